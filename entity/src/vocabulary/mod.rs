@@ -1,0 +1,195 @@
+//! The closed vocabularies: one file each, the words in their order, which sorting follows.
+//!
+//! A vocabulary is the one thing whose word in the data files, value in the database and name in GraphQL are said in
+//! one place, because together they are the contract.
+
+mod access;
+mod action_type;
+mod agency_kind;
+mod area;
+mod arrangement_kind;
+mod arrangement_subject;
+mod assessment;
+mod axis;
+mod beneficiary;
+mod category;
+mod certainty;
+mod consent_act;
+mod crime;
+mod data_source;
+mod figure;
+mod formalization;
+mod harmonised;
+mod instrument_kind;
+mod instrument_status;
+mod legal_force;
+mod measure_type;
+mod membership_role;
+mod objective;
+mod office;
+mod output_kind;
+mod participation_role;
+mod personal_data;
+mod precision;
+mod purpose;
+mod reach;
+mod scope;
+mod topic;
+mod update;
+mod verdict;
+pub use {
+    access::Access, action_type::ActionType, agency_kind::AgencyKind, area::Area, arrangement_kind::ArrangementKind,
+    arrangement_subject::ArrangementSubject, assessment::Assessment, axis::Axis, beneficiary::Beneficiary,
+    category::Category, certainty::Certainty, consent_act::ConsentAct, crime::Crime, data_source::DataSource,
+    figure::Figure, formalization::Formalization, harmonised::Harmonised, instrument_kind::InstrumentKind,
+    instrument_status::InstrumentStatus, legal_force::LegalForce, measure_type::MeasureType,
+    membership_role::MembershipRole, objective::Objective, office::Office, output_kind::OutputKind,
+    participation_role::ParticipationRole, personal_data::PersonalData, precision::Precision, purpose::Purpose,
+    reach::Reach, scope::Scope, topic::Topic, update::Update, verdict::Verdict,
+};
+
+/// A closed list of words that a column takes.
+pub trait Vocabulary: Copy + Ord + std::fmt::Debug + 'static {
+    /// Its name in data files, such as `action_type`.
+    const NAME: &'static str;
+    /// What its words tell of a fact.
+    const DESCRIPTION: &'static str;
+    /// Every word, in the order of sorting.
+    const ALL: &'static [Self];
+
+    /// The word in data files and in the database, such as `self_executing`.
+    fn word(self) -> &'static str;
+
+    /// What the word means.
+    fn description(self) -> &'static str;
+
+    /// The word as one writes it in a text: `Self executing`.
+    fn label(self) -> String {
+        let mut label = String::new();
+        for part in self.word().split('_') {
+            match part {
+                "eu" | "un" | "ngo" => label.push_str(&part.to_uppercase()),
+                _ if label.is_empty() => {
+                    label.push_str(&part[..1].to_uppercase());
+                    label.push_str(&part[1..]);
+                }
+                _ => label.push_str(part),
+            }
+            label.push(' ');
+        }
+        label.pop();
+        label
+    }
+
+    /// The value with this word.
+    fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.word() == word)
+    }
+}
+
+/// Does something with each vocabulary in turn.
+pub trait VocabularyVisitor {
+    /// Called once for each.
+    fn visit<V: Vocabulary>(&mut self);
+}
+
+/// Shows a visitor every vocabulary, in the order of the manual.
+pub fn each(visitor: &mut impl VocabularyVisitor) {
+    visitor.visit::<Crime>();
+    visitor.visit::<Axis>();
+    visitor.visit::<Category>();
+    visitor.visit::<Precision>();
+    visitor.visit::<MeasureType>();
+    visitor.visit::<Beneficiary>();
+    visitor.visit::<InstrumentKind>();
+    visitor.visit::<Scope>();
+    visitor.visit::<Area>();
+    visitor.visit::<Purpose>();
+    visitor.visit::<LegalForce>();
+    visitor.visit::<InstrumentStatus>();
+    visitor.visit::<AgencyKind>();
+    visitor.visit::<Formalization>();
+    visitor.visit::<MembershipRole>();
+    visitor.visit::<Office>();
+    visitor.visit::<ParticipationRole>();
+    visitor.visit::<ActionType>();
+    visitor.visit::<OutputKind>();
+    visitor.visit::<Access>();
+    visitor.visit::<Topic>();
+    visitor.visit::<DataSource>();
+    visitor.visit::<Figure>();
+    visitor.visit::<Harmonised>();
+    visitor.visit::<PersonalData>();
+    visitor.visit::<Update>();
+    visitor.visit::<Reach>();
+    visitor.visit::<ArrangementKind>();
+    visitor.visit::<ArrangementSubject>();
+    visitor.visit::<Certainty>();
+    visitor.visit::<Assessment>();
+    visitor.visit::<Objective>();
+    visitor.visit::<Verdict>();
+    visitor.visit::<ConsentAct>();
+}
+
+/// One vocabulary: its type, its name in files, its words with what they mean.
+macro_rules! vocabulary {
+    (
+        $(#[doc = $type_doc:literal])*
+        $type:ident $name:literal {
+            $( $(#[doc = $doc:literal])* $value:ident = $word:literal, )*
+        }
+    ) => {
+        $(#[doc = $type_doc])*
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
+            sea_orm::EnumIter, sea_orm::DeriveActiveEnum, async_graphql::Enum,
+        )]
+        #[sea_orm(rs_type = "String", db_type = "Text")]
+        pub enum $type {
+            $(
+                $(#[doc = $doc])*
+                #[sea_orm(string_value = $word)]
+                $value,
+            )*
+        }
+
+        impl super::Vocabulary for $type {
+            const NAME: &'static str = $name;
+            const DESCRIPTION: &'static str = concat!($($type_doc),*).trim_ascii();
+            const ALL: &'static [Self] = &[$(Self::$value),*];
+
+            fn word(self) -> &'static str {
+                match self { $(Self::$value => $word,)* }
+            }
+
+            fn description(self) -> &'static str {
+                match self { $(Self::$value => concat!($($doc),*).trim_ascii(),)* }
+            }
+        }
+
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(super::Vocabulary::word(*self))
+            }
+        }
+    };
+}
+use vocabulary;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sea_orm::ActiveEnum;
+
+    #[test]
+    fn the_database_keeps_the_word_of_the_files() {
+        assert_eq!(AgencyKind::UnEntity.to_value(), AgencyKind::UnEntity.word());
+        assert_eq!(AgencyKind::try_from_value(&"eu_agency".to_owned()).ok(), Some(AgencyKind::EuAgency));
+    }
+
+    #[test]
+    fn a_label_reads_like_a_word_of_a_text() {
+        assert_eq!(Precision::SelfExecuting.label(), "Self executing");
+        assert_eq!(AgencyKind::UnEntity.label(), "UN entity");
+    }
+}
