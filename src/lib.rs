@@ -1,1 +1,14 @@
-//! x
+//! Palermo: how the world cooperates against human trafficking and migrant smuggling, as a graph that answers GraphQL.
+//!
+//! The modules are the way of a fact. It enters as a line of a data file, becomes a row of `entity::dataset::Dataset`,
+//! is kept by the database, seen in its graph, and leaves as a line of an answer:
+//!
+//! `files` or `store` → `graph` → `analysis`, `query` → `snapshot` → `api` → `http`, `cli`
+//!
+//! Each knows only those before it.
+
+pub mod api;
+pub mod graph;
+pub mod http;
+pub mod query;
+pub mod snapshot;

@@ -43,3 +43,8 @@ pub enum InstrumentRelationKind {
     /// Gives effect to it.
     Implements,
 }
+
+impl InstrumentRelationKind {
+    /// Every kind, in the order of the words above.
+    pub const ALL: [Self; 4] = [Self::Supplements, Self::Amends, Self::Supersedes, Self::Implements];
+}

@@ -24,6 +24,7 @@ pub mod identifier;
 pub mod impact;
 pub mod instrument;
 pub mod instrument_relation;
+pub mod kind;
 pub mod measure;
 pub mod measure_beneficiary;
 pub mod membership;

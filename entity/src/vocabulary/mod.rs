@@ -20,6 +20,7 @@ mod data_source;
 mod figure;
 mod formalization;
 mod harmonised;
+mod homogeneity;
 mod instrument_kind;
 mod instrument_status;
 mod legal_force;
@@ -41,11 +42,11 @@ pub use {
     access::Access, action_type::ActionType, agency_kind::AgencyKind, area::Area, arrangement_kind::ArrangementKind,
     arrangement_subject::ArrangementSubject, assessment::Assessment, axis::Axis, beneficiary::Beneficiary,
     category::Category, certainty::Certainty, consent_act::ConsentAct, crime::Crime, data_source::DataSource,
-    figure::Figure, formalization::Formalization, harmonised::Harmonised, instrument_kind::InstrumentKind,
-    instrument_status::InstrumentStatus, legal_force::LegalForce, measure_type::MeasureType,
-    membership_role::MembershipRole, objective::Objective, office::Office, output_kind::OutputKind,
-    participation_role::ParticipationRole, personal_data::PersonalData, precision::Precision, purpose::Purpose,
-    reach::Reach, scope::Scope, topic::Topic, update::Update, verdict::Verdict,
+    figure::Figure, formalization::Formalization, harmonised::Harmonised, homogeneity::Homogeneity,
+    instrument_kind::InstrumentKind, instrument_status::InstrumentStatus, legal_force::LegalForce,
+    measure_type::MeasureType, membership_role::MembershipRole, objective::Objective, office::Office,
+    output_kind::OutputKind, participation_role::ParticipationRole, personal_data::PersonalData, precision::Precision,
+    purpose::Purpose, reach::Reach, scope::Scope, topic::Topic, update::Update, verdict::Verdict,
 };
 
 /// A closed list of words that a column takes.
@@ -99,6 +100,7 @@ pub fn each(visitor: &mut impl VocabularyVisitor) {
     visitor.visit::<Axis>();
     visitor.visit::<Category>();
     visitor.visit::<Precision>();
+    visitor.visit::<Homogeneity>();
     visitor.visit::<MeasureType>();
     visitor.visit::<Beneficiary>();
     visitor.visit::<InstrumentKind>();

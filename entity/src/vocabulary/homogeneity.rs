@@ -1,0 +1,11 @@
+super::vocabulary! {
+    /// How evenly a rule will be given effect: the research project's word for how determinately it binds.
+    Homogeneity "homogeneity" {
+        /// Binds determinately: most or all of it is self-executing or mandatory.
+        High = "high",
+        /// Binds determinately in part.
+        Medium = "medium",
+        /// Leaves much to those who give it effect.
+        Low = "low",
+    }
+}

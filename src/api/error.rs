@@ -1,0 +1,90 @@
+//! What a resolver can answer instead of data, and the codes that clients tell errors apart by.
+
+use crate::query::page::PageError;
+use async_graphql::{ErrorExtensionValues, ErrorExtensions};
+
+/// What a resolver can answer instead of data. It has no `Display` on purpose: only the conversion below makes it a
+/// GraphQL error, so that none leaves without a code.
+#[derive(Debug, PartialEq)]
+pub enum Error {
+    /// A page that can't be given.
+    Page(PageError),
+    /// More ids than one request may name.
+    TooManyIds {
+        /// How many were given.
+        given: usize,
+        /// How many may be.
+        limit: usize,
+    },
+}
+
+/// What resolvers return that can fail.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// The codes in `extensions.code`, by which clients tell errors apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Code {
+    /// The document is no GraphQL.
+    ParseFailed,
+    /// The document asks for what the schema does not have, or in a way that it does not allow.
+    ValidationFailed,
+    /// An argument or variable has a value that is not allowed.
+    BadUserInput,
+    /// The HTTP request is not one that GraphQL over HTTP allows.
+    BadRequest,
+    /// The document has several operations and none, or an unknown one, was named.
+    OperationResolutionFailure,
+    /// Only GET and POST are allowed.
+    MethodNotAllowed,
+    /// The body is of a type that is not taken.
+    UnsupportedMediaType,
+    /// The client takes none of the types that are given.
+    NotAcceptable,
+    /// The body is too large.
+    PayloadTooLarge,
+    /// Something failed inside; the log has the cause under the id that the message names.
+    InternalServerError,
+}
+
+impl Code {
+    /// The code as clients see it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Code::ParseFailed => "GRAPHQL_PARSE_FAILED",
+            Code::ValidationFailed => "GRAPHQL_VALIDATION_FAILED",
+            Code::BadUserInput => "BAD_USER_INPUT",
+            Code::BadRequest => "BAD_REQUEST",
+            Code::OperationResolutionFailure => "OPERATION_RESOLUTION_FAILURE",
+            Code::MethodNotAllowed => "METHOD_NOT_ALLOWED",
+            Code::UnsupportedMediaType => "UNSUPPORTED_MEDIA_TYPE",
+            Code::NotAcceptable => "NOT_ACCEPTABLE",
+            Code::PayloadTooLarge => "PAYLOAD_TOO_LARGE",
+            Code::InternalServerError => "INTERNAL_SERVER_ERROR",
+        }
+    }
+
+    /// The extensions of an error with this code.
+    pub fn extensions(self) -> ErrorExtensionValues {
+        let mut extensions = ErrorExtensionValues::default();
+        extensions.set("code", self.word());
+        extensions
+    }
+}
+
+impl From<PageError> for Error {
+    fn from(error: PageError) -> Self {
+        Error::Page(error)
+    }
+}
+
+impl From<Error> for async_graphql::Error {
+    fn from(error: Error) -> Self {
+        let (message, code) = match error {
+            Error::Page(error) => (error.to_string(), Code::BadUserInput),
+            Error::TooManyIds { given, limit } => {
+                (format!("`ids` has {given} ids; give {limit} at most"), Code::BadUserInput)
+            }
+        };
+        async_graphql::Error::new(message).extend_with(|_, extensions| extensions.set("code", code.word()))
+    }
+}

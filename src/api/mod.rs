@@ -1,0 +1,29 @@
+//! The GraphQL contract: what can be asked of a snapshot, and what comes back.
+//!
+//! Resolvers are plain functions over the graph; none waits, none touches the database. The module knows nothing of
+//! SQL, of files and of HTTP. A kind has one file: what its type shows, and the lists that lead away from it.
+
+pub mod action;
+pub mod agency;
+pub mod answer;
+pub mod arguments;
+pub mod arrangement;
+pub mod dataset;
+pub mod error;
+pub mod finding;
+pub mod impact;
+pub mod instrument;
+pub mod list;
+pub mod measure;
+pub mod membership;
+pub mod network;
+pub mod node;
+pub mod output;
+pub mod participation;
+pub mod project;
+pub mod query_root;
+pub mod ratification;
+pub mod schema;
+pub mod source;
+pub mod state;
+pub mod vocabulary;

@@ -1,0 +1,225 @@
+//! Where every question begins: lookups by slug and by id, and the lists of every kind.
+
+use crate::{
+    api::{
+        action::Action,
+        agency::Agency,
+        arrangement::Arrangement,
+        dataset::Dataset,
+        error::{Error, Result},
+        finding::Finding,
+        impact::Impact,
+        instrument::Instrument,
+        list::lists,
+        measure::Measure,
+        membership::Membership,
+        network::Network,
+        node::{Node, Shown},
+        output::Output,
+        participation::Participation,
+        project::Project,
+        ratification::Ratification,
+        source::Source,
+        state::State,
+        vocabulary::{self, Vocabulary},
+    },
+    graph::{graph::Graph, node::Stored},
+    snapshot::Snapshot,
+};
+use async_graphql::{Context, ID, Object};
+use std::sync::Arc;
+
+/// How many ids `nodes` takes.
+const MAXIMUM_IDS: usize = 500;
+
+/// Where every question begins.
+pub struct Query;
+
+/// Where every question begins.
+#[Object]
+impl Query {
+    #[graphql(flatten)]
+    async fn lists<'c>(&self, ctx: &Context<'c>) -> RootLists<'c> {
+        RootLists(&snapshot(ctx).graph)
+    }
+
+    /// The node with this global id, of whatever kind; `null` if there is none.
+    async fn node<'c>(
+        &self,
+        ctx: &Context<'c>,
+        #[graphql(desc = "A global id, such as `agency:iom` or `membership:icat/unodc`.")] id: ID,
+    ) -> Option<Node<'c>> {
+        snapshot(ctx).graph.by_key(&id).map(Node::from)
+    }
+
+    /// The nodes with these global ids, in the order of the ids; `null` in the place of an id that leads to none.
+    async fn nodes<'c>(
+        &self,
+        ctx: &Context<'c>,
+        #[graphql(desc = "Global ids, such as `agency:iom`; 500 at most.")] ids: Vec<ID>,
+    ) -> Result<Vec<Option<Node<'c>>>> {
+        if ids.len() > MAXIMUM_IDS {
+            return Err(Error::TooManyIds { given: ids.len(), limit: MAXIMUM_IDS });
+        }
+        Ok(ids.iter().map(|id| snapshot(ctx).graph.by_key(id).map(Node::from)).collect())
+    }
+
+    /// The instrument with this slug; `null` if there is none.
+    async fn instrument<'c>(
+        &self,
+        ctx: &Context<'c>,
+        #[graphql(desc = "Such as `palermo-trafficking-protocol`.")] slug: String,
+    ) -> Option<Instrument<'c>> {
+        by_slug(ctx, &slug)
+    }
+
+    /// The measure with this slug; `null` if there is none.
+    async fn measure<'c>(
+        &self,
+        ctx: &Context<'c>,
+        #[graphql(desc = "Such as `palermo-trafficking-protocol-art-6-3`.")] slug: String,
+    ) -> Option<Measure<'c>> {
+        by_slug(ctx, &slug)
+    }
+
+    /// The agency with this slug or alias; `null` if there is none.
+    async fn agency<'c>(
+        &self,
+        ctx: &Context<'c>,
+        #[graphql(desc = "Such as `iom`; a former name, written like a slug, finds the agency of today: `easo`.")]
+        slug: String,
+    ) -> Option<Agency<'c>> {
+        by_slug(ctx, &slug)
+    }
+
+    /// The network with this slug; `null` if there is none.
+    async fn network<'c>(
+        &self,
+        ctx: &Context<'c>,
+        #[graphql(desc = "Such as `icat`.")] slug: String,
+    ) -> Option<Network<'c>> {
+        by_slug(ctx, &slug)
+    }
+
+    /// The project with this slug; `null` if there is none.
+    async fn project<'c>(
+        &self,
+        ctx: &Context<'c>,
+        #[graphql(desc = "Such as `glo-act`.")] slug: String,
+    ) -> Option<Project<'c>> {
+        by_slug(ctx, &slug)
+    }
+
+    /// The action with this slug; `null` if there is none.
+    async fn action<'c>(
+        &self,
+        ctx: &Context<'c>,
+        #[graphql(desc = "Such as `iom-direct-assistance-victims`.")] slug: String,
+    ) -> Option<Action<'c>> {
+        by_slug(ctx, &slug)
+    }
+
+    /// The output with this slug; `null` if there is none.
+    async fn output<'c>(
+        &self,
+        ctx: &Context<'c>,
+        #[graphql(desc = "Such as `ctdc`.")] slug: String,
+    ) -> Option<Output<'c>> {
+        by_slug(ctx, &slug)
+    }
+
+    /// The arrangement with this slug; `null` if there is none.
+    async fn arrangement<'c>(
+        &self,
+        ctx: &Context<'c>,
+        #[graphql(desc = "Such as `europol-frontex-2015`.")] slug: String,
+    ) -> Option<Arrangement<'c>> {
+        by_slug(ctx, &slug)
+    }
+
+    /// The state with this slug; `null` if there is none.
+    async fn state<'c>(
+        &self,
+        ctx: &Context<'c>,
+        #[graphql(desc = "Its two letters of ISO 3166-1 in small letters, such as `es`.")] slug: String,
+    ) -> Option<State<'c>> {
+        by_slug(ctx, &slug)
+    }
+
+    /// The finding with this slug; `null` if there is none.
+    async fn finding<'c>(
+        &self,
+        ctx: &Context<'c>,
+        #[graphql(desc = "Such as `icat-main-network-with-23-agencies`.")] slug: String,
+    ) -> Option<Finding<'c>> {
+        by_slug(ctx, &slug)
+    }
+
+    /// The source with this address; `null` if no fact rests on it.
+    async fn source<'c>(
+        &self,
+        ctx: &Context<'c>,
+        #[graphql(desc = "The whole address of the page, as the data set has it.")] url: String,
+    ) -> Option<Source<'c>> {
+        snapshot(ctx).graph.source(&url).map(Shown)
+    }
+
+    /// The data set as a whole: edition, licence, how to cite it, how much there is of what.
+    async fn dataset<'c>(&self, ctx: &Context<'c>) -> Dataset<'c> {
+        Dataset(snapshot(ctx))
+    }
+
+    /// Every vocabulary with its values, what they mean and how many facts carry them.
+    async fn vocabularies(&self, ctx: &Context<'_>) -> Vec<Vocabulary> {
+        vocabulary::all(snapshot(ctx))
+    }
+}
+
+lists! {
+    /// The lists of every kind.
+    RootLists of &'g Graph {
+        dated {
+            /// Every instrument; `activeOn`: in force.
+            instruments: Instrument,
+            /// Every agency.
+            agencies: Agency,
+            /// Every network.
+            networks: Network,
+            /// Every stay of an agency in a network, by beginning.
+            memberships: Membership,
+            /// Every project.
+            projects: Project,
+            /// Every part of an agency in a project.
+            participations: Participation,
+            /// Every action, of agencies, networks and projects.
+            actions: Action,
+            /// Every output, of agencies, networks and projects.
+            outputs: Output,
+            /// Every arrangement between agencies.
+            arrangements: Arrangement,
+        }
+        lasting {
+            /// Every measure, by instrument and provision.
+            measures: Measure,
+            /// Every documented effect of a network on an agency.
+            impacts: Impact,
+            /// Every state.
+            states: State,
+            /// Every signature and ratification that was read.
+            ratifications: Ratification,
+            /// Every finding of the research project.
+            findings: Finding,
+            /// Every page that facts rest on, by title.
+            sources: Source,
+        }
+    }
+}
+
+/// The snapshot that the request is answered from.
+pub fn snapshot<'c>(ctx: &Context<'c>) -> &'c Snapshot {
+    ctx.data_unchecked::<Arc<Snapshot>>()
+}
+
+fn by_slug<'c, T: Stored>(ctx: &Context<'c>, slug: &str) -> Option<Shown<'c, T>> {
+    snapshot(ctx).graph.by_slug(slug).map(Shown)
+}

@@ -1,0 +1,110 @@
+//! The pages that facts rest on.
+
+use crate::{
+    api::{
+        error::Result,
+        list::{Connection, ListOwner, connection},
+        node::{Fact, Shown},
+    },
+    graph,
+    query::page::PageArguments,
+};
+use async_graphql::{Context, ID, Object};
+use entity::source;
+
+/// A page or document that facts rest on.
+pub type Source<'g> = Shown<'g, source::Model>;
+
+/// A page or document that facts rest on.
+#[Object]
+impl<'g> Source<'g> {
+    /// Its global id: `source:` and the first 12 hexadecimal digits of the SHA-256 of its address.
+    #[graphql(name = "id")]
+    async fn global_id(&self) -> ID {
+        ID(self.0.key().to_owned())
+    }
+
+    /// What it is called where one line must do: its title.
+    #[graphql(name = "label")]
+    async fn line(&self) -> &'g str {
+        &self.0.row().title
+    }
+
+    /// Its address.
+    #[graphql(name = "url")]
+    async fn address(&self) -> &'g str {
+        &self.0.row().url
+    }
+
+    /// Its title.
+    async fn title(&self) -> &'g str {
+        &self.0.row().title
+    }
+
+    /// Who published it.
+    async fn publisher(&self) -> &'g str {
+        &self.0.row().publisher
+    }
+
+    /// Whether it was read and shows every fact that cites it. Whether it shows one fact, that fact's citation says.
+    async fn verified(&self) -> bool {
+        self.0.verified()
+    }
+
+    /// The facts that rest on it, by id: those that cite it, those that inherit it from the fact they belong to, and
+    /// those with an office or a reported size that cites it.
+    async fn supports(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(
+            desc = "How many from the start of the list (or from `after`): 0 to 500; 50 when neither `first` nor \
+            `last` is given."
+        )]
+        first: Option<i64>,
+        #[graphql(desc = "Only what follows the node with this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end of the list (or from `before`): 0 to 500; not together with `first`.")]
+        last: Option<i64>,
+        #[graphql(desc = "Only what precedes the node with this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Fact<'g>>> {
+        let facts = self.0.supports().filter_map(Fact::of);
+        connection(ctx, self.0.owner_key(), facts, PageArguments { first, after, last, before })
+    }
+}
+
+/// A page on which a fact rests, as seen from the fact.
+pub struct Citation<'g>(pub graph::citation::Citation<'g>);
+
+/// A page on which a fact rests, as seen from the fact.
+#[Object]
+impl<'g> Citation<'g> {
+    /// The page itself, with everything else that rests on it.
+    async fn source(&self) -> Source<'g> {
+        Shown(self.0.source())
+    }
+
+    /// The address of the page.
+    async fn url(&self) -> &'g str {
+        &self.0.source().row().url
+    }
+
+    /// The title of the page.
+    async fn title(&self) -> &'g str {
+        &self.0.source().row().title
+    }
+
+    /// Who published the page.
+    async fn publisher(&self) -> &'g str {
+        &self.0.source().row().publisher
+    }
+
+    /// Whether the page was read, at least in part, and shows this fact.
+    async fn verified(&self) -> bool {
+        self.0.verified()
+    }
+
+    /// Whether the fact has none of its own and rests on this page of the fact that it belongs to, as a measure does on
+    /// those of its instrument.
+    async fn inherited(&self) -> bool {
+        self.0.inherited()
+    }
+}

@@ -1,0 +1,131 @@
+//! A treaty, an act of the European Union or a text of soft law.
+
+use crate::graph::{
+    action::Action,
+    agency::Agency,
+    any_node::AnyNode,
+    finding::Finding,
+    graph::Graph,
+    measure::Measure,
+    node::{Node, Stored},
+    period::{Dated, Period},
+    ratification::Ratification,
+    sort_key::SortKey,
+    table::Table,
+};
+use entity::{
+    identifier, instrument, kind::Kind, partial_date::PartialDate, ratification_table, vocabulary::LegalForce,
+};
+use std::borrow::Cow;
+
+/// A treaty, an act of the European Union or a text of soft law.
+pub type Instrument<'g> = Node<'g, instrument::Model>;
+
+impl<'g> Instrument<'g> {
+    /// What it lays down, in the order of its provisions.
+    pub fn measures(self) -> impl Iterator<Item = Measure<'g>> + Clone {
+        self.many(&self.graph().instrument_measures)
+    }
+
+    /// What registers call it.
+    pub fn identifiers(self) -> &'g [identifier::Model] {
+        self.graph().instrument_identifiers.of(self.id())
+    }
+
+    /// The instruments that it supplements.
+    pub fn supplements(self) -> impl Iterator<Item = Instrument<'g>> + Clone {
+        self.many(&self.graph().instrument_targets[0])
+    }
+
+    /// The instruments that supplement it.
+    pub fn supplemented_by(self) -> impl Iterator<Item = Instrument<'g>> + Clone {
+        self.many(&self.graph().instrument_origins[0])
+    }
+
+    /// The instruments that it amends.
+    pub fn amends(self) -> impl Iterator<Item = Instrument<'g>> + Clone {
+        self.many(&self.graph().instrument_targets[1])
+    }
+
+    /// The instruments that amend it.
+    pub fn amended_by(self) -> impl Iterator<Item = Instrument<'g>> + Clone {
+        self.many(&self.graph().instrument_origins[1])
+    }
+
+    /// The instruments that it replaces.
+    pub fn supersedes(self) -> impl Iterator<Item = Instrument<'g>> + Clone {
+        self.many(&self.graph().instrument_targets[2])
+    }
+
+    /// The instruments that replace it.
+    pub fn superseded_by(self) -> impl Iterator<Item = Instrument<'g>> + Clone {
+        self.many(&self.graph().instrument_origins[2])
+    }
+
+    /// The instruments that it gives effect to.
+    pub fn implements(self) -> impl Iterator<Item = Instrument<'g>> + Clone {
+        self.many(&self.graph().instrument_targets[3])
+    }
+
+    /// The instruments that give effect to it.
+    pub fn implemented_by(self) -> impl Iterator<Item = Instrument<'g>> + Clone {
+        self.many(&self.graph().instrument_origins[3])
+    }
+
+    /// Who signed it or is bound by it.
+    pub fn ratifications(self) -> impl Iterator<Item = Ratification<'g>> + Clone {
+        self.many(&self.graph().instrument_ratifications)
+    }
+
+    /// How far its ratifications were gone through; nothing where there is no table of them.
+    pub fn ratification_table(self) -> Option<&'g ratification_table::Model> {
+        self.graph().ratification_tables.get(&self.row().id)
+    }
+
+    /// The actions that give effect to it.
+    pub fn actions(self) -> impl Iterator<Item = Action<'g>> + Clone {
+        self.many(&self.graph().instrument_actions)
+    }
+
+    /// The agencies that it charges with a task.
+    pub fn mandated_agencies(self) -> impl Iterator<Item = Agency<'g>> + Clone {
+        self.many(&self.graph().instrument_mandated)
+    }
+
+    /// The findings that are about it.
+    pub fn findings(self) -> impl Iterator<Item = Finding<'g>> + Clone {
+        self.any().findings()
+    }
+}
+
+impl Dated for Instrument<'_> {
+    /// Whether it was in force on some day of the date. A text that does not bind counts from its adoption; one that
+    /// binds and has not entered into force never does.
+    fn active_on(self, date: PartialDate) -> bool {
+        let starts = match self.legal_force {
+            LegalForce::Binding => self.in_force_on,
+            LegalForce::NonBinding => Some(self.adopted_on),
+        };
+        starts.is_some() && Period::new(starts, self.ends_on).overlaps(date)
+    }
+}
+
+impl Stored for instrument::Model {
+    const KIND: Kind = Kind::Instrument;
+
+    fn table(graph: &Graph) -> &Table<Self> {
+        &graph.instruments
+    }
+
+    fn any(node: Node<'_, Self>) -> AnyNode<'_> {
+        AnyNode::Instrument(node)
+    }
+
+    fn label(node: Node<'_, Self>) -> Cow<'_, str> {
+        Cow::Borrowed(&node.row().short_name)
+    }
+
+    fn default_order(node: Node<'_, Self>) -> Vec<SortKey<'_>> {
+        vec![SortKey::exact(&node.row().slug)]
+    }
+}

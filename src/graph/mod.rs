@@ -1,0 +1,32 @@
+//! The facts of one revision as a graph in memory.
+//!
+//! Invariant: nothing here fails, waits or asks for the date. What a graph is built from was checked before. It knows
+//! nothing of files, of the database, of GraphQL or of HTTP.
+//!
+//! A [`node::Node`] is a row seen in its graph; the file of each kind says only where one gets from it.
+
+pub mod action;
+pub mod agency;
+pub mod any_node;
+pub mod arrangement;
+pub mod citation;
+pub mod finding;
+pub mod fold;
+pub mod graph;
+pub mod id;
+pub mod impact;
+pub mod instrument;
+pub mod measure;
+pub mod membership;
+pub mod network;
+pub mod node;
+pub mod output;
+pub mod participation;
+pub mod period;
+pub mod project;
+pub mod ratification;
+pub mod relation;
+pub mod sort_key;
+pub mod source;
+pub mod state;
+pub mod table;

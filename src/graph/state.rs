@@ -1,0 +1,60 @@
+//! A state.
+
+use crate::graph::{
+    action::Action,
+    any_node::AnyNode,
+    finding::Finding,
+    graph::Graph,
+    node::{Node, Stored},
+    project::Project,
+    ratification::Ratification,
+    sort_key::SortKey,
+    table::Table,
+};
+use entity::{kind::Kind, state};
+use std::borrow::Cow;
+
+/// A state.
+pub type State<'g> = Node<'g, state::Model>;
+
+impl<'g> State<'g> {
+    /// What it signed or is bound by.
+    pub fn ratifications(self) -> impl Iterator<Item = Ratification<'g>> + Clone {
+        self.many(&self.graph().state_ratifications)
+    }
+
+    /// The actions that take place in it.
+    pub fn actions(self) -> impl Iterator<Item = Action<'g>> + Clone {
+        self.many(&self.graph().state_actions)
+    }
+
+    /// The projects that work in it.
+    pub fn projects(self) -> impl Iterator<Item = Project<'g>> + Clone {
+        self.many(&self.graph().state_projects)
+    }
+
+    /// The findings that are about it.
+    pub fn findings(self) -> impl Iterator<Item = Finding<'g>> + Clone {
+        self.any().findings()
+    }
+}
+
+impl Stored for state::Model {
+    const KIND: Kind = Kind::State;
+
+    fn table(graph: &Graph) -> &Table<Self> {
+        &graph.states
+    }
+
+    fn any(node: Node<'_, Self>) -> AnyNode<'_> {
+        AnyNode::State(node)
+    }
+
+    fn label(node: Node<'_, Self>) -> Cow<'_, str> {
+        Cow::Borrowed(&node.row().name)
+    }
+
+    fn default_order(node: Node<'_, Self>) -> Vec<SortKey<'_>> {
+        vec![SortKey::exact(&node.row().slug)]
+    }
+}

@@ -1,0 +1,236 @@
+//! The endpoint, by the specification of GraphQL over HTTP.
+
+use crate::{
+    api::{
+        answer::{Answer, Answerer, Outcome, Question, refusal},
+        error::Code,
+    },
+    http::{
+        explorer,
+        negotiation::{Form, preferred},
+        state::ServerState,
+    },
+};
+use async_graphql::{Variables, parser::types::OperationType};
+use axum::{
+    body::{Body, to_bytes},
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde::Deserialize;
+use std::{
+    hash::{BuildHasher, RandomState},
+    sync::Arc,
+};
+
+/// Where it is.
+pub const PATH: &str = "/graphql";
+
+/// How large the body of a request may be.
+pub const MAXIMUM_BODY: usize = 1024 * 1024;
+
+/// Answers a question, or gives a browser the page to ask from.
+pub async fn endpoint(State(state): State<Arc<ServerState>>, request: Request) -> Response {
+    let accept = request.headers().get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok());
+    let accept = accept.collect::<Vec<_>>().join(",");
+    let accept = Some(accept.as_str()).filter(|accept| !accept.is_empty());
+    let offered: &[Form] = match *request.method() {
+        Method::GET => &[Form::GraphqlResponse, Form::Json, Form::Page],
+        _ => &[Form::GraphqlResponse, Form::Json],
+    };
+    let form = match preferred(accept, offered) {
+        Some(Form::Page) => return explorer::page(),
+        Some(form) => form,
+        None => {
+            let message = "`Accept` takes none of application/graphql-response+json, application/json (and, for GET, \
+                           text/html)";
+            return respond(refusal(Code::NotAcceptable, message), Form::Json, Some(StatusCode::NOT_ACCEPTABLE));
+        }
+    };
+    let (answer, status) = match question(request).await {
+        Ok(question) => (answer(state, question).await, None),
+        Err(Refusal { code, message }) => (refusal(code, &message), Some(status(code))),
+    };
+    respond(answer, form, status)
+}
+
+/// A request that never became a question.
+struct Refusal {
+    code: Code,
+    message: String,
+}
+
+fn refuse<T>(code: Code, message: impl Into<String>) -> Result<T, Refusal> {
+    Err(Refusal { code, message: message.into() })
+}
+
+async fn question(request: Request) -> Result<Question, Refusal> {
+    match *request.method() {
+        Method::GET => {
+            let question = from_query_string(request.uri().query().unwrap_or_default())?;
+            match Answerer::operation_type(&question) {
+                Some(OperationType::Mutation | OperationType::Subscription) => {
+                    refuse(Code::MethodNotAllowed, "GET takes queries only")
+                }
+                _ => Ok(question),
+            }
+        }
+        Method::POST => {
+            let (parts, body) = request.into_parts();
+            check_content_type(&parts.headers)?;
+            from_json(&read(body).await?)
+        }
+        _ => refuse(Code::MethodNotAllowed, "give the question with POST as JSON, or with GET in the address"),
+    }
+}
+
+async fn read(body: Body) -> Result<Vec<u8>, Refusal> {
+    match to_bytes(body, MAXIMUM_BODY).await {
+        Ok(bytes) => Ok(bytes.to_vec()),
+        Err(error) => {
+            let too_large = std::error::Error::source(&error).is_some_and(|cause| cause.to_string().contains("limit"));
+            match too_large {
+                true => refuse(Code::PayloadTooLarge, format!("the body is larger than {MAXIMUM_BODY} bytes")),
+                false => refuse(Code::BadRequest, "the body could not be read to its end"),
+            }
+        }
+    }
+}
+
+/// Only JSON: a page of another site may send forms and plain text without being asked for leave.
+fn check_content_type(headers: &HeaderMap) -> Result<(), Refusal> {
+    let given = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let mut parts = given.split(';').map(str::trim);
+    let json = parts.next().is_some_and(|media_type| media_type.eq_ignore_ascii_case("application/json"));
+    let utf8 = parts.all(|part| {
+        part.split_once('=').is_none_or(|(name, value)| {
+            !name.eq_ignore_ascii_case("charset") || value.trim_matches('"').eq_ignore_ascii_case("utf-8")
+        })
+    });
+    match json && utf8 {
+        true => Ok(()),
+        false => refuse(Code::UnsupportedMediaType, "`Content-Type` must be application/json, in UTF-8"),
+    }
+}
+
+/// The parameters of a question as they come, before their types are checked.
+#[derive(Default, Deserialize)]
+struct Parameters {
+    query: Option<serde_json::Value>,
+    variables: Option<serde_json::Value>,
+    #[serde(rename = "operationName")]
+    operation_name: Option<serde_json::Value>,
+    extensions: Option<serde_json::Value>,
+}
+
+fn from_json(body: &[u8]) -> Result<Question, Refusal> {
+    let value: serde_json::Value = match serde_json::from_slice(body) {
+        Ok(value) => value,
+        Err(error) => return refuse(Code::BadRequest, format!("the body is no JSON: {error}")),
+    };
+    match value {
+        serde_json::Value::Object(_) => {}
+        serde_json::Value::Array(_) => return refuse(Code::BadRequest, "send one question a request, not a list"),
+        _ => return refuse(Code::BadRequest, "the body must be a JSON object with a `query`"),
+    }
+    match serde_json::from_value(value) {
+        Ok(parameters) => checked(parameters),
+        Err(error) => refuse(Code::BadRequest, format!("the body is no question: {error}")),
+    }
+}
+
+fn from_query_string(text: &str) -> Result<Question, Refusal> {
+    let pairs: Vec<(String, String)> = match serde_urlencoded::from_str(text) {
+        Ok(pairs) => pairs,
+        Err(error) => return refuse(Code::BadRequest, format!("the address can't be read: {error}")),
+    };
+    let mut parameters = Parameters::default();
+    for (name, value) in pairs {
+        let json = |name: &str, text: &str| match serde_json::from_str(text) {
+            _ if text.is_empty() => Ok(serde_json::Value::Null),
+            Ok(value) => Ok(value),
+            Err(error) => refuse(Code::BadRequest, format!("`{name}` is no JSON: {error}")),
+        };
+        match name.as_str() {
+            "query" => parameters.query = Some(value.into()),
+            "operationName" if !value.is_empty() => parameters.operation_name = Some(value.into()),
+            "variables" => parameters.variables = Some(json("variables", &value)?),
+            "extensions" => parameters.extensions = Some(json("extensions", &value)?),
+            _ => {}
+        }
+    }
+    checked(parameters)
+}
+
+fn checked(parameters: Parameters) -> Result<Question, Refusal> {
+    use serde_json::Value;
+    let query = match parameters.query {
+        Some(Value::String(query)) => query,
+        None | Some(Value::Null) => return refuse(Code::BadRequest, "`query` is missing; give the GraphQL document"),
+        Some(_) => return refuse(Code::BadRequest, "`query` must be a string"),
+    };
+    let operation_name = match parameters.operation_name {
+        Some(Value::String(name)) => Some(name),
+        None | Some(Value::Null) => None,
+        Some(_) => return refuse(Code::BadRequest, "`operationName` must be a string"),
+    };
+    let variables = match parameters.variables {
+        Some(variables @ Value::Object(_)) => Variables::from_json(variables),
+        None | Some(Value::Null) => Variables::default(),
+        Some(_) => return refuse(Code::BadRequest, "`variables` must be an object"),
+    };
+    match parameters.extensions {
+        None | Some(Value::Null | Value::Object(_)) => Ok(Question { query, operation_name, variables }),
+        Some(_) => refuse(Code::BadRequest, "`extensions` must be an object"),
+    }
+}
+
+async fn answer(state: Arc<ServerState>, question: Question) -> Answer {
+    let answering = tokio::spawn(async move { state.answerer.answer(state.snapshot(), question).await });
+    match answering.await {
+        Ok(answer) => answer,
+        Err(error) => {
+            let id = format!("{:016x}", RandomState::new().hash_one(()));
+            tracing::error!(error_id = id, cause = %error, "a question could not be answered");
+            refusal(Code::InternalServerError, &format!("something failed inside; the log has the cause under {id}"))
+        }
+    }
+}
+
+fn status(code: Code) -> StatusCode {
+    match code {
+        Code::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+        Code::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        Code::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
+        Code::PayloadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Code::InternalServerError => StatusCode::INTERNAL_SERVER_ERROR,
+        Code::BadRequest
+        | Code::ParseFailed
+        | Code::ValidationFailed
+        | Code::BadUserInput
+        | Code::OperationResolutionFailure => StatusCode::BAD_REQUEST,
+    }
+}
+
+fn respond(answer: Answer, form: Form, transport: Option<StatusCode>) -> Response {
+    let status = transport.unwrap_or(match (answer.outcome, form) {
+        (Outcome::Answered, _) => StatusCode::OK,
+        (Outcome::Failed, _) => StatusCode::INTERNAL_SERVER_ERROR,
+        (Outcome::Refused, Form::Json) => StatusCode::OK,
+        (Outcome::Refused, _) => StatusCode::BAD_REQUEST,
+    });
+    let media_type = match form {
+        Form::Json => "application/json; charset=utf-8",
+        Form::GraphqlResponse | Form::Page => "application/graphql-response+json; charset=utf-8",
+    };
+    let mut response = (status, answer.body).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    headers.insert(header::VARY, HeaderValue::from_static("Accept"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    if status == StatusCode::METHOD_NOT_ALLOWED {
+        headers.insert(header::ALLOW, HeaderValue::from_static("GET, POST"));
+    }
+    response
+}

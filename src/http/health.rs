@@ -1,0 +1,22 @@
+//! Whether the server lives, and whether it answers from what the database holds.
+
+use crate::http::state::ServerState;
+use axum::{extract::State, http::StatusCode};
+use std::sync::Arc;
+
+/// The process lives.
+pub async fn alive() -> &'static str {
+    "ok\n"
+}
+
+/// The snapshot is that of the database. Where it is not, the last good one goes on answering.
+pub async fn ready(State(state): State<Arc<ServerState>>) -> (StatusCode, String) {
+    let revision = state.snapshot().edition.revision;
+    match state.is_current() {
+        true => (StatusCode::OK, format!("ready, revision {revision}\n")),
+        false => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            format!("the database can't be read; answering from revision {revision}, the log says why\n"),
+        ),
+    }
+}

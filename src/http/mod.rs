@@ -1,0 +1,11 @@
+//! HTTP: the way of a question in and of its answer out.
+//!
+//! It knows nothing of SQL and of files; which revision is answered from is decided by whoever sets the snapshot.
+
+pub mod explorer;
+pub mod graphql;
+pub mod health;
+pub mod negotiation;
+pub mod router;
+pub mod shutdown;
+pub mod state;
