@@ -8,7 +8,10 @@
 //! Each knows only those before it.
 
 pub mod api;
+pub mod cli;
+pub mod files;
 pub mod graph;
 pub mod http;
 pub mod query;
 pub mod snapshot;
+pub mod store;

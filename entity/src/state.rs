@@ -22,8 +22,8 @@ pub struct Model {
     pub code3: String,
     /// Its name.
     pub name: String,
-    /// Its regional group in the United Nations.
-    pub region: String,
+    /// Its regional group in the United Nations, if it is in one.
+    pub region: Option<String>,
     /// Since when it is a member of the European Union.
     pub eu_member: Option<PartialDate>,
     /// Since when it is a member of the Council of Europe.

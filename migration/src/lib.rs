@@ -1,1 +1,82 @@
-//! x
+//! The database of Palermo: its tables, constraints and views, one file a migration.
+//!
+//! What is written here is history: a migration that was released is not edited, and knows nothing of the entities,
+//! which move on. A test holds what all migrations together make to the entities of today.
+
+mod m20261124_000001_facts;
+mod m20261124_000002_views;
+
+use sea_orm_migration::{prelude::*, sea_orm::DatabaseTransaction, sea_orm::EntityTrait, seaql_migrations};
+
+/// All migrations, in order of time.
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m20261124_000001_facts::Migration), Box::new(m20261124_000002_views::Migration)]
+    }
+}
+
+/// How the tables of a database stand to the migrations of this program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// All migrations were made.
+    Current,
+    /// Some are still to be made.
+    Behind,
+    /// Some were made that this program does not know, by a newer one: their names.
+    Ahead(Vec<String>),
+}
+
+/// How a database stands. Only reads.
+pub async fn standing<'c>(database: impl IntoSchemaManagerConnection<'c>) -> Result<Standing, DbErr> {
+    let manager = SchemaManager::new(database);
+    if !manager.has_table("seaql_migrations").await? {
+        return Ok(Standing::Behind);
+    }
+    let made: Vec<String> = seaql_migrations::Entity::find()
+        .all(manager.get_connection())
+        .await?
+        .into_iter()
+        .map(|row| row.version)
+        .collect();
+    let known = Migrator::migrations();
+    let unknown: Vec<String> =
+        made.iter().filter(|made| known.iter().all(|migration| migration.name() != *made)).cloned().collect();
+    Ok(match (unknown.is_empty(), made.len() == known.len()) {
+        (false, _) => Standing::Ahead(unknown),
+        (true, true) => Standing::Current,
+        (true, false) => Standing::Behind,
+    })
+}
+
+/// Makes what is still to be made. The caller commits, so that a database never has half of the migrations.
+pub async fn migrate(transaction: &DatabaseTransaction) -> Result<(), DbErr> {
+    Migrator::up(transaction, None).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sea_orm_migration::sea_orm::{Database, DatabaseConnection, Statement};
+
+    async fn objects(database: &DatabaseConnection) -> Vec<String> {
+        let sql = "SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name";
+        let rows = database.query_all_raw(Statement::from_string(database.get_database_backend(), sql)).await;
+        rows.expect("a query").iter().map(|row| row.try_get_by(0).expect("a name")).collect()
+    }
+
+    #[tokio::test]
+    async fn every_migration_can_be_taken_back_and_made_again() {
+        let database = Database::connect("sqlite::memory:").await.expect("a database");
+        assert_eq!(standing(&database).await, Ok(Standing::Behind));
+        Migrator::up(&database, None).await.expect("the way up");
+        let made = objects(&database).await;
+        assert_eq!(standing(&database).await, Ok(Standing::Current));
+        Migrator::down(&database, None).await.expect("the way down");
+        assert_eq!(objects(&database).await, ["seaql_migrations"]);
+        assert_eq!(standing(&database).await, Ok(Standing::Behind));
+        Migrator::up(&database, None).await.expect("the way up again");
+        assert_eq!(objects(&database).await, made);
+    }
+}

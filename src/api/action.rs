@@ -22,8 +22,8 @@ pub type Action<'g> = Shown<'g, action::Model>;
 #[Object]
 impl<'g> Action<'g> {
     #[graphql(flatten)]
-    async fn entity(&self) -> EntityFields<'g> {
-        EntityFields(self.0.any())
+    async fn entity(&self) -> EntityFields<'g, action::Model> {
+        EntityFields(self.0)
     }
 
     /// What is done, in our own words.

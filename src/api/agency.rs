@@ -33,8 +33,8 @@ pub type Agency<'g> = Shown<'g, agency::Model>;
 #[Object]
 impl<'g> Agency<'g> {
     #[graphql(flatten)]
-    async fn entity(&self) -> EntityFields<'g> {
-        EntityFields(self.0.any())
+    async fn entity(&self) -> EntityFields<'g, agency::Model> {
+        EntityFields(self.0)
     }
 
     /// Its usual short name, such as `IOM`; `null` where it has none.

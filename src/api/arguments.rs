@@ -142,11 +142,15 @@ impl<'d> Check<'d> {
                     }
                 }
             }
-            (BaseType::Named(name), ConstValue::String(text)) if name == "PartialDate" => {
-                if let Err(error) = text.parse::<PartialDate>() {
-                    self.refuse(format!("`{path}`: {error}"), pos);
+            (BaseType::Named(_), ConstValue::Null) => {}
+            (BaseType::Named(name), value) if name == "PartialDate" => match value {
+                ConstValue::String(text) => {
+                    if let Err(error) = text.parse::<PartialDate>() {
+                        self.refuse(format!("`{path}`: {error}"), pos);
+                    }
                 }
-            }
+                _ => self.refuse(format!("`{path}` must be a date in quotes, such as \"2017-04\""), pos),
+            },
             _ => {}
         }
     }

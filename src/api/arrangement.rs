@@ -18,8 +18,8 @@ pub type Arrangement<'g> = Shown<'g, arrangement::Model>;
 #[Object]
 impl<'g> Arrangement<'g> {
     #[graphql(flatten)]
-    async fn entity(&self) -> EntityFields<'g> {
-        EntityFields(self.0.any())
+    async fn entity(&self) -> EntityFields<'g, arrangement::Model> {
+        EntityFields(self.0)
     }
 
     /// Its title.

@@ -18,8 +18,8 @@ pub type Finding<'g> = Shown<'g, finding::Model>;
 #[Object]
 impl<'g> Finding<'g> {
     #[graphql(flatten)]
-    async fn entity(&self) -> EntityFields<'g> {
-        EntityFields(self.0.any())
+    async fn entity(&self) -> EntityFields<'g, finding::Model> {
+        EntityFields(self.0)
     }
 
     /// The objective of the research project that it belongs to.

@@ -15,8 +15,8 @@ pub type Impact<'g> = Shown<'g, impact::Model>;
 #[Object]
 impl<'g> Impact<'g> {
     #[graphql(flatten)]
-    async fn fact(&self) -> FactFields<'g> {
-        FactFields(self.0.any())
+    async fn fact(&self) -> FactFields<'g, impact::Model> {
+        FactFields(self.0)
     }
 
     /// What the effect was.

@@ -27,8 +27,8 @@ pub type Instrument<'g> = Shown<'g, instrument::Model>;
 #[Object]
 impl<'g> Instrument<'g> {
     #[graphql(flatten)]
-    async fn entity(&self) -> EntityFields<'g> {
-        EntityFields(self.0.any())
+    async fn entity(&self) -> EntityFields<'g, instrument::Model> {
+        EntityFields(self.0)
     }
 
     /// The name that it is known by, such as `Palermo Trafficking Protocol`.

@@ -22,8 +22,8 @@ pub type Measure<'g> = Shown<'g, measure::Model>;
 #[Object]
 impl<'g> Measure<'g> {
     #[graphql(flatten)]
-    async fn entity(&self) -> EntityFields<'g> {
-        EntityFields(self.0.any())
+    async fn entity(&self) -> EntityFields<'g, measure::Model> {
+        EntityFields(self.0)
     }
 
     /// The instrument that lays it down.

@@ -23,8 +23,8 @@ pub type Membership<'g> = Shown<'g, membership::Model>;
 #[Object]
 impl<'g> Membership<'g> {
     #[graphql(flatten)]
-    async fn fact(&self) -> FactFields<'g> {
-        FactFields(self.0.any())
+    async fn fact(&self) -> FactFields<'g, membership::Model> {
+        FactFields(self.0)
     }
 
     /// The network.

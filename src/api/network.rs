@@ -28,8 +28,8 @@ pub type Network<'g> = Shown<'g, network::Model>;
 #[Object]
 impl<'g> Network<'g> {
     #[graphql(flatten)]
-    async fn entity(&self) -> EntityFields<'g> {
-        EntityFields(self.0.any())
+    async fn entity(&self) -> EntityFields<'g, network::Model> {
+        EntityFields(self.0)
     }
 
     /// Its usual short name, such as `IOM`; `null` where it has none.

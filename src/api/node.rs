@@ -21,7 +21,7 @@ use crate::{
     },
     graph::{any_node::AnyNode, node::Stored, sort_key::SortKey},
 };
-use async_graphql::{Context, ID, Interface, Object, OutputType};
+use async_graphql::{Context, ID, Interface, Object, OutputType, TypeName};
 use std::borrow::Cow;
 
 /// A node of the graph as GraphQL shows it. The file of each kind gives `Shown<'g, its row>` its fields.
@@ -246,10 +246,13 @@ impl<'g> Entity<'g> {
 }
 
 /// The fields of the interface `Fact`, which its members take in by `flatten`.
-pub struct FactFields<'g>(pub AnyNode<'g>);
+///
+/// One type for each member, because the library would give a type without its fields to members that it meets while it
+/// is still at work on them, and all kinds lead to each other.
+pub struct FactFields<'g, T>(pub crate::graph::node::Node<'g, T>);
 
-#[Object]
-impl<'g> FactFields<'g> {
+#[Object(name_type)]
+impl<'g, T: Stored> FactFields<'g, T> {
     /// Its global id: its kind and its key, such as `agency:iom`. Stable over imports.
     pub async fn id(&self) -> ID {
         ID(self.0.key().to_owned())
@@ -262,59 +265,71 @@ impl<'g> FactFields<'g> {
 
     /// The pages that it rests on: its own, or those of the fact it belongs to.
     pub async fn sources(&self) -> Vec<Citation<'g>> {
-        self.0.citations().map(Citation).collect()
+        self.0.any().citations().map(Citation).collect()
     }
 }
 
-/// The fields of the interface `Entity`, which its members take in by `flatten`.
-pub struct EntityFields<'g>(pub AnyNode<'g>);
+impl<T: Stored> TypeName for FactFields<'_, T> {
+    fn type_name() -> Cow<'static, str> {
+        format!("{:?}FactFields", T::KIND).into()
+    }
+}
 
-#[Object]
-impl<'g> EntityFields<'g> {
+/// The fields of the interface `Entity`, which its members take in by `flatten`; one type for each, as above.
+pub struct EntityFields<'g, T>(pub crate::graph::node::Node<'g, T>);
+
+#[Object(name_type)]
+impl<'g, T: Stored> EntityFields<'g, T> {
     #[graphql(flatten)]
-    async fn fact(&self) -> FactFields<'g> {
+    async fn fact(&self) -> FactFields<'g, T> {
         FactFields(self.0)
     }
 
     /// Its key in addresses and lookups, such as `iom`; unique within its kind, and it never changes its meaning.
     pub async fn slug(&self) -> &'g str {
-        self.0.slug().expect("only kinds with a slug take in these fields")
+        self.0.any().slug().expect("only kinds with a slug take in these fields")
     }
 
     /// What it is in a sentence or two, in our own words; `null` for states.
     pub async fn summary(&self) -> Option<&'g str> {
-        self.0.summary()
+        self.0.any().summary()
     }
 
     /// Its own page on the web; `null` where it has none or none is known. What shows it is in `sources`.
     pub async fn url(&self) -> Option<&'g str> {
-        self.0.url()
+        self.0.any().url()
+    }
+}
+
+impl<T: Stored> TypeName for EntityFields<'_, T> {
+    fn type_name() -> Cow<'static, str> {
+        format!("{:?}EntityFields", T::KIND).into()
     }
 }
 
 /// What the interfaces ask their members for; the fields themselves are those above.
 impl<'g, T: Stored> Shown<'g, T> {
     pub(crate) async fn id(&self, ctx: &Context<'_>) -> async_graphql::Result<ID> {
-        FactFields(self.0.any()).id(ctx).await
+        FactFields(self.0).id(ctx).await
     }
 
     pub(crate) async fn label(&self, ctx: &Context<'_>) -> async_graphql::Result<Cow<'g, str>> {
-        FactFields(self.0.any()).label(ctx).await
+        FactFields(self.0).label(ctx).await
     }
 
     pub(crate) async fn sources(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Citation<'g>>> {
-        FactFields(self.0.any()).sources(ctx).await
+        FactFields(self.0).sources(ctx).await
     }
 
     pub(crate) async fn slug(&self, ctx: &Context<'_>) -> async_graphql::Result<&'g str> {
-        EntityFields(self.0.any()).slug(ctx).await
+        EntityFields(self.0).slug(ctx).await
     }
 
     pub(crate) async fn summary(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<&'g str>> {
-        EntityFields(self.0.any()).summary(ctx).await
+        EntityFields(self.0).summary(ctx).await
     }
 
     pub(crate) async fn url(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<&'g str>> {
-        EntityFields(self.0.any()).url(ctx).await
+        EntityFields(self.0).url(ctx).await
     }
 }

@@ -20,8 +20,8 @@ pub type Output<'g> = Shown<'g, output::Model>;
 #[Object]
 impl<'g> Output<'g> {
     #[graphql(flatten)]
-    async fn entity(&self) -> EntityFields<'g> {
-        EntityFields(self.0.any())
+    async fn entity(&self) -> EntityFields<'g, output::Model> {
+        EntityFields(self.0)
     }
 
     /// Its title.

@@ -15,8 +15,8 @@ pub type Participation<'g> = Shown<'g, participation::Model>;
 #[Object]
 impl<'g> Participation<'g> {
     #[graphql(flatten)]
-    async fn fact(&self) -> FactFields<'g> {
-        FactFields(self.0.any())
+    async fn fact(&self) -> FactFields<'g, participation::Model> {
+        FactFields(self.0)
     }
 
     /// The project.

@@ -27,8 +27,8 @@ pub type Project<'g> = Shown<'g, project::Model>;
 #[Object]
 impl<'g> Project<'g> {
     #[graphql(flatten)]
-    async fn entity(&self) -> EntityFields<'g> {
-        EntityFields(self.0.any())
+    async fn entity(&self) -> EntityFields<'g, project::Model> {
+        EntityFields(self.0)
     }
 
     /// Its usual short name, such as `IOM`; `null` where it has none.

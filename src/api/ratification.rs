@@ -16,8 +16,8 @@ pub type Ratification<'g> = Shown<'g, ratification::Model>;
 #[Object]
 impl<'g> Ratification<'g> {
     #[graphql(flatten)]
-    async fn fact(&self) -> FactFields<'g> {
-        FactFields(self.0.any())
+    async fn fact(&self) -> FactFields<'g, ratification::Model> {
+        FactFields(self.0)
     }
 
     /// The instrument.

@@ -21,8 +21,8 @@ pub type State<'g> = Shown<'g, state::Model>;
 #[Object]
 impl<'g> State<'g> {
     #[graphql(flatten)]
-    async fn entity(&self) -> EntityFields<'g> {
-        EntityFields(self.0.any())
+    async fn entity(&self) -> EntityFields<'g, state::Model> {
+        EntityFields(self.0)
     }
 
     /// Its two letters in ISO 3166-1, such as `ES`.
@@ -40,9 +40,9 @@ impl<'g> State<'g> {
         &self.0.row().name
     }
 
-    /// Its regional group in the United Nations, such as `Africa`.
-    async fn region(&self) -> &'g str {
-        &self.0.row().region
+    /// Its regional group in the United Nations, such as `Africa`; `null` for a state that is in none.
+    async fn region(&self) -> Option<&'g str> {
+        self.0.row().region.as_deref()
     }
 
     /// Since when it is a member of the European Union; `null` for a state that is none.

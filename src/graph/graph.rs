@@ -6,7 +6,6 @@ use crate::graph::{
     any_node::AnyNode,
     arrangement::Arrangement,
     finding::Finding,
-    fold,
     id::Id,
     impact::Impact,
     instrument::Instrument,
@@ -27,7 +26,7 @@ use crate::graph::{
 use entity::{
     action, agency, agency_alias, arrangement,
     dataset::{About, Dataset},
-    fact, finding, finding_figure, identifier, impact, instrument,
+    fact, finding, finding_figure, fold, identifier, impact, instrument,
     instrument_relation::InstrumentRelationKind,
     kind::Kind,
     measure, membership, network, office_term, output, participation, project, ratification, ratification_table,

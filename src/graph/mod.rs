@@ -11,7 +11,6 @@ pub mod any_node;
 pub mod arrangement;
 pub mod citation;
 pub mod finding;
-pub mod fold;
 pub mod graph;
 pub mod id;
 pub mod impact;

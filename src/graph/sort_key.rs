@@ -1,7 +1,6 @@
 //! What lists are put in order by, one value for every type of column.
 
-use crate::graph::fold::fold;
-use entity::{partial_date::PartialDate, vocabulary::Vocabulary};
+use entity::{fold::fold, partial_date::PartialDate, vocabulary::Vocabulary};
 use std::borrow::Cow;
 
 /// One value to put a list in order by. Values of one column are of one variant; what is absent comes last.

@@ -1,0 +1,36 @@
+//! `palermo check`: every problem of a folder of data files.
+
+use crate::{
+    cli::CheckOptions,
+    files::{DataFile, folder, problem, read},
+};
+use entity::dataset::Dataset;
+use std::{
+    io::{self, IsTerminal, Write},
+    process::ExitCode,
+};
+
+/// Shows every problem; any makes the exit code 1.
+pub fn run(options: CheckOptions) -> anyhow::Result<ExitCode> {
+    let files = folder::read_folder(&options.folder)?;
+    let Some(dataset) = dataset(&files) else { return Ok(ExitCode::FAILURE) };
+    writeln!(io::stdout(), "{} files, {} facts: no problem", files.len(), dataset.facts.len())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The facts of the files; where they have problems, those are shown on the standard error and there are no facts.
+pub fn dataset(files: &[DataFile]) -> Option<Dataset> {
+    let (dataset, problems) = read::read(files);
+    if problems.is_empty() {
+        return Some(dataset);
+    }
+    eprint!("{}", problem::render(&problems, files, io::stderr().is_terminal()));
+    eprintln!(
+        "{}",
+        match problems.len() {
+            1 => "1 problem".to_owned(),
+            count => format!("{count} problems"),
+        }
+    );
+    None
+}

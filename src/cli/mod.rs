@@ -1,0 +1,106 @@
+//! The command line: one file a command.
+
+pub mod check;
+pub mod database;
+pub mod import;
+pub mod log;
+pub mod query;
+pub mod schema;
+pub mod serve;
+
+use clap::{Args, Parser, Subcommand};
+use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
+
+/// How the world cooperates against human trafficking and migrant smuggling, as a graph that answers GraphQL.
+///
+/// Without a command it serves: it makes the database if there is none, fills it with the facts that it carries, and
+/// prints the addresses to open.
+#[derive(Debug, Parser)]
+#[command(name = "palermo", version, args_conflicts_with_subcommands = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    serve: ServeOptions,
+}
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve GraphQL and GraphiQL over HTTP (what happens without a command)
+    Serve(ServeOptions),
+    /// Replace the facts of the database by those of a folder of data files, or by those that the program carries
+    ///
+    /// All files are checked first. The import is one transaction: it happens whole or not at all. The same facts again
+    /// change nothing. A server on the same database goes over to the new facts by itself.
+    Import(ImportOptions),
+    /// Check a folder of data files and show every problem in it; nothing is written
+    Check(CheckOptions),
+    /// Answer a GraphQL document from the database, without a server, as JSON
+    Query(QueryOptions),
+    /// Print the GraphQL schema
+    Schema,
+}
+
+/// Which database.
+#[derive(Debug, Args)]
+pub struct DatabaseOptions {
+    /// The database: a file of SQLite, made if it is not there
+    #[arg(long, env = "DATABASE_URL", default_value = "sqlite://palermo.db", value_name = "URL")]
+    pub database_url: String,
+}
+
+/// How to serve.
+#[derive(Debug, Args)]
+pub struct ServeOptions {
+    #[command(flatten)]
+    pub database: DatabaseOptions,
+    /// The address and port to listen on; port 0 takes one that is free
+    #[arg(long, env = "LISTEN", default_value = "127.0.0.1:8000", value_name = "ADDRESS:PORT")]
+    pub listen: SocketAddr,
+    #[command(flatten)]
+    pub log: log::LogOptions,
+}
+
+/// What to import.
+#[derive(Debug, Args)]
+pub struct ImportOptions {
+    #[command(flatten)]
+    pub database: DatabaseOptions,
+    /// The folder of data files; left out: the facts that the program carries, never over those of a folder
+    pub folder: Option<PathBuf>,
+}
+
+/// What to check.
+#[derive(Debug, Args)]
+pub struct CheckOptions {
+    /// The folder of data files
+    pub folder: PathBuf,
+}
+
+/// What to ask.
+#[derive(Debug, Args)]
+pub struct QueryOptions {
+    #[command(flatten)]
+    pub database: DatabaseOptions,
+    /// The file with the GraphQL document; `-` reads it from the standard input
+    pub file: PathBuf,
+    /// The variables, as a JSON object
+    #[arg(long, value_name = "JSON")]
+    pub variables: Option<String>,
+    /// Which operation of the document, if it has several
+    #[arg(long, value_name = "NAME")]
+    pub operation_name: Option<String>,
+}
+
+/// Runs one command. The exit code is 1 where the command itself found something wrong and has said so.
+pub async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
+    match arguments.command {
+        None => serve::run(arguments.serve).await,
+        Some(Command::Serve(options)) => serve::run(options).await,
+        Some(Command::Import(options)) => import::run(options).await,
+        Some(Command::Check(options)) => check::run(options),
+        Some(Command::Query(options)) => query::run(options).await,
+        Some(Command::Schema) => schema::run(),
+    }
+}

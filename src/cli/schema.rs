@@ -1,0 +1,13 @@
+//! `palermo schema`: prints the GraphQL schema.
+
+use crate::api::schema;
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
+
+/// Prints the schema.
+pub fn run() -> anyhow::Result<ExitCode> {
+    io::stdout().write_all(schema::print().as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}

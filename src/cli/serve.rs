@@ -1,0 +1,131 @@
+//! `palermo serve`: where the database, the snapshot and HTTP meet.
+
+use crate::{
+    cli::{ServeOptions, database, log},
+    http::{router::router, shutdown, state::ServerState},
+    store::{import::EmbeddedImport, load},
+};
+use anyhow::Context;
+use sea_orm::DatabaseConnection;
+use std::{
+    io::{self, Write},
+    net::SocketAddr,
+    process::ExitCode,
+    sync::Arc,
+    time::Duration,
+};
+use tokio::net::TcpListener;
+
+/// How often the database is asked for its revision.
+const REFRESH: Duration = Duration::from_secs(1);
+
+/// How long requests in flight may take once the server was asked to stop.
+const GRACE: Duration = Duration::from_secs(10);
+
+/// Serves until asked to stop.
+pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
+    log::start(&options.log)?;
+    // The port comes first: who can't serve need not import.
+    let listener = TcpListener::bind(options.listen).await.map_err(|error| cannot_listen(options.listen, &error))?;
+    let address = listener.local_addr().context("the system does not say which port it gave")?;
+    let database = database::open(&options.database).await?;
+    match database::fill(&database).await? {
+        EmbeddedImport::Imported(imported) if imported.unchanged => {}
+        EmbeddedImport::Imported(imported) => tracing::info!(
+            revision = imported.revision,
+            facts_added = imported.changes.added.len(),
+            "the facts that the program carries were imported"
+        ),
+        EmbeddedImport::CuratedKept { version } => tracing::info!(version, "the database holds facts of a folder"),
+        EmbeddedImport::NewerKept { version } => {
+            tracing::warn!(version, "the database holds a later edition of the facts than the program carries");
+        }
+    }
+    let state = Arc::new(ServerState::new(database::snapshot(&database).await?));
+    tokio::spawn(refresh(database, state.clone()));
+    announce(address, &options, &state)?;
+
+    let stop = tokio::sync::watch::Sender::new(false);
+    let mut stopped = stop.subscribe();
+    let server = axum::serve(listener, router(state))
+        .with_graceful_shutdown(async move { drop(stopped.wait_for(|stop| *stop).await) })
+        .into_future();
+    let server = tokio::spawn(server);
+    let signal = shutdown::requested().await.context("the signals to stop can't be waited for")?;
+    tracing::info!(signal, "stopping; requests in flight are finished first");
+    stop.send_replace(true);
+    match tokio::time::timeout(GRACE, server).await {
+        Ok(ended) => ended??,
+        Err(_) => tracing::warn!(grace_s = GRACE.as_secs(), "some connections did not end in time and were cut"),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn cannot_listen(address: SocketAddr, error: &io::Error) -> anyhow::Error {
+    match error.kind() {
+        io::ErrorKind::AddrInUse => anyhow::anyhow!(
+            "port {} of {} is taken; stop the other program, or give another with `--listen {}:8001`",
+            address.port(),
+            address.ip(),
+            address.ip()
+        ),
+        io::ErrorKind::PermissionDenied => anyhow::anyhow!(
+            "you may not listen on port {}; give one above 1023 with `--listen {}:8000`",
+            address.port(),
+            address.ip()
+        ),
+        _ => anyhow::anyhow!("can't listen on {address} ({error}); give another address with `--listen`"),
+    }
+}
+
+fn announce(address: SocketAddr, options: &ServeOptions, state: &ServerState) -> io::Result<()> {
+    let snapshot = state.snapshot();
+    let facts: usize = snapshot.counts.iter().map(|count| count.count).sum();
+    let mut out = io::stdout();
+    writeln!(
+        out,
+        "Palermo {}: {facts} facts, data set {}, revision {} in {}\n\n  \
+         GraphiQL and GraphQL   http://{address}/graphql\n  \
+         the schema             http://{address}/schema.graphql\n\nStop with Ctrl+C.",
+        env!("CARGO_PKG_VERSION"),
+        snapshot.graph.about().version,
+        snapshot.edition.revision,
+        options.database.database_url,
+    )?;
+    out.flush()
+}
+
+/// Goes over to a new revision when there is one. What can't be read changes nothing: the last good snapshot goes on.
+async fn refresh(database: DatabaseConnection, state: Arc<ServerState>) {
+    let mut ticks = tokio::time::interval(REFRESH);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        match newer(&database, state.snapshot().edition.revision).await {
+            Ok(None) => {}
+            Ok(Some(snapshot)) => {
+                tracing::info!(revision = snapshot.edition.revision, "answering from a new revision");
+                state.set_snapshot(snapshot);
+            }
+            Err(error) => {
+                // Said once, not every second.
+                if state.is_current() {
+                    tracing::error!(cause = format!("{error:#}"), "the database can't be read; the last facts stay");
+                }
+                state.set_current(false);
+                continue;
+            }
+        }
+        if !state.is_current() {
+            tracing::info!("the database can be read again");
+        }
+        state.set_current(true);
+    }
+}
+
+async fn newer(database: &DatabaseConnection, revision: i32) -> anyhow::Result<Option<crate::snapshot::Snapshot>> {
+    match load::revision(database).await? {
+        Some(current) if current != revision => Ok(Some(database::snapshot(database).await?)),
+        _ => Ok(None),
+    }
+}

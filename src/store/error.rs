@@ -1,0 +1,178 @@
+//! What can go wrong with a database, in words that say what to do.
+
+use sea_orm::{DbErr, RuntimeErr, SqlxError};
+use std::{fmt, path::PathBuf};
+
+/// Something went wrong with the database.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The address names another sort of database.
+    #[error(
+        "`{scheme}` is no address of a database that this Palermo can open; give a file, such as sqlite://palermo.db"
+    )]
+    Scheme {
+        /// What the address begins with; the rest may hold a password.
+        scheme: String,
+    },
+    /// The address begins right and goes wrong.
+    #[error("the address of the database can't be read ({reason}); give a file, such as sqlite://palermo.db")]
+    Address {
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A database in memory would forget what was imported.
+    #[error("a database in memory keeps nothing; give a file, such as sqlite://palermo.db")]
+    Memory,
+    /// There is no folder for the file.
+    #[error("the folder `{}` of the database does not exist; make it, or give a file in another folder", folder.display())]
+    NoFolder {
+        /// The folder that is missing.
+        folder: PathBuf,
+    },
+    /// There is a folder where the file should be.
+    #[error("`{}` is a folder; give the file of the database, such as sqlite://palermo.db", path.display())]
+    Folder {
+        /// What was given.
+        path: PathBuf,
+    },
+    /// The file can't be opened.
+    #[error("the database `{}` can't be opened: {cause}", path.display())]
+    Open {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        cause: Cause,
+    },
+    /// The tables can't be made or brought up to date.
+    #[error("the tables of the database `{}` can't be made: {cause}", path.display())]
+    Migrate {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        cause: Cause,
+    },
+    /// A newer program made the tables.
+    #[error(
+        "the database `{}` was made by a newer Palermo; use that one, or another database (unknown here: {})",
+        path.display(),
+        migrations.join(", ")
+    )]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// The migrations that this program does not know.
+        migrations: Vec<String>,
+    },
+    /// The facts can't be written; those from before stand.
+    #[error("the facts can't be written to the table `{table}`, and those from before stay: {cause}")]
+    Write {
+        /// The table.
+        table: &'static str,
+        /// Why.
+        cause: Cause,
+    },
+    /// The facts can't be read.
+    #[error("the table `{table}` can't be read: {cause}")]
+    Read {
+        /// The table.
+        table: &'static str,
+        /// Why.
+        cause: Cause,
+    },
+    /// A transaction can't begin or end.
+    #[error("the facts can't be read or written: {cause}")]
+    Transaction {
+        /// Why.
+        cause: Cause,
+    },
+    /// The key of the cursors is damaged.
+    #[error(
+        "the secret `{name}` of the database has {length} bytes instead of 32; delete its row from the table `secret`"
+    )]
+    Secret {
+        /// Which secret.
+        name: &'static str,
+        /// How many bytes there are.
+        length: usize,
+    },
+    /// The operating system gives no random numbers.
+    #[error("the system gives no random numbers for the secret of the database: {0}")]
+    Random(getrandom::Error),
+}
+
+impl StoreError {
+    pub(super) fn write(table: &'static str) -> impl FnOnce(DbErr) -> Self {
+        move |error| StoreError::Write { table, cause: Cause(error) }
+    }
+
+    pub(super) fn read(table: &'static str) -> impl FnOnce(DbErr) -> Self {
+        move |error| StoreError::Read { table, cause: Cause(error) }
+    }
+
+    pub(super) fn transaction(error: DbErr) -> Self {
+        StoreError::Transaction { cause: Cause(error) }
+    }
+}
+
+/// What the database said, in plain words where they are known.
+#[derive(Debug)]
+pub struct Cause(pub(super) DbErr);
+
+impl Cause {
+    /// Whether another program holds the lock, so that a later try may succeed.
+    pub(super) fn is_lock(&self) -> bool {
+        matches!(self.said(), Some((Some(SQLITE_BUSY | SQLITE_LOCKED), _)))
+    }
+
+    /// The code and the words of SQLite, where the error comes from there.
+    fn said(&self) -> Option<(Option<u32>, &str)> {
+        let (DbErr::Conn(RuntimeErr::SqlxError(error))
+        | DbErr::Exec(RuntimeErr::SqlxError(error))
+        | DbErr::Query(RuntimeErr::SqlxError(error))) = &self.0
+        else {
+            return None;
+        };
+        let SqlxError::Database(error) = error.as_ref() else {
+            return None;
+        };
+        Some((error.code().and_then(|code| code.parse().ok()).map(primary_code), error.message()))
+    }
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some((code, message)) = self.said() else {
+            return self.0.fmt(formatter);
+        };
+        match code {
+            Some(SQLITE_BUSY | SQLITE_LOCKED) => {
+                formatter.write_str("it is locked, because another program writes to it; try again when that is done")
+            }
+            Some(SQLITE_READONLY) => {
+                formatter.write_str("it can't be written; see that you may write to the file and to its folder")
+            }
+            Some(SQLITE_IOERR) => write!(formatter, "the disk did not do as told ({message})"),
+            Some(SQLITE_CORRUPT) => write!(formatter, "the file is damaged; put a backup in its place ({message})"),
+            Some(SQLITE_FULL) => formatter.write_str("the disk is full; make room and try again"),
+            Some(SQLITE_CANTOPEN) => {
+                formatter.write_str("see that you may read and write the file, and write to its folder")
+            }
+            Some(SQLITE_NOTADB) => formatter.write_str("it is another sort of file; give another name"),
+            _ => formatter.write_str(message),
+        }
+    }
+}
+
+const SQLITE_BUSY: u32 = 5;
+const SQLITE_LOCKED: u32 = 6;
+const SQLITE_READONLY: u32 = 8;
+const SQLITE_IOERR: u32 = 10;
+const SQLITE_CORRUPT: u32 = 11;
+const SQLITE_FULL: u32 = 13;
+const SQLITE_CANTOPEN: u32 = 14;
+const SQLITE_NOTADB: u32 = 26;
+
+/// SQLite's codes tell more in their upper bits.
+fn primary_code(extended: u32) -> u32 {
+    extended & 0xff
+}

@@ -1,0 +1,12 @@
+//! `Dataset` ⇄ database: the one place that speaks SQL.
+//!
+//! It must not know where facts come from (files), what is made of them (the graph) or who asks (GraphQL, HTTP). It
+//! keeps the facts of one revision at a time: an import replaces them all or changes nothing.
+
+pub mod change;
+pub mod connect;
+pub mod error;
+pub mod import;
+pub mod load;
+pub mod secret;
+mod tables;

@@ -1,0 +1,173 @@
+//! What can't be answered is refused with a code, by name, and nothing panics.
+
+use crate::fixture::{Fixture, ask, check_refused};
+use palermo::api::answer::{Answerer, Outcome, Question};
+use proptest::prelude::*;
+use serde_json::json;
+use std::sync::Arc;
+
+#[test]
+fn what_is_no_graphql_is_refused_with_the_place() {
+    for document in ["", "{", "nonsense", "{ agencies { }", "{ a(b: \"\\q\") }", "\u{0}", "{ \u{feff}a }}"] {
+        check_refused(Fixture::new(), document, json!({}), "GRAPHQL_PARSE_FAILED", &["no GraphQL"]);
+    }
+}
+
+#[test]
+fn a_syntax_error_does_not_quote_the_document() {
+    let document = format!("{{ {} ! }}", "a ".repeat(100_000));
+    let (answer, _) = ask(&Arc::new(Fixture::new().snapshot()), &document, json!({}));
+    assert!(answer.body.len() < 500, "{} bytes", answer.body.len());
+}
+
+#[test]
+fn an_unknown_field_or_argument_is_named() {
+    check_refused(
+        Fixture::new(),
+        "{ agencies { nodes { nam } } }",
+        json!({}),
+        "GRAPHQL_VALIDATION_FAILED",
+        &["\"nam\"", "\"Agency\""],
+    );
+    check_refused(
+        Fixture::new(),
+        "{ agencies(limit: 3) { totalCount } }",
+        json!({}),
+        "GRAPHQL_VALIDATION_FAILED",
+        &["limit"],
+    );
+    check_refused(Fixture::new(), "{ agency { name } }", json!({}), "GRAPHQL_VALIDATION_FAILED", &["slug"]);
+    check_refused(Fixture::new(), "mutation { a }", json!({}), "GRAPHQL_VALIDATION_FAILED", &["mutation"]);
+    check_refused(Fixture::new(), "subscription { a }", json!({}), "GRAPHQL_VALIDATION_FAILED", &["subscription"]);
+}
+
+#[test]
+fn a_wrong_type_is_named_with_its_argument() {
+    check_refused(
+        Fixture::new(),
+        "{ agencies(first: \"five\") { totalCount } }",
+        json!({}),
+        "GRAPHQL_VALIDATION_FAILED",
+        &["first", "Int"],
+    );
+    check_refused(
+        Fixture::new(),
+        "{ agency(slug: 3) { name } }",
+        json!({}),
+        "GRAPHQL_VALIDATION_FAILED",
+        &["slug", "String"],
+    );
+    check_refused(
+        Fixture::new(),
+        "query($n: Int) { agencies(first: $n) { totalCount } }",
+        json!({"n": "five"}),
+        "GRAPHQL_VALIDATION_FAILED",
+        &["n", "Int"],
+    );
+    check_refused(
+        Fixture::new(),
+        "query($s: String!) { agency(slug: $s) { name } }",
+        json!({}),
+        "GRAPHQL_VALIDATION_FAILED",
+        &["s"],
+    );
+}
+
+#[test]
+fn an_operation_that_is_not_there_is_refused() {
+    let answer = |operation_name: Option<&str>| {
+        let question = Question {
+            query: "query a { __typename } query b { __typename }".to_owned(),
+            operation_name: operation_name.map(str::to_owned),
+            ..Question::default()
+        };
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let answer = runtime.block_on(Answerer::default().answer(Arc::new(Fixture::new().snapshot()), question));
+        (answer.outcome, String::from_utf8(answer.body).unwrap())
+    };
+    assert_eq!(answer(Some("b")).0, Outcome::Answered);
+    for name in [None, Some("c")] {
+        let (outcome, body) = answer(name);
+        assert_eq!(outcome, Outcome::Refused);
+        assert!(body.contains("OPERATION_RESOLUTION_FAILURE") && body.contains("operationName"), "{body}");
+    }
+}
+
+#[test]
+fn many_errors_are_cut_to_ten() {
+    let document = format!("{{ {} }}", (0..200).map(|number| format!("a{number} ")).collect::<String>());
+    let (_, body) = ask(&Arc::new(Fixture::new().snapshot()), &document, json!({}));
+    assert_eq!(body["errors"].as_array().map(Vec::len), Some(10));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn whatever_is_asked_every_error_has_a_code(document in document()) {
+        let (answer, body) = ask(&Arc::new(Fixture::new().agency("iom").network("icat").snapshot()), &document, json!({}));
+        match body.get("errors") {
+            None => prop_assert!(body.get("data").is_some()),
+            Some(errors) => {
+                prop_assert_eq!(answer.outcome, Outcome::Refused);
+                prop_assert_eq!(body.get("data"), None);
+                for error in errors.as_array().unwrap() {
+                    prop_assert!(error["extensions"]["code"].as_str().is_some_and(|code| code != "INTERNAL_SERVER_ERROR"), "{}", error);
+                }
+            }
+        }
+    }
+}
+
+/// Documents that are nearly right: pieces of right ones, put together at random.
+fn document() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "{",
+        "}",
+        "(",
+        ")",
+        "[",
+        "]",
+        ":",
+        "$",
+        "!",
+        "@skip(if: true)",
+        "...",
+        "query",
+        "mutation",
+        "fragment f on Agency",
+        "agencies",
+        "agency",
+        "slug: \"iom\"",
+        "first: 3",
+        "first: -1",
+        "first: 501",
+        "last: 2",
+        "after: \"x\"",
+        "activeOn: \"2018\"",
+        "activeOn: \"2018-99\"",
+        "nodes",
+        "edges",
+        "cursor",
+        "name",
+        "id",
+        "__typename",
+        "network(slug: \"icat\")",
+        "members",
+        "\"",
+        "\"\"\"",
+        "#",
+        "null",
+        "1e400",
+        "-0",
+        "\\u0000",
+        "é",
+        "$n",
+        "f",
+        "on",
+        "{ agencies { nodes { name } } }",
+        "agencies(first: 1) { totalCount }",
+        "nodes(ids: [\"agency:iom\"]) { id }",
+    ]);
+    prop::collection::vec(piece, 0..25).prop_map(|pieces| pieces.join(" "))
+}

@@ -1,0 +1,15 @@
+//! What Palermo can do, one file a capability. Who reads only the names of the tests knows the contract.
+
+#![expect(clippy::unwrap_used, reason = "a test that can not go on has failed")]
+
+mod architecture;
+mod bad_questions;
+mod database;
+mod every_table;
+mod fixture;
+mod import;
+mod paging;
+mod provenance;
+mod schema;
+mod shape;
+mod time;

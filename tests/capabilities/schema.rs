@@ -1,0 +1,61 @@
+//! The schema is the manual: it is kept as a file, and it describes everything.
+
+use async_graphql::parser::{parse_schema, types::TypeKind, types::TypeSystemDefinition};
+use palermo::api::schema;
+use std::{fs, path::Path};
+
+#[test]
+fn schema_graphql_is_what_the_program_prints() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema.graphql");
+    let kept = fs::read_to_string(file).unwrap_or_default();
+    assert!(
+        kept == schema::print(),
+        "schema.graphql is out of date; renew it with: cargo run -- schema > schema.graphql"
+    );
+}
+
+#[test]
+fn everything_in_the_schema_is_described() {
+    let mut missing = Vec::new();
+    let document = parse_schema(schema::print()).unwrap();
+    for definition in &document.definitions {
+        let TypeSystemDefinition::Type(definition) = definition else { continue };
+        let definition = &definition.node;
+        let owner = definition.name.node.as_str();
+        let mut need = |described: bool, place: String| {
+            if !described {
+                missing.push(place);
+            }
+        };
+        need(definition.description.is_some(), owner.to_owned());
+        match &definition.kind {
+            TypeKind::Object(async_graphql::parser::types::ObjectType { fields, .. })
+            | TypeKind::Interface(async_graphql::parser::types::InterfaceType { fields, .. }) => {
+                for field in fields {
+                    let name = format!("{owner}.{}", field.node.name.node);
+                    need(field.node.description.is_some(), name.clone());
+                    for argument in &field.node.arguments {
+                        need(argument.node.description.is_some(), format!("{name}({}:)", argument.node.name.node));
+                    }
+                }
+            }
+            TypeKind::Enum(values) => {
+                for value in &values.values {
+                    need(value.node.description.is_some(), format!("{owner}.{}", value.node.value.node));
+                }
+            }
+            TypeKind::InputObject(input) => {
+                for field in &input.fields {
+                    need(field.node.description.is_some(), format!("{owner}.{}", field.node.name.node));
+                }
+            }
+            TypeKind::Scalar | TypeKind::Union(_) => {}
+        }
+    }
+    assert!(missing.is_empty(), "not described: {missing:#?}");
+}
+
+#[test]
+fn the_schema_is_the_same_each_time() {
+    assert_eq!(schema::print(), schema::print());
+}
