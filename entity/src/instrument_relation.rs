@@ -47,4 +47,14 @@ pub enum InstrumentRelationKind {
 impl InstrumentRelationKind {
     /// Every kind, in the order of the words above.
     pub const ALL: [Self; 4] = [Self::Supplements, Self::Amends, Self::Supersedes, Self::Implements];
+
+    /// The key in data files and the word in the database.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Supplements => "supplements",
+            Self::Amends => "amends",
+            Self::Supersedes => "supersedes",
+            Self::Implements => "implements",
+        }
+    }
 }

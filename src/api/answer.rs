@@ -1,7 +1,7 @@
 //! From a question to the bytes of its answer. An answer is whole or it is an error.
 
 use crate::{
-    api::{arguments::ArgumentRules, error::Code, schema, schema::Schema},
+    api::{arguments::ArgumentRules, empty_selection, error::Code, schema, schema::Schema},
     snapshot::Snapshot,
 };
 use async_graphql::{
@@ -82,16 +82,20 @@ impl Answerer {
         snapshot: Arc<Snapshot>,
         question: Question,
     ) -> Result<async_graphql::Value, Vec<ServerError>> {
-        let document = parse_query(&question.query).map_err(|error| vec![syntax(&error)])?;
+        let mut document = parse_query(&question.query).map_err(|error| vec![syntax(&error)])?;
         let operation = operation(&document, question.operation_name.as_deref())?;
         let broken = self.rules.check(&document, operation, &question.variables);
         if !broken.is_empty() {
             return Err(broken);
         }
+        let filled = empty_selection::fill(&mut document);
         let mut request = Request::new(question.query).variables(question.variables).data(snapshot);
         request.operation_name = question.operation_name;
         request.set_parsed_query(document);
-        let response = self.schema.execute(request).await;
+        let mut response = self.schema.execute(request).await;
+        if filled {
+            empty_selection::strip(&mut response.data);
+        }
         match response.errors.is_empty() {
             true => Ok(response.data),
             false => Err(response.errors),

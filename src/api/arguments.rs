@@ -71,6 +71,7 @@ impl ArgumentRules {
         variables: &Variables,
     ) -> Vec<ServerError> {
         let mut check = Check { rules: self, operation: &operation.node, variables, errors: Vec::new() };
+        check.variables();
         check.selection_set(&operation.node.selection_set.node, "Query");
         // Each fragment once, however often it is spread: linear in the document.
         for FragmentDefinition { type_condition, selection_set, .. } in document.fragments.values().map(|f| &f.node) {
@@ -88,6 +89,18 @@ struct Check<'d> {
 }
 
 impl<'d> Check<'d> {
+    /// Holds that a variable that may not be null was given.
+    fn variables(&mut self) {
+        for definition in &self.operation.variable_definitions {
+            let variable = &definition.node;
+            let given = self.variables.get(&variable.name.node).or(variable.default_value());
+            if !variable.var_type.node.nullable && given.is_none_or(|value| *value == ConstValue::Null) {
+                let (name, expected) = (&variable.name.node, &variable.var_type.node);
+                self.refuse(format!("the variable `${name}` must be given; it is of type {expected}"), definition.pos);
+            }
+        }
+    }
+
     fn selection_set(&mut self, set: &'d SelectionSet, owner: &str) {
         let rules = self.rules;
         for selection in &set.items {

@@ -9,6 +9,7 @@ pub mod answer;
 pub mod arguments;
 pub mod arrangement;
 pub mod dataset;
+pub mod empty_selection;
 pub mod error;
 pub mod finding;
 pub mod impact;

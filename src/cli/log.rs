@@ -1,13 +1,14 @@
 //! Where the log goes and what it holds.
 
 use clap::{Args, ValueEnum};
+use std::io::IsTerminal;
 use tracing_subscriber::EnvFilter;
 
 /// What the log is to be like.
 #[derive(Debug, Args)]
 pub struct LogOptions {
     /// What to log, to the standard error: error, warn, info, debug or trace, also by module (`palermo=debug,sqlx=warn`)
-    #[arg(long, env = "LOG", default_value = "info", value_name = "FILTER")]
+    #[arg(long, env = "LOG", default_value = "info,sea_orm_migration=warn,sqlx=warn", value_name = "FILTER")]
     pub log: String,
     /// How to write it
     #[arg(long, env = "LOG_FORMAT", default_value = "text", value_name = "FORMAT")]
@@ -29,8 +30,9 @@ pub fn start(options: &LogOptions) -> anyhow::Result<()> {
         anyhow::anyhow!("`--log {}` can't be read ({error}); give a level, such as info", options.log)
     })?;
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let colored = std::io::stderr().is_terminal();
     match options.log_format {
-        LogFormat::Text => builder.with_target(false).init(),
+        LogFormat::Text => builder.with_target(false).with_ansi(colored).init(),
         LogFormat::Json => builder.json().init(),
     }
     Ok(())

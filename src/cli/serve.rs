@@ -43,7 +43,10 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
     }
     let state = Arc::new(ServerState::new(database::snapshot(&database).await?));
     tokio::spawn(refresh(database, state.clone()));
-    announce(address, &options, &state)?;
+    // Who closed the standard output does not want to know, but wants to be served.
+    if let Err(error) = announce(address, &options, &state) {
+        tracing::info!(%address, cause = %error, "serving; the addresses could not be printed");
+    }
 
     let stop = tokio::sync::watch::Sender::new(false);
     let mut stopped = stop.subscribe();

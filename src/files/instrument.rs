@@ -45,12 +45,8 @@ pub fn read(id: i32, own_slug: &str, fields: &Fields<'_>, reading: &mut Reading)
         reading.report(problem.help("add `party_count`, or leave this out"));
     }
     reading.rows.instruments.push(row);
-    for (key, kind) in [
-        ("supplements", InstrumentRelationKind::Supplements),
-        ("amends", InstrumentRelationKind::Amends),
-        ("supersedes", InstrumentRelationKind::Supersedes),
-        ("implements", InstrumentRelationKind::Implements),
-    ] {
+    for kind in InstrumentRelationKind::ALL {
+        let key = kind.word();
         for other_id in fields.references(key, Kind::Instrument, reading) {
             if other_id == id {
                 let title = format!("`{own_slug}` {key} itself");

@@ -172,8 +172,7 @@ fn sort(rows: &mut Dataset) {
     rows.citations.sort_by_key(|row| (row.fact_id, row.position));
     rows.identifiers.sort_by(|one, other| (one.fact_id, &one.scheme).cmp(&(other.fact_id, &other.scheme)));
     rows.instruments.sort_by_key(|row| row.id);
-    let word = |row: &entity::instrument_relation::Model| sea_orm::ActiveEnum::to_value(&row.kind);
-    rows.instrument_relations.sort_by_cached_key(|row| (row.instrument_id, word(row), row.other_id));
+    rows.instrument_relations.sort_by_key(|row| (row.instrument_id, row.kind.word(), row.other_id));
     rows.measures.sort_by_key(|row| row.id);
     rows.measure_beneficiaries.sort_by_key(|row| (row.measure_id, row.position));
     rows.agencies.sort_by_key(|row| row.id);

@@ -68,8 +68,8 @@ fn a_wrong_type_is_named_with_its_argument() {
         Fixture::new(),
         "query($s: String!) { agency(slug: $s) { name } }",
         json!({}),
-        "GRAPHQL_VALIDATION_FAILED",
-        &["s"],
+        "BAD_USER_INPUT",
+        &["`$s`", "String!"],
     );
 }
 

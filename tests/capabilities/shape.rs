@@ -135,6 +135,16 @@ fn entities_share_an_interface() {
     );
 }
 
+#[test]
+fn an_object_of_which_nothing_is_selected_is_empty_and_not_null() {
+    check(
+        everything(),
+        "{ agencies(first: 1) { nodes { name @skip(if: true) } } finding(slug: \"result\") { about { ... on Network { slug } ...nothing } } }
+         fragment nothing on Entity { slug @include(if: false) }",
+        json!({"agencies": {"nodes": [{}]}, "finding": {"about": [{}, {"slug": "icat"}, {}, {}, {}]}}),
+    );
+}
+
 /// For each relation: a question from one end, its answer, and the way back.
 #[test]
 fn every_relation_goes_both_ways() {

@@ -1,0 +1,258 @@
+//! The program as its users meet it: its commands, their errors, and how it stops.
+
+use serde_json::{Value, json};
+use std::{
+    fs,
+    io::{BufRead, BufReader, Read, Write},
+    net::{TcpListener, TcpStream},
+    path::Path,
+    process::{Child, Command, Output, Stdio},
+    thread,
+    time::Duration,
+};
+use tempfile::TempDir;
+
+const PALERMO: &str = env!("CARGO_BIN_EXE_palermo");
+
+fn palermo(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(PALERMO);
+    command.current_dir(folder).args(arguments).env_clear();
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    palermo(folder, arguments).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// A copy of the real data that a test may change.
+fn data(folder: &Path) -> std::path::PathBuf {
+    fn copy(from: &Path, to: &Path) {
+        fs::create_dir_all(to).unwrap();
+        for entry in fs::read_dir(from).unwrap() {
+            let entry = entry.unwrap();
+            match entry.path().is_dir() {
+                true => copy(&entry.path(), &to.join(entry.file_name())),
+                false => drop(fs::copy(entry.path(), to.join(entry.file_name())).unwrap()),
+            }
+        }
+    }
+    let to = folder.join("facts");
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), &to);
+    to
+}
+
+/// A running server, killed when the test is done with it.
+struct Server {
+    process: Child,
+    address: String,
+}
+
+impl Server {
+    fn start(folder: &Path, arguments: &[&str]) -> Server {
+        let mut process =
+            palermo(folder, arguments).args(["--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).spawn().unwrap();
+        let lines = BufReader::new(process.stdout.take().unwrap()).lines();
+        let address = lines
+            .map_while(Result::ok)
+            .find_map(|line| Some(line.split_once("http://")?.1.split_once("/graphql")?.0.to_owned()));
+        Server { address: address.expect("a server says where it is"), process }
+    }
+
+    fn ask(&self, document: &str) -> Value {
+        let body = json!({"query": document}).to_string();
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        let request = format!(
+            "POST /graphql HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            self.address,
+            body.len()
+        );
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut reply = String::new();
+        stream.read_to_string(&mut reply).unwrap();
+        serde_json::from_str(reply.split_once("\r\n\r\n").unwrap().1).unwrap()
+    }
+
+    fn revision(&self) -> Value {
+        self.ask("{ dataset { revision } }")["data"]["dataset"]["revision"].take()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.process.kill().ok();
+        self.process.wait().ok();
+    }
+}
+
+/// Waits until something holds; a test that waits in vain is stopped by this bound, and not by luck.
+fn eventually(mut holds: impl FnMut() -> bool) -> bool {
+    (0..600).any(|_| {
+        let done = holds();
+        if !done {
+            thread::sleep(Duration::from_millis(50));
+        }
+        done
+    })
+}
+
+#[test]
+fn on_an_empty_folder_it_serves_the_whole_data_set() {
+    let folder = TempDir::new().unwrap();
+    let server = Server::start(folder.path(), &[]);
+    let answer = server.ask("{ agencies { totalCount } agency(slug: \"iom\") { acronym } }");
+    assert!(answer["data"]["agencies"]["totalCount"].as_i64().unwrap() > 70, "{answer}");
+    assert_eq!(answer["data"]["agency"]["acronym"], "IOM");
+    assert!(folder.path().join("palermo.db").exists());
+}
+
+#[test]
+fn a_server_goes_over_to_a_new_revision_by_itself() {
+    let folder = TempDir::new().unwrap();
+    let server = Server::start(folder.path(), &[]);
+    assert_eq!(server.revision(), 1);
+    let facts = data(folder.path());
+    let iom = facts.join("agencies/iom.toml");
+    let changed = fs::read_to_string(&iom).unwrap().replacen("acronym = \"IOM\"", "acronym = \"OIM\"", 1);
+    fs::write(&iom, changed).unwrap();
+    let import = run(folder.path(), &["import", "facts"]);
+    assert!(import.status.success(), "{}", text(&import.stderr));
+    assert!(text(&import.stdout).contains("changed     1   agency 1"), "{}", text(&import.stdout));
+    assert!(eventually(|| server.revision() == 2), "the server stays at the old revision");
+    assert_eq!(server.ask("{ agency(slug: \"iom\") { acronym } }")["data"]["agency"]["acronym"], "OIM");
+}
+
+#[test]
+fn the_same_facts_again_change_nothing() {
+    let folder = TempDir::new().unwrap();
+    data(folder.path());
+    assert!(run(folder.path(), &["import", "facts"]).status.success());
+    let again = run(folder.path(), &["import", "facts"]);
+    assert!(text(&again.stdout).starts_with("revision 1: the same facts"), "{}", text(&again.stdout));
+}
+
+#[test]
+fn facts_of_a_folder_are_never_replaced_by_those_that_the_program_carries() {
+    let folder = TempDir::new().unwrap();
+    data(folder.path());
+    assert!(run(folder.path(), &["import", "facts"]).status.success());
+    let carried = run(folder.path(), &["import"]);
+    assert!(!carried.status.success());
+    assert!(text(&carried.stderr).contains("facts of a folder"), "{}", text(&carried.stderr));
+    assert_eq!(Server::start(folder.path(), &[]).revision(), 1);
+}
+
+#[test]
+fn problems_are_all_shown_with_file_line_and_column_and_nothing_is_imported() {
+    let folder = TempDir::new().unwrap();
+    let facts = data(folder.path());
+    let iom = facts.join("agencies/iom.toml");
+    let wrong = fs::read_to_string(&iom).unwrap().replacen(
+        "scope = \"universal\"",
+        "scope = \"univrsal\"\ncolour = \"red\"",
+        1,
+    );
+    fs::write(&iom, wrong).unwrap();
+    for command in ["check", "import"] {
+        let output = run(folder.path(), &[command, "facts"]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(said.contains("agencies/iom.toml:") && said.contains("the nearest is `universal`"), "{said}");
+        assert!(said.contains("`colour` is no key here") && said.contains("2 problems"), "{said}");
+    }
+    assert!(!folder.path().join("palermo.db").exists(), "what is wrong opens no database");
+}
+
+#[test]
+fn a_folder_that_is_none_is_refused() {
+    let folder = TempDir::new().unwrap();
+    let output = run(folder.path(), &["check", "nowhere"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("`nowhere` is no folder"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_taken_port_is_named_before_anything_is_written() {
+    let folder = TempDir::new().unwrap();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let output = run(folder.path(), &["--listen", &address]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stderr);
+    assert!(said.contains(&format!("port {} of 127.0.0.1 is taken", taken.local_addr().unwrap().port())), "{said}");
+    assert!(!folder.path().join("palermo.db").exists());
+}
+
+#[test]
+fn a_database_that_cannot_be_opened_is_named() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("text.db"), "This is no database, but a text that is long enough to look like one.")
+        .unwrap();
+    for (url, words) in
+        [("sqlite://nowhere/palermo.db", "nowhere"), ("sqlite://text.db", "text.db"), ("mysql://host/palermo", "mysql")]
+    {
+        let output = run(folder.path(), &["query", "-", "--database-url", url]);
+        assert_eq!(output.status.code(), Some(1));
+        let said = text(&output.stderr);
+        assert!(said.starts_with("palermo: ") && said.contains(words) && said.lines().count() == 1, "{said}");
+    }
+}
+
+#[test]
+fn a_document_is_answered_without_a_server() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("question.graphql"), "query Q($slug: String!) { network(slug: $slug) { acronym } }")
+        .unwrap();
+    let output = run(folder.path(), &["query", "question.graphql", "--variables", "{\"slug\": \"icat\"}"]);
+    assert_eq!(
+        serde_json::from_slice::<Value>(&output.stdout).unwrap(),
+        json!({"data": {"network": {"acronym": "ICAT"}}})
+    );
+    let mut from_input =
+        palermo(folder.path(), &["query", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    from_input.stdin.take().unwrap().write_all(b"{ nothing }").unwrap();
+    let output = from_input.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "an answer with errors is a failure");
+    assert!(text(&output.stdout).contains("GRAPHQL_VALIDATION_FAILED"));
+    let output = run(folder.path(), &["query", "question.graphql", "--variables", "[]"]);
+    assert!(text(&output.stderr).contains("`--variables` must be a JSON object"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn it_stops_when_asked_to() {
+    for signal in ["-TERM", "-INT"] {
+        let folder = TempDir::new().unwrap();
+        let mut server = Server::start(folder.path(), &[]);
+        let status = Command::new("kill").args([signal, &server.process.id().to_string()]).status().unwrap();
+        assert!(status.success());
+        assert!(eventually(|| server.process.try_wait().unwrap().is_some()), "it goes on after {signal}");
+        assert_eq!(server.process.wait().unwrap().code(), Some(0));
+    }
+}
+
+#[test]
+fn the_help_names_every_command_and_option() {
+    let folder = TempDir::new().unwrap();
+    insta::assert_snapshot!("help", text(&run(folder.path(), &["--help"]).stdout));
+    insta::assert_snapshot!("help-import", text(&run(folder.path(), &["import", "--help"]).stdout));
+    insta::assert_snapshot!("help-query", text(&run(folder.path(), &["query", "--help"]).stdout));
+}
+
+#[test]
+fn every_option_stands_in_the_readme() {
+    let folder = TempDir::new().unwrap();
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    for command in ["serve", "import", "check", "query", "schema"] {
+        assert!(readme.contains(&format!("palermo {command}")), "the README does not name `palermo {command}`");
+        let help = text(&run(folder.path(), &[command, "--help"]).stdout);
+        for word in help
+            .split([' ', '\n', ',', '='])
+            .filter(|word| word.starts_with("--") && *word != "--help" && *word != "--version")
+        {
+            assert!(readme.contains(word), "the README does not name `{word}` of `palermo {command}`");
+        }
+    }
+}
