@@ -1,7 +1,9 @@
 //! Something that an agency, a network or a project does.
 
-use crate::partial_date::PartialDate;
-use crate::vocabulary::{ActionType, Axis, Crime};
+use crate::{
+    partial_date::PartialDate,
+    vocabulary::{ActionType, Axis, Crime},
+};
 use sea_orm::entity::prelude::*;
 
 /// Something that an agency, a network or a project does.

@@ -1,7 +1,9 @@
 //! An intergovernmental structure that acts against trafficking or smuggling.
 
-use crate::partial_date::PartialDate;
-use crate::vocabulary::{AgencyKind, Assessment, Crime, Scope};
+use crate::{
+    partial_date::PartialDate,
+    vocabulary::{AgencyKind, Assessment, Crime, Scope},
+};
 use sea_orm::entity::prelude::*;
 
 /// An intergovernmental structure that acts against trafficking or smuggling.

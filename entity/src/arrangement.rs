@@ -1,7 +1,9 @@
 //! A memorandum, working arrangement or agreement between agencies.
 
-use crate::partial_date::PartialDate;
-use crate::vocabulary::{ArrangementKind, Crime};
+use crate::{
+    partial_date::PartialDate,
+    vocabulary::{ArrangementKind, Crime},
+};
 use sea_orm::entity::prelude::*;
 
 /// A memorandum, working arrangement or agreement between agencies.

@@ -1,7 +1,9 @@
 //! A result or key idea of the research project.
 
-use crate::partial_date::PartialDate;
-use crate::vocabulary::{Objective, Verdict};
+use crate::{
+    partial_date::PartialDate,
+    vocabulary::{Objective, Verdict},
+};
 use sea_orm::entity::prelude::*;
 
 /// A result or key idea of the research project.

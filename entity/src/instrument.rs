@@ -1,7 +1,9 @@
 //! A treaty, an act of the European Union or a text of soft law.
 
-use crate::partial_date::PartialDate;
-use crate::vocabulary::{Area, Assessment, InstrumentKind, InstrumentStatus, LegalForce, Purpose, Scope};
+use crate::{
+    partial_date::PartialDate,
+    vocabulary::{Area, Assessment, InstrumentKind, InstrumentStatus, LegalForce, Purpose, Scope},
+};
 use sea_orm::entity::prelude::*;
 
 /// A treaty, an act of the European Union or a text of soft law.

@@ -1,7 +1,6 @@
 //! An agency's stay in a network.
 
-use crate::partial_date::PartialDate;
-use crate::vocabulary::MembershipRole;
+use crate::{partial_date::PartialDate, vocabulary::MembershipRole};
 use sea_orm::entity::prelude::*;
 
 /// An agency's stay in a network.

@@ -1,7 +1,9 @@
 //! A formal group of agencies.
 
-use crate::partial_date::PartialDate;
-use crate::vocabulary::{Crime, Formalization, Scope};
+use crate::{
+    partial_date::PartialDate,
+    vocabulary::{Crime, Formalization, Scope},
+};
 use sea_orm::entity::prelude::*;
 
 /// A formal group of agencies.

@@ -1,7 +1,6 @@
 //! A time during which a member held an office of its network.
 
-use crate::partial_date::PartialDate;
-use crate::vocabulary::Office;
+use crate::{partial_date::PartialDate, vocabulary::Office};
 use sea_orm::entity::prelude::*;
 
 /// A time during which a member held an office of its network.

@@ -1,7 +1,9 @@
 //! What came out of the work of an agency, a network or a project.
 
-use crate::partial_date::PartialDate;
-use crate::vocabulary::{Access, Axis, Crime, Harmonised, OutputKind, PersonalData, Reach, Update};
+use crate::{
+    partial_date::PartialDate,
+    vocabulary::{Access, Axis, Crime, Harmonised, OutputKind, PersonalData, Reach, Update},
+};
 use sea_orm::entity::prelude::*;
 
 /// What came out of the work of an agency, a network or a project.

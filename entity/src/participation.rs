@@ -1,7 +1,6 @@
 //! An agency's part in a project.
 
-use crate::partial_date::PartialDate;
-use crate::vocabulary::ParticipationRole;
+use crate::{partial_date::PartialDate, vocabulary::ParticipationRole};
 use sea_orm::entity::prelude::*;
 
 /// An agency's part in a project.

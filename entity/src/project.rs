@@ -1,7 +1,9 @@
 //! A partnership that is no network.
 
-use crate::partial_date::PartialDate;
-use crate::vocabulary::{Crime, Scope};
+use crate::{
+    partial_date::PartialDate,
+    vocabulary::{Crime, Scope},
+};
 use sea_orm::entity::prelude::*;
 
 /// A partnership that is no network.

@@ -1,7 +1,6 @@
 //! A party's signature of an instrument and consent to be bound by it.
 
-use crate::partial_date::PartialDate;
-use crate::vocabulary::ConsentAct;
+use crate::{partial_date::PartialDate, vocabulary::ConsentAct};
 use sea_orm::entity::prelude::*;
 
 /// A party's signature of an instrument and consent to be bound by it.

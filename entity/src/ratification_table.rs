@@ -1,7 +1,6 @@
 //! How far the ratifications of an instrument were gone through.
 
-use crate::partial_date::PartialDate;
-use crate::vocabulary::Assessment;
+use crate::{partial_date::PartialDate, vocabulary::Assessment};
 use sea_orm::entity::prelude::*;
 
 /// How far the ratifications of an instrument were gone through.

@@ -40,6 +40,7 @@ export function Page({ questions, linked }) {
       {createPortal(<QuestionPicker questions={questions} />, document.getElementById("questions"))}
       <LinkedOperation name={linked?.operationName} />
       <SystemTheme />
+      <WrappedLines />
     </GraphiQL>
   );
 }
@@ -76,5 +77,12 @@ function SystemTheme() {
     dark.addEventListener("change", follow);
     return () => dark.removeEventListener("change", follow);
   }, [theme, setTheme]);
+  return null;
+}
+
+/** Wraps long lines of a question as GraphiQL wraps those of an answer: the toolbar would cover their ends. */
+function WrappedLines() {
+  const queryEditor = useGraphiQL((state) => state.queryEditor);
+  useEffect(() => queryEditor?.updateOptions({ wordWrap: "on", wrappingIndent: "indent" }), [queryEditor]);
   return null;
 }

@@ -1,5 +1,4 @@
 import { ChevronDownIcon, DropdownMenu, useGraphiQL, useGraphiQLActions } from "@graphiql/react";
-import { useRef } from "react";
 
 /** The questions that the server offers; none if it can't be reached, for the page is of use without them. */
 export async function exampleQuestions() {
@@ -19,11 +18,9 @@ export function QuestionPicker({ questions }) {
     tabs,
   }));
   const { addTab, changeTab, run } = useGraphiQLActions();
-  const chosen = useRef(false);
   if (questions.length === 0) return null;
 
   function choose({ document }) {
-    chosen.current = true;
     const open = tabs.findIndex((tab) => tab.query === document);
     if (open >= 0) {
       changeTab(open);
@@ -35,21 +32,13 @@ export function QuestionPicker({ questions }) {
     run();
   }
 
-  // The keyboard goes on in the editor, where the question now is, not at the button that opened the menu.
-  function goOn(event) {
-    if (!chosen.current) return;
-    chosen.current = false;
-    event.preventDefault();
-    queryEditor.focus();
-  }
-
   return (
-    <DropdownMenu>
+    <DropdownMenu modal={false}>
       <DropdownMenu.Button className="question-button" disabled={!queryEditor}>
         Example questions
         <ChevronDownIcon aria-hidden="true" />
       </DropdownMenu.Button>
-      <DropdownMenu.Content className="question-list" collisionPadding={8} onCloseAutoFocus={goOn}>
+      <DropdownMenu.Content className="question-list" collisionPadding={8}>
         {questions.map((question) => (
           <DropdownMenu.Item key={question.name} className="question" onSelect={() => choose(question)}>
             {question.title}

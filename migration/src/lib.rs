@@ -6,7 +6,11 @@
 mod m20261124_000001_facts;
 mod m20261124_000002_views;
 
-use sea_orm_migration::{prelude::*, sea_orm::DatabaseTransaction, sea_orm::EntityTrait, seaql_migrations};
+use sea_orm_migration::{
+    prelude::*,
+    sea_orm::{DatabaseTransaction, EntityTrait},
+    seaql_migrations,
+};
 
 /// All migrations, in order of time.
 pub struct Migrator;

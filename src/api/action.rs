@@ -1,12 +1,18 @@
 //! Something that an agency, a network or a project does against trafficking or smuggling.
 
-use crate::api::{
-    agency::Agency,
-    instrument::Instrument,
-    network::Network,
-    node::{Entity, EntityFields, Shown},
-    project::Project,
-    state::State,
+use crate::{
+    api::{
+        agency::{Agency, AgencyFilter, AgencyOrder},
+        filter::{DateFilter, EnumFilter, IdFilter, RelationFilter, StringFilter, StringListFilter, filters},
+        instrument::{Instrument, InstrumentFilter},
+        network::{Network, NetworkFilter, NetworkOrder},
+        node::{Entity, EntityFields, Shown},
+        order::orders,
+        project::{Project, ProjectFilter, ProjectOrder},
+        source::CitationFilter,
+        state::{State, StateFilter},
+    },
+    graph::{self, sort_key::SortKey},
 };
 use async_graphql::Object;
 use entity::{
@@ -89,5 +95,96 @@ impl<'g> Action<'g> {
     /// The instruments that it gives effect to.
     async fn instruments(&self) -> Vec<Instrument<'g>> {
         self.0.instruments().map(Shown).collect()
+    }
+}
+
+filters! {
+    /// Which actions. Conditions given together must all hold; none given, all hold.
+    ActionFilter of graph::action::Action<'g> as action {
+        /// Its global id, such as `action:…`.
+        id: IdFilter = action.key(),
+        /// Its key in addresses and queries.
+        slug: StringFilter = Some(action.row().slug.as_str()),
+        /// What is done.
+        title: StringFilter = Some(action.row().title.as_str()),
+        /// Its purpose.
+        axis: EnumFilter<Axis> = Some(action.row().axis),
+        /// Its means.
+        r#type: EnumFilter<ActionType> = Some(action.row().r#type),
+        /// The crime that it is about.
+        crime: EnumFilter<Crime> = Some(action.row().crime),
+        /// When it began.
+        starts: DateFilter = action.row().starts,
+        /// When it ended.
+        ends: DateFilter = action.row().ends,
+        /// What it is, in our own words.
+        summary: StringFilter = Some(action.row().summary.as_str()),
+        /// The crime that it concerns: TRAFFICKING also takes what is about BOTH, which is what people usually mean.
+        concerns: Crime = action.row().crime,
+        /// Active on some day of this date, both ends included.
+        active_on: PartialDate = action,
+        /// The regions that it takes place in.
+        regions: StringListFilter = action.regions().iter().map(String::as_str),
+        /// The agency that does it; one that has none does not meet this.
+        agency: AgencyFilter = action.agency(),
+        /// Whether there is one: the agency that does it.
+        has_agency: bool = action.agency().is_some(),
+        /// The network that does it; one that has none does not meet this.
+        network: NetworkFilter = action.network(),
+        /// Whether there is one: the network that does it.
+        has_network: bool = action.network().is_some(),
+        /// The project that it is done in; one that has none does not meet this.
+        project: ProjectFilter = action.project(),
+        /// Whether there is one: the project that it is done in.
+        has_project: bool = action.project().is_some(),
+        /// The states that it takes place in.
+        countries: RelationFilter<StateFilter> = action.countries(),
+        /// The instruments that it gives effect to.
+        instruments: RelationFilter<InstrumentFilter> = action.instruments(),
+        /// The pages that it rests on.
+        sources: RelationFilter<CitationFilter> = action.any().citations(),
+    }
+}
+
+orders! {
+    /// One key to put actions in order by: a `field`, the number of a relation, or a key of a single related node.
+    ActionOrder of graph::action::Action<'g> as action {
+        /// What actions can be put in order by.
+        ActionOrderField {
+            /// By global id.
+            Id = vec![SortKey::exact(action.key())],
+            /// By its key in addresses and queries.
+            Slug = vec![SortKey::exact(&action.row().slug)],
+            /// By what is done.
+            Title = vec![SortKey::folded(&action.row().title)],
+            /// By its purpose.
+            Axis = vec![SortKey::word(action.row().axis)],
+            /// By its means.
+            Type = vec![SortKey::word(action.row().r#type)],
+            /// By the crime that it is about.
+            Crime = vec![SortKey::word(action.row().crime)],
+            /// By when it began.
+            Starts = SortKey::date(action.row().starts).to_vec(),
+            /// By when it ended.
+            Ends = SortKey::date(action.row().ends).to_vec(),
+            /// By what it is, in our own words.
+            Summary = vec![SortKey::folded(&action.row().summary)],
+        }
+        counts {
+            /// The states that it takes place in.
+            CountryCount countries: StateFilter = action.countries(),
+            /// The instruments that it gives effect to.
+            InstrumentCount instruments: InstrumentFilter = action.instruments(),
+            /// The pages that it rests on.
+            SourceCount sources: CitationFilter = action.any().citations(),
+        }
+        through {
+            /// The agency that does it; nodes without one are as nodes without a value.
+            agency: AgencyOrder = action.agency(),
+            /// The network that does it; nodes without one are as nodes without a value.
+            network: NetworkOrder = action.network(),
+            /// The project that it is done in; nodes without one are as nodes without a value.
+            project: ProjectOrder = action.project(),
+        }
     }
 }

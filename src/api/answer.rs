@@ -6,8 +6,10 @@ use crate::{
 };
 use async_graphql::{
     Pos, Request, ServerError, Variables,
-    parser::types::{DocumentOperations, ExecutableDocument, OperationType},
-    parser::{parse_query, parse_schema},
+    parser::{
+        parse_query, parse_schema,
+        types::{DocumentOperations, ExecutableDocument, OperationType},
+    },
 };
 use serde::Serialize;
 use std::sync::Arc;

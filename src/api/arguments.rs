@@ -141,6 +141,10 @@ impl<'d> Check<'d> {
     /// Checks a value and all that is in it; `path` leads to it from the argument: `where.founded.lt`.
     fn value(&mut self, path: &str, expected: &Type, value: &ConstValue, pos: Pos) {
         match (&expected.base, value) {
+            (_, ConstValue::Null) if path.contains('.') => {
+                self.refuse(format!("`{path}` is null; leave it out, or use `isNull`"), pos);
+            }
+            (_, ConstValue::Null) => {}
             (BaseType::List(inner), ConstValue::List(values)) => {
                 for value in values {
                     self.value(path, inner, value, pos);
@@ -155,7 +159,6 @@ impl<'d> Check<'d> {
                     }
                 }
             }
-            (BaseType::Named(_), ConstValue::Null) => {}
             (BaseType::Named(name), value) if name == "PartialDate" => match value {
                 ConstValue::String(text) => {
                     if let Err(error) = text.parse::<PartialDate>() {

@@ -9,6 +9,8 @@ use async_graphql::{ErrorExtensionValues, ErrorExtensions};
 pub enum Error {
     /// A page that can't be given.
     Page(PageError),
+    /// A part of an order that names nothing, or several things.
+    AmbiguousOrder,
     /// More ids than one request may name.
     TooManyIds {
         /// How many were given.
@@ -81,6 +83,12 @@ impl From<Error> for async_graphql::Error {
     fn from(error: Error) -> Self {
         let (message, code) = match error {
             Error::Page(error) => (error.to_string(), Code::BadUserInput),
+            Error::AmbiguousOrder => (
+                "each entry of `orderBy` must name one thing to order by: a `field`, a relation to count, or a single \
+                 related node"
+                    .to_owned(),
+                Code::BadUserInput,
+            ),
             Error::TooManyIds { given, limit } => {
                 (format!("`ids` has {given} ids; give {limit} at most"), Code::BadUserInput)
             }

@@ -1,8 +1,13 @@
 //! A result or key idea of the research project.
 
 use crate::{
-    api::node::{Entity, EntityFields, Shown},
-    graph,
+    api::{
+        filter::{EnumFilter, IdFilter, RelationFilter, StringFilter, filters},
+        node::{Entity, EntityFields, FactFilter, Shown},
+        order::orders,
+        source::CitationFilter,
+    },
+    graph::{self, sort_key::SortKey},
 };
 use async_graphql::Object;
 use entity::{
@@ -99,5 +104,56 @@ impl<'g> Evidence<'g> {
     /// Why; `null` where the verdict says it all.
     async fn reason(&self) -> Option<&'g str> {
         self.0.reason
+    }
+}
+
+filters! {
+    /// Which findings. Conditions given together must all hold; none given, all hold.
+    FindingFilter of graph::finding::Finding<'g> as finding {
+        /// Its global id, such as `finding:…`.
+        id: IdFilter = finding.key(),
+        /// Its key in addresses and queries.
+        slug: StringFilter = Some(finding.row().slug.as_str()),
+        /// The objective it belongs to.
+        objective: EnumFilter<Objective> = Some(finding.row().objective),
+        /// The section of the results it stands in.
+        section: StringFilter = Some(finding.row().section.as_str()),
+        /// What was found, in our own words.
+        statement: StringFilter = Some(finding.row().statement.as_str()),
+        /// What the data say of it.
+        verdict: EnumFilter<Verdict> = finding.row().verdict,
+        /// What it is about.
+        about: RelationFilter<FactFilter> = finding.about(),
+        /// The pages that it rests on.
+        sources: RelationFilter<CitationFilter> = finding.any().citations(),
+    }
+}
+
+orders! {
+    /// One key to put findings in order by: a `field`, the number of a relation, or a key of a single related node.
+    FindingOrder of graph::finding::Finding<'g> as finding {
+        /// What findings can be put in order by.
+        FindingOrderField {
+            /// By global id.
+            Id = vec![SortKey::exact(finding.key())],
+            /// By its key in addresses and queries.
+            Slug = vec![SortKey::exact(&finding.row().slug)],
+            /// By the objective it belongs to.
+            Objective = vec![SortKey::word(finding.row().objective)],
+            /// By the section of the results it stands in.
+            Section = vec![SortKey::folded(&finding.row().section)],
+            /// By what was found, in our own words.
+            Statement = vec![SortKey::folded(&finding.row().statement)],
+            /// By what the data say of it.
+            Verdict = vec![finding.row().verdict.map_or(SortKey::Absent, SortKey::word)],
+        }
+        counts {
+            /// What it is about.
+            AboutCount about: FactFilter = finding.about(),
+            /// The pages that it rests on.
+            SourceCount sources: CitationFilter = finding.any().citations(),
+        }
+        through {
+        }
     }
 }

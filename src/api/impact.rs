@@ -1,9 +1,15 @@
 //! A documented effect of a network on an agency's strategy or work plan.
 
-use crate::api::{
-    agency::Agency,
-    network::Network,
-    node::{FactFields, Shown},
+use crate::{
+    api::{
+        agency::{Agency, AgencyFilter, AgencyOrder},
+        filter::{DateFilter, IdFilter, RelationFilter, StringFilter, filters},
+        network::{Network, NetworkFilter, NetworkOrder},
+        node::{FactFields, Shown},
+        order::orders,
+        source::CitationFilter,
+    },
+    graph::{self, sort_key::SortKey},
 };
 use async_graphql::Object;
 use entity::{impact, partial_date::PartialDate};
@@ -48,5 +54,56 @@ impl<'g> Impact<'g> {
     /// The agency that it was on.
     async fn agency(&self) -> Agency<'g> {
         Shown(self.0.agency())
+    }
+}
+
+filters! {
+    /// Which impacts. Conditions given together must all hold; none given, all hold.
+    ImpactFilter of graph::impact::Impact<'g> as impact {
+        /// Its global id, such as `impact:…`.
+        id: IdFilter = impact.key(),
+        /// What the effect was.
+        title: StringFilter = Some(impact.row().title.as_str()),
+        /// The document that shows it.
+        document: StringFilter = Some(impact.row().document.as_str()),
+        /// When.
+        year: DateFilter = impact.row().year,
+        /// What it is, in our own words.
+        summary: StringFilter = Some(impact.row().summary.as_str()),
+        /// The network that had it.
+        network: NetworkFilter = impact.network(),
+        /// The agency that it was on.
+        agency: AgencyFilter = impact.agency(),
+        /// The pages that it rests on.
+        sources: RelationFilter<CitationFilter> = impact.any().citations(),
+    }
+}
+
+orders! {
+    /// One key to put impacts in order by: a `field`, the number of a relation, or a key of a single related node.
+    ImpactOrder of graph::impact::Impact<'g> as impact {
+        /// What impacts can be put in order by.
+        ImpactOrderField {
+            /// By global id.
+            Id = vec![SortKey::exact(impact.key())],
+            /// By what the effect was.
+            Title = vec![SortKey::folded(&impact.row().title)],
+            /// By the document that shows it.
+            Document = vec![SortKey::folded(&impact.row().document)],
+            /// By when.
+            Year = SortKey::date(impact.row().year).to_vec(),
+            /// By what it is, in our own words.
+            Summary = vec![SortKey::folded(&impact.row().summary)],
+        }
+        counts {
+            /// The pages that it rests on.
+            SourceCount sources: CitationFilter = impact.any().citations(),
+        }
+        through {
+            /// The network that had it.
+            network: NetworkOrder = Some(impact.network()),
+            /// The agency that it was on.
+            agency: AgencyOrder = Some(impact.agency()),
+        }
     }
 }

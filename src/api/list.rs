@@ -1,21 +1,20 @@
 //! Connections: every list that can grow with the data set, in pages.
 
 use crate::{
-    api::{error::Result, query_root::snapshot},
-    graph::sort_key::SortKey,
+    api::{
+        error::{Error, Result},
+        order::OrderKey,
+        query_root::snapshot,
+    },
     query::{
+        condition::Condition,
         cursor::CursorScope,
+        order::{self, DefaultOrder, Keys, Sense},
         page::{self, PageArguments},
     },
 };
 use async_graphql::{Context, Object, OutputType, SimpleObject, TypeName, Value};
-use std::{borrow::Cow, sync::Arc};
-
-/// What a connection can list.
-pub trait Listed: Copy + OutputType {
-    /// Where it stands when no order is asked for; no two of a list are equal in it.
-    fn default_order(&self) -> Vec<SortKey<'_>>;
-}
+use std::borrow::Cow;
 
 /// One page of a list.
 pub struct Connection<N> {
@@ -27,7 +26,8 @@ pub struct Connection<N> {
 /// One node of a page, and its place in the list.
 pub struct Edge<N> {
     node: N,
-    scope: Arc<CursorScope>,
+    /// Made only where it is asked for: signing costs more than all the rest.
+    cursor: Option<String>,
 }
 
 /// Where the page stands in its list.
@@ -45,7 +45,7 @@ pub struct PageInfo {
 
 /// One page of a list, with what is needed to go on.
 #[Object(name_type)]
-impl<N: Listed> Connection<N> {
+impl<N: OutputType + Copy> Connection<N> {
     /// The nodes of this page, each with its cursor.
     async fn edges(&self) -> &[Edge<N>] {
         &self.edges
@@ -69,7 +69,7 @@ impl<N: Listed> Connection<N> {
 
 /// One node of a page, and its place in the list.
 #[Object(name_type)]
-impl<N: Listed> Edge<N> {
+impl<N: OutputType + Copy> Edge<N> {
     /// The node.
     async fn node(&self) -> N {
         self.node
@@ -78,45 +78,69 @@ impl<N: Listed> Edge<N> {
     /// Its place in this list, for `after` and `before`. It holds for the same filter, order and other arguments, and
     /// keeps its place when the data set changes.
     async fn cursor(&self) -> String {
-        self.scope.encode(&self.node.default_order())
+        self.cursor.clone().expect("whoever asks for it was seen to ask")
     }
 }
 
-impl<N: Listed> TypeName for Connection<N> {
+impl<N: OutputType + Copy> TypeName for Connection<N> {
     fn type_name() -> Cow<'static, str> {
         format!("{}Connection", N::type_name()).into()
     }
 }
 
-impl<N: Listed> TypeName for Edge<N> {
+impl<N: OutputType + Copy> TypeName for Edge<N> {
     fn type_name() -> Cow<'static, str> {
         format!("{}Edge", N::type_name()).into()
     }
 }
 
-/// The page of a list that a field was asked for. The list is in its default order.
-pub fn connection<N: Listed>(
+/// The page of a list that a field was asked for. The nodes come in their default order.
+pub fn connection<'g, G: DefaultOrder<'g>, N: OutputType + Copy>(
     ctx: &Context<'_>,
     owner: &str,
-    list: impl Iterator<Item = N>,
-    arguments: PageArguments,
-) -> Result<Connection<N>> {
-    page::check(&arguments)?;
-    let list: Vec<N> = list.collect();
-    let scope = Arc::new(CursorScope::new(snapshot(ctx).cursor_secret(), list_name(ctx, owner)));
-    let cut = page::cut(&list, |node, keys| node.default_order().as_slice().cmp(keys), &arguments, &scope)?;
-    let cursor = |node: Option<&N>| node.map(|node| scope.encode(&node.default_order()));
-    let nodes = &list[cut.range];
-    let wanted = ctx.look_ahead().field("pageInfo").exists();
-    let page_info = PageInfo {
-        has_next_page: cut.has_next,
-        has_previous_page: cut.has_previous,
-        // Signing costs more than all the rest of a short page.
-        start_cursor: wanted.then(|| cursor(nodes.first())).flatten(),
-        end_cursor: wanted.then(|| cursor(nodes.last())).flatten(),
+    nodes: impl Iterator<Item = G>,
+    filter: Option<impl Condition<G>>,
+    order: &[impl OrderKey<G>],
+    arguments: &PageArguments,
+    show: impl Fn(G) -> N,
+) -> Result<Connection<N>>
+where
+    G: 'g,
+{
+    page::check(arguments)?;
+    if !order.iter().all(OrderKey::is_one) {
+        return Err(Error::AmbiguousOrder);
+    }
+    let senses: Vec<Sense> = order.iter().map(OrderKey::sense).collect();
+    let keys = |node: G| -> Keys<'g> { order.iter().map(|key| key.keys(node)).chain([node.default_order()]).collect() };
+    let mut list: Vec<G> = match &filter {
+        Some(filter) => nodes.filter(|node| filter.holds(*node)).collect(),
+        None => nodes.collect(),
     };
-    let edges = nodes.iter().map(|node| Edge { node: *node, scope: scope.clone() }).collect();
-    Ok(Connection { edges, page_info, total_count: list.len() })
+    if !order.is_empty() {
+        let mut keyed: Vec<(Keys<'g>, G)> = list.into_iter().map(|node| (keys(node), node)).collect();
+        keyed.sort_by(|(one, _), (other, _)| order::compare(&senses, one, other));
+        list = keyed.into_iter().map(|(_, node)| node).collect();
+    }
+    let scope = CursorScope::new(snapshot(ctx).cursor_secret(), list_name(ctx, owner));
+    let cut = page::cut(&list, |node, place| order::compare(&senses, &keys(*node), place), arguments, &scope)?;
+    let total_count = list.len();
+    let page = &list[cut.range];
+    let asked = ctx.look_ahead();
+    let cursor = |node: &G| scope.encode(&keys(*node));
+    let of_page = asked.field("pageInfo").exists();
+    let of_edges = asked.field("edges").field("cursor").exists();
+    let edge = |node: &G| Edge { node: show(*node), cursor: of_edges.then(|| cursor(node)) };
+    Ok(Connection {
+        edges: page.iter().map(edge).collect(),
+        page_info: PageInfo {
+            has_next_page: cut.has_next,
+            has_previous_page: cut.has_previous,
+            start_cursor: page.first().filter(|_| of_page).map(cursor),
+            end_cursor: page.last().filter(|_| of_page).map(cursor),
+        },
+        total_count,
+    })
 }
 
 /// What makes a list another than all others: whose it is, its field, and its arguments without those of the page.
@@ -174,8 +198,8 @@ macro_rules! lists {
     (
         $(#[doc = $type_doc:literal])*
         $name:ident of $owner:ty {
-            dated { $( $(#[doc = $dated_doc:literal])* $dated:ident: $dated_item:ident, )* }
-            lasting { $( $(#[doc = $lasting_doc:literal])* $lasting:ident: $lasting_item:ident, )* }
+            dated { $( $(#[doc = $dated_doc:literal])* $dated:ident: $dated_item:ident where $dated_filter:ident by $dated_order:ident, )* }
+            lasting { $( $(#[doc = $lasting_doc:literal])* $lasting:ident: $lasting_item:ident where $lasting_filter:ident by $lasting_order:ident, )* }
         }
     ) => {
         $(#[doc = $type_doc])*
@@ -188,6 +212,11 @@ macro_rules! lists {
                 async fn $dated(
                     &self,
                     ctx: &async_graphql::Context<'_>,
+                    #[graphql(name = "where", desc = "Only those that meet this; left out: all.")]
+                    filter: Option<$dated_filter>,
+                    #[graphql(desc = "First by this key, then by the next, at last by the default order; left out: the \
+                        default order.")]
+                    order_by: Option<Vec<$dated_order>>,
                     #[graphql(desc = "Only what was active on some day of this date, both ends included; left out: ever.")]
                     active_on: Option<entity::partial_date::PartialDate>,
                     #[graphql(desc = "How many from the start of the list (or from `after`): 0 to 500; 50 when neither \
@@ -205,8 +234,11 @@ macro_rules! lists {
                     $crate::api::list::connection(
                         ctx,
                         $crate::api::list::ListOwner::owner_key(&self.0),
-                        active.map($crate::api::node::Shown),
-                        $crate::query::page::PageArguments { first, after, last, before },
+                        active,
+                        filter,
+                        &order_by.unwrap_or_default(),
+                        &$crate::query::page::PageArguments { first, after, last, before },
+                        $crate::api::node::Shown,
                     )
                 }
             )*
@@ -215,6 +247,11 @@ macro_rules! lists {
                 async fn $lasting(
                     &self,
                     ctx: &async_graphql::Context<'_>,
+                    #[graphql(name = "where", desc = "Only those that meet this; left out: all.")]
+                    filter: Option<$lasting_filter>,
+                    #[graphql(desc = "First by this key, then by the next, at last by the default order; left out: the \
+                        default order.")]
+                    order_by: Option<Vec<$lasting_order>>,
                     #[graphql(desc = "How many from the start of the list (or from `after`): 0 to 500; 50 when neither \
                         `first` nor `last` is given.")]
                     first: Option<i64>,
@@ -227,8 +264,11 @@ macro_rules! lists {
                     $crate::api::list::connection(
                         ctx,
                         $crate::api::list::ListOwner::owner_key(&self.0),
-                        self.0.$lasting().map($crate::api::node::Shown),
-                        $crate::query::page::PageArguments { first, after, last, before },
+                        self.0.$lasting(),
+                        filter,
+                        &order_by.unwrap_or_default(),
+                        &$crate::query::page::PageArguments { first, after, last, before },
+                        $crate::api::node::Shown,
                     )
                 }
             )*

@@ -2,12 +2,15 @@
 
 use crate::{
     api::{
-        finding::Finding,
-        instrument::Instrument,
+        filter::{EnumFilter, IdFilter, ListFilter, RelationFilter, StringFilter, filters},
+        finding::{Finding, FindingFilter, FindingOrder},
+        instrument::{Instrument, InstrumentFilter, InstrumentOrder},
         list::lists,
         node::{EntityFields, Shown},
+        order::orders,
+        source::CitationFilter,
     },
-    graph,
+    graph::{self, sort_key::SortKey},
 };
 use async_graphql::Object;
 use entity::{
@@ -89,7 +92,84 @@ lists! {
         }
         lasting {
             /// Findings of the research project that are about it.
-            findings: Finding,
+            findings: Finding where FindingFilter by FindingOrder,
+        }
+    }
+}
+
+filters! {
+    /// Which measures. Conditions given together must all hold; none given, all hold.
+    MeasureFilter of graph::measure::Measure<'g> as measure {
+        /// Its global id, such as `measure:…`.
+        id: IdFilter = measure.key(),
+        /// Its key in addresses and queries.
+        slug: StringFilter = Some(measure.row().slug.as_str()),
+        /// Where it stands: `Art. 6(3)`.
+        provision: StringFilter = Some(measure.row().provision.as_str()),
+        /// What it is about.
+        title: StringFilter = Some(measure.row().title.as_str()),
+        /// The kind of law it belongs to.
+        category: EnumFilter<Category> = Some(measure.row().category),
+        /// What it regulates.
+        r#type: EnumFilter<MeasureType> = Some(measure.row().r#type),
+        /// How precisely it binds.
+        precision: EnumFilter<Precision> = Some(measure.row().precision),
+        /// The few operative words.
+        wording: StringFilter = measure.row().wording.as_deref(),
+        /// The crime that it is about.
+        crime: EnumFilter<Crime> = Some(measure.row().crime),
+        /// What it is, in our own words.
+        summary: StringFilter = Some(measure.row().summary.as_str()),
+        /// How evenly it will be given effect.
+        homogeneity: EnumFilter<Homogeneity> = Some(measure.homogeneity()),
+        /// The crime that it concerns: TRAFFICKING also takes what is about BOTH, which is what people usually mean.
+        concerns: Crime = measure.row().crime,
+        /// Whom it protects.
+        beneficiaries: ListFilter<Beneficiary> = measure.beneficiaries(),
+        /// The instrument that lays it down.
+        instrument: InstrumentFilter = measure.instrument(),
+        /// Findings about it.
+        findings: RelationFilter<FindingFilter> = measure.findings(),
+        /// The pages that it rests on.
+        sources: RelationFilter<CitationFilter> = measure.any().citations(),
+    }
+}
+
+orders! {
+    /// One key to put measures in order by: a `field`, the number of a relation, or a key of a single related node.
+    MeasureOrder of graph::measure::Measure<'g> as measure {
+        /// What measures can be put in order by.
+        MeasureOrderField {
+            /// By global id.
+            Id = vec![SortKey::exact(measure.key())],
+            /// By its key in addresses and queries.
+            Slug = vec![SortKey::exact(&measure.row().slug)],
+            /// By provision, in the order of the instrument: "Art. 3" before "Art. 10".
+            Provision = vec![SortKey::exact(&measure.instrument().row().slug), SortKey::Number(i64::from(measure.row().position))],
+            /// By what it is about.
+            Title = vec![SortKey::folded(&measure.row().title)],
+            /// By the kind of law it belongs to.
+            Category = vec![SortKey::word(measure.row().category)],
+            /// By what it regulates.
+            Type = vec![SortKey::word(measure.row().r#type)],
+            /// By how precisely it binds.
+            Precision = vec![SortKey::word(measure.row().precision)],
+            /// By the few operative words.
+            Wording = vec![SortKey::optional_folded(measure.row().wording.as_deref())],
+            /// By the crime that it is about.
+            Crime = vec![SortKey::word(measure.row().crime)],
+            /// By what it is, in our own words.
+            Summary = vec![SortKey::folded(&measure.row().summary)],
+        }
+        counts {
+            /// Findings about it.
+            FindingCount findings: FindingFilter = measure.findings(),
+            /// The pages that it rests on.
+            SourceCount sources: CitationFilter = measure.any().citations(),
+        }
+        through {
+            /// The instrument that lays it down.
+            instrument: InstrumentOrder = Some(measure.instrument()),
         }
     }
 }

@@ -2,12 +2,14 @@
 
 use crate::{
     api::{
-        agency::Agency,
-        network::Network,
+        agency::{Agency, AgencyFilter, AgencyOrder},
+        filter::{DateFilter, EnumFilter, IdFilter, RelationFilter, filters},
+        network::{Network, NetworkFilter, NetworkOrder},
         node::{FactFields, Shown},
-        source::Citation,
+        order::orders,
+        source::{Citation, CitationFilter},
     },
-    graph::{self, period::Dated},
+    graph::{self, period::Dated, sort_key::SortKey},
 };
 use async_graphql::Object;
 use entity::{
@@ -95,5 +97,84 @@ impl<'g> OfficeTerm<'g> {
     /// The pages that show it.
     async fn sources(&self) -> Vec<Citation<'g>> {
         self.0.citations().map(Citation).collect()
+    }
+}
+
+filters! {
+    /// Which memberships. Conditions given together must all hold; none given, all hold.
+    MembershipFilter of graph::membership::Membership<'g> as membership {
+        /// Its global id, such as `membership:…`.
+        id: IdFilter = membership.key(),
+        /// What it is there.
+        role: EnumFilter<MembershipRole> = Some(membership.row().role),
+        /// When it joined.
+        since: DateFilter = membership.row().since,
+        /// A date at which it is documented, where its beginning is unknown.
+        attested: DateFilter = membership.row().attested,
+        /// When it left.
+        until: DateFilter = membership.row().until,
+        /// How well its beginning is known.
+        certainty: EnumFilter<Certainty> = Some(membership.certainty()),
+        /// Active on some day of this date, both ends included.
+        active_on: PartialDate = membership,
+        /// The offices that it held in the network.
+        offices: RelationFilter<OfficeTermFilter> = membership.offices(),
+        /// The network.
+        network: NetworkFilter = membership.network(),
+        /// The agency.
+        agency: AgencyFilter = membership.agency(),
+        /// The pages that it rests on.
+        sources: RelationFilter<CitationFilter> = membership.any().citations(),
+    }
+}
+
+orders! {
+    /// One key to put memberships in order by: a `field`, the number of a relation, or a key of a single related node.
+    MembershipOrder of graph::membership::Membership<'g> as membership {
+        /// What memberships can be put in order by.
+        MembershipOrderField {
+            /// By global id.
+            Id = vec![SortKey::exact(membership.key())],
+            /// By what it is there.
+            Role = vec![SortKey::word(membership.row().role)],
+            /// By when it joined.
+            Since = SortKey::date(membership.row().since).to_vec(),
+            /// By a date at which it is documented, where its beginning is unknown.
+            Attested = SortKey::date(membership.row().attested).to_vec(),
+            /// By when it left.
+            Until = SortKey::date(membership.row().until).to_vec(),
+            /// By its beginning, as it is counted: `since`, else `attested`, else the beginning of the network.
+            Beginning = SortKey::date(membership.beginning()).to_vec(),
+            /// By how well its beginning is known.
+            Certainty = vec![SortKey::word(membership.certainty())],
+        }
+        counts {
+            /// The offices that it held in the network.
+            OfficeCount offices: OfficeTermFilter = membership.offices(),
+            /// The pages that it rests on.
+            SourceCount sources: CitationFilter = membership.any().citations(),
+        }
+        through {
+            /// The network.
+            network: NetworkOrder = Some(membership.network()),
+            /// The agency.
+            agency: AgencyOrder = Some(membership.agency()),
+        }
+    }
+}
+
+filters! {
+    /// Which times in office.
+    OfficeTermFilter of graph::membership::OfficeTerm<'g> as term {
+        /// The office.
+        office: EnumFilter<Office> = Some(term.row.office),
+        /// From when.
+        since: DateFilter = term.row.since,
+        /// Until when.
+        until: DateFilter = term.row.until,
+        /// Held on some day of this date, both ends included.
+        active_on: PartialDate = term,
+        /// The pages that show it.
+        sources: RelationFilter<CitationFilter> = term.citations(),
     }
 }

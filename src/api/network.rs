@@ -2,17 +2,19 @@
 
 use crate::{
     api::{
-        action::Action,
-        agency::Agency,
-        finding::Finding,
-        impact::Impact,
+        action::{Action, ActionFilter, ActionOrder},
+        agency::{Agency, AgencyFilter, AgencyOrder},
+        filter::{DateFilter, EnumFilter, IdFilter, IntFilter, RelationFilter, StringFilter, filters},
+        finding::{Finding, FindingFilter, FindingOrder},
+        impact::{Impact, ImpactFilter, ImpactOrder},
         list::lists,
-        membership::Membership,
+        membership::{Membership, MembershipFilter, MembershipOrder},
         node::{EntityFields, Shown},
-        output::Output,
-        source::Citation,
+        order::orders,
+        output::{Output, OutputFilter, OutputOrder},
+        source::{Citation, CitationFilter},
     },
-    graph,
+    graph::{self, sort_key::SortKey},
 };
 use async_graphql::Object;
 use entity::{
@@ -88,21 +90,21 @@ lists! {
     NetworkLists of graph::network::Network<'g> {
         dated {
             /// The stays of its members, by their beginning, with role, dates and offices.
-            members: Membership,
+            members: Membership where MembershipFilter by MembershipOrder,
             /// The agencies that are or were in it. `activeOn` is about the agency; ask `members` for the stay.
-            agencies: Agency,
+            agencies: Agency where AgencyFilter by AgencyOrder,
             /// What it does itself, as a network.
-            actions: Action,
+            actions: Action where ActionFilter by ActionOrder,
             /// What it brought out itself, as a network.
-            outputs: Output,
+            outputs: Output where OutputFilter by OutputOrder,
             /// Outputs of others that it published together with them.
-            joint_outputs: Output,
+            joint_outputs: Output where OutputFilter by OutputOrder,
         }
         lasting {
             /// Documented effects that it had on the strategy or work plan of agencies.
-            impacts: Impact,
+            impacts: Impact where ImpactFilter by ImpactOrder,
             /// Findings of the research project that are about it.
-            findings: Finding,
+            findings: Finding where FindingFilter by FindingOrder,
         }
     }
 }
@@ -126,5 +128,122 @@ impl<'g> ReportedSize<'g> {
     /// The pages that show it.
     async fn sources(&self) -> Vec<Citation<'g>> {
         self.0.citations().map(Citation).collect()
+    }
+}
+
+filters! {
+    /// Which networks. Conditions given together must all hold; none given, all hold.
+    NetworkFilter of graph::network::Network<'g> as network {
+        /// Its global id, such as `network:…`.
+        id: IdFilter = network.key(),
+        /// Its key in addresses and queries.
+        slug: StringFilter = Some(network.row().slug.as_str()),
+        /// Its usual short name.
+        acronym: StringFilter = network.row().acronym.as_deref(),
+        /// Its full name.
+        name: StringFilter = Some(network.row().name.as_str()),
+        /// What it is founded on.
+        formalization: EnumFilter<Formalization> = Some(network.row().formalization),
+        /// The text that founds it.
+        founding_text: StringFilter = network.row().founding_text.as_deref(),
+        /// How far it reaches.
+        scope: EnumFilter<Scope> = Some(network.row().scope),
+        /// The crime that it is about.
+        crime: EnumFilter<Crime> = Some(network.row().crime),
+        /// When it began.
+        starts: DateFilter = network.row().starts,
+        /// When it ended.
+        ends: DateFilter = network.row().ends,
+        /// Its page.
+        url: StringFilter = network.row().url.as_deref(),
+        /// What it is, in our own words.
+        summary: StringFilter = Some(network.row().summary.as_str()),
+        /// The crime that it concerns: TRAFFICKING also takes what is about BOTH, which is what people usually mean.
+        concerns: Crime = network.row().crime,
+        /// Active on some day of this date, both ends included.
+        active_on: PartialDate = network,
+        /// How many members it said it had.
+        reported_sizes: RelationFilter<ReportedSizeFilter> = network.reported_sizes(),
+        /// The stays of its members.
+        members: RelationFilter<MembershipFilter> = network.members(),
+        /// The agencies that are or were in it.
+        agencies: RelationFilter<AgencyFilter> = network.agencies(),
+        /// What it does itself.
+        actions: RelationFilter<ActionFilter> = network.actions(),
+        /// What it brought out itself.
+        outputs: RelationFilter<OutputFilter> = network.outputs(),
+        /// Outputs of others that it published with them.
+        joint_outputs: RelationFilter<OutputFilter> = network.joint_outputs(),
+        /// What it changed in the work of agencies.
+        impacts: RelationFilter<ImpactFilter> = network.impacts(),
+        /// Findings about it.
+        findings: RelationFilter<FindingFilter> = network.findings(),
+        /// The pages that it rests on.
+        sources: RelationFilter<CitationFilter> = network.any().citations(),
+    }
+}
+
+orders! {
+    /// One key to put networks in order by: a `field`, the number of a relation, or a key of a single related node.
+    NetworkOrder of graph::network::Network<'g> as network {
+        /// What networks can be put in order by.
+        NetworkOrderField {
+            /// By global id.
+            Id = vec![SortKey::exact(network.key())],
+            /// By its key in addresses and queries.
+            Slug = vec![SortKey::exact(&network.row().slug)],
+            /// By its usual short name.
+            Acronym = vec![SortKey::optional_folded(network.row().acronym.as_deref())],
+            /// By its full name.
+            Name = vec![SortKey::folded(&network.row().name)],
+            /// By what it is founded on.
+            Formalization = vec![SortKey::word(network.row().formalization)],
+            /// By the text that founds it.
+            FoundingText = vec![SortKey::optional_folded(network.row().founding_text.as_deref())],
+            /// By how far it reaches.
+            Scope = vec![SortKey::word(network.row().scope)],
+            /// By the crime that it is about.
+            Crime = vec![SortKey::word(network.row().crime)],
+            /// By when it began.
+            Starts = SortKey::date(network.row().starts).to_vec(),
+            /// By when it ended.
+            Ends = SortKey::date(network.row().ends).to_vec(),
+            /// By its page.
+            Url = vec![SortKey::optional_folded(network.row().url.as_deref())],
+            /// By what it is, in our own words.
+            Summary = vec![SortKey::folded(&network.row().summary)],
+        }
+        counts {
+            /// The stays of its members.
+            MemberCount members: MembershipFilter = network.members(),
+            /// The agencies that are or were in it.
+            AgencyCount agencies: AgencyFilter = network.agencies(),
+            /// What it does itself.
+            ActionCount actions: ActionFilter = network.actions(),
+            /// What it brought out itself.
+            OutputCount outputs: OutputFilter = network.outputs(),
+            /// Outputs of others that it published with them.
+            JointOutputCount joint_outputs: OutputFilter = network.joint_outputs(),
+            /// What it changed in the work of agencies.
+            ImpactCount impacts: ImpactFilter = network.impacts(),
+            /// Findings about it.
+            FindingCount findings: FindingFilter = network.findings(),
+            /// The pages that it rests on.
+            SourceCount sources: CitationFilter = network.any().citations(),
+        }
+        through {
+        }
+    }
+}
+
+filters! {
+    /// Which reported sizes.
+    ReportedSizeFilter of graph::network::ReportedSize<'g> as size {
+        /// The date of which it was said.
+        on: DateFilter = Some(size.row.reported_on),
+        /// How many members it said it had.
+        count: IntFilter = Some(i64::from(size.row.count)),
+        /// The pages that show it.
+        sources: RelationFilter<CitationFilter> = size.citations(),
     }
 }

@@ -5,10 +5,10 @@ use crate::{
         action::Action,
         agency::Agency,
         arrangement::Arrangement,
+        filter::{EnumFilter, IdFilter, RelationFilter, StringFilter, filters},
         finding::Finding,
         impact::Impact,
         instrument::Instrument,
-        list::Listed,
         measure::Measure,
         membership::Membership,
         network::Network,
@@ -16,12 +16,13 @@ use crate::{
         participation::Participation,
         project::Project,
         ratification::Ratification,
-        source::{Citation, Source},
+        source::{Citation, CitationFilter, Source},
         state::State,
     },
-    graph::{any_node::AnyNode, node::Stored, sort_key::SortKey},
+    graph::{any_node::AnyNode, node::Stored},
 };
-use async_graphql::{Context, ID, Interface, Object, OutputType, TypeName};
+use async_graphql::{Context, ID, Interface, Object, TypeName};
+use entity::kind::Kind;
 use std::borrow::Cow;
 
 /// A node of the graph as GraphQL shows it. The file of each kind gives `Shown<'g, its row>` its fields.
@@ -34,15 +35,6 @@ impl<T> Clone for Shown<'_, T> {
     }
 }
 impl<T> Copy for Shown<'_, T> {}
-
-impl<'g, T: Stored> Listed for Shown<'g, T>
-where
-    Shown<'g, T>: OutputType,
-{
-    fn default_order(&self) -> Vec<SortKey<'_>> {
-        T::default_order(self.0)
-    }
-}
 
 /// Anything with a global id.
 #[derive(Interface, Clone, Copy)]
@@ -195,31 +187,6 @@ impl<'g> Fact<'g> {
             AnyNode::Source(_) => return None,
         })
     }
-
-    fn any(self) -> AnyNode<'g> {
-        match self {
-            Fact::Instrument(shown) => shown.0.any(),
-            Fact::Measure(shown) => shown.0.any(),
-            Fact::Agency(shown) => shown.0.any(),
-            Fact::Network(shown) => shown.0.any(),
-            Fact::Membership(shown) => shown.0.any(),
-            Fact::Project(shown) => shown.0.any(),
-            Fact::Participation(shown) => shown.0.any(),
-            Fact::Action(shown) => shown.0.any(),
-            Fact::Output(shown) => shown.0.any(),
-            Fact::Arrangement(shown) => shown.0.any(),
-            Fact::Impact(shown) => shown.0.any(),
-            Fact::State(shown) => shown.0.any(),
-            Fact::Ratification(shown) => shown.0.any(),
-            Fact::Finding(shown) => shown.0.any(),
-        }
-    }
-}
-
-impl Listed for Fact<'_> {
-    fn default_order(&self) -> Vec<SortKey<'_>> {
-        vec![SortKey::exact(self.any().key())]
-    }
 }
 
 impl<'g> Entity<'g> {
@@ -242,6 +209,20 @@ impl<'g> Entity<'g> {
             | AnyNode::Ratification(_)
             | AnyNode::Source(_) => return None,
         })
+    }
+}
+
+filters! {
+    /// Which facts, of whatever kind.
+    FactFilter of AnyNode<'g> as node {
+        /// Its global id.
+        id: IdFilter = node.key(),
+        /// Its kind.
+        kind: EnumFilter<Kind> = Some(node.kind()),
+        /// What it is called where one line must do.
+        label: StringFilter = Some(&*node.label()),
+        /// The pages that it rests on.
+        sources: RelationFilter<CitationFilter> = node.citations(),
     }
 }
 

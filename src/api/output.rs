@@ -1,10 +1,16 @@
 //! What came out of the work of an agency, a network or a project: a database, a guidebook, a report …
 
-use crate::api::{
-    agency::Agency,
-    network::Network,
-    node::{Entity, EntityFields, Shown},
-    project::Project,
+use crate::{
+    api::{
+        agency::{Agency, AgencyFilter, AgencyOrder},
+        filter::{DateFilter, EnumFilter, IdFilter, ListFilter, RelationFilter, StringFilter, filters},
+        network::{Network, NetworkFilter, NetworkOrder},
+        node::{Entity, EntityFields, FactFilter, Shown},
+        order::orders,
+        project::{Project, ProjectFilter, ProjectOrder},
+        source::CitationFilter,
+    },
+    graph::{self, sort_key::SortKey},
 };
 use async_graphql::Object;
 use entity::{
@@ -117,5 +123,120 @@ impl<'g> Output<'g> {
     /// Of a database: which part of the world it covers; `null` where that is not known.
     async fn reach(&self) -> Option<Reach> {
         self.0.row().reach
+    }
+}
+
+filters! {
+    /// Which outputs. Conditions given together must all hold; none given, all hold.
+    OutputFilter of graph::output::Output<'g> as output {
+        /// Its global id, such as `output:…`.
+        id: IdFilter = output.key(),
+        /// Its key in addresses and queries.
+        slug: StringFilter = Some(output.row().slug.as_str()),
+        /// Its title.
+        title: StringFilter = Some(output.row().title.as_str()),
+        /// What it is.
+        kind: EnumFilter<OutputKind> = Some(output.row().kind),
+        /// The purpose it serves.
+        axis: EnumFilter<Axis> = Some(output.row().axis),
+        /// The crime that it is about.
+        crime: EnumFilter<Crime> = Some(output.row().crime),
+        /// When it first appeared.
+        published: DateFilter = output.row().published,
+        /// Who may use it.
+        access: EnumFilter<Access> = output.row().access,
+        /// Of a database: whether its contributors share definitions.
+        harmonised: EnumFilter<Harmonised> = output.row().harmonised,
+        /// Of a database: whether it holds personal data.
+        personal_data: EnumFilter<PersonalData> = output.row().personal_data,
+        /// Of a database: how often it is updated.
+        update: EnumFilter<Update> = output.row().update,
+        /// Of a database: which part of the world it covers.
+        reach: EnumFilter<Reach> = output.row().reach,
+        /// Its page.
+        url: StringFilter = output.row().url.as_deref(),
+        /// What it is, in our own words.
+        summary: StringFilter = Some(output.row().summary.as_str()),
+        /// The crime that it concerns: TRAFFICKING also takes what is about BOTH, which is what people usually mean.
+        concerns: Crime = output.row().crime,
+        /// Active on some day of this date, both ends included.
+        active_on: PartialDate = output,
+        /// What it is about.
+        topics: ListFilter<Topic> = output.topics(),
+        /// Of a database: where its data come from.
+        data_sources: ListFilter<DataSource> = output.data_sources(),
+        /// Of a database: what it holds.
+        figures: ListFilter<Figure> = output.figures(),
+        /// Agencies, networks and projects that published it together with its owner.
+        joint_with: RelationFilter<FactFilter> = output.joint_with(),
+        /// The agency that brought it out; one that has none does not meet this.
+        agency: AgencyFilter = output.agency(),
+        /// Whether there is one: the agency that brought it out.
+        has_agency: bool = output.agency().is_some(),
+        /// The network that brought it out; one that has none does not meet this.
+        network: NetworkFilter = output.network(),
+        /// Whether there is one: the network that brought it out.
+        has_network: bool = output.network().is_some(),
+        /// The project that it came out of; one that has none does not meet this.
+        project: ProjectFilter = output.project(),
+        /// Whether there is one: the project that it came out of.
+        has_project: bool = output.project().is_some(),
+        /// The agencies that published it.
+        agencies: RelationFilter<AgencyFilter> = output.agencies(),
+        /// The pages that it rests on.
+        sources: RelationFilter<CitationFilter> = output.any().citations(),
+    }
+}
+
+orders! {
+    /// One key to put outputs in order by: a `field`, the number of a relation, or a key of a single related node.
+    OutputOrder of graph::output::Output<'g> as output {
+        /// What outputs can be put in order by.
+        OutputOrderField {
+            /// By global id.
+            Id = vec![SortKey::exact(output.key())],
+            /// By its key in addresses and queries.
+            Slug = vec![SortKey::exact(&output.row().slug)],
+            /// By its title.
+            Title = vec![SortKey::folded(&output.row().title)],
+            /// By what it is.
+            Kind = vec![SortKey::word(output.row().kind)],
+            /// By the purpose it serves.
+            Axis = vec![SortKey::word(output.row().axis)],
+            /// By the crime that it is about.
+            Crime = vec![SortKey::word(output.row().crime)],
+            /// By when it first appeared.
+            Published = SortKey::date(output.row().published).to_vec(),
+            /// By who may use it.
+            Access = vec![output.row().access.map_or(SortKey::Absent, SortKey::word)],
+            /// By of a database: whether its contributors share definitions.
+            Harmonised = vec![output.row().harmonised.map_or(SortKey::Absent, SortKey::word)],
+            /// By of a database: whether it holds personal data.
+            PersonalData = vec![output.row().personal_data.map_or(SortKey::Absent, SortKey::word)],
+            /// By of a database: how often it is updated.
+            Update = vec![output.row().update.map_or(SortKey::Absent, SortKey::word)],
+            /// By of a database: which part of the world it covers.
+            Reach = vec![output.row().reach.map_or(SortKey::Absent, SortKey::word)],
+            /// By its page.
+            Url = vec![SortKey::optional_folded(output.row().url.as_deref())],
+            /// By what it is, in our own words.
+            Summary = vec![SortKey::folded(&output.row().summary)],
+        }
+        counts {
+            /// Agencies, networks and projects that published it together with its owner.
+            JointWithCount joint_with: FactFilter = output.joint_with(),
+            /// The agencies that published it.
+            AgencyCount agencies: AgencyFilter = output.agencies(),
+            /// The pages that it rests on.
+            SourceCount sources: CitationFilter = output.any().citations(),
+        }
+        through {
+            /// The agency that brought it out; nodes without one are as nodes without a value.
+            agency: AgencyOrder = output.agency(),
+            /// The network that brought it out; nodes without one are as nodes without a value.
+            network: NetworkOrder = output.network(),
+            /// The project that it came out of; nodes without one are as nodes without a value.
+            project: ProjectOrder = output.project(),
+        }
     }
 }

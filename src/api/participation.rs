@@ -1,9 +1,15 @@
 //! An agency's part in a project. An agency with two roles has two.
 
-use crate::api::{
-    agency::Agency,
-    node::{FactFields, Shown},
-    project::Project,
+use crate::{
+    api::{
+        agency::{Agency, AgencyFilter, AgencyOrder},
+        filter::{DateFilter, EnumFilter, IdFilter, RelationFilter, filters},
+        node::{FactFields, Shown},
+        order::orders,
+        project::{Project, ProjectFilter, ProjectOrder},
+        source::CitationFilter,
+    },
+    graph::{self, sort_key::SortKey},
 };
 use async_graphql::Object;
 use entity::{partial_date::PartialDate, participation, vocabulary::ParticipationRole};
@@ -42,5 +48,54 @@ impl<'g> Participation<'g> {
     /// Until when; `null` where that is not known, then to the end of the project.
     async fn until(&self) -> Option<PartialDate> {
         self.0.row().until
+    }
+}
+
+filters! {
+    /// Which participations. Conditions given together must all hold; none given, all hold.
+    ParticipationFilter of graph::participation::Participation<'g> as participation {
+        /// Its global id, such as `participation:…`.
+        id: IdFilter = participation.key(),
+        /// What it does there.
+        role: EnumFilter<ParticipationRole> = Some(participation.row().role),
+        /// From when.
+        since: DateFilter = participation.row().since,
+        /// Until when.
+        until: DateFilter = participation.row().until,
+        /// Active on some day of this date, both ends included.
+        active_on: PartialDate = participation,
+        /// The project.
+        project: ProjectFilter = participation.project(),
+        /// The agency.
+        agency: AgencyFilter = participation.agency(),
+        /// The pages that it rests on.
+        sources: RelationFilter<CitationFilter> = participation.any().citations(),
+    }
+}
+
+orders! {
+    /// One key to put participations in order by: a `field`, the number of a relation, or a key of a single related node.
+    ParticipationOrder of graph::participation::Participation<'g> as participation {
+        /// What participations can be put in order by.
+        ParticipationOrderField {
+            /// By global id.
+            Id = vec![SortKey::exact(participation.key())],
+            /// By what it does there.
+            Role = vec![SortKey::word(participation.row().role)],
+            /// By from when.
+            Since = SortKey::date(participation.row().since).to_vec(),
+            /// By until when.
+            Until = SortKey::date(participation.row().until).to_vec(),
+        }
+        counts {
+            /// The pages that it rests on.
+            SourceCount sources: CitationFilter = participation.any().citations(),
+        }
+        through {
+            /// The project.
+            project: ProjectOrder = Some(participation.project()),
+            /// The agency.
+            agency: AgencyOrder = Some(participation.agency()),
+        }
     }
 }

@@ -2,16 +2,19 @@
 
 use crate::{
     api::{
-        action::Action,
-        agency::Agency,
-        finding::Finding,
+        action::{Action, ActionFilter, ActionOrder},
+        agency::{Agency, AgencyFilter, AgencyOrder},
+        filter::{DateFilter, EnumFilter, IdFilter, IntFilter, RelationFilter, StringFilter, filters},
+        finding::{Finding, FindingFilter, FindingOrder},
         list::lists,
         node::{EntityFields, Shown},
-        output::Output,
-        participation::Participation,
-        state::State,
+        order::orders,
+        output::{Output, OutputFilter, OutputOrder},
+        participation::{Participation, ParticipationFilter, ParticipationOrder},
+        source::CitationFilter,
+        state::{State, StateFilter},
     },
-    graph,
+    graph::{self, sort_key::SortKey},
 };
 use async_graphql::Object;
 use entity::{
@@ -87,19 +90,122 @@ lists! {
     ProjectLists of graph::project::Project<'g> {
         dated {
             /// The parts that agencies have in it, with role and dates.
-            participants: Participation,
+            participants: Participation where ParticipationFilter by ParticipationOrder,
             /// The agencies that have or had a part in it, each once. `activeOn` is about the agency; ask `participants` for the part.
-            agencies: Agency,
+            agencies: Agency where AgencyFilter by AgencyOrder,
             /// What is done in it.
-            actions: Action,
+            actions: Action where ActionFilter by ActionOrder,
             /// What came out of it.
-            outputs: Output,
+            outputs: Output where OutputFilter by OutputOrder,
             /// Outputs of others that were published together with it.
-            joint_outputs: Output,
+            joint_outputs: Output where OutputFilter by OutputOrder,
         }
         lasting {
             /// Findings of the research project that are about it.
-            findings: Finding,
+            findings: Finding where FindingFilter by FindingOrder,
+        }
+    }
+}
+
+filters! {
+    /// Which projects. Conditions given together must all hold; none given, all hold.
+    ProjectFilter of graph::project::Project<'g> as project {
+        /// Its global id, such as `project:…`.
+        id: IdFilter = project.key(),
+        /// Its key in addresses and queries.
+        slug: StringFilter = Some(project.row().slug.as_str()),
+        /// Its usual short name.
+        acronym: StringFilter = project.row().acronym.as_deref(),
+        /// Its full name.
+        name: StringFilter = Some(project.row().name.as_str()),
+        /// How far it reaches.
+        scope: EnumFilter<Scope> = Some(project.row().scope),
+        /// The crime that it is about.
+        crime: EnumFilter<Crime> = Some(project.row().crime),
+        /// When it began.
+        starts: DateFilter = project.row().starts,
+        /// When it ended.
+        ends: DateFilter = project.row().ends,
+        /// Its budget in euros.
+        budget_eur: IntFilter = project.row().budget_eur,
+        /// Who pays, where that is no agency of the graph.
+        funded_by: StringFilter = project.row().funded_by.as_deref(),
+        /// Its page.
+        url: StringFilter = project.row().url.as_deref(),
+        /// What it is, in our own words.
+        summary: StringFilter = Some(project.row().summary.as_str()),
+        /// The crime that it concerns: TRAFFICKING also takes what is about BOTH, which is what people usually mean.
+        concerns: Crime = project.row().crime,
+        /// Active on some day of this date, both ends included.
+        active_on: PartialDate = project,
+        /// The parts that agencies have in it.
+        participants: RelationFilter<ParticipationFilter> = project.participants(),
+        /// The agencies that have or had a part in it.
+        agencies: RelationFilter<AgencyFilter> = project.agencies(),
+        /// What is done in it.
+        actions: RelationFilter<ActionFilter> = project.actions(),
+        /// What came out of it.
+        outputs: RelationFilter<OutputFilter> = project.outputs(),
+        /// Outputs of others that were published with it.
+        joint_outputs: RelationFilter<OutputFilter> = project.joint_outputs(),
+        /// The states that it works in.
+        countries: RelationFilter<StateFilter> = project.countries(),
+        /// Findings about it.
+        findings: RelationFilter<FindingFilter> = project.findings(),
+        /// The pages that it rests on.
+        sources: RelationFilter<CitationFilter> = project.any().citations(),
+    }
+}
+
+orders! {
+    /// One key to put projects in order by: a `field`, the number of a relation, or a key of a single related node.
+    ProjectOrder of graph::project::Project<'g> as project {
+        /// What projects can be put in order by.
+        ProjectOrderField {
+            /// By global id.
+            Id = vec![SortKey::exact(project.key())],
+            /// By its key in addresses and queries.
+            Slug = vec![SortKey::exact(&project.row().slug)],
+            /// By its usual short name.
+            Acronym = vec![SortKey::optional_folded(project.row().acronym.as_deref())],
+            /// By its full name.
+            Name = vec![SortKey::folded(&project.row().name)],
+            /// By how far it reaches.
+            Scope = vec![SortKey::word(project.row().scope)],
+            /// By the crime that it is about.
+            Crime = vec![SortKey::word(project.row().crime)],
+            /// By when it began.
+            Starts = SortKey::date(project.row().starts).to_vec(),
+            /// By when it ended.
+            Ends = SortKey::date(project.row().ends).to_vec(),
+            /// By its budget in euros.
+            BudgetEur = vec![project.row().budget_eur.map_or(SortKey::Absent, SortKey::Number)],
+            /// By who pays, where that is no agency of the graph.
+            FundedBy = vec![SortKey::optional_folded(project.row().funded_by.as_deref())],
+            /// By its page.
+            Url = vec![SortKey::optional_folded(project.row().url.as_deref())],
+            /// By what it is, in our own words.
+            Summary = vec![SortKey::folded(&project.row().summary)],
+        }
+        counts {
+            /// The parts that agencies have in it.
+            ParticipantCount participants: ParticipationFilter = project.participants(),
+            /// The agencies that have or had a part in it.
+            AgencyCount agencies: AgencyFilter = project.agencies(),
+            /// What is done in it.
+            ActionCount actions: ActionFilter = project.actions(),
+            /// What came out of it.
+            OutputCount outputs: OutputFilter = project.outputs(),
+            /// Outputs of others that were published with it.
+            JointOutputCount joint_outputs: OutputFilter = project.joint_outputs(),
+            /// The states that it works in.
+            CountryCount countries: StateFilter = project.countries(),
+            /// Findings about it.
+            FindingCount findings: FindingFilter = project.findings(),
+            /// The pages that it rests on.
+            SourceCount sources: CitationFilter = project.any().citations(),
+        }
+        through {
         }
     }
 }

@@ -2,25 +2,25 @@
 
 use crate::{
     api::{
-        action::Action,
-        agency::Agency,
-        arrangement::Arrangement,
+        action::{Action, ActionFilter, ActionOrder},
+        agency::{Agency, AgencyFilter, AgencyOrder},
+        arrangement::{Arrangement, ArrangementFilter, ArrangementOrder},
         dataset::Dataset,
         error::{Error, Result},
-        finding::Finding,
-        impact::Impact,
-        instrument::Instrument,
+        finding::{Finding, FindingFilter, FindingOrder},
+        impact::{Impact, ImpactFilter, ImpactOrder},
+        instrument::{Instrument, InstrumentFilter, InstrumentOrder},
         list::lists,
-        measure::Measure,
-        membership::Membership,
-        network::Network,
+        measure::{Measure, MeasureFilter, MeasureOrder},
+        membership::{Membership, MembershipFilter, MembershipOrder},
+        network::{Network, NetworkFilter, NetworkOrder},
         node::{Node, Shown},
-        output::Output,
-        participation::Participation,
-        project::Project,
-        ratification::Ratification,
-        source::Source,
-        state::State,
+        output::{Output, OutputFilter, OutputOrder},
+        participation::{Participation, ParticipationFilter, ParticipationOrder},
+        project::{Project, ProjectFilter, ProjectOrder},
+        ratification::{Ratification, RatificationFilter, RatificationOrder},
+        source::{Source, SourceFilter, SourceOrder},
+        state::{State, StateFilter, StateOrder},
         vocabulary::{self, Vocabulary},
     },
     graph::{graph::Graph, node::Stored},
@@ -180,37 +180,37 @@ lists! {
     RootLists of &'g Graph {
         dated {
             /// Every instrument; `activeOn`: in force.
-            instruments: Instrument,
+            instruments: Instrument where InstrumentFilter by InstrumentOrder,
             /// Every agency.
-            agencies: Agency,
+            agencies: Agency where AgencyFilter by AgencyOrder,
             /// Every network.
-            networks: Network,
+            networks: Network where NetworkFilter by NetworkOrder,
             /// Every stay of an agency in a network, by beginning.
-            memberships: Membership,
+            memberships: Membership where MembershipFilter by MembershipOrder,
             /// Every project.
-            projects: Project,
+            projects: Project where ProjectFilter by ProjectOrder,
             /// Every part of an agency in a project.
-            participations: Participation,
+            participations: Participation where ParticipationFilter by ParticipationOrder,
             /// Every action, of agencies, networks and projects.
-            actions: Action,
+            actions: Action where ActionFilter by ActionOrder,
             /// Every output, of agencies, networks and projects.
-            outputs: Output,
+            outputs: Output where OutputFilter by OutputOrder,
             /// Every arrangement between agencies.
-            arrangements: Arrangement,
+            arrangements: Arrangement where ArrangementFilter by ArrangementOrder,
         }
         lasting {
             /// Every measure, by instrument and provision.
-            measures: Measure,
+            measures: Measure where MeasureFilter by MeasureOrder,
             /// Every documented effect of a network on an agency.
-            impacts: Impact,
+            impacts: Impact where ImpactFilter by ImpactOrder,
             /// Every state.
-            states: State,
+            states: State where StateFilter by StateOrder,
             /// Every signature and ratification that was read.
-            ratifications: Ratification,
+            ratifications: Ratification where RatificationFilter by RatificationOrder,
             /// Every finding of the research project.
-            findings: Finding,
+            findings: Finding where FindingFilter by FindingOrder,
             /// Every page that facts rest on, by title.
-            sources: Source,
+            sources: Source where SourceFilter by SourceOrder,
         }
     }
 }

@@ -1,10 +1,16 @@
 //! A state's, or the European Union's, signature of an instrument and consent to be bound by it.
 
-use crate::api::{
-    agency::Agency,
-    instrument::Instrument,
-    node::{Entity, FactFields, Shown},
-    state::State,
+use crate::{
+    api::{
+        agency::{Agency, AgencyFilter, AgencyOrder},
+        filter::{DateFilter, EnumFilter, IdFilter, RelationFilter, filters},
+        instrument::{Instrument, InstrumentFilter, InstrumentOrder},
+        node::{Entity, FactFields, Shown},
+        order::orders,
+        source::CitationFilter,
+        state::{State, StateFilter, StateOrder},
+    },
+    graph::{self, sort_key::SortKey},
 };
 use async_graphql::Object;
 use entity::{partial_date::PartialDate, ratification, vocabulary::ConsentAct};
@@ -53,5 +59,60 @@ impl<'g> Ratification<'g> {
     /// How it consented to be bound; `null` where it is not bound.
     async fn act(&self) -> Option<ConsentAct> {
         self.0.row().act
+    }
+}
+
+filters! {
+    /// Which ratifications. Conditions given together must all hold; none given, all hold.
+    RatificationFilter of graph::ratification::Ratification<'g> as ratification {
+        /// Its global id, such as `ratification:…`.
+        id: IdFilter = ratification.key(),
+        /// When it signed.
+        signed_on: DateFilter = ratification.row().signed_on,
+        /// When it consented to be bound; nothing: signed and not bound.
+        bound_on: DateFilter = ratification.row().bound_on,
+        /// How it consented.
+        act: EnumFilter<ConsentAct> = ratification.row().act,
+        /// The instrument.
+        instrument: InstrumentFilter = ratification.instrument(),
+        /// The state, if the party is one; one that has none does not meet this.
+        state: StateFilter = ratification.state(),
+        /// Whether there is one: the state, if the party is one.
+        has_state: bool = ratification.state().is_some(),
+        /// The organisation, if the party is one; one that has none does not meet this.
+        agency: AgencyFilter = ratification.agency(),
+        /// Whether there is one: the organisation, if the party is one.
+        has_agency: bool = ratification.agency().is_some(),
+        /// The pages that it rests on.
+        sources: RelationFilter<CitationFilter> = ratification.any().citations(),
+    }
+}
+
+orders! {
+    /// One key to put ratifications in order by: a `field`, the number of a relation, or a key of a single related node.
+    RatificationOrder of graph::ratification::Ratification<'g> as ratification {
+        /// What ratifications can be put in order by.
+        RatificationOrderField {
+            /// By global id.
+            Id = vec![SortKey::exact(ratification.key())],
+            /// By when it signed.
+            SignedOn = SortKey::date(ratification.row().signed_on).to_vec(),
+            /// By when it consented to be bound; nothing: signed and not bound.
+            BoundOn = SortKey::date(ratification.row().bound_on).to_vec(),
+            /// By how it consented.
+            Act = vec![ratification.row().act.map_or(SortKey::Absent, SortKey::word)],
+        }
+        counts {
+            /// The pages that it rests on.
+            SourceCount sources: CitationFilter = ratification.any().citations(),
+        }
+        through {
+            /// The instrument.
+            instrument: InstrumentOrder = Some(ratification.instrument()),
+            /// The state, if the party is one; nodes without one are as nodes without a value.
+            state: StateOrder = ratification.state(),
+            /// The organisation, if the party is one; nodes without one are as nodes without a value.
+            agency: AgencyOrder = ratification.agency(),
+        }
     }
 }

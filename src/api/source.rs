@@ -3,10 +3,12 @@
 use crate::{
     api::{
         error::Result,
+        filter::{BooleanFilter, IdFilter, RelationFilter, StringFilter, filters},
         list::{Connection, ListOwner, connection},
-        node::{Fact, Shown},
+        node::{Fact, FactFilter, Shown},
+        order::{NoOrder, orders},
     },
-    graph,
+    graph::{self, sort_key::SortKey},
     query::page::PageArguments,
 };
 use async_graphql::{Context, ID, Object};
@@ -56,6 +58,7 @@ impl<'g> Source<'g> {
     async fn supports(
         &self,
         ctx: &Context<'_>,
+        #[graphql(name = "where", desc = "Only those that meet this; left out: all.")] filter: Option<FactFilter>,
         #[graphql(
             desc = "How many from the start of the list (or from `after`): 0 to 500; 50 when neither `first` nor \
             `last` is given."
@@ -66,8 +69,9 @@ impl<'g> Source<'g> {
         last: Option<i64>,
         #[graphql(desc = "Only what precedes the node with this cursor.")] before: Option<String>,
     ) -> Result<Connection<Fact<'g>>> {
-        let facts = self.0.supports().filter_map(Fact::of);
-        connection(ctx, self.0.owner_key(), facts, PageArguments { first, after, last, before })
+        let page = PageArguments { first, after, last, before };
+        let show = |node| Fact::of(node).expect("a source supports facts, and no source");
+        connection(ctx, self.0.owner_key(), self.0.supports(), filter, &[] as &[NoOrder], &page, show)
     }
 }
 
@@ -106,5 +110,60 @@ impl<'g> Citation<'g> {
     /// those of its instrument.
     async fn inherited(&self) -> bool {
         self.0.inherited()
+    }
+}
+
+filters! {
+    /// Which sources. Conditions given together must all hold; none given, all hold.
+    SourceFilter of graph::source::Source<'g> as source {
+        /// Its global id, such as `source:…`.
+        id: IdFilter = source.key(),
+        /// Its address.
+        url: StringFilter = Some(source.row().url.as_str()),
+        /// Its title.
+        title: StringFilter = Some(source.row().title.as_str()),
+        /// Who published it.
+        publisher: StringFilter = Some(source.row().publisher.as_str()),
+        /// Whether it was read and shows every fact that cites it.
+        verified: BooleanFilter = source.verified(),
+        /// The facts that rest on it.
+        supports: RelationFilter<FactFilter> = source.supports(),
+    }
+}
+
+orders! {
+    /// One key to put sources in order by: a `field`, the number of a relation, or a key of a single related node.
+    SourceOrder of graph::source::Source<'g> as source {
+        /// What sources can be put in order by.
+        SourceOrderField {
+            /// By global id.
+            Id = vec![SortKey::exact(source.key())],
+            /// By its address.
+            Url = vec![SortKey::folded(&source.row().url)],
+            /// By its title.
+            Title = vec![SortKey::folded(&source.row().title)],
+            /// By who published it.
+            Publisher = vec![SortKey::folded(&source.row().publisher)],
+            /// By whether it was read and shows every fact that cites it: those that were not first.
+            Verified = vec![SortKey::Number(i64::from(source.verified()))],
+        }
+        counts {
+            /// The facts that rest on it.
+            SupportCount supports: FactFilter = source.supports(),
+        }
+        through {
+        }
+    }
+}
+
+filters! {
+    /// Which citations.
+    CitationFilter of graph::citation::Citation<'g> as citation {
+        /// Whether the page was read and shows the fact.
+        verified: BooleanFilter = citation.verified(),
+        /// Whether the fact has it from the fact that it belongs to.
+        inherited: BooleanFilter = citation.inherited(),
+        /// The page.
+        source: SourceFilter = citation.source(),
     }
 }

@@ -2,14 +2,17 @@
 
 use crate::{
     api::{
-        action::Action,
-        finding::Finding,
+        action::{Action, ActionFilter, ActionOrder},
+        filter::{DateFilter, IdFilter, RelationFilter, StringFilter, filters},
+        finding::{Finding, FindingFilter, FindingOrder},
         list::lists,
         node::{EntityFields, Shown},
-        project::Project,
-        ratification::Ratification,
+        order::orders,
+        project::{Project, ProjectFilter, ProjectOrder},
+        ratification::{Ratification, RatificationFilter, RatificationOrder},
+        source::CitationFilter,
     },
-    graph,
+    graph::{self, sort_key::SortKey},
 };
 use async_graphql::Object;
 use entity::{partial_date::PartialDate, state};
@@ -66,15 +69,86 @@ lists! {
     StateLists of graph::state::State<'g> {
         dated {
             /// Actions that take place in it.
-            actions: Action,
+            actions: Action where ActionFilter by ActionOrder,
             /// Projects that work in it.
-            projects: Project,
+            projects: Project where ProjectFilter by ProjectOrder,
         }
         lasting {
             /// What it signed or is bound by, as far as the tables of ratifications go.
-            ratifications: Ratification,
+            ratifications: Ratification where RatificationFilter by RatificationOrder,
             /// Findings of the research project that are about it.
-            findings: Finding,
+            findings: Finding where FindingFilter by FindingOrder,
+        }
+    }
+}
+
+filters! {
+    /// Which states. Conditions given together must all hold; none given, all hold.
+    StateFilter of graph::state::State<'g> as state {
+        /// Its global id, such as `state:…`.
+        id: IdFilter = state.key(),
+        /// Its key in addresses and queries.
+        slug: StringFilter = Some(state.row().slug.as_str()),
+        /// Its two letters in ISO 3166-1.
+        code: StringFilter = Some(state.row().code.as_str()),
+        /// Its three letters in ISO 3166-1.
+        code3: StringFilter = Some(state.row().code3.as_str()),
+        /// Its name.
+        name: StringFilter = Some(state.row().name.as_str()),
+        /// Its regional group in the United Nations.
+        region: StringFilter = state.row().region.as_deref(),
+        /// Since when it is a member of the European Union.
+        eu_member: DateFilter = state.row().eu_member,
+        /// Since when it is a member of the Council of Europe.
+        council_of_europe: DateFilter = state.row().council_of_europe,
+        /// What it signed or is bound by.
+        ratifications: RelationFilter<RatificationFilter> = state.ratifications(),
+        /// Actions that take place in it.
+        actions: RelationFilter<ActionFilter> = state.actions(),
+        /// Projects that work in it.
+        projects: RelationFilter<ProjectFilter> = state.projects(),
+        /// Findings about it.
+        findings: RelationFilter<FindingFilter> = state.findings(),
+        /// The pages that it rests on.
+        sources: RelationFilter<CitationFilter> = state.any().citations(),
+    }
+}
+
+orders! {
+    /// One key to put states in order by: a `field`, the number of a relation, or a key of a single related node.
+    StateOrder of graph::state::State<'g> as state {
+        /// What states can be put in order by.
+        StateOrderField {
+            /// By global id.
+            Id = vec![SortKey::exact(state.key())],
+            /// By its key in addresses and queries.
+            Slug = vec![SortKey::exact(&state.row().slug)],
+            /// By its two letters in ISO 3166-1.
+            Code = vec![SortKey::folded(&state.row().code)],
+            /// By its three letters in ISO 3166-1.
+            Code3 = vec![SortKey::folded(&state.row().code3)],
+            /// By its name.
+            Name = vec![SortKey::folded(&state.row().name)],
+            /// By its regional group in the United Nations.
+            Region = vec![SortKey::optional_folded(state.row().region.as_deref())],
+            /// By since when it is a member of the European Union.
+            EuMember = SortKey::date(state.row().eu_member).to_vec(),
+            /// By since when it is a member of the Council of Europe.
+            CouncilOfEurope = SortKey::date(state.row().council_of_europe).to_vec(),
+        }
+        counts {
+            /// What it signed or is bound by.
+            RatificationCount ratifications: RatificationFilter = state.ratifications(),
+            /// Actions that take place in it.
+            ActionCount actions: ActionFilter = state.actions(),
+            /// Projects that work in it.
+            ProjectCount projects: ProjectFilter = state.projects(),
+            /// Findings about it.
+            FindingCount findings: FindingFilter = state.findings(),
+            /// The pages that it rests on.
+            SourceCount sources: CitationFilter = state.any().citations(),
+        }
+        through {
         }
     }
 }

@@ -1,44 +1,115 @@
-//! `agencies/<id>.toml`: an agency, its actions and outputs.
+//! `agencies/<id>.toml`: an intergovernmental structure, its names and mandate, its actions and outputs.
 
 use crate::files::{
+    action::{self, Action},
     fields::Fields,
-    instrument::identifiers,
-    reading::Reading,
-    rules::{owner_sources, period},
-    source,
-    work::{self, Owner},
+    given::{Given, Optional, Required},
+    instrument::{identifiers, write_identifiers},
+    output::{self, Output},
+    reference::Reference,
+    rows::{Owner, Rows, numbered},
+    rules,
+    source::{self, Source},
+    value::{agency, date, flag, instrument, text, url, word},
 };
-use entity::{agency, agency_alias, agency_mandate, kind::Kind};
+use entity::{
+    agency as table, agency_alias, agency_mandate,
+    fact::FactKind,
+    vocabulary::{AgencyKind, Assessment, Crime, Scope},
+};
 
-/// An agency.
-pub fn read(id: i32, slug: &str, fields: &Fields<'_>, reading: &mut Reading) {
-    let row = agency::Model {
-        id,
-        slug: slug.to_owned(),
-        acronym: fields.optional_text("acronym", reading),
-        name: fields.text("name", reading),
-        kind: fields.word("kind", reading),
-        scope: fields.word("scope", reading),
-        crime: fields.word("crime", reading),
-        specialised: fields.flag("specialised", reading),
-        founded: fields.optional_date("founded", reading),
-        dissolved: fields.optional_date("dissolved", reading),
-        seat: fields.optional_text("seat", reading),
-        parent_id: fields.optional_reference("parent", Kind::Agency, reading),
-        assessment: fields.word("assessment", reading),
-        url: source::page(fields, reading),
-        summary: fields.text("summary", reading),
+/// An agency as its file tells it.
+pub(super) struct Agency {
+    pub(super) slug: Required<String>,
+    pub(super) parent: Optional<Reference>,
+    pub(super) aliases: Vec<Given<String>>,
+    acronym: Optional<String>,
+    name: Required<String>,
+    kind: Required<AgencyKind>,
+    scope: Required<Scope>,
+    crime: Required<Crime>,
+    specialised: Required<bool>,
+    founded: Optional<entity::partial_date::PartialDate>,
+    dissolved: Optional<entity::partial_date::PartialDate>,
+    seat: Optional<String>,
+    assessment: Required<Assessment>,
+    url: Optional<String>,
+    identifiers: Vec<(Given<String>, Given<String>)>,
+    mandate: Vec<Given<Reference>>,
+    summary: Required<String>,
+    sources: Vec<Source>,
+    actions: Vec<Action>,
+    outputs: Vec<Output>,
+}
+
+/// Reads the file.
+pub(super) fn read(table: &mut Fields<'_, '_, '_>) -> Agency {
+    let agency = Agency {
+        slug: table.id(FactKind::Agency),
+        acronym: table.optional("acronym", text),
+        name: table.required("name", text),
+        aliases: table.list("aliases", text),
+        kind: table.required("kind", word),
+        scope: table.required("scope", word),
+        crime: table.required("crime", word),
+        specialised: table.required("specialised", flag),
+        founded: table.optional("founded", date),
+        dissolved: table.optional("dissolved", date),
+        seat: table.optional("seat", text),
+        parent: table.optional("parent", agency),
+        assessment: table.required("assessment", word),
+        url: table.optional("url", url),
+        identifiers: identifiers(table),
+        mandate: table.list("mandate", instrument),
+        summary: table.required("summary", text),
+        sources: source::own(table),
+        actions: table.many("actions", action::read),
+        outputs: table.many("outputs", output::read),
     };
-    period::check(fields, ("founded", row.founded), ("dissolved", row.dissolved), reading);
-    reading.rows.agencies.push(row);
-    for (position, (name, place)) in (0..).zip(fields.texts("aliases", reading)) {
-        reading.alias(&name, place);
-        reading.rows.agency_aliases.push(agency_alias::Model { agency_id: id, position, name });
+    rules::period::check(&agency.founded, &agency.dissolved, table.reading);
+    rules::joint_with::check(&agency.outputs, FactKind::Agency, &agency.slug, table.reading);
+    agency
+}
+
+impl Agency {
+    /// Writes its rows.
+    pub(super) fn write(self, rows: &mut Rows) {
+        let slug = self.slug.value();
+        let id = rows.fact(FactKind::Agency, &slug, self.sources);
+        write_identifiers(rows, id, self.identifiers);
+        rows.dataset.agency_aliases.extend(numbered(self.aliases).map(|(position, name)| agency_alias::Model {
+            agency_id: id,
+            position,
+            name,
+        }));
+        let mandate = rows.ids(&self.mandate);
+        rows.dataset.agency_mandates.extend(
+            mandate.into_iter().map(|(position, instrument_id)| agency_mandate::Model {
+                agency_id: id,
+                position,
+                instrument_id,
+            }),
+        );
+        let parent_id = rows.optional_id(&self.parent);
+        rows.dataset.agencies.push(table::Model {
+            id,
+            slug,
+            acronym: self.acronym.value(),
+            name: self.name.value(),
+            kind: self.kind.value(),
+            scope: self.scope.value(),
+            crime: self.crime.value(),
+            specialised: self.specialised.value(),
+            founded: self.founded.value(),
+            dissolved: self.dissolved.value(),
+            seat: self.seat.value(),
+            parent_id,
+            assessment: self.assessment.value(),
+            url: self.url.value(),
+            summary: self.summary.value(),
+        });
+        let owner = Owner { agency: Some(id), ..Owner::default() };
+        self.actions.into_iter().for_each(|action| action.write(rows, owner));
+        self.outputs.into_iter().for_each(|output| output.write(rows, owner));
     }
-    for (position, instrument_id) in (0..).zip(fields.references("mandate", Kind::Instrument, reading)) {
-        reading.rows.agency_mandates.push(agency_mandate::Model { agency_id: id, position, instrument_id });
-    }
-    identifiers(id, fields, reading);
-    owner_sources::required(fields, id, reading);
-    work::read(Owner::Agency(id), fields, reading);
 }

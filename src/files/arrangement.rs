@@ -2,46 +2,98 @@
 
 use crate::files::{
     fields::Fields,
-    problem::Problem,
-    reading::Reading,
-    rules::{owner_sources, period},
-    source,
+    given::{Given, Optional, Required},
+    reference::Reference,
+    rows::{Rows, numbered},
+    rules,
+    source::{self, Source},
+    value::{agency, date, text, url, word},
 };
-use entity::{arrangement, arrangement_other_party, arrangement_party, arrangement_subject, kind::Kind};
+use entity::{
+    arrangement as table, arrangement_other_party, arrangement_party, arrangement_subject,
+    fact::FactKind,
+    partial_date::PartialDate,
+    vocabulary::{ArrangementKind, ArrangementSubject, Crime},
+};
 
-/// An arrangement.
-pub fn read(id: i32, slug: &str, fields: &Fields<'_>, reading: &mut Reading) {
-    let row = arrangement::Model {
-        id,
-        slug: slug.to_owned(),
-        title: fields.text("title", reading),
-        kind: fields.word("kind", reading),
-        signed: fields.optional_date("signed", reading),
-        in_force: fields.optional_date("in_force", reading),
-        ends: fields.optional_date("ends", reading),
-        crime: fields.word("crime", reading),
-        url: source::page(fields, reading),
-        summary: fields.text("summary", reading),
+/// An arrangement as its file tells it.
+pub(super) struct Arrangement {
+    slug: Required<String>,
+    title: Required<String>,
+    kind: Required<ArrangementKind>,
+    parties: Vec<Given<Reference>>,
+    other_parties: Vec<Given<String>>,
+    signed: Optional<PartialDate>,
+    in_force: Optional<PartialDate>,
+    ends: Optional<PartialDate>,
+    covers: Vec<Given<ArrangementSubject>>,
+    crime: Required<Crime>,
+    url: Optional<String>,
+    summary: Required<String>,
+    sources: Vec<Source>,
+}
+
+/// Reads the file.
+pub(super) fn read(table: &mut Fields<'_, '_, '_>) -> Arrangement {
+    // Counted before they are read, so that a party with a problem of its own is not said to be missing too.
+    rules::parties::check(table);
+    let arrangement = Arrangement {
+        slug: table.id(FactKind::Arrangement),
+        title: table.required("title", text),
+        kind: table.required("kind", word),
+        parties: table.list("parties", agency),
+        other_parties: table.list("other_parties", text),
+        signed: table.optional("signed", date),
+        in_force: table.optional("in_force", date),
+        ends: table.optional("ends", date),
+        covers: table.list("covers", word),
+        crime: table.required("crime", word),
+        url: table.optional("url", url),
+        summary: table.required("summary", text),
+        sources: source::own(table),
     };
-    period::check(fields, ("signed", row.signed), ("in_force", row.in_force), reading);
-    period::check(fields, ("signed", row.signed), ("ends", row.ends), reading);
-    period::check(fields, ("in_force", row.in_force), ("ends", row.ends), reading);
-    reading.rows.arrangements.push(row);
-    let parties = fields.references("parties", Kind::Agency, reading);
-    let other_parties = fields.texts("other_parties", reading);
-    if parties.is_empty() || parties.len() + other_parties.len() < 2 {
-        let problem = Problem::new(fields.place("parties"), "an arrangement has two parties", "too few");
-        reading.report(problem.help("name an agency in `parties`, and another there or in `other_parties`"));
+    rules::period::check(&arrangement.signed, &arrangement.ends, table.reading);
+    rules::period::check(&arrangement.in_force, &arrangement.ends, table.reading);
+    arrangement
+}
+
+impl Arrangement {
+    /// Writes its rows.
+    pub(super) fn write(self, rows: &mut Rows) {
+        let slug = self.slug.value();
+        let id = rows.fact(FactKind::Arrangement, &slug, self.sources);
+        let parties = rows.ids(&self.parties);
+        let dataset = &mut rows.dataset;
+        dataset.arrangement_parties.extend(parties.into_iter().map(|(position, agency_id)| arrangement_party::Model {
+            arrangement_id: id,
+            position,
+            agency_id,
+        }));
+        dataset.arrangement_other_parties.extend(
+            numbered(self.other_parties).map(|(position, name)| arrangement_other_party::Model {
+                arrangement_id: id,
+                position,
+                name,
+            }),
+        );
+        dataset.arrangement_subjects.extend(
+            numbered(self.covers).map(|(position, subject)| arrangement_subject::Model {
+                arrangement_id: id,
+                position,
+                subject,
+            }),
+        );
+        dataset.arrangements.push(table::Model {
+            id,
+            slug,
+            title: self.title.value(),
+            kind: self.kind.value(),
+            signed: self.signed.value(),
+            in_force: self.in_force.value(),
+            ends: self.ends.value(),
+            crime: self.crime.value(),
+            url: self.url.value(),
+            summary: self.summary.value(),
+        });
     }
-    for (position, agency_id) in (0..).zip(parties) {
-        reading.rows.arrangement_parties.push(arrangement_party::Model { arrangement_id: id, position, agency_id });
-    }
-    for (position, (name, _)) in (0..).zip(other_parties) {
-        let row = arrangement_other_party::Model { arrangement_id: id, position, name };
-        reading.rows.arrangement_other_parties.push(row);
-    }
-    for (position, subject) in (0..).zip(fields.words("covers", reading)) {
-        reading.rows.arrangement_subjects.push(arrangement_subject::Model { arrangement_id: id, position, subject });
-    }
-    owner_sources::required(fields, id, reading);
 }

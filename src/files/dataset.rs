@@ -1,19 +1,29 @@
-//! `dataset.toml`: which edition of the facts this is.
+//! `dataset.toml`: which edition of the facts this is, who may use it and how to cite it.
 
-use crate::files::{fields::Fields, problem::Problem, reading::Reading};
+use crate::files::{fields::Fields, given::Required, rules, value::text};
 use entity::dataset::About;
 
-/// The edition.
-pub fn read(fields: &Fields<'_>, reading: &mut Reading) {
-    let about = About {
-        version: fields.text("version", reading),
-        license: fields.text("license", reading),
-        citation: fields.text("citation", reading),
+/// What the file says of the facts as a whole.
+pub(super) struct DatasetFile {
+    version: Required<String>,
+    license: Required<String>,
+    citation: Required<String>,
+}
+
+/// Reads the file.
+pub(super) fn read(table: &mut Fields<'_, '_, '_>) -> DatasetFile {
+    let file = DatasetFile {
+        version: table.required("version", text),
+        license: table.required("license", text),
+        citation: table.required("citation", text),
     };
-    let number = |part: &str| !part.is_empty() && part.len() < 10 && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !about.version.is_empty() && !about.version.split('.').all(number) {
-        let problem = Problem::new(fields.place("version"), "`version` must be numbers with dots", "no version");
-        reading.report(problem.help("write it such as \"2026.11.1\""));
+    rules::version::check(&file.version, table.reading);
+    file
+}
+
+impl DatasetFile {
+    /// As the dataset keeps it.
+    pub(super) fn about(self) -> About {
+        About { version: self.version.value(), license: self.license.value(), citation: self.citation.value() }
     }
-    reading.rows.about = about;
 }

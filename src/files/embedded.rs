@@ -1,20 +1,43 @@
-//! The data files that the program carries: it needs no folder beside it.
+//! The data files that the program carries: `data/` as it was when the program was built.
 
 use crate::files::DataFile;
 use rust_embed::RustEmbed;
 
 #[derive(RustEmbed)]
-#[folder = "data"]
-#[exclude = "*.md"]
+#[folder = "data/"]
+#[include = "*.toml"]
+#[include = "*.csv"]
+#[include = "*.graphql"]
 struct Data;
 
-/// Every data file, in the order of the paths.
+/// All of them, in the order of their paths.
 pub fn files() -> Vec<DataFile> {
-    let mut paths: Vec<_> = Data::iter().collect();
-    paths.sort();
-    let file = |path: std::borrow::Cow<'static, str>| {
-        let text = String::from_utf8(Data::get(&path)?.data.into_owned()).ok()?;
-        Some(DataFile { path: path.into_owned(), text })
-    };
-    paths.into_iter().filter_map(file).collect()
+    let mut files: Vec<DataFile> = Data::iter()
+        .filter_map(|path| {
+            let bytes = Data::get(&path)?.data;
+            Some(DataFile { path: path.into_owned(), text: String::from_utf8_lossy(&bytes).into_owned() })
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::{folder::read_folder, problem::render, read::read};
+    use std::path::Path;
+
+    #[test]
+    fn the_carried_files_are_those_of_the_data_folder() {
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+        assert!(files() == read_folder(&data).expect("the data folder"));
+    }
+
+    #[test]
+    fn the_carried_files_have_no_problem() {
+        let files = files();
+        let (_, problems) = read(&files);
+        assert!(problems.is_empty(), "{}", render(&problems, &files, false));
+    }
 }

@@ -1,331 +1,263 @@
-//! One table of a TOML file, read key by key. Whatever is missing, unknown or of the wrong kind becomes a problem with
-//! its place, and reading goes on with a value that stands in: with problems nobody uses the rows.
+//! The keys of a table and what stands behind them: the one way from a file to facts.
+//!
+//! An entity's file asks for its keys. What it never asked for is unknown, and is refused here, once for all.
 
 use crate::files::{
-    problem::{Place, Problem, nearest},
+    given::{Given, Optional, Required},
+    nearest,
+    problem::{Place, Problem, quoted},
     reading::Reading,
+    rules,
+    value::{Shape, Value, slug},
 };
-use entity::{kind::Kind, partial_date::PartialDate, vocabulary::Vocabulary};
-use std::{cell::RefCell, ops::Range};
+use entity::fact::FactKind;
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
 use toml::{
     Spanned,
-    de::{DeTable, DeValue},
+    de::{DeString, DeTable, DeValue},
 };
 
-/// One table of a file.
-pub struct Fields<'t> {
-    path: &'t str,
-    table: &'t DeTable<'t>,
-    /// Where the table begins.
-    span: Range<usize>,
-    /// The keys that the format has, as far as it was asked for them.
-    asked: RefCell<Vec<&'static str>>,
+/// The keys of a table that is being read.
+pub(super) struct Fields<'r, 'i, 'f> {
+    /// The notes of the reading.
+    pub(super) reading: &'r mut Reading<'f>,
+    /// Where the table is: its header or braces, or the first key of a file.
+    pub(super) place: Place,
+    table: DeTable<'i>,
+    asked: Vec<&'static str>,
+    empty: BTreeMap<String, Range<usize>>,
 }
 
-impl<'t> Fields<'t> {
-    /// Reads a table, and then refuses the keys that nobody asked for.
-    pub fn read<R>(
-        path: &'t str,
-        table: &'t DeTable<'t>,
-        span: Range<usize>,
-        reading: &mut Reading,
-        read: impl FnOnce(&Fields<'t>, &mut Reading) -> R,
-    ) -> R {
-        let fields = Fields { path, table, span, asked: RefCell::default() };
-        let result = read(&fields, reading);
-        let asked = fields.asked.into_inner();
-        for key in table.keys().filter(|key| !asked.contains(&key.get_ref().as_ref())) {
-            let mut problem = Problem::new(
-                Place::new(path, key.span()),
-                format!("`{}` is no key here", key.get_ref()),
-                "unknown key",
-            );
-            let mut right = asked.clone();
-            right.sort_unstable();
-            problem.help = Some(match nearest(key.get_ref(), right.iter().copied()) {
-                Some(near) => format!("the nearest is `{near}`; all are {}", right.join(", ")),
-                None => format!("the keys here are {}", right.join(", ")),
-            });
-            reading.report(problem);
+/// Reads the whole of a TOML file; nothing if it is not TOML.
+pub(super) fn read_file<T>(
+    reading: &mut Reading<'_>,
+    path: &str,
+    text: &str,
+    read: impl FnOnce(&mut Fields<'_, '_, '_>) -> T,
+) -> Option<T> {
+    let file = Arc::from(path);
+    let (table, errors) = DeTable::parse_recoverable(text);
+    // What follows the first error is often only its consequence, so no more is said of this file.
+    if let Some(error) = errors.iter().min_by_key(|error| error.span().map(|span| span.start)) {
+        let place = Place::new(&file, error.span().unwrap_or_default());
+        let problem = Problem::new(&place, "this is not TOML", error.message());
+        reading.problems.push(problem.help("mend this first; the rest of the file was not read"));
+        return None;
+    }
+    let table = table.into_inner();
+    let first = table.keys().map(Spanned::span).min_by_key(|span| span.start).unwrap_or_default();
+    Some(read_table(reading, table, Place::new(&file, first), BTreeMap::new(), read))
+}
+
+/// Reads a table. The cells that are empty have a place though they have no key: what is missing is missing there.
+pub(super) fn read_table<T>(
+    reading: &mut Reading<'_>,
+    table: DeTable<'_>,
+    place: Place,
+    empty: BTreeMap<String, Range<usize>>,
+    read: impl FnOnce(&mut Fields<'_, '_, '_>) -> T,
+) -> T {
+    let mut fields = Fields { reading, place, table, asked: Vec::new(), empty };
+    let facts = read(&mut fields);
+    fields.refuse_unknown();
+    facts
+}
+
+impl<'i, 'f> Fields<'_, 'i, 'f> {
+    /// The id of the fact, under which it is noted.
+    pub(super) fn id(&mut self, kind: FactKind) -> Required<String> {
+        let id = self.required("id", slug);
+        if let Some(given) = id.get() {
+            rules::file_name::check(kind, given, self.reading);
+            self.reading.define(kind, &given.value, &given.place);
         }
-        result
+        id
     }
 
-    /// Where a key's value stands; where it has none, where the table begins.
-    pub fn place(&self, key: &str) -> Place {
-        Place::new(self.path, self.find(key).map_or(self.span.clone(), Spanned::span))
+    /// A value that must be there.
+    pub(super) fn required<T>(&mut self, key: &'static str, shape: Shape<T>) -> Required<T> {
+        let value = self.take(key);
+        Required::new(self.understand(&value, shape))
     }
 
-    /// The file.
-    pub fn path(&self) -> &'t str {
-        self.path
+    /// A value that may be there.
+    pub(super) fn optional<T>(&mut self, key: &'static str, shape: Shape<T>) -> Optional<T> {
+        let value = self.take(key);
+        Optional::new(value.content.is_some().then(|| self.understand(&value, shape)).flatten())
     }
 
-    /// A text that must be there.
-    pub fn text(&self, key: &'static str, reading: &mut Reading) -> String {
-        self.required(key, reading).and_then(|value| self.as_text(key, value, reading)).unwrap_or_default().to_owned()
-    }
-
-    /// A text that may be there.
-    pub fn optional_text(&self, key: &'static str, reading: &mut Reading) -> Option<String> {
-        self.get(key).and_then(|value| self.as_text(key, value, reading)).map(str::to_owned)
-    }
-
-    /// A list of texts; none where it is left out.
-    pub fn texts(&self, key: &'static str, reading: &mut Reading) -> Vec<(String, Place)> {
-        let mut texts: Vec<(String, Place)> = Vec::new();
-        for value in self.list(key, reading) {
-            let place = Place::new(self.path, value.span());
-            let Some(text) = self.as_text(key, value, reading) else { continue };
-            match texts.iter().find(|(earlier, _)| earlier == text) {
-                Some((_, first)) => {
-                    let title = format!("`{text}` stands twice in `{key}`");
-                    reading.report(Problem::new(place, title, "here again").other(first.clone(), "here first"));
-                }
-                None => texts.push((text.to_owned(), place)),
+    /// A list of values, each only once; empty if the key is not there.
+    pub(super) fn list<T: PartialEq>(&mut self, key: &'static str, shape: Shape<T>) -> Vec<Given<T>> {
+        let value = self.take(key);
+        let place = value.place.clone();
+        let items = match value.content {
+            None => return Vec::new(),
+            Some(DeValue::Array(items)) => items,
+            content => {
+                Value { content, ..value }.refuse(self.reading, "a list in brackets, such as [\"…\", \"…\"]");
+                return Vec::new();
+            }
+        };
+        let mut list: Vec<Given<T>> = Vec::new();
+        for item in items {
+            let place = Place::new(&place.file, item.span());
+            let item = Value { key, content: Some(item.into_inner()), place };
+            let Some(given) = self.understand(&item, shape) else { continue };
+            match list.iter().find(|other| other.value == given.value) {
+                Some(first) => self.reading.problems.push(
+                    Problem::new(&given.place, format!("`{key}` names the same twice"), "again")
+                        .second(&first.place, "first here")
+                        .help("leave one of them out"),
+                ),
+                None => list.push(given),
             }
         }
-        texts
+        list
     }
 
-    /// A word of a vocabulary that must be there.
-    pub fn word<V: Vocabulary>(&self, key: &'static str, reading: &mut Reading) -> V {
-        let text = self.required(key, reading).and_then(|value| self.as_text(key, value, reading));
-        text.and_then(|text| word(text, &self.place(key), reading)).unwrap_or(V::ALL[0])
-    }
-
-    /// A word of a vocabulary that may be there.
-    pub fn optional_word<V: Vocabulary>(&self, key: &'static str, reading: &mut Reading) -> Option<V> {
-        let text = self.get(key).and_then(|value| self.as_text(key, value, reading))?;
-        word(text, &self.place(key), reading)
-    }
-
-    /// A list of words of a vocabulary; none where it is left out.
-    pub fn words<V: Vocabulary>(&self, key: &'static str, reading: &mut Reading) -> Vec<V> {
-        let texts = self.texts(key, reading);
-        texts.into_iter().filter_map(|(text, place)| word(&text, &place, reading)).collect()
-    }
-
-    /// A date that must be there.
-    pub fn date(&self, key: &'static str, reading: &mut Reading) -> PartialDate {
-        let date = self.required(key, reading).and_then(|value| self.as_date(key, value, reading));
-        date.unwrap_or_else(|| PartialDate::from_day(1, 1, 1).expect("it is a day of the calendar"))
-    }
-
-    /// A date that may be there.
-    pub fn optional_date(&self, key: &'static str, reading: &mut Reading) -> Option<PartialDate> {
-        self.get(key).and_then(|value| self.as_date(key, value, reading))
-    }
-
-    /// Yes or no, which must be there.
-    pub fn flag(&self, key: &'static str, reading: &mut Reading) -> bool {
-        let Some(value) = self.required(key, reading) else { return false };
-        match value.get_ref() {
-            DeValue::Boolean(flag) => *flag,
-            _ => self.wrong_type(key, value, "true or false", reading).unwrap_or_default(),
+    /// A list of tables, empty if the key is not there.
+    pub(super) fn many<T>(&mut self, key: &'static str, read: fn(&mut Fields<'_, '_, '_>) -> T) -> Vec<T> {
+        let value = self.take(key);
+        match value.content {
+            None => Vec::new(),
+            Some(DeValue::Array(items)) => items
+                .into_iter()
+                .filter_map(|item| {
+                    let place = Place::new(&value.place.file, item.span());
+                    self.table(Value { key, content: Some(item.into_inner()), place }, read)
+                })
+                .collect(),
+            content => {
+                let expected = format!("a table under [[{key}]] for each");
+                Value { content, ..value }.refuse(self.reading, &expected);
+                Vec::new()
+            }
         }
     }
 
-    /// A count that must be there: a whole number from 0.
-    pub fn count(&self, key: &'static str, reading: &mut Reading) -> i32 {
-        self.required(key, reading).and_then(|value| self.as_count(key, value, reading)).unwrap_or_default()
+    /// A table that may be there.
+    pub(super) fn one<T>(&mut self, key: &'static str, read: fn(&mut Fields<'_, '_, '_>) -> T) -> Option<T> {
+        let value = self.take(key);
+        value.content.is_some().then(|| self.table(value, read)).flatten()
     }
 
-    /// A count that may be there.
-    pub fn optional_count(&self, key: &'static str, reading: &mut Reading) -> Option<i32> {
-        self.get(key).and_then(|value| self.as_count(key, value, reading))
-    }
-
-    /// A number that must be there, whole or not.
-    pub fn number(&self, key: &'static str, reading: &mut Reading) -> f64 {
-        let Some(value) = self.required(key, reading) else { return 0.0 };
-        let number = match value.get_ref() {
-            DeValue::Integer(number) => number.as_str().parse::<f64>().ok(),
-            DeValue::Float(number) => number.as_str().parse::<f64>().ok(),
-            _ => None,
+    /// A table whose keys are not known beforehand; empty if it is not there. Keys are in order.
+    pub(super) fn pairs<T>(&mut self, key: &'static str, shape: Shape<T>) -> Vec<(Given<String>, Given<T>)> {
+        let value = self.take(key);
+        let table = match value.content {
+            None => return Vec::new(),
+            Some(DeValue::Table(table)) => table,
+            content => {
+                Value { content, ..value }
+                    .refuse(self.reading, "a table in braces, such as { celex = \"32011L0036\" }");
+                return Vec::new();
+            }
         };
-        match number.filter(|number| number.is_finite()) {
-            Some(number) => number,
-            None => self.wrong_type(key, value, "a number", reading).unwrap_or_default(),
+        let mut pairs = Vec::new();
+        for (key, item) in table {
+            let place = |span| Place::new(&value.place.file, span);
+            let name = Given { value: key.get_ref().to_string(), place: place(key.span()) };
+            let item = Value { key: key.get_ref(), place: place(item.span()), content: Some(item.into_inner()) };
+            if let Some(given) = self.understand(&item, shape) {
+                pairs.push((name, given));
+            }
         }
-    }
-
-    /// An entity that must be named.
-    pub fn reference(&self, key: &'static str, kind: Kind, reading: &mut Reading) -> i32 {
-        let slug = self.required(key, reading).and_then(|value| self.as_text(key, value, reading));
-        slug.map_or(0, |slug| reading.reference(kind, slug, &self.place(key)))
-    }
-
-    /// An entity that may be named.
-    pub fn optional_reference(&self, key: &'static str, kind: Kind, reading: &mut Reading) -> Option<i32> {
-        let slug = self.get(key).and_then(|value| self.as_text(key, value, reading))?;
-        Some(reading.reference(kind, slug, &self.place(key)))
-    }
-
-    /// A list of entities; none where it is left out.
-    pub fn references(&self, key: &'static str, kind: Kind, reading: &mut Reading) -> Vec<i32> {
-        let slugs = self.texts(key, reading);
-        slugs.iter().map(|(slug, place)| reading.reference(kind, slug, place)).collect()
-    }
-
-    /// The pairs of a table, in the order of their keys; none where it is left out.
-    pub fn pairs(&self, key: &'static str, reading: &mut Reading) -> Vec<(String, String)> {
-        let Some(value) = self.get(key) else { return Vec::new() };
-        let DeValue::Table(table) = value.get_ref() else {
-            return self
-                .wrong_type(key, value, "a table, such as { celex = \"32011L0036\" }", reading)
-                .unwrap_or_default();
-        };
-        let mut pairs: Vec<_> = table
-            .iter()
-            .filter_map(|(name, value)| {
-                Some((name.get_ref().to_string(), self.as_text(key, value, reading)?.to_owned()))
-            })
-            .collect();
-        pairs.sort();
         pairs
     }
 
-    /// A table inside, which may be there.
-    pub fn optional_table<R>(
-        &self,
-        key: &'static str,
-        reading: &mut Reading,
-        read: impl FnOnce(&Fields<'t>, &mut Reading) -> R,
-    ) -> Option<R> {
-        let value = self.get(key)?;
-        match value.get_ref() {
-            DeValue::Table(table) => Some(Fields::read(self.path, table, value.span(), reading, read)),
-            _ => self.wrong_type(key, value, "a table", reading),
-        }
+    /// Where the value of a key stands, if it is there and not read yet: for rules on which keys stand together.
+    pub(super) fn peek(&self, key: &str) -> Option<Place> {
+        self.table.get(key).map(|value| Place::new(&self.place.file, value.span()))
     }
 
-    /// The tables of a list, one after the other.
-    pub fn many<R>(
-        &self,
-        key: &'static str,
-        reading: &mut Reading,
-        mut read: impl FnMut(&Fields<'t>, &mut Reading) -> R,
-    ) -> Vec<R> {
-        let mut results = Vec::new();
-        for value in self.list(key, reading) {
-            match value.get_ref() {
-                DeValue::Table(table) => {
-                    results.push(Fields::read(self.path, table, value.span(), reading, &mut read));
-                }
-                _ => drop(self.wrong_type::<()>(key, value, "a table", reading)),
+    /// How many items the list of a key has before it is read.
+    pub(super) fn length(&self, key: &str) -> usize {
+        self.table.get(key).and_then(|value| value.get_ref().as_array()).map_or(0, |items| items.len())
+    }
+
+    fn table<T>(&mut self, value: Value<'_>, read: fn(&mut Fields<'_, '_, '_>) -> T) -> Option<T> {
+        match value.content {
+            Some(DeValue::Table(table)) => Some(read_table(self.reading, table, value.place, BTreeMap::new(), read)),
+            content => {
+                Value { content, ..value }.refuse(self.reading, "a table");
+                None
             }
         }
-        results
     }
 
-    fn find(&self, key: &str) -> Option<&'t Spanned<DeValue<'t>>> {
-        self.table.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value)
-    }
-
-    fn get(&self, key: &'static str) -> Option<&'t Spanned<DeValue<'t>>> {
-        self.asked.borrow_mut().push(key);
-        self.find(key)
-    }
-
-    fn required(&self, key: &'static str, reading: &mut Reading) -> Option<&'t Spanned<DeValue<'t>>> {
-        let value = self.get(key);
-        if value.is_none() {
-            let place = Place::new(self.path, self.span.clone());
-            reading.report(Problem::new(place, format!("`{key}` is missing"), format!("has no `{key}`")));
-        }
-        value
-    }
-
-    fn list(&self, key: &'static str, reading: &mut Reading) -> Vec<&'t Spanned<DeValue<'t>>> {
-        let Some(value) = self.get(key) else { return Vec::new() };
-        match value.get_ref() {
-            DeValue::Array(values) => values.iter().collect(),
-            _ => self.wrong_type(key, value, "a list", reading).unwrap_or_default(),
+    fn take(&mut self, key: &'static str) -> Value<'i> {
+        self.asked.push(key);
+        let file = &self.place.file;
+        match self.table.remove(key) {
+            Some(value) => Value { key, place: Place::new(file, value.span()), content: Some(value.into_inner()) },
+            None => {
+                let place = self.empty.get(key).map(|span| Place::new(file, span.clone()));
+                Value { key, content: None, place: place.unwrap_or_else(|| self.place.clone()) }
+            }
         }
     }
 
-    fn as_text(&self, key: &str, value: &'t Spanned<DeValue<'t>>, reading: &mut Reading) -> Option<&'t str> {
-        let DeValue::String(text) = value.get_ref() else {
-            return self.wrong_type(key, value, "a text in quotes", reading);
-        };
-        let place = Place::new(self.path, value.span());
-        if text.trim().is_empty() {
-            reading.report(
-                Problem::new(place, format!("`{key}` is blank"), "nothing in it").help("leave the key out, or fill it"),
-            );
-            return None;
-        }
-        if text.trim() != text.as_ref() {
-            reading.report(
-                Problem::new(place, format!("`{key}` begins or ends with a blank"), "a blank at an end")
-                    .help("take the blank away"),
-            );
-        } else if text.chars().any(char::is_control) {
-            reading.report(
-                Problem::new(place, format!("`{key}` has a control character"), "a tab, line break or the like")
-                    .help("write it as one line"),
-            );
-        }
-        Some(text)
+    fn understand<T>(&mut self, value: &Value<'_>, shape: Shape<T>) -> Option<Given<T>> {
+        shape(value, self.reading).map(|understood| Given { value: understood, place: value.place.clone() })
     }
 
-    fn as_date(&self, key: &str, value: &'t Spanned<DeValue<'t>>, reading: &mut Reading) -> Option<PartialDate> {
-        if let DeValue::Datetime(date) = value.get_ref() {
-            let place = Place::new(self.path, value.span());
-            let help = format!("write `{key} = \"{date}\"`");
-            reading.report(Problem::new(place, format!("the date in `{key}` has no quotes"), "no quotes").help(help));
-            return None;
-        }
-        let text = self.as_text(key, value, reading)?;
-        date(text, &Place::new(self.path, value.span()), reading)
-    }
-
-    fn as_count(&self, key: &str, value: &'t Spanned<DeValue<'t>>, reading: &mut Reading) -> Option<i32> {
-        let count = match value.get_ref() {
-            DeValue::Integer(number) => number.as_str().parse::<i32>().ok(),
-            _ => None,
-        };
-        match count.filter(|count| *count >= 0) {
-            Some(count) => Some(count),
-            None => self.wrong_type(key, value, &format!("a whole number from 0 to {}", i32::MAX), reading),
-        }
-    }
-
-    fn wrong_type<R>(&self, key: &str, value: &Spanned<DeValue<'t>>, right: &str, reading: &mut Reading) -> Option<R> {
-        let found = value.get_ref().type_str();
-        let place = Place::new(self.path, value.span());
-        reading.report(Problem::new(place, format!("`{key}` must be {right}"), format!("this is of type {found}")));
-        None
-    }
-}
-
-/// The date that a text is, or a problem.
-pub fn date(text: &str, place: &Place, reading: &mut Reading) -> Option<PartialDate> {
-    match text.parse() {
-        Ok(date) => Some(date),
-        Err(_) => {
-            let title = format!("`{text}` is no date");
-            let help = "write a year, a month or a day of the calendar: \"2017\", \"2017-04\" or \"2017-04-03\"";
-            reading.report(Problem::new(place.clone(), title, "no date").help(help));
-            None
+    fn refuse_unknown(&mut self) {
+        for key in self.table.keys() {
+            let mut known: Vec<&str> = self.asked.clone();
+            known.sort_unstable();
+            let help = match nearest::probably(key.get_ref(), known.iter().copied()) {
+                Some(nearest) => format!("the nearest is `{nearest}`; here may stand {}", nearest::list(&known)),
+                None => format!("here may stand {}", nearest::list(&known)),
+            };
+            let place = Place::new(&self.place.file, key.span());
+            let message = format!("there is no key {}", quoted(key.get_ref()));
+            self.reading.problems.push(Problem::new(&place, message, "unknown key").help(help));
         }
     }
 }
 
-/// The word of a vocabulary that a text is, or a problem that names those there are.
-pub fn word<V: Vocabulary>(text: &str, place: &Place, reading: &mut Reading) -> Option<V> {
-    let word = V::from_word(text);
-    if word.is_none() {
-        let words: Vec<&str> = V::ALL.iter().map(|value| value.word()).collect();
-        let all = match words.len() {
-            0..=12 => format!("allowed are {}", words.join(", ")),
-            count => format!("`palermo query` with {{ vocabularies {{ name values {{ value }} }} }} shows all {count}"),
-        };
-        let near = nearest(text, words.iter().copied());
-        let help = near.map_or(all.clone(), |near| format!("the nearest is `{near}`; {all}"));
-        let title = format!("`{text}` is no word of the vocabulary `{}`", V::NAME);
-        reading.report(Problem::new(place.clone(), title, "unknown word").help(help));
+/// A text as it would stand in a TOML file, for what comes from elsewhere.
+pub(super) fn string(text: String, span: Range<usize>) -> Spanned<DeValue<'static>> {
+    Spanned::new(span, DeValue::String(DeString::from(text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::files::fixture::{report, with};
+
+    #[test]
+    fn a_key_that_must_be_there_is_missed() {
+        let problems = with("agencies/iom.toml", "scope = \"universal\"\n", "");
+        assert_eq!(problems, ["agencies/iom.toml:1:1: `scope` is missing"]);
+        let problems = with("agencies/iom.toml", "title = \"Direct assistance\"\n", "");
+        assert_eq!(problems, ["agencies/iom.toml:21:1: `title` is missing"]);
     }
-    word
+
+    #[test]
+    fn an_unknown_key_is_refused_and_the_nearest_named() {
+        let report = report("agencies/iom.toml", "founded =", "fouded =");
+        assert!(report.contains("there is no key `fouded`") && report.contains("the nearest is `founded`"), "{report}");
+    }
+
+    #[test]
+    fn unknown_keys_are_refused_in_every_table() {
+        let problems = with("networks/icat.toml", "count = 23", "count = 23\nby = \"ICAT\"");
+        assert_eq!(problems, ["networks/icat.toml:21:1: there is no key `by`"]);
+        let problems = with("findings/icat-main.toml", "value = 23", "value = 23, year = 2018");
+        assert_eq!(problems, ["findings/icat-main.toml:5:59: there is no key `year`"]);
+    }
+
+    #[test]
+    fn a_list_names_nothing_twice() {
+        let problems = with("agencies/iom.toml", "[\"LY\"]", "[\"LY\", \"ES\", \"LY\"]");
+        assert_eq!(problems, ["agencies/iom.toml:30:26: `countries` names the same twice"]);
+        let problems = with("agencies/iom.toml", "[\"victim_data\"]", "[\"victim_data\", \"victim_data\"]");
+        assert_eq!(problems, ["agencies/iom.toml:40:26: `topics` names the same twice"]);
+    }
+
+    #[test]
+    fn a_table_is_not_written_where_a_list_of_tables_belongs() {
+        let problems = with("networks/icat.toml", "[[impacts]]", "[impacts]");
+        assert_eq!(problems, ["networks/icat.toml:50:1: `impacts` is a table"]);
+    }
 }

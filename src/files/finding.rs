@@ -1,63 +1,123 @@
-//! `findings/<id>.toml`: a result or key idea of the research project, and the document that tests it.
+//! `findings/<id>.toml`: a result or key idea of the research project, and the GraphQL document that shows its evidence.
 
-use crate::files::{DataFile, fields::Fields, problem::Problem, reading::Reading, rules::owner_sources};
-use entity::{finding, finding_figure, partial_date::PartialDate, vocabulary::Verdict};
+use crate::files::{
+    fields::Fields,
+    given::{Given, Optional, Required},
+    reading::Reading,
+    reference::Reference,
+    rows::Rows,
+    rules,
+    source::{self, Source},
+    value::{Value, date, key, number, text, word},
+};
+use entity::{
+    fact::FactKind,
+    finding as table, finding_about, finding_figure,
+    partial_date::PartialDate,
+    vocabulary::{Objective, Verdict},
+};
 
-/// A finding. Its document is one of the files.
-pub fn read(id: i32, slug: &str, files: &[DataFile], fields: &Fields<'_>, reading: &mut Reading) {
-    let evidence = fields.optional_table("evidence", reading, |fields, reading| read_evidence(files, fields, reading));
-    let (document, day, verdict, reason) = match evidence {
-        Some(Evidence { document, day, verdict, reason }) => (document, Some(day), Some(verdict), reason),
-        None => (None, None, None, None),
-    };
-    let row = finding::Model {
-        id,
-        slug: slug.to_owned(),
-        objective: fields.word("objective", reading),
-        section: fields.text("section", reading),
-        statement: fields.text("statement", reading),
-        document,
-        day,
-        verdict,
-        reason,
-    };
-    reading.rows.findings.push(row);
-    let mut position = 0;
-    fields.many("figures", reading, |fields, reading| {
-        let row = finding_figure::Model {
+/// A finding as its file tells it.
+pub(super) struct Finding {
+    slug: Required<String>,
+    objective: Required<Objective>,
+    section: Required<String>,
+    statement: Required<String>,
+    figures: Vec<Figure>,
+    about: Vec<Given<Reference>>,
+    evidence: Option<Evidence>,
+    sources: Vec<Source>,
+}
+
+/// A number that it states.
+struct Figure {
+    name: Required<String>,
+    value: Required<f64>,
+    unit: Optional<String>,
+}
+
+/// What the data say of it.
+struct Evidence {
+    document: Required<String>,
+    day: Required<PartialDate>,
+    verdict: Required<Verdict>,
+    reason: Optional<String>,
+}
+
+/// Reads the file.
+pub(super) fn read(table: &mut Fields<'_, '_, '_>) -> Finding {
+    Finding {
+        slug: table.id(FactKind::Finding),
+        objective: table.required("objective", word),
+        section: table.required("section", text),
+        statement: table.required("statement", text),
+        figures: table.many("figures", read_figure),
+        about: table.list("about", key),
+        evidence: table.one("evidence", read_evidence),
+        sources: source::own(table),
+    }
+}
+
+fn read_figure(table: &mut Fields<'_, '_, '_>) -> Figure {
+    Figure {
+        name: table.required("name", text),
+        value: table.required("value", number),
+        unit: table.optional("unit", text),
+    }
+}
+
+fn read_evidence(table: &mut Fields<'_, '_, '_>) -> Evidence {
+    Evidence {
+        document: table.required("document", document),
+        day: table.required("day", date),
+        verdict: table.required("verdict", word),
+        reason: table.optional("reason", text),
+    }
+}
+
+/// The text of the file whose path stands there.
+fn document(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<String> {
+    let path = text(value, reading)?;
+    let document = reading.texts.get(path.as_str()).filter(|_| path.ends_with(".graphql"));
+    match document {
+        Some(document) => Some((*document).to_owned()),
+        None => {
+            rules::document::refuse(&path, &value.place, reading);
+            None
+        }
+    }
+}
+
+impl Finding {
+    /// Writes its rows.
+    pub(super) fn write(self, rows: &mut Rows) {
+        let slug = self.slug.value();
+        let id = rows.fact(FactKind::Finding, &slug, self.sources);
+        let about = rows.ids(&self.about);
+        let dataset = &mut rows.dataset;
+        dataset.finding_figures.extend((0..).zip(self.figures).map(|(position, figure)| finding_figure::Model {
             finding_id: id,
             position,
-            name: fields.text("name", reading),
-            value: fields.number("value", reading),
-            unit: fields.optional_text("unit", reading),
+            name: figure.name.value(),
+            value: figure.value.value(),
+            unit: figure.unit.value(),
+        }));
+        dataset.finding_abouts.extend(about.into_iter().map(|(position, about_id)| finding_about::Model {
+            finding_id: id,
+            position,
+            about_id,
+        }));
+        let (document, day, verdict, reason) = match self.evidence {
+            Some(evidence) => (
+                Some(evidence.document.value()),
+                Some(evidence.day.value()),
+                Some(evidence.verdict.value()),
+                evidence.reason.value(),
+            ),
+            None => (None, None, None, None),
         };
-        reading.rows.finding_figures.push(row);
-        position += 1;
-    });
-    for (position, (key, place)) in (0..).zip(fields.texts("about", reading)) {
-        reading.about(id, position, key, place);
-    }
-    owner_sources::required(fields, id, reading);
-}
-
-struct Evidence {
-    document: Option<String>,
-    day: PartialDate,
-    verdict: Verdict,
-    reason: Option<String>,
-}
-
-fn read_evidence(files: &[DataFile], fields: &Fields<'_>, reading: &mut Reading) -> Evidence {
-    let path = fields.text("document", reading);
-    let document = files.iter().find(|file| file.path == path && path.ends_with(".graphql"));
-    if document.is_none() && !path.is_empty() {
-        let problem = Problem::new(fields.place("document"), format!("there is no document `{path}`"), "no such file");
-        reading.report(problem.help("name a file beside this one, such as `findings/icat-then.graphql`"));
-    }
-    Evidence {
-        document: document.map(|file| file.text.clone()),
-        day: fields.date("day", reading),
-        verdict: fields.word("verdict", reading),
-        reason: fields.optional_text("reason", reading),
+        let (objective, section) = (self.objective.value(), self.section.value());
+        let statement = self.statement.value();
+        dataset.findings.push(table::Model { id, slug, objective, section, statement, document, day, verdict, reason });
     }
 }

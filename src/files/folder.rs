@@ -1,4 +1,4 @@
-//! The data files of a folder.
+//! The data files of a folder of this machine.
 
 use crate::files::DataFile;
 use std::{
@@ -6,57 +6,104 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Why a folder can't be read.
+/// Why a folder could not be read.
 #[derive(Debug, thiserror::Error)]
 pub enum FolderError {
-    /// It is not there, or is no folder.
-    #[error("`{}` is no folder; give the folder that holds `dataset.toml`", .0.display())]
-    NoFolder(PathBuf),
-    /// The system refuses.
-    #[error("`{}` can't be read: {cause}", path.display())]
-    Read {
+    /// There is no such folder.
+    #[error("there is no folder `{}`; name the folder that holds `dataset.toml`", .0.display())]
+    Missing(PathBuf),
+    /// A file is not written in UTF-8.
+    #[error("`{path}` is not UTF-8 from byte {offset} on; save it as UTF-8")]
+    NotUtf8 {
+        /// Its path from the folder.
+        path: String,
+        /// How many bytes of it are right.
+        offset: usize,
+    },
+    /// The name of a file or folder is not written in UTF-8.
+    #[error("the name `{}` is not UTF-8; give it another", .0.display())]
+    Name(PathBuf),
+    /// The system refused to read.
+    #[error("`{}` could not be read; see that you may open it", .path.display())]
+    Io {
         /// The file or folder.
         path: PathBuf,
-        /// Why.
+        /// What the system said.
+        #[source]
         cause: io::Error,
-    },
-    /// It is no text.
-    #[error("`{}` is no UTF-8 text at byte {byte}; save it as UTF-8", path.display())]
-    NoText {
-        /// The file.
-        path: PathBuf,
-        /// Where the first wrong byte is.
-        byte: usize,
     },
 }
 
-/// Every data file of a folder, in the order of the paths. What is hidden, and texts for people (`.md`), are passed over.
+/// All `.toml`, `.csv` and `.graphql` files below the folder, in order of their paths.
 pub fn read_folder(folder: &Path) -> Result<Vec<DataFile>, FolderError> {
     if !folder.is_dir() {
-        return Err(FolderError::NoFolder(folder.to_owned()));
+        return Err(FolderError::Missing(folder.to_owned()));
     }
     let mut files = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(inside) = folders.pop() {
-        let refuse = |cause| FolderError::Read { path: inside.clone(), cause };
-        for entry in fs::read_dir(&inside).map_err(refuse)? {
-            let path = entry.map_err(refuse)?.path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            if name.starts_with('.') || name.ends_with(".md") {
-                continue;
+    read_below(folder, "", &mut files)?;
+    files.sort();
+    Ok(files)
+}
+
+fn read_below(folder: &Path, path: &str, files: &mut Vec<DataFile>) -> Result<(), FolderError> {
+    let failed = |cause| FolderError::Io { path: folder.to_owned(), cause };
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let place = entry.path();
+        let name = entry.file_name().into_string().map_err(|_| FolderError::Name(place.clone()))?;
+        let path = if path.is_empty() { name } else { format!("{path}/{name}") };
+        if place.is_dir() {
+            read_below(&place, &path, files)?;
+        } else if [".toml", ".csv", ".graphql"].iter().any(|ending| path.ends_with(ending)) {
+            let bytes = fs::read(&place).map_err(|cause| FolderError::Io { path: place, cause })?;
+            match String::from_utf8(bytes) {
+                Ok(text) => files.push(DataFile { path, text }),
+                Err(error) => {
+                    return Err(FolderError::NotUtf8 { path, offset: error.utf8_error().valid_up_to() });
+                }
             }
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let bytes = fs::read(&path).map_err(|cause| FolderError::Read { path: path.clone(), cause })?;
-            let text = String::from_utf8(bytes)
-                .map_err(|error| FolderError::NoText { path: path.clone(), byte: error.utf8_error().valid_up_to() })?;
-            let parts = path.strip_prefix(folder).unwrap_or(&path).iter();
-            let parts: Vec<_> = parts.map(|part| part.to_string_lossy()).collect();
-            files.push(DataFile { path: parts.join("/"), text });
         }
     }
-    files.sort_by(|one, other| one.path.cmp(&other.path));
-    Ok(files)
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (path, bytes) in files {
+            let place = folder.path().join(path);
+            fs::create_dir_all(place.parent().expect("a parent")).expect("a folder");
+            fs::write(place, bytes).expect("a file");
+        }
+        folder
+    }
+
+    #[test]
+    fn data_files_come_in_the_order_of_their_paths_and_others_do_not_come() {
+        let folder = folder(&[
+            ("states/states.csv", b"code"),
+            ("README.md", b"# The facts"),
+            ("dataset.toml", b""),
+            ("findings/a.graphql", b"{ agencies }"),
+            ("agencies/iom.toml", b"id"),
+        ]);
+        let paths: Vec<_> = read_folder(folder.path()).expect("files").into_iter().map(|file| file.path).collect();
+        assert_eq!(paths, ["agencies/iom.toml", "dataset.toml", "findings/a.graphql", "states/states.csv"]);
+    }
+
+    #[test]
+    fn a_file_that_is_not_utf_8_is_named_with_the_place() {
+        let folder = folder(&[("agencies/iom.toml", b"name = \"Organisaci\xf3n\"")]);
+        let error = read_folder(folder.path()).expect_err("not UTF-8");
+        assert_eq!(error.to_string(), "`agencies/iom.toml` is not UTF-8 from byte 18 on; save it as UTF-8");
+    }
+
+    #[test]
+    fn a_missing_folder_is_named() {
+        let error = read_folder(Path::new("no/such/folder")).expect_err("missing");
+        assert_eq!(error.to_string(), "there is no folder `no/such/folder`; name the folder that holds `dataset.toml`");
+    }
 }

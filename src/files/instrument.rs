@@ -1,103 +1,156 @@
-//! `instruments/<id>.toml`: an instrument and its measures.
+//! `instruments/<id>.toml`: a treaty, an act of the European Union or a text of soft law, and its measures.
 
 use crate::files::{
     fields::Fields,
-    problem::Problem,
-    reading::Reading,
-    rules::{owner_sources, period, slug},
-    source,
+    given::{Given, Optional, Required},
+    measure::{self, Measure},
+    reference::Reference,
+    rows::Rows,
+    rules,
+    source::{self, Source},
+    value::{count, date, instrument, text, url, word},
 };
 use entity::{
-    fact::FactKind, identifier, instrument, instrument_relation, instrument_relation::InstrumentRelationKind,
-    kind::Kind, measure, measure_beneficiary,
+    fact::FactKind,
+    identifier, instrument as table,
+    instrument_relation::{self, InstrumentRelationKind},
+    partial_date::PartialDate,
+    vocabulary::{Area, Assessment, InstrumentKind, InstrumentStatus, LegalForce, Purpose, Scope},
 };
 
-/// An instrument.
-pub fn read(id: i32, own_slug: &str, fields: &Fields<'_>, reading: &mut Reading) {
-    let row = instrument::Model {
-        id,
-        slug: own_slug.to_owned(),
-        short_name: fields.text("short_name", reading),
-        title: fields.text("title", reading),
-        kind: fields.word("kind", reading),
-        scope: fields.word("scope", reading),
-        area: fields.word("area", reading),
-        purpose: fields.word("purpose", reading),
-        legal_force: fields.word("legal_force", reading),
-        status: fields.word("status", reading),
-        assessment: fields.word("assessment", reading),
-        adopted_by: fields.text("adopted_by", reading),
-        adopted_on: fields.date("adopted_on", reading),
-        in_force_on: fields.optional_date("in_force_on", reading),
-        ends_on: fields.optional_date("ends_on", reading),
-        depositary: fields.optional_text("depositary", reading),
-        monitoring_body: fields.optional_text("monitoring_body", reading),
-        party_count: fields.optional_count("party_count", reading),
-        party_count_as_of: fields.optional_date("party_count_as_of", reading),
-        url: source::page(fields, reading),
-        summary: fields.text("summary", reading),
+/// An instrument as its file tells it.
+pub(super) struct Instrument {
+    slug: Required<String>,
+    short_name: Required<String>,
+    title: Required<String>,
+    kind: Required<InstrumentKind>,
+    scope: Required<Scope>,
+    area: Required<Area>,
+    purpose: Required<Purpose>,
+    legal_force: Required<LegalForce>,
+    status: Required<InstrumentStatus>,
+    assessment: Required<Assessment>,
+    adopted_by: Required<String>,
+    adopted_on: Required<PartialDate>,
+    in_force_on: Optional<PartialDate>,
+    ends_on: Optional<PartialDate>,
+    depositary: Optional<String>,
+    monitoring_body: Optional<String>,
+    party_count: Optional<i32>,
+    party_count_as_of: Optional<PartialDate>,
+    relations: Vec<(InstrumentRelationKind, Vec<Given<Reference>>)>,
+    identifiers: Vec<(Given<String>, Given<String>)>,
+    url: Optional<String>,
+    summary: Required<String>,
+    sources: Vec<Source>,
+    measures: Vec<Measure>,
+}
+
+/// Reads the file.
+pub(super) fn read(table: &mut Fields<'_, '_, '_>) -> Instrument {
+    rules::party_count::check(table);
+    let instrument = Instrument {
+        slug: table.id(FactKind::Instrument),
+        short_name: table.required("short_name", text),
+        title: table.required("title", text),
+        kind: table.required("kind", word),
+        scope: table.required("scope", word),
+        area: table.required("area", word),
+        purpose: table.required("purpose", word),
+        legal_force: table.required("legal_force", word),
+        status: table.required("status", word),
+        assessment: table.required("assessment", word),
+        adopted_by: table.required("adopted_by", text),
+        adopted_on: table.required("adopted_on", date),
+        in_force_on: table.optional("in_force_on", date),
+        ends_on: table.optional("ends_on", date),
+        depositary: table.optional("depositary", text),
+        monitoring_body: table.optional("monitoring_body", text),
+        party_count: table.optional("party_count", count),
+        party_count_as_of: table.optional("party_count_as_of", date),
+        relations: vec![
+            (InstrumentRelationKind::Supplements, table.list("supplements", instrument)),
+            (InstrumentRelationKind::Amends, table.list("amends", instrument)),
+            (InstrumentRelationKind::Supersedes, table.list("supersedes", instrument)),
+            (InstrumentRelationKind::Implements, table.list("implements", instrument)),
+        ],
+        identifiers: identifiers(table),
+        url: table.optional("url", url),
+        summary: table.required("summary", text),
+        sources: source::own(table),
+        measures: table.many("measures", measure::read),
     };
-    period::check(fields, ("adopted_on", Some(row.adopted_on)), ("in_force_on", row.in_force_on), reading);
-    period::check(fields, ("in_force_on", row.in_force_on), ("ends_on", row.ends_on), reading);
-    if row.party_count_as_of.is_some() && row.party_count.is_none() {
-        let problem =
-            Problem::new(fields.place("party_count_as_of"), "a day of a count, but no count", "of what count?");
-        reading.report(problem.help("add `party_count`, or leave this out"));
+    let reading = &mut *table.reading;
+    let adopted_on = Optional::new(instrument.adopted_on.get().cloned());
+    rules::period::check(&adopted_on, &instrument.in_force_on, reading);
+    rules::period::check(&adopted_on, &instrument.ends_on, reading);
+    rules::period::check(&instrument.in_force_on, &instrument.ends_on, reading);
+    for (_, others) in &instrument.relations {
+        rules::relation_to_itself::check(&instrument.slug, others, reading);
     }
-    reading.rows.instruments.push(row);
-    for kind in InstrumentRelationKind::ALL {
-        let key = kind.word();
-        for other_id in fields.references(key, Kind::Instrument, reading) {
-            if other_id == id {
-                let title = format!("`{own_slug}` {key} itself");
-                reading.report(Problem::new(fields.place(key), title, "itself"));
-            }
-            let instrument_id = id;
-            reading.rows.instrument_relations.push(instrument_relation::Model { instrument_id, kind, other_id });
+    for measure in &instrument.measures {
+        rules::measure_id::check(&instrument.slug, &measure.slug, reading);
+    }
+    instrument
+}
+
+impl Instrument {
+    /// Writes its rows.
+    pub(super) fn write(self, rows: &mut Rows) {
+        let slug = self.slug.value();
+        let id = rows.fact(FactKind::Instrument, &slug, self.sources);
+        write_identifiers(rows, id, self.identifiers);
+        for (kind, others) in self.relations {
+            let others = rows.ids(&others).into_iter();
+            rows.dataset.instrument_relations.extend(others.map(|(_, other_id)| instrument_relation::Model {
+                instrument_id: id,
+                kind,
+                other_id,
+            }));
+        }
+        rows.dataset.instruments.push(table::Model {
+            id,
+            slug,
+            short_name: self.short_name.value(),
+            title: self.title.value(),
+            kind: self.kind.value(),
+            scope: self.scope.value(),
+            area: self.area.value(),
+            purpose: self.purpose.value(),
+            legal_force: self.legal_force.value(),
+            status: self.status.value(),
+            assessment: self.assessment.value(),
+            adopted_by: self.adopted_by.value(),
+            adopted_on: self.adopted_on.value(),
+            in_force_on: self.in_force_on.value(),
+            ends_on: self.ends_on.value(),
+            depositary: self.depositary.value(),
+            monitoring_body: self.monitoring_body.value(),
+            party_count: self.party_count.value(),
+            party_count_as_of: self.party_count_as_of.value(),
+            url: self.url.value(),
+            summary: self.summary.value(),
+        });
+        for (position, measure) in (0..).zip(self.measures) {
+            measure.write(rows, id, position);
         }
     }
-    identifiers(id, fields, reading);
-    owner_sources::required(fields, id, reading);
-    let mut position = 0;
-    fields.many("measures", reading, |fields, reading| {
-        read_measure(id, own_slug, position, fields, reading);
-        position += 1;
-    });
 }
 
-/// What registers call an instrument or an agency.
-pub fn identifiers(fact_id: i32, fields: &Fields<'_>, reading: &mut Reading) {
-    for (scheme, value) in fields.pairs("identifiers", reading) {
-        reading.rows.identifiers.push(identifier::Model { fact_id, scheme, value });
+/// `identifiers`: what the fact is called in registers, such as UNTS, CELEX or Wikidata.
+pub(super) fn identifiers(table: &mut Fields<'_, '_, '_>) -> Vec<(Given<String>, Given<String>)> {
+    let identifiers = table.pairs("identifiers", text);
+    for (scheme, _) in &identifiers {
+        rules::identifier::check(scheme, table.reading);
     }
+    identifiers
 }
 
-fn read_measure(instrument_id: i32, instrument: &str, position: i32, fields: &Fields<'_>, reading: &mut Reading) {
-    let own_slug = fields.text("id", reading);
-    slug::check(&own_slug, &fields.place("id"), reading);
-    if !own_slug.starts_with(&format!("{instrument}-")) {
-        let problem =
-            Problem::new(fields.place("id"), format!("`{own_slug}` does not name its instrument"), "another's id");
-        reading.report(problem.help(format!("begin it with `{instrument}-`")));
-    }
-    let id = reading.fact(FactKind::Measure, format!("measure:{own_slug}"), fields.place("id"));
-    let row = measure::Model {
-        id,
-        slug: own_slug,
-        instrument_id,
-        position,
-        provision: fields.text("provision", reading),
-        title: fields.text("title", reading),
-        category: fields.word("category", reading),
-        r#type: fields.word("type", reading),
-        precision: fields.word("precision", reading),
-        wording: fields.optional_text("wording", reading),
-        crime: fields.word("crime", reading),
-        summary: fields.text("summary", reading),
-    };
-    reading.rows.measures.push(row);
-    for (position, beneficiary) in (0..).zip(fields.words("beneficiaries", reading)) {
-        reading.rows.measure_beneficiaries.push(measure_beneficiary::Model { measure_id: id, position, beneficiary });
-    }
-    owner_sources::inherited(fields, id, reading);
+/// Writes their rows.
+pub(super) fn write_identifiers(rows: &mut Rows, fact_id: i32, identifiers: Vec<(Given<String>, Given<String>)>) {
+    rows.dataset.identifiers.extend(identifiers.into_iter().map(|(scheme, value)| identifier::Model {
+        fact_id,
+        scheme: scheme.value,
+        value: value.value,
+    }));
 }

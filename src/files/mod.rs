@@ -1,34 +1,51 @@
-//! Data files → `Dataset`, and every problem found on the way.
+//! Files → [`entity::dataset::Dataset`] and every problem found in them.
 //!
-//! A reader returns what it understood *and* the problems, so that a curator mends a folder in one go. It knows nothing
-//! of the database, of the graph and of who reads.
+//! Reading goes in two steps. First each file becomes facts whose values know their place (`agency.rs`,
+//! `instrument.rs` … : one file an entity, which is the definition of its format) and every rule of `rules/` says what
+//! is wrong with them. Then, if nothing is, the facts are numbered and written as rows.
+//!
+//! It knows nothing of the database, the graph or those who ask, and does not look at the clock.
 
-pub mod agency;
-pub mod arrangement;
-pub mod dataset;
+mod action;
+mod agency;
+mod arrangement;
+mod dataset;
+mod excluded;
+mod fields;
+mod finding;
+mod given;
+mod instrument;
+mod kind;
+mod measure;
+mod member;
+mod nearest;
+mod network;
+mod order;
+mod output;
+mod project;
+mod ratification;
+mod reading;
+mod reference;
+mod rows;
+mod rules;
+mod sheet;
+mod source;
+mod state;
+mod value;
+
 pub mod embedded;
-pub mod excluded;
-pub mod fields;
-pub mod finding;
 pub mod folder;
-pub mod instrument;
-pub mod network;
 pub mod problem;
-pub mod project;
-pub mod ratification;
 pub mod read;
-pub mod reading;
-pub mod rules;
-pub mod source;
-pub mod state;
-pub mod table;
-pub mod work;
+
+#[cfg(test)]
+mod fixture;
 
 /// One file of the data folder.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DataFile {
-    /// Where it is, from the data folder, with `/`: `agencies/iom.toml`.
+    /// Its path from the data folder, with `/` between the parts: `agencies/iom.toml`.
     pub path: String,
-    /// What is in it.
+    /// What stands in it.
     pub text: String,
 }

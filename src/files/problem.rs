@@ -1,113 +1,127 @@
-//! What is wrong in a data file: where, what is allowed, and the nearest right word. Drawn as compilers draw theirs.
+//! What is wrong in a data file, where, and what would be right; drawn as compilers draw theirs.
 
 use crate::files::DataFile;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use std::ops::Range;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
+use std::{ops::Range, sync::Arc};
 
-/// One problem, with its place.
+/// Something wrong in a data file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Where.
+    /// Where it is.
     pub place: Place,
-    /// What is wrong, as a sentence that reads alone.
-    pub title: String,
-    /// What is wrong, in few words under the value.
+    /// What is wrong.
+    pub message: String,
+    /// What stands at the caret.
     pub label: String,
-    /// What is allowed, or what to do.
+    /// What is allowed, and the nearest right word.
     pub help: Option<String>,
-    /// Another place that has to do with it, and what it is.
-    pub other: Option<(Place, String)>,
+    /// Another place that it has to do with, and what is there.
+    pub second: Option<(Place, String)>,
 }
 
-/// A part of a file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A stretch of a file, in bytes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
-    /// The file's path.
-    pub path: String,
-    /// From which to before which byte.
+    /// The path of the file.
+    pub file: Arc<str>,
+    /// From which byte.
     pub start: usize,
-    /// Before which byte it ends.
+    /// Up to which byte.
     pub end: usize,
 }
 
 impl Place {
-    /// A part of a file.
-    pub fn new(path: &str, span: Range<usize>) -> Self {
-        Place { path: path.to_owned(), start: span.start, end: span.end }
+    /// The stretch of the file.
+    pub fn new(file: &Arc<str>, span: Range<usize>) -> Self {
+        Place { file: file.clone(), start: span.start, end: span.end }
     }
 }
 
 impl Problem {
-    /// A problem that speaks for itself.
-    pub fn new(place: Place, title: impl Into<String>, label: impl Into<String>) -> Self {
-        Problem { place, title: title.into(), label: label.into(), help: None, other: None }
+    /// A problem with neither help nor a second place.
+    pub fn new(place: &Place, message: impl Into<String>, label: impl Into<String>) -> Self {
+        Problem { place: place.clone(), message: message.into(), label: label.into(), help: None, second: None }
     }
 
-    /// Says what is allowed, or what to do.
-    pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
-        self
+    /// With what is allowed.
+    pub fn help(self, help: impl Into<String>) -> Self {
+        Problem { help: Some(help.into()), ..self }
     }
 
-    /// Shows another place that has to do with it.
-    pub fn other(mut self, place: Place, label: impl Into<String>) -> Self {
-        self.other = Some((place, label.into()));
-        self
+    /// With another place that it has to do with.
+    pub fn second(self, place: &Place, label: impl Into<String>) -> Self {
+        Problem { second: Some((place.clone(), label.into())), ..self }
     }
 }
 
-/// The nearest of the right words, if one is near enough to be meant.
-pub fn nearest<'w>(wrong: &str, right: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
-    let wrong = wrong.to_lowercase().replace([' ', '-'], "_");
-    right
-        .into_iter()
-        .map(|word| (strsim::jaro_winkler(&wrong, &word.to_lowercase().replace('-', "_")), word))
-        .filter(|(likeness, _)| *likeness > 0.75)
-        .max_by(|one, other| one.0.total_cmp(&other.0))
-        .map(|(_, word)| word)
+/// What stands in a file, as it can be shown in a sentence: without control characters and not too long.
+pub fn quoted(text: &str) -> String {
+    let mut short: String = text.chars().take(MOST_QUOTED).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    let shown: String = short
+        .chars()
+        .flat_map(|character| match character {
+            '\'' | '"' | '\\' => vec![character],
+            _ => character.escape_debug().collect(),
+        })
+        .collect();
+    format!("`{shown}`")
 }
 
-/// Draws problems, in the order of files and of places in them.
+const MOST_QUOTED: usize = 120;
+
+/// All problems as a report for people, in order of file and place.
 pub fn render(problems: &[Problem], files: &[DataFile], color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-    let mut problems: Vec<&Problem> = problems.iter().collect();
-    problems.sort_by(|one, other| one.place.cmp(&other.place).then_with(|| one.title.cmp(&other.title)));
-    let mut text = String::new();
-    for problem in problems {
-        text.push_str(&renderer.render(&[group(problem, files)]));
-        text.push_str("\n\n");
+    let mut sorted: Vec<&Problem> = problems.iter().collect();
+    sorted.sort_by_key(|problem| &problem.place);
+    let mut report = String::new();
+    for problem in sorted {
+        report.push_str(&renderer.render(&[group(problem, files)]));
+        report.push_str("\n\n");
     }
-    text
+    report
 }
 
-fn group<'p>(problem: &'p Problem, files: &'p [DataFile]) -> Group<'p> {
-    let source = |place: &Place| {
-        let file = files.iter().find(|file| file.path == place.path);
-        let text = file.map_or("", |file| file.text.as_str());
-        // A place never reaches over the end of its file, not even by a mistake of ours.
-        let start = text.floor_char_boundary(place.start);
-        (text, start..text.ceil_char_boundary(place.end.max(start)).min(text.len()))
-    };
-    let (text, span) = source(&problem.place);
-    let mut snippet = Snippet::source(text)
-        .path(problem.place.path.as_str())
-        .annotation(AnnotationKind::Primary.span(span).label(problem.label.as_str()));
-    let mut elsewhere = None;
-    if let Some((place, label)) = &problem.other {
-        let (text, span) = source(place);
-        let annotation = AnnotationKind::Context.span(span).label(label.as_str());
-        if place.path == problem.place.path {
-            snippet = snippet.annotation(annotation);
-        } else {
-            elsewhere = Some(Snippet::source(text).path(place.path.as_str()).annotation(annotation));
+fn group<'a>(problem: &'a Problem, files: &'a [DataFile]) -> Group<'a> {
+    let mut group = Group::with_title(Level::ERROR.primary_title(normalize_untrusted_str(&problem.message)));
+    let text = |place: &Place| files.iter().find(|file| *file.path == *place.file).map(|file| file.text.as_str());
+    group = match (text(&problem.place), &problem.second) {
+        (None, _) => group.element(Origin::path(&*problem.place.file)),
+        (Some(source), Some((second, label))) if second.file == problem.place.file => group.element(
+            snippet(source, &problem.place, AnnotationKind::Primary, &problem.label)
+                .annotation(AnnotationKind::Context.span(drawable(source, second)).label(label.as_str())),
+        ),
+        (Some(source), second) => {
+            group = group.element(snippet(source, &problem.place, AnnotationKind::Primary, &problem.label));
+            match second.as_ref().and_then(|(second, label)| Some((text(second)?, second, label))) {
+                Some((source, second, label)) => group.element(snippet(source, second, AnnotationKind::Context, label)),
+                None => group,
+            }
         }
-    }
-    let mut group = Level::ERROR.primary_title(problem.title.as_str()).element(snippet);
-    if let Some(elsewhere) = elsewhere {
-        group = group.element(elsewhere);
-    }
+    };
     match &problem.help {
-        Some(help) => group.element(Level::HELP.message(help.as_str())),
+        Some(help) => group.element(Level::HELP.message(normalize_untrusted_str(help))),
         None => group,
     }
+}
+
+fn snippet<'a>(
+    source: &'a str,
+    place: &'a Place,
+    kind: AnnotationKind,
+    label: &'a str,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    Snippet::source(source).path(&*place.file).annotation(kind.span(drawable(source, place)).label(label))
+}
+
+/// The first line of the place, within the text: a value over many lines is shown by where it begins, and whoever hands
+/// in other files than were read gets a caret in the wrong place rather than a panic.
+fn drawable(source: &str, place: &Place) -> Range<usize> {
+    let start = source.floor_char_boundary(place.start.min(source.len()));
+    let end = source.ceil_char_boundary(place.end.clamp(start, source.len()));
+    let line_end = source[start..end].find('\n').map_or(end, |length| start + length);
+    start..line_end
 }

@@ -1,93 +1,123 @@
-//! `ratifications/<instrument>.csv`: who signed an instrument and is bound by it, and the `.toml` beside it: how far the
-//! table goes, and its pages.
+//! `ratifications/<instrument>.csv`, one row a party, and `ratifications/<instrument>.toml`, what the table covers.
 
 use crate::files::{
-    DataFile,
-    fields::{Fields, word},
-    problem::{Place, Problem},
-    reading::{Reading, WrittenSource},
-    source, table,
+    fields::Fields,
+    given::{Given, Optional, Required},
+    problem::Place,
+    reading::Reading,
+    reference::{Reference, Target},
+    rows::Rows,
+    rules,
+    source::{self, Cited, Source},
+    value::{date, party, text, url, word},
 };
-use entity::{fact::FactKind, kind::Kind, ratification, ratification_table};
+use entity::{
+    fact::FactKind,
+    partial_date::PartialDate,
+    ratification, ratification_table,
+    vocabulary::{Assessment, ConsentAct},
+};
+use std::sync::Arc;
 
-const COLUMNS: &[&str] = &["party", "signed_on", "bound_on", "act", "source_url"];
+/// The columns of a table.
+pub(super) const COLUMNS: &[&str] = &["party", "signed_on", "bound_on", "act", "source_url"];
 
-/// How far a table goes, and its pages.
-pub fn read_coverage(instrument_id: i32, fields: &Fields<'_>, reading: &mut Reading) -> Vec<WrittenSource> {
-    let row = ratification_table::Model {
-        instrument_id,
-        assessment: fields.word("assessment", reading),
-        as_of: fields.optional_date("as_of", reading),
-        note: fields.text("note", reading),
-    };
-    reading.rows.ratification_tables.push(row);
-    source::read_all(fields, reading)
+/// The ratifications of an instrument.
+pub(super) struct RatificationTable {
+    instrument: Reference,
+    pub(super) coverage: Coverage,
+    pub(super) rows: Vec<Ratification>,
 }
 
-/// The rows of a table.
-pub fn read(instrument_id: i32, instrument: &str, file: &DataFile, sources: &[WrittenSource], reading: &mut Reading) {
-    let mut used = vec![false; sources.len()];
-    for row in table::rows(file, COLUMNS, reading) {
-        let party = row.text("party", reading);
-        let place = row.place("party");
-        let is_state = party.len() == 2 && party.bytes().all(|byte| byte.is_ascii_uppercase());
-        let (state_id, agency_id) = match is_state {
-            true => (Some(reading.state(&party, &place)), None),
-            false => (None, Some(reading.reference(Kind::Agency, &party, &place))),
-        };
-        let key = format!("ratification:{instrument}/{}", party.to_lowercase());
-        let id = reading.fact(FactKind::Ratification, key, place.clone());
-        let signed_on = row.optional_date("signed_on", reading);
-        let bound_on = row.optional_date("bound_on", reading);
-        let act = row.optional("act", reading).map(str::to_owned);
-        let act = act.and_then(|act| word(&act, &row.place("act"), reading));
-        if signed_on.is_none() && bound_on.is_none() {
-            let problem = Problem::new(place, format!("`{party}` neither signed nor is bound"), "no date");
-            reading.report(problem.help("fill `signed_on` or `bound_on`, or leave the row out"));
+/// What the table covers, and the pages that its rows rest on.
+pub(super) struct Coverage {
+    pub(super) sources: Vec<Source>,
+    assessment: Required<Assessment>,
+    as_of: Optional<PartialDate>,
+    note: Required<String>,
+}
+
+/// A row: a party's signature and consent to be bound.
+pub(super) struct Ratification {
+    pub(super) source_url: Required<String>,
+    party: Required<Reference>,
+    signed_on: Optional<PartialDate>,
+    bound_on: Optional<PartialDate>,
+    act: Optional<ConsentAct>,
+}
+
+/// Reads the file beside the table.
+pub(super) fn read_coverage(table: &mut Fields<'_, '_, '_>) -> Coverage {
+    Coverage {
+        assessment: table.required("assessment", word),
+        as_of: table.optional("as_of", date),
+        note: table.required("note", text),
+        sources: source::own(table),
+    }
+}
+
+/// Reads a row.
+pub(super) fn read(table: &mut Fields<'_, '_, '_>) -> Ratification {
+    rules::consent::check(table);
+    Ratification {
+        party: table.required("party", party),
+        signed_on: table.optional("signed_on", date),
+        bound_on: table.optional("bound_on", date),
+        act: table.optional("act", word),
+        source_url: table.required("source_url", url),
+    }
+}
+
+/// Joins the two files of an instrument, whose id is their name.
+pub(super) fn join(
+    instrument: &str,
+    coverage: Coverage,
+    rows: Vec<Ratification>,
+    reading: &mut Reading<'_>,
+) -> RatificationTable {
+    let reference = Reference { target: Target::Id(FactKind::Instrument), name: instrument.to_owned() };
+    let place = Place::new(&Arc::from(format!("ratifications/{instrument}.toml")), 0..0);
+    reading.references.push(Given { value: reference.clone(), place });
+    for party in rows.iter().filter_map(|row| row.party.get()) {
+        reading.define(FactKind::Ratification, name(instrument, &party.value), &party.place);
+    }
+    rules::row_source::check(instrument, &coverage, &rows, reading);
+    RatificationTable { instrument: reference, coverage, rows }
+}
+
+fn name(instrument: &str, party: &Reference) -> String {
+    match party.target {
+        Target::State => format!("{instrument}/{}", party.name.to_lowercase()),
+        _ => format!("{instrument}/{}", party.name),
+    }
+}
+
+impl RatificationTable {
+    /// Writes its rows.
+    pub(super) fn write(self, rows: &mut Rows) {
+        let instrument_id = rows.id(&self.instrument);
+        let Coverage { sources, assessment, as_of, note } = self.coverage;
+        let cited = source::cited(sources);
+        for row in self.rows {
+            let (party, source_url) = (row.party.value(), row.source_url.value());
+            let page = cited
+                .iter()
+                .find(|page| page.url == source_url)
+                .expect("rows are written only where the source of each is listed");
+            let page = Cited { url: source_url, verified: page.verified };
+            let id = rows.fact_citing(FactKind::Ratification, &name(&self.instrument.name, &party), vec![page]);
+            let party_id = Some(rows.id(&party));
+            let (state_id, agency_id) = if party.target == Target::State { (party_id, None) } else { (None, party_id) };
+            let (signed_on, bound_on) = (row.signed_on.value(), row.bound_on.value());
+            let act = row.act.value();
+            let row = ratification::Model { id, instrument_id, state_id, agency_id, signed_on, bound_on, act };
+            rows.dataset.ratifications.push(row);
         }
-        if act.is_some() != bound_on.is_some() {
-            let problem = Problem::new(row.place("act"), "`act` and `bound_on` go together", "one without the other");
-            reading.report(problem.help("name the act where the party is bound, and only there"));
-        }
-        if let (Some(signed), Some(bound)) = (signed_on, bound_on)
-            && signed.first() > bound.last()
-        {
-            let title = format!("bound on {bound}, before it signed on {signed}");
-            reading.report(Problem::new(row.place("bound_on"), title, "before the signature"));
-        }
-        reading.rows.ratifications.push(ratification::Model {
-            id,
+        rows.dataset.ratification_tables.push(ratification_table::Model {
             instrument_id,
-            state_id,
-            agency_id,
-            signed_on,
-            bound_on,
-            act,
+            assessment: assessment.value(),
+            as_of: as_of.value(),
+            note: note.value(),
         });
-        let url = row.text("source_url", reading);
-        match sources.iter().position(|source| source.url == url) {
-            Some(index) => {
-                used[index] = true;
-                let WrittenSource { url, title, publisher, verified, place } = &sources[index];
-                let (url, title, publisher) = (url.clone(), title.clone(), publisher.clone());
-                let written = WrittenSource { url, title, publisher, verified: *verified, place: place.clone() };
-                reading.cite(id, vec![written]);
-            }
-            None => {
-                let problem =
-                    Problem::new(row.place("source_url"), "this page is not among the table's", "no such source");
-                reading.report(problem.help(format!("add it to the `[[sources]]` of ratifications/{instrument}.toml")));
-            }
-        }
     }
-    for (source, _) in sources.iter().zip(used).filter(|(_, used)| !used) {
-        let problem = Problem::new(source.place.clone(), "no row rests on this page", "not used");
-        reading.report(problem.help("name it in a row, or leave it out"));
-    }
-}
-
-/// A table without the file that says how far it goes, or the other way round.
-pub fn alone(path: &str, missing: &str, reading: &mut Reading) {
-    let problem = Problem::new(Place::new(path, 0..0), format!("there is no `{missing}` beside it"), "stands alone");
-    reading.report(problem.help("a table of ratifications is a .csv and a .toml of the same name"));
 }

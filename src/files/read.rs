@@ -1,208 +1,458 @@
-//! All files together: first every id, so that files can name each other in any order, then the files one by one.
+//! Reads all files: each by what its path says it is, then what can only be judged over all of them, then the rows.
 
 use crate::files::{
-    DataFile, agency, arrangement, dataset, excluded,
-    fields::Fields,
-    finding, instrument, network,
-    problem::{Place, Problem, nearest},
-    project, ratification,
-    reading::{Reading, WrittenSource},
-    rules::{ancestry, slug},
-    state::{self, ColumnSource},
+    DataFile,
+    agency::{self, Agency},
+    arrangement::{self, Arrangement},
+    dataset::{self, DatasetFile},
+    excluded,
+    fields::read_file,
+    finding::{self, Finding},
+    instrument::{self, Instrument},
+    network::{self, Network},
+    problem::Problem,
+    project::{self, Project},
+    ratification::{self, Coverage, Ratification, RatificationTable},
+    reading::Reading,
+    rows::Rows,
+    rules,
+    sheet::read_rows,
+    state::{self, ColumnSource, State},
 };
-use entity::{dataset::Dataset, fact::FactKind, kind::Kind};
-use toml::de::DeTable;
+use entity::dataset::Dataset;
+use std::collections::BTreeMap;
 
-/// The folders of entities, and what their files are.
-const FOLDERS: [(&str, Kind, FactKind); 6] = [
-    ("instruments", Kind::Instrument, FactKind::Instrument),
-    ("agencies", Kind::Agency, FactKind::Agency),
-    ("networks", Kind::Network, FactKind::Network),
-    ("projects", Kind::Project, FactKind::Project),
-    ("arrangements", Kind::Arrangement, FactKind::Arrangement),
-    ("findings", Kind::Finding, FactKind::Finding),
-];
-
-/// The facts of all files, and every problem in them. With problems, the facts are of no use.
+/// The facts of the files, and everything wrong with them in order of file and place.
+///
+/// The dataset is whole if there is no problem, and empty if there is one. Neither depends on the order of the files.
 pub fn read(files: &[DataFile]) -> (Dataset, Vec<Problem>) {
-    let mut files: Vec<DataFile> = files.to_vec();
-    files.sort_by(|one, other| one.path.cmp(&other.path));
-    let mut reading = Reading::default();
-    let parsed: Vec<(&DataFile, Option<Parsed<'_>>)> =
-        files.iter().map(|file| (file, parse(file, &mut reading))).collect();
+    let mut sorted: Vec<&DataFile> = files.iter().collect();
+    sorted.sort();
+    let mut reading = Reading::new(&sorted);
+    let facts = Facts::read(&sorted, &mut reading);
+    facts.check(&mut reading);
+    if reading.problems.is_empty() {
+        return (facts.write(&reading), Vec::new());
+    }
+    reading.problems.sort_by(|left, right| (&left.place, &left.message).cmp(&(&right.place, &right.message)));
+    (Dataset::default(), reading.problems)
+}
 
-    let mut entities = Vec::new();
-    let mut states = Vec::new();
-    for (file, parsed) in &parsed {
-        match file.path.split('/').collect::<Vec<_>>()[..] {
-            ["dataset.toml" | "excluded.toml"] | ["states", "states.toml"] => {}
-            ["states", "states.csv"] => states = state::register(file, &mut reading),
-            ["ratifications", name] if name.ends_with(".toml") || name.ends_with(".csv") => {}
-            ["findings", name] if name.ends_with(".graphql") => {}
-            [folder, name] if name.ends_with(".toml") && FOLDERS.iter().any(|(known, ..)| *known == folder) => {
-                let (_, kind, fact_kind) = FOLDERS.into_iter().find(|(known, ..)| *known == folder).expect("it is one");
-                let own_slug = name.trim_end_matches(".toml");
-                let place = Place::new(&file.path, 0..0);
-                slug::check(own_slug, &place, &mut reading);
-                let id = reading.fact(fact_kind, format!("{}:{own_slug}", kind.prefix()), place);
-                entities.extend(parsed.as_ref().map(|parsed| (id, kind, own_slug, file.path.as_str(), parsed)));
+/// What the files tell.
+#[derive(Default)]
+struct Facts {
+    about: Option<DatasetFile>,
+    agencies: Vec<Agency>,
+    arrangements: Vec<Arrangement>,
+    findings: Vec<Finding>,
+    instruments: Vec<Instrument>,
+    networks: Vec<Network>,
+    projects: Vec<Project>,
+    states: Vec<State>,
+    state_sources: Option<Vec<ColumnSource>>,
+    ratifications: Vec<RatificationTable>,
+}
+
+impl Facts {
+    fn read(files: &[&DataFile], reading: &mut Reading<'_>) -> Self {
+        let mut facts = Facts::default();
+        let mut coverages: BTreeMap<&str, Coverage> = BTreeMap::new();
+        let mut tables: BTreeMap<&str, Vec<Ratification>> = BTreeMap::new();
+        for DataFile { path, text } in files {
+            let (folder, file) = path.split_once('/').unwrap_or(("", path));
+            let (name, ending) = file.rsplit_once('.').unwrap_or((file, ""));
+            match (folder, name, ending) {
+                _ if file.contains('/') => rules::layout::refuse(path, reading),
+                ("", "dataset", "toml") => facts.about = read_file(reading, path, text, dataset::read),
+                ("", "excluded", "toml") => read_file(reading, path, text, excluded::read).unwrap_or_default(),
+                ("agencies", _, "toml") => facts.agencies.extend(read_file(reading, path, text, agency::read)),
+                ("arrangements", _, "toml") => {
+                    facts.arrangements.extend(read_file(reading, path, text, arrangement::read));
+                }
+                ("findings", _, "toml") => facts.findings.extend(read_file(reading, path, text, finding::read)),
+                // Documents are read by the findings that name them.
+                ("findings", _, "graphql") => {}
+                ("instruments", _, "toml") => {
+                    facts.instruments.extend(read_file(reading, path, text, instrument::read));
+                }
+                ("networks", _, "toml") => facts.networks.extend(read_file(reading, path, text, network::read)),
+                ("projects", _, "toml") => facts.projects.extend(read_file(reading, path, text, project::read)),
+                ("ratifications", _, "csv") => {
+                    let rows = read_rows(reading, path, text, ratification::COLUMNS, ratification::read);
+                    tables.insert(name, rows);
+                }
+                ("ratifications", _, "toml") => {
+                    coverages.extend(
+                        read_file(reading, path, text, ratification::read_coverage).map(|coverage| (name, coverage)),
+                    );
+                }
+                ("states", "states", "csv") => {
+                    facts.states = read_rows(reading, path, text, state::COLUMNS, state::read);
+                }
+                ("states", "states", "toml") => {
+                    facts.state_sources = read_file(reading, path, text, state::read_sources);
+                }
+                _ => rules::layout::refuse(path, reading),
             }
-            _ => unknown_file(&file.path, &mut reading),
+        }
+        rules::layout::check(reading);
+        for (instrument, coverage) in coverages {
+            if let Some(rows) = tables.remove(instrument) {
+                facts.ratifications.push(ratification::join(instrument, coverage, rows, reading));
+            }
+        }
+        facts
+    }
+
+    /// The rules on facts of more than one file.
+    fn check(&self, reading: &mut Reading<'_>) {
+        rules::duplicate::check(reading);
+        rules::reference::check(reading);
+        rules::page::check(reading);
+        rules::alias::check(&self.agencies, reading);
+        rules::ancestor::check(&self.agencies, reading);
+        rules::state_code::check_each_once(&self.states, reading);
+        if let Some(sources) = &self.state_sources {
+            rules::state_citation::check(&self.states, sources, reading);
         }
     }
-    let find = |path: &str| parsed.iter().find(|(file, _)| file.path == path);
-    match find("dataset.toml") {
-        Some((file, parsed)) => whole(&file.path, parsed.as_ref(), &mut reading, dataset::read),
-        None => {
-            let problem = Problem::new(Place::new("dataset.toml", 0..0), "`dataset.toml` is missing", "not there");
-            reading.report(problem.help("it says version, license and citation"));
-            None
-        }
+
+    fn write(self, reading: &Reading<'_>) -> Dataset {
+        // Taken apart without `..`, so that facts that are read and not written do not compile.
+        let Facts {
+            about,
+            agencies,
+            arrangements,
+            findings,
+            instruments,
+            networks,
+            projects,
+            states,
+            state_sources,
+            ratifications,
+        } = self;
+        let mut rows = Rows::new(reading);
+        rows.dataset.about = about.map(DatasetFile::about).unwrap_or_default();
+        agencies.into_iter().for_each(|agency| agency.write(&mut rows));
+        arrangements.into_iter().for_each(|arrangement| arrangement.write(&mut rows));
+        findings.into_iter().for_each(|finding| finding.write(&mut rows));
+        instruments.into_iter().for_each(|instrument| instrument.write(&mut rows));
+        networks.into_iter().for_each(|network| network.write(&mut rows));
+        projects.into_iter().for_each(|project| project.write(&mut rows));
+        let state_sources = state_sources.unwrap_or_default();
+        states.into_iter().for_each(|state| state.write(&mut rows, &state_sources));
+        ratifications.into_iter().for_each(|table| table.write(&mut rows));
+        rows.finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::{
+        fixture::{Fixture, SOURCE, messages, report},
+        problem::render,
     };
-    if let Some((file, parsed)) = find("excluded.toml") {
-        whole(&file.path, parsed.as_ref(), &mut reading, excluded::read);
+    use insta::assert_snapshot;
+    use proptest::prelude::*;
+
+    fn dataset() -> Dataset {
+        let (dataset, problems) = read(&Fixture::new().files);
+        assert_eq!(problems, []);
+        dataset
     }
-    let column_sources: Vec<ColumnSource> = find("states/states.toml")
-        .and_then(|(file, parsed)| whole(&file.path, parsed.as_ref(), &mut reading, state::read_sources))
-        .unwrap_or_default();
-    state::read(&states, &column_sources, &mut reading);
-    for (id, kind, own_slug, path, parsed) in entities {
-        whole(path, Some(parsed), &mut reading, |fields, reading| {
-            own_id(own_slug, fields, reading);
-            match kind {
-                Kind::Instrument => instrument::read(id, own_slug, fields, reading),
-                Kind::Agency => agency::read(id, own_slug, fields, reading),
-                Kind::Network => network::read(id, own_slug, fields, reading),
-                Kind::Project => project::read(id, own_slug, fields, reading),
-                Kind::Arrangement => arrangement::read(id, own_slug, fields, reading),
-                _ => finding::read(id, own_slug, &files, fields, reading),
+
+    #[test]
+    fn the_fixture_has_no_problem() {
+        assert_eq!(messages(&Fixture::new().files), [""; 0]);
+    }
+
+    #[test]
+    fn every_fact_has_its_key() {
+        let keys: Vec<String> = dataset().facts.into_iter().map(|fact| format!("{} {}", fact.id, fact.key)).collect();
+        assert_snapshot!(keys.join("\n"), @r#"
+        1 agency:european-union
+        2 agency:iom
+        3 action:iom-assistance
+        4 output:ctdc
+        5 agency:unodc
+        6 arrangement:iom-unodc-2012
+        7 finding:icat-main
+        8 instrument:protocol
+        9 measure:protocol-art-3
+        10 instrument:untoc
+        11 measure:untoc-art-5
+        12 network:icat
+        13 action:icat-policy
+        14 reported-size:icat/2018-05-02
+        15 membership:icat/unodc
+        16 office:icat/unodc/co_chair/2021
+        17 membership:icat/iom
+        18 impact:icat/iom/2019
+        19 project:glo-act
+        20 participation:glo-act/unodc/lead
+        21 participation:glo-act/iom/implementer
+        22 state:es
+        23 state:ly
+        24 ratification:untoc/es
+        25 ratification:untoc/ly
+        26 ratification:untoc/european-union
+        27 source:771be333c313
+        28 source:2a5e2644eda2
+        29 source:1166ebd652fe
+        30 source:dba0ada5523a
+        31 source:785f3123b9b3
+        32 source:eeb6b29fba0d
+        "#);
+    }
+
+    #[test]
+    fn a_fact_keeps_its_values_and_refers_to_others_by_their_numbers() {
+        let dataset = dataset();
+        let id = |key: &str| dataset.facts.iter().find(|fact| fact.key == key).expect(key).id;
+        let action = dataset.actions.iter().find(|action| action.slug == "iom-assistance").expect("the action");
+        assert_eq!((action.id, action.agency_id), (id("action:iom-assistance"), Some(id("agency:iom"))));
+        assert_eq!(action.ends.map(|date| date.to_string()).as_deref(), Some("2020-05"));
+        assert_eq!(dataset.action_states[0].state_id, id("state:ly"));
+        assert_eq!(dataset.output_partners[0].partner_id, id("network:icat"));
+        assert_eq!(dataset.finding_figures[1].value, 0.5);
+        assert_eq!(dataset.findings[0].document.as_deref(), Some("{ network(slug: \"icat\") { label } }\n"));
+        assert_eq!(dataset.finding_abouts[1].about_id, id("measure:untoc-art-5"));
+        assert_eq!(dataset.ratifications[2].agency_id, Some(id("agency:european-union")));
+        assert_eq!(dataset.about.version, "2026.11.1");
+    }
+
+    #[test]
+    fn a_state_cites_the_pages_of_the_columns_that_are_filled() {
+        let dataset = dataset();
+        let cited = |slug: &str| {
+            let state = dataset.states.iter().find(|state| state.slug == slug).expect(slug);
+            dataset.citations.iter().filter(|citation| citation.fact_id == state.id).count()
+        };
+        assert_eq!((cited("es"), cited("ly")), (2, 1));
+    }
+
+    #[test]
+    fn a_fact_without_sources_of_its_own_has_no_citations() {
+        let dataset = dataset();
+        let action = dataset.actions[0].id;
+        assert!(dataset.citations.iter().all(|citation| citation.fact_id != action));
+    }
+
+    #[test]
+    fn a_report_shows_the_value_and_the_nearest_right_word() {
+        assert_snapshot!(report("agencies/iom.toml", "un_related", "un_relate"), @r#"
+        error: `un_relate` is no word for `kind`
+         --> agencies/iom.toml:4:8
+          |
+        4 | kind = "un_relate"
+          |        ^^^^^^^^^^^ unknown word
+          |
+          = help: write one of `un_entity`, `un_related`, `eu_agency`, `eu_institution`, `eu_operation`, `regional_organization`, `intergovernmental_organization`, `treaty_body`, `court`; the nearest is `un_related`
+        "#);
+    }
+
+    #[test]
+    fn the_caret_stands_under_the_value_behind_accents_and_tabs() {
+        let sources = "sources = [{ title = \"Reunión\",\turl = \"un.org\", publisher = \"UN\", verified = true }]";
+        assert_snapshot!(report("agencies/unodc.toml", SOURCE, sources), @r#"
+        error: `url` is `un.org`, which is no address
+          --> agencies/unodc.toml:11:39
+           |
+        11 | sources = [{ title = "Reunión",    url = "un.org", publisher = "UN", verified = true }]
+           |                                          ^^^^^^^^ does not begin with http:// or https://
+           |
+           = help: write the whole address of a page, such as "https://icat.un.org/about"
+        "#);
+    }
+
+    #[test]
+    fn the_caret_stands_under_the_field_of_a_table() {
+        assert_snapshot!(report("ratifications/untoc.csv", "\"approval\"", "\"aproval\""), @r#"
+        error: `aproval` is no word for `act`
+         --> ratifications/untoc.csv:4:38
+          |
+        4 | european-union,2000-12-12,2004-05-21,"aproval",https://treaties.un.org/untoc
+          |                                      ^^^^^^^^^ unknown word
+          |
+          = help: write one of `ratification`, `acceptance`, `approval`, `accession`, `succession`; the nearest is `approval`
+        "#);
+    }
+
+    #[test]
+    fn a_report_shows_both_places() {
+        assert_snapshot!(report("networks/icat.toml", "title = \"About UNODC\"", "title = \"About it\""), @r#"
+        error: this page has another `title` elsewhere
+          --> networks/icat.toml:14:9
+           |
+        14 | title = "About it"
+           |         ^^^^^^^^^^ differs
+           |
+          ::: agencies/unodc.toml:14:9
+           |
+        14 | title = "About UNODC"
+           |         ------------- first named here
+           |
+           = help: write the same everywhere, such as `About UNODC`
+        "#);
+    }
+
+    #[test]
+    fn all_problems_come_in_one_report() {
+        let changes = "specialised = \"no\"\nfounded = 1951\nfouned = \"1951\"";
+        let files = Fixture::new()
+            .change("agencies/iom.toml", "specialised = false\nfounded = \"1951\"", changes)
+            .change("agencies/iom.toml", "name = \"International Organization for Migration\"\n", "")
+            .change("networks/icat.toml", "agency = \"unodc\"", "agency = \"undoc\"")
+            .change("states/states.csv", "1977-11-24", "24/11/1977")
+            .without("dataset.toml")
+            .files;
+        assert_snapshot!(render(&read(&files).1, &files, false), @r#"
+        error: `name` is missing
+         --> agencies/iom.toml:1:1
+          |
+        1 | id = "iom"
+          | ^^ here belongs `name`
+          |
+          = help: write a text in quotes
+
+        error: `specialised` is a text
+         --> agencies/iom.toml:6:15
+          |
+        6 | specialised = "no"
+          |               ^^^^ expected true or false, without quotes
+          |
+          = help: write true or false, without quotes
+
+        error: `founded` is a date without quotes
+         --> agencies/iom.toml:7:11
+          |
+        7 | founded = 1951
+          |           ^^^^ quotes are missing
+          |
+          = help: write it in quotes: "1951"
+
+        error: there is no key `founed`
+         --> agencies/iom.toml:8:1
+          |
+        8 | founed = "1951"
+          | ^^^^^^ unknown key
+          |
+          = help: the nearest is `founded`; here may stand `acronym`, `actions`, `aliases`, `assessment`, `crime`, `dissolved`, `founded`, `id`, `identifiers`, `kind`, `mandate`, `name`, `outputs`, `parent`, `scope`, `seat`, `sources`, `specialised`, `summary`, `url`
+
+        error: `dataset.toml` is missing
+        --> dataset.toml
+         = help: it tells `version`, `license` and `citation`
+
+        error: there is no agency `undoc`
+          --> networks/icat.toml:23:10
+           |
+        23 | agency = "undoc"
+           |          ^^^^^^^ unknown
+           |
+           = help: the nearest is `unodc`
+
+        error: `24/11/1977` is no date
+         --> states/states.csv:2:45
+          |
+        2 | ES,ESP,Spain,Western Europe and Others,1986,24/11/1977
+          |                                             ^^^^^^^^^^ no such day, month or year
+          |
+          = help: write a year, a month or a day of the calendar, such as "2017", "2017-04" or "2017-04-03"
+        "#);
+    }
+
+    #[test]
+    fn of_a_file_that_is_not_toml_the_first_error_is_told() {
+        assert_snapshot!(report("dataset.toml", "license = \"CC BY 4.0\"", "license = [[\"CC BY 4.0"), @r#"
+        error: this is not TOML
+         --> dataset.toml:2:23
+          |
+        2 | license = [["CC BY 4.0
+          |                       ^ invalid basic string, expected `"`
+          |
+          = help: mend this first; the rest of the file was not read
+        "#);
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_of_the_files_does_not_matter(files in Just(Fixture::new().files).prop_shuffle()) {
+            prop_assert!(read(&files).0 == dataset());
+        }
+
+        #[test]
+        fn the_order_of_the_files_does_not_change_the_problems(
+            files in Just(Fixture::new().change("agencies/iom.toml", "id = ", "ident = ").files).prop_shuffle(),
+        ) {
+            let sorted = Fixture::new().change("agencies/iom.toml", "id = ", "ident = ").files;
+            prop_assert_eq!(read(&files).1, read(&sorted).1);
+        }
+
+        #[test]
+        fn whatever_stands_in_the_files_is_read_or_reported(
+            changes in prop::collection::vec((any::<prop::sample::Index>(), mutation()), 1..4),
+        ) {
+            let mut files = Fixture::new().files;
+            for (file, mutation) in changes {
+                let file = file.index(files.len());
+                files[file].text = mutate(&files[file].text, mutation);
             }
-        });
-    }
-    ratifications(&parsed, &mut reading);
-    reading.resolve_about();
-    ancestry::check(&mut reading);
-    reading.check_aliases();
-    let mut rows = reading.rows;
-    sort(&mut rows);
-    (rows, reading.problems)
-}
-
-struct Parsed<'t> {
-    table: DeTable<'t>,
-    span: std::ops::Range<usize>,
-}
-
-/// The tables of a TOML file. Only its first syntax error is shown, because one slip brings many.
-fn parse<'t>(file: &'t DataFile, reading: &mut Reading) -> Option<Parsed<'t>> {
-    if !file.path.ends_with(".toml") {
-        return None;
-    }
-    let (table, errors) = DeTable::parse_recoverable(&file.text);
-    if let Some(error) = errors.first() {
-        let span = error.span().unwrap_or(0..0);
-        let title = format!("this is no TOML: {}", error.message());
-        reading.report(Problem::new(Place::new(&file.path, span), title, "here"));
-        return None;
-    }
-    // A file's problems as a whole are shown at its first line.
-    let span = 0..file.text.find('\n').unwrap_or(file.text.len());
-    Some(Parsed { table: table.into_inner(), span })
-}
-
-fn whole<'t, R>(
-    path: &'t str,
-    parsed: Option<&'t Parsed<'t>>,
-    reading: &mut Reading,
-    read: impl FnOnce(&Fields<'t>, &mut Reading) -> R,
-) -> Option<R> {
-    let parsed = parsed?;
-    Some(Fields::read(path, &parsed.table, parsed.span.clone(), reading, read))
-}
-
-fn own_id(own_slug: &str, fields: &Fields<'_>, reading: &mut Reading) {
-    let id = fields.text("id", reading);
-    if !id.is_empty() && id != own_slug {
-        let title = format!("the id `{id}` is not the name of its file");
-        let problem = Problem::new(fields.place("id"), title, "another name");
-        reading.report(problem.help(format!("write `{own_slug}`, or name the file `{id}.toml`")));
-    }
-}
-
-fn ratifications<'t>(parsed: &'t [(&'t DataFile, Option<Parsed<'t>>)], reading: &mut Reading) {
-    let find = |path: &str| parsed.iter().find(|(file, _)| file.path == path);
-    for (file, table) in parsed {
-        let Some(name) = file.path.strip_prefix("ratifications/") else { continue };
-        if let Some(instrument) = name.strip_suffix(".csv") {
-            let beside = format!("ratifications/{instrument}.toml");
-            let place = Place::new(&file.path, 0..0);
-            let instrument_id = reading.reference(Kind::Instrument, instrument, &place);
-            let Some((beside, coverage)) = find(&beside) else {
-                ratification::alone(&file.path, &beside, reading);
-                continue;
-            };
-            let sources: Option<Vec<WrittenSource>> =
-                whole(&beside.path, coverage.as_ref(), reading, |fields, reading| {
-                    ratification::read_coverage(instrument_id, fields, reading)
-                });
-            if let Some(sources) = sources {
-                ratification::read(instrument_id, instrument, file, &sources, reading);
-            }
-        } else if table.is_some() {
-            let beside = file.path.replace(".toml", ".csv");
-            if find(&beside).is_none() {
-                ratification::alone(&file.path, &beside, reading);
+            let (dataset, problems) = read(&files);
+            prop_assert!(problems.is_empty() || dataset == Dataset::default());
+            prop_assert_eq!(render(&problems, &files, false).is_empty(), problems.is_empty());
+            let texts: BTreeMap<_, _> = files.iter().map(|file| (file.path.as_str(), file.text.as_str())).collect();
+            for problem in &problems {
+                let place = &problem.place;
+                let text = texts.get(&*place.file).copied().unwrap_or_default();
+                prop_assert!(text.get(place.start..place.end).is_some(), "{problem:?}");
             }
         }
     }
-}
 
-fn unknown_file(path: &str, reading: &mut Reading) {
-    let folders = FOLDERS.iter().map(|(folder, ..)| *folder).chain(["states", "ratifications"]);
-    let near = nearest(path.split('/').next().unwrap_or(path), folders);
-    let problem = Problem::new(Place::new(path, 0..0), format!("`{path}` is no data file"), "not known here");
-    let help = near.map_or_else(|| "see the README of the data".to_owned(), |near| format!("is it for `{near}/`?"));
-    reading.report(problem.help(help));
-}
+    /// A change of a text.
+    #[derive(Clone, Debug)]
+    enum Mutation {
+        Delete(prop::sample::Index, usize),
+        Insert(prop::sample::Index, String),
+        SwapLines(prop::sample::Index, prop::sample::Index),
+    }
 
-/// Puts the rows of each table in the order of their primary keys, in which the database gives them back.
-fn sort(rows: &mut Dataset) {
-    rows.facts.sort_by_key(|row| row.id);
-    rows.sources.sort_by_key(|row| row.id);
-    rows.citations.sort_by_key(|row| (row.fact_id, row.position));
-    rows.identifiers.sort_by(|one, other| (one.fact_id, &one.scheme).cmp(&(other.fact_id, &other.scheme)));
-    rows.instruments.sort_by_key(|row| row.id);
-    rows.instrument_relations.sort_by_key(|row| (row.instrument_id, row.kind.word(), row.other_id));
-    rows.measures.sort_by_key(|row| row.id);
-    rows.measure_beneficiaries.sort_by_key(|row| (row.measure_id, row.position));
-    rows.agencies.sort_by_key(|row| row.id);
-    rows.agency_aliases.sort_by_key(|row| (row.agency_id, row.position));
-    rows.agency_mandates.sort_by_key(|row| (row.agency_id, row.position));
-    rows.networks.sort_by_key(|row| row.id);
-    rows.reported_sizes.sort_by_key(|row| row.id);
-    rows.memberships.sort_by_key(|row| row.id);
-    rows.office_terms.sort_by_key(|row| row.id);
-    rows.impacts.sort_by_key(|row| row.id);
-    rows.projects.sort_by_key(|row| row.id);
-    rows.project_states.sort_by_key(|row| (row.project_id, row.position));
-    rows.participations.sort_by_key(|row| row.id);
-    rows.actions.sort_by_key(|row| row.id);
-    rows.action_states.sort_by_key(|row| (row.action_id, row.position));
-    rows.action_regions.sort_by_key(|row| (row.action_id, row.position));
-    rows.action_instruments.sort_by_key(|row| (row.action_id, row.position));
-    rows.outputs.sort_by_key(|row| row.id);
-    rows.output_topics.sort_by_key(|row| (row.output_id, row.position));
-    rows.output_data_sources.sort_by_key(|row| (row.output_id, row.position));
-    rows.output_figures.sort_by_key(|row| (row.output_id, row.position));
-    rows.output_partners.sort_by_key(|row| (row.output_id, row.position));
-    rows.arrangements.sort_by_key(|row| row.id);
-    rows.arrangement_parties.sort_by_key(|row| (row.arrangement_id, row.position));
-    rows.arrangement_other_parties.sort_by_key(|row| (row.arrangement_id, row.position));
-    rows.arrangement_subjects.sort_by_key(|row| (row.arrangement_id, row.position));
-    rows.states.sort_by_key(|row| row.id);
-    rows.ratifications.sort_by_key(|row| row.id);
-    rows.ratification_tables.sort_by_key(|row| row.instrument_id);
-    rows.findings.sort_by_key(|row| row.id);
-    rows.finding_figures.sort_by_key(|row| (row.finding_id, row.position));
-    rows.finding_abouts.sort_by_key(|row| (row.finding_id, row.position));
+    fn mutation() -> impl Strategy<Value = Mutation> {
+        let place = any::<prop::sample::Index>;
+        let tricky = ["[[sources]]\n", "\"\"\"", "9999999999999999999", "2001-01-01", "\u{1b}", "\u{feff}", "🙂", "\r"];
+        let inserted = prop_oneof![
+            "[a-zñ0-9\"'\\[\\]{}=,.#\n\t -]{1,6}",
+            prop::sample::select(tricky.to_vec()).prop_map(str::to_owned),
+        ];
+        prop_oneof![
+            (place(), 1_usize..40).prop_map(|(at, length)| Mutation::Delete(at, length)),
+            (place(), inserted).prop_map(|(at, text)| Mutation::Insert(at, text)),
+            (place(), place()).prop_map(|(one, other)| Mutation::SwapLines(one, other)),
+        ]
+    }
+
+    fn mutate(text: &str, mutation: Mutation) -> String {
+        let mut characters: Vec<char> = text.chars().collect();
+        let mut lines: Vec<&str> = text.lines().collect();
+        if lines.is_empty() {
+            return String::new();
+        }
+        match mutation {
+            Mutation::Delete(at, length) => {
+                let at = at.index(characters.len());
+                characters.drain(at..(at + length).min(text.chars().count()));
+            }
+            Mutation::Insert(at, inserted) => {
+                let at = at.index(characters.len());
+                characters.splice(at..at, inserted.chars());
+            }
+            Mutation::SwapLines(one, other) => {
+                let count = lines.len();
+                lines.swap(one.index(count), other.index(count));
+                return lines.join("\n");
+            }
+        }
+        characters.into_iter().collect()
+    }
 }

@@ -1,96 +1,96 @@
-//! `states/states.csv`: the states, and `states/states.toml`: the pages that the columns of the table rest on.
+//! `states/states.csv`, one row a state, and `states/states.toml`, which page tells which columns.
 
 use crate::files::{
-    DataFile,
     fields::Fields,
-    problem::{Place, Problem},
-    reading::{Reading, WrittenSource},
-    source,
-    table::{self, Row},
+    given::{Given, Optional, Required},
+    rows::Rows,
+    rules,
+    source::{self, Cited, Source},
+    value::{date, one_of, text},
 };
-use entity::{fact::FactKind, state};
+use entity::{fact::FactKind, partial_date::PartialDate, state as table};
 
 /// The columns of the table.
-pub const COLUMNS: &[&str] = &["code", "code3", "name", "region", "eu_member", "council_of_europe"];
+pub(super) const COLUMNS: &[&str] = &["code", "code3", "name", "region", "eu_member", "council_of_europe"];
 
-/// A page, and the columns that rest on it.
-pub struct ColumnSource {
-    columns: Vec<String>,
-    url: String,
-    title: String,
-    publisher: String,
-    verified: bool,
-    place: Place,
+/// A state as its row tells it.
+pub(super) struct State {
+    pub(super) code: Required<String>,
+    pub(super) code3: Required<String>,
+    name: Required<String>,
+    region: Optional<String>,
+    eu_member: Optional<PartialDate>,
+    council_of_europe: Optional<PartialDate>,
 }
 
-/// The pages of the table.
-pub fn read_sources(fields: &Fields<'_>, reading: &mut Reading) -> Vec<ColumnSource> {
-    fields.many("sources", reading, |fields, reading| {
-        let WrittenSource { url, title, publisher, verified, place } = source::read(fields, reading);
-        let columns = fields.texts("columns", reading);
-        for (column, place) in &columns {
-            if !COLUMNS.contains(&column.as_str()) {
-                let problem =
-                    Problem::new(place.clone(), format!("`{column}` is no column of states.csv"), "no column");
-                reading.report(problem.help(format!("the columns are {}", COLUMNS.join(", "))));
-            }
-        }
-        if columns.is_empty() {
-            let problem = Problem::new(fields.place("columns"), "nothing rests on this page", "no `columns`");
-            reading.report(problem.help("name the columns that it shows"));
-        }
-        let columns = columns.into_iter().map(|(column, _)| column).collect();
-        ColumnSource { columns, url, title, publisher, verified, place }
-    })
+/// A page and the columns that rest on it.
+pub(super) struct ColumnSource {
+    pub(super) source: Source,
+    columns: Vec<Given<String>>,
 }
 
-/// Enters every state, so that others can name them.
-pub fn register<'t>(file: &'t DataFile, reading: &mut Reading) -> Vec<(i32, Row<'t>)> {
-    let mut states = Vec::new();
-    for row in table::rows(file, COLUMNS, reading) {
-        let code = row.text("code", reading);
-        let place = row.place("code");
-        if code.len() != 2 || !code.bytes().all(|byte| byte.is_ascii_uppercase()) {
-            let problem = Problem::new(place.clone(), format!("`{code}` is no code of a state"), "no code");
-            reading.report(problem.help("write the two capital letters of ISO 3166-1"));
-        }
-        let id = reading.fact(FactKind::State, format!("state:{}", code.to_lowercase()), place);
-        states.push((id, row));
+/// Reads a row.
+pub(super) fn read(table: &mut Fields<'_, '_, '_>) -> State {
+    let state = State {
+        code: table.required("code", text),
+        code3: table.required("code3", text),
+        name: table.required("name", text),
+        region: table.optional("region", text),
+        eu_member: table.optional("eu_member", date),
+        council_of_europe: table.optional("council_of_europe", date),
+    };
+    rules::state_code::check(&state.code, 2, table.reading);
+    rules::state_code::check(&state.code3, 3, table.reading);
+    if let Some(code) = state.code.get() {
+        table.reading.define(FactKind::State, code.value.to_lowercase(), &code.place);
     }
-    states
+    state
 }
 
-/// Reads the states that were entered.
-pub fn read(states: &[(i32, Row<'_>)], sources: &[ColumnSource], reading: &mut Reading) {
-    for (id, row) in states {
-        let code = row.text("code", reading);
-        let state = state::Model {
-            id: *id,
-            slug: code.to_lowercase(),
+/// Reads the file beside the table.
+pub(super) fn read_sources(table: &mut Fields<'_, '_, '_>) -> Vec<ColumnSource> {
+    let sources = table.many("sources", read_source);
+    rules::citation::check_repetition(sources.iter().map(|source| &source.source.url), table.reading);
+    rules::citation::check_presence(sources.is_empty(), table);
+    sources
+}
+
+fn read_source(table: &mut Fields<'_, '_, '_>) -> ColumnSource {
+    let columns = table.list("columns", |value, reading| one_of(value, reading, COLUMNS).map(str::to_owned));
+    ColumnSource { source: source::read(table), columns }
+}
+
+impl State {
+    /// Whether the page tells something that stands in the row.
+    pub(super) fn rests_on(&self, source: &ColumnSource) -> bool {
+        source.columns.iter().any(|column| match column.value.as_str() {
+            "region" => self.region.get().is_some(),
+            "eu_member" => self.eu_member.get().is_some(),
+            "council_of_europe" => self.council_of_europe.get().is_some(),
+            // The other columns are filled in every row.
+            _ => true,
+        })
+    }
+
+    /// Writes its rows.
+    pub(super) fn write(self, rows: &mut Rows, sources: &[ColumnSource]) {
+        let cited = sources.iter().filter(|source| self.rests_on(source)).map(|ColumnSource { source, .. }| Cited {
+            url: source.url.clone().value(),
+            verified: source.verified.clone().value(),
+        });
+        let cited = cited.collect();
+        let code = self.code.value();
+        let slug = code.to_lowercase();
+        let id = rows.fact_citing(FactKind::State, &slug, cited);
+        rows.dataset.states.push(table::Model {
+            id,
+            slug,
             code,
-            code3: row.text("code3", reading),
-            name: row.text("name", reading),
-            region: row.optional("region", reading).map(str::to_owned),
-            eu_member: row.optional_date("eu_member", reading),
-            council_of_europe: row.optional_date("council_of_europe", reading),
-        };
-        reading.rows.states.push(state);
-        let mut cited = Vec::new();
-        for source in sources {
-            if source.columns.iter().any(|column| row.optional(column, reading).is_some()) {
-                cited.push(WrittenSource {
-                    url: source.url.clone(),
-                    title: source.title.clone(),
-                    publisher: source.publisher.clone(),
-                    verified: source.verified,
-                    place: source.place.clone(),
-                });
-            }
-        }
-        if cited.is_empty() {
-            let problem = Problem::new(row.place("code"), "a state rests on no page", "no source");
-            reading.report(problem.help("add a source to states/states.toml whose `columns` this row fills"));
-        }
-        reading.cite(*id, cited);
+            code3: self.code3.value(),
+            name: self.name.value(),
+            region: self.region.value(),
+            eu_member: self.eu_member.value(),
+            council_of_europe: self.council_of_europe.value(),
+        });
     }
 }

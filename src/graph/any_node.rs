@@ -1,10 +1,25 @@
 //! A node of whatever kind: what a global id leads to, what a source supports, what a finding is about.
 
 use crate::graph::{
-    action::Action, agency::Agency, arrangement::Arrangement, citation::Citation, finding::Finding, id::Id,
-    impact::Impact, instrument::Instrument, measure::Measure, membership::Membership, network::Network, node::Node,
-    node::Stored, output::Output, participation::Participation, period::Period, project::Project,
-    ratification::Ratification, source::Source, state::State,
+    action::Action,
+    agency::Agency,
+    arrangement::Arrangement,
+    citation::Citation,
+    finding::Finding,
+    id::Id,
+    impact::Impact,
+    instrument::Instrument,
+    measure::Measure,
+    membership::Membership,
+    network::Network,
+    node::{Node, Stored},
+    output::Output,
+    participation::Participation,
+    period::Period,
+    project::Project,
+    ratification::Ratification,
+    source::Source,
+    state::State,
 };
 use entity::{fact, kind::Kind};
 use std::borrow::Cow;
@@ -157,7 +172,7 @@ impl<'g> AnyNode<'g> {
     }
 
     /// The pages that it rests on: its own, or those of its owner. A source rests on nothing but itself.
-    pub fn citations(self) -> impl Iterator<Item = Citation<'g>> {
+    pub fn citations(self) -> impl Iterator<Item = Citation<'g>> + Clone {
         let own = self.graph().citations.of(self.fact());
         let (cited, inherited) = match self.owner() {
             Some(owner) if own.is_empty() => (self.graph().citations.of(owner.fact()), true),
@@ -167,7 +182,7 @@ impl<'g> AnyNode<'g> {
     }
 
     /// The pages that a part of it rests on: the part's own, or those of the whole.
-    pub(super) fn citations_of_part(self, row_id: i32) -> impl Iterator<Item = Citation<'g>> {
+    pub(super) fn citations_of_part(self, row_id: i32) -> impl Iterator<Item = Citation<'g>> + Clone {
         let graph = self.graph();
         let own = graph.citations.of(graph.facts.place(row_id));
         let whole = own.is_empty().then(|| self.citations().map(Citation::inherit)).into_iter().flatten();

@@ -67,7 +67,7 @@ pub struct OfficeTerm<'g> {
 
 impl<'g> OfficeTerm<'g> {
     /// The pages that show it.
-    pub fn citations(self) -> impl Iterator<Item = Citation<'g>> {
+    pub fn citations(self) -> impl Iterator<Item = Citation<'g>> + Clone {
         self.membership.any().citations_of_part(self.row.id)
     }
 }

@@ -86,7 +86,7 @@ pub struct ReportedSize<'g> {
 
 impl<'g> ReportedSize<'g> {
     /// The pages that show it.
-    pub fn citations(self) -> impl Iterator<Item = Citation<'g>> {
+    pub fn citations(self) -> impl Iterator<Item = Citation<'g>> + Clone {
         self.network.any().citations_of_part(self.row.id)
     }
 }

@@ -25,6 +25,11 @@ impl<'g> SortKey<'g> {
         SortKey::Text(Cow::Owned(fold(text)))
     }
 
+    /// A text for human eyes that may be missing.
+    pub fn optional_folded(text: Option<&str>) -> Self {
+        text.map_or(SortKey::Absent, SortKey::folded)
+    }
+
     /// A word by its place in its vocabulary.
     pub fn word<V: Vocabulary>(word: V) -> Self {
         let place = V::ALL.iter().position(|value| *value == word);

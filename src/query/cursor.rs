@@ -24,35 +24,32 @@ impl CursorScope {
 
     /// The cursor of the node with these keys. It holds the keys and not a number, so that it keeps its place when nodes
     /// before it come or go.
-    pub fn encode(&self, keys: &[SortKey<'_>]) -> String {
-        let keys: Vec<Value> = keys
-            .iter()
-            .map(|key| match key {
-                SortKey::Number(number) => Value::from(*number),
-                SortKey::Text(text) => Value::from(text.as_ref()),
-                SortKey::Absent => Value::Null,
-            })
-            .collect();
-        let payload = Value::Array(keys).to_string();
+    pub fn encode(&self, keys: &[Vec<SortKey<'_>>]) -> String {
+        let value = |key: &SortKey<'_>| match key {
+            SortKey::Number(number) => Value::from(*number),
+            SortKey::Text(text) => Value::from(text.as_ref()),
+            SortKey::Absent => Value::Null,
+        };
+        let keys: Value = keys.iter().map(|key| key.iter().map(value).collect::<Value>()).collect();
+        let payload = keys.to_string();
         let mut bytes = self.sign(payload.as_bytes()).finalize().into_bytes()[..TAG_LENGTH].to_vec();
         bytes.extend_from_slice(payload.as_bytes());
         URL_SAFE_NO_PAD.encode(bytes)
     }
 
     /// The keys of a cursor of this list; nothing for any other text.
-    pub fn decode(&self, cursor: &str) -> Option<Vec<SortKey<'static>>> {
+    pub fn decode(&self, cursor: &str) -> Option<Vec<Vec<SortKey<'static>>>> {
         let bytes = URL_SAFE_NO_PAD.decode(cursor).ok()?;
         let (tag, payload) = bytes.split_at_checked(TAG_LENGTH)?;
         self.sign(payload).verify_truncated_left(tag).ok()?;
-        let keys: Vec<Value> = serde_json::from_slice(payload).ok()?;
-        keys.into_iter()
-            .map(|key| match key {
-                Value::Number(number) => number.as_i64().map(SortKey::Number),
-                Value::String(text) => Some(SortKey::Text(Cow::Owned(text))),
-                Value::Null => Some(SortKey::Absent),
-                Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
-            })
-            .collect()
+        let keys: Vec<Vec<Value>> = serde_json::from_slice(payload).ok()?;
+        let key = |value| match value {
+            Value::Number(number) => number.as_i64().map(SortKey::Number),
+            Value::String(text) => Some(SortKey::Text(Cow::Owned(text))),
+            Value::Null => Some(SortKey::Absent),
+            Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
+        };
+        keys.into_iter().map(|values| values.into_iter().map(key).collect()).collect()
     }
 
     fn sign(&self, payload: &[u8]) -> Hmac<Sha256> {
@@ -74,8 +71,8 @@ mod tests {
         CursorScope::new([7; 32], list.to_owned())
     }
 
-    fn keys() -> Vec<SortKey<'static>> {
-        vec![SortKey::Number(-3), SortKey::Text("Å\"".into()), SortKey::Absent]
+    fn keys() -> Vec<Vec<SortKey<'static>>> {
+        vec![vec![SortKey::Number(-3), SortKey::Text("Å\"".into())], vec![SortKey::Absent]]
     }
 
     #[test]

@@ -61,7 +61,7 @@ pub struct Page {
 /// Cuts a page from a list; `compare` says where a node of it stands against the keys of a cursor.
 pub fn cut<N>(
     list: &[N],
-    compare: impl Fn(&N, &[SortKey<'static>]) -> std::cmp::Ordering,
+    compare: impl Fn(&N, &[Vec<SortKey<'static>>]) -> std::cmp::Ordering,
     arguments: &PageArguments,
     scope: &CursorScope,
 ) -> Result<Page, PageError> {

@@ -1,6 +1,9 @@
 //! The schema is the manual: it is kept as a file, and it describes everything.
 
-use async_graphql::parser::{parse_schema, types::TypeKind, types::TypeSystemDefinition};
+use async_graphql::parser::{
+    parse_schema,
+    types::{TypeKind, TypeSystemDefinition},
+};
 use palermo::api::schema;
 use std::{fs, path::Path};
 

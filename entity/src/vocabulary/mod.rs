@@ -38,16 +38,41 @@ mod scope;
 mod topic;
 mod update;
 mod verdict;
-pub use {
-    access::Access, action_type::ActionType, agency_kind::AgencyKind, area::Area, arrangement_kind::ArrangementKind,
-    arrangement_subject::ArrangementSubject, assessment::Assessment, axis::Axis, beneficiary::Beneficiary,
-    category::Category, certainty::Certainty, consent_act::ConsentAct, crime::Crime, data_source::DataSource,
-    figure::Figure, formalization::Formalization, harmonised::Harmonised, homogeneity::Homogeneity,
-    instrument_kind::InstrumentKind, instrument_status::InstrumentStatus, legal_force::LegalForce,
-    measure_type::MeasureType, membership_role::MembershipRole, objective::Objective, office::Office,
-    output_kind::OutputKind, participation_role::ParticipationRole, personal_data::PersonalData, precision::Precision,
-    purpose::Purpose, reach::Reach, scope::Scope, topic::Topic, update::Update, verdict::Verdict,
-};
+pub use access::Access;
+pub use action_type::ActionType;
+pub use agency_kind::AgencyKind;
+pub use area::Area;
+pub use arrangement_kind::ArrangementKind;
+pub use arrangement_subject::ArrangementSubject;
+pub use assessment::Assessment;
+pub use axis::Axis;
+pub use beneficiary::Beneficiary;
+pub use category::Category;
+pub use certainty::Certainty;
+pub use consent_act::ConsentAct;
+pub use crime::Crime;
+pub use data_source::DataSource;
+pub use figure::Figure;
+pub use formalization::Formalization;
+pub use harmonised::Harmonised;
+pub use homogeneity::Homogeneity;
+pub use instrument_kind::InstrumentKind;
+pub use instrument_status::InstrumentStatus;
+pub use legal_force::LegalForce;
+pub use measure_type::MeasureType;
+pub use membership_role::MembershipRole;
+pub use objective::Objective;
+pub use office::Office;
+pub use output_kind::OutputKind;
+pub use participation_role::ParticipationRole;
+pub use personal_data::PersonalData;
+pub use precision::Precision;
+pub use purpose::Purpose;
+pub use reach::Reach;
+pub use scope::Scope;
+pub use topic::Topic;
+pub use update::Update;
+pub use verdict::Verdict;
 
 /// A closed list of words that a column takes.
 pub trait Vocabulary: Copy + Ord + std::fmt::Debug + 'static {

@@ -1,18 +1,30 @@
-//! An id is a slug: small letters, digits and single hyphens, because it stands in addresses.
+//! An id is small letters, digits and single hyphens.
 
 use crate::files::{
-    problem::{Place, Problem},
+    problem::{Place, Problem, quoted},
     reading::Reading,
 };
 
-/// Holds that an id is a slug.
-pub fn check(id: &str, place: &Place, reading: &mut Reading) {
-    let part =
+pub(in crate::files) fn check(key: &str, text: &str, place: &Place, reading: &mut Reading<'_>) -> bool {
+    let is_part =
         |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
-    if !id.split('-').all(part) {
-        reading.report(
-            Problem::new(place.clone(), format!("`{id}` is no id"), "not in small letters, digits and single hyphens")
-                .help("write it such as `palermo-trafficking-protocol`"),
-        );
+    let right = text.split('-').all(is_part);
+    if !right {
+        let problem = Problem::new(place, format!("`{key}` is {}, which is no id", quoted(text)), "no id");
+        reading.problems.push(problem.help("write small letters from a to z and digits, with a hyphen between words"));
+    }
+    right
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::files::fixture::with;
+
+    #[test]
+    fn an_id_is_small_letters_digits_and_single_hyphens() {
+        for id in ["IOM", "i_om", "-iom", "iom-", "io--m", "ióm", "i om", ""] {
+            let problems = with("agencies/iom.toml", "id = \"iom\"", &format!("id = \"{id}\""));
+            assert_eq!(problems, [format!("agencies/iom.toml:1:6: `id` is `{id}`, which is no id")]);
+        }
     }
 }

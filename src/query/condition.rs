@@ -1,0 +1,37 @@
+//! What a value of the graph meets or does not meet. Every condition has two values: it holds or it doesn't.
+
+use crate::graph::period::Dated;
+use entity::{partial_date::PartialDate, vocabulary::Crime};
+
+/// Something that a value meets or does not meet.
+pub trait Condition<V> {
+    /// Whether the value meets it.
+    fn holds(&self, value: V) -> bool;
+}
+
+impl<V, C: Condition<V>> Condition<V> for Box<C> {
+    fn holds(&self, value: V) -> bool {
+        (**self).holds(value)
+    }
+}
+
+/// Yes or no.
+impl Condition<bool> for bool {
+    fn holds(&self, value: bool) -> bool {
+        *self == value
+    }
+}
+
+/// Active on some day of the date.
+impl<N: Dated> Condition<N> for PartialDate {
+    fn holds(&self, node: N) -> bool {
+        node.active_on(*self)
+    }
+}
+
+/// Concerns the crime: what is about both concerns each of the two.
+impl Condition<Crime> for Crime {
+    fn holds(&self, crime: Crime) -> bool {
+        crime == *self || crime == Crime::Both
+    }
+}
