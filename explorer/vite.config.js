@@ -1,63 +1,42 @@
-import { fileURLToPath } from "node:url";
-import { defineConfig } from "vite";
+import { defineConfig } from 'vite';
 
-const source = (name) => fileURLToPath(new URL(`src/${name}`, import.meta.url));
-
-// The names carry no hash: the server tells browsers to ask whether a file is still the same.
-const files = { entryFileNames: "[name].js", chunkFileNames: "[name].js", assetFileNames: "[name][extname]" };
-
-// Left alone, the packer makes some twenty files of the editor, which the page always needs. Prettier stays apart: few press its
-// button.
-const groups = [
-  { name: "monaco", test: /node_modules\/monaco-editor\// },
-  { name: "graphiql", test: /node_modules\/(?!prettier\/)/ },
-];
+const server = 'http://127.0.0.1:8000';
 
 export default defineConfig({
-  base: "/explorer/",
-  resolve: {
-    alias: [
-      { find: "prettier/parser-babel", replacement: source("json-layout.js") },
-      { find: "prettier/plugins/estree", replacement: source("json-layout.js") },
-      // An old name of the same parser; both would be packed.
-      { find: "prettier/parser-graphql", replacement: "prettier/plugins/graphql" },
-    ],
-  },
+  base: '/explorer/',
+  publicDir: 'src/public',
   build: {
-    target: "es2022",
-    assetsDir: "",
-    assetsInlineLimit: 0,
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: true,
+    sourcemap: false,
+    reportCompressedSize: false,
     modulePreload: { polyfill: false },
-    license: { fileName: "licenses.md" },
-    cssCodeSplit: false,
-    chunkSizeWarningLimit: 4000,
-    rolldownOptions: { output: { ...files, codeSplitting: { groups } }, onLog: withoutDirectives },
+    chunkSizeWarningLimit: 8000,
+    license: { fileName: 'licenses.md' },
+    // "use client" in a dependency means nothing here.
+    rolldownOptions: {
+      onLog(level, log, handler) {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handler(level, log);
+      },
+    },
   },
-  worker: {
-    format: "es",
-    // Named apart: the worker's copy of prettier is not the page's.
-    rolldownOptions: { output: { ...files, chunkFileNames: "worker-[name].js" } },
-  },
+  worker: { format: 'es' },
+  // Vite itself has to see these, or it does not find the workers in them.
+  optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
+  // While developing, the page comes from Vite and the data from a Palermo
+  // that runs on its usual address.
   server: {
     proxy: {
-      "^/graphql": { target: palermo(), bypass: pageInstead },
-      "/explorer/questions.json": palermo(),
-      "/schema.graphql": palermo(),
+      '/explorer/questions.json': server,
+      '/schema.graphql': server,
+      '/graphql': {
+        target: server,
+        bypass: (request) =>
+          request.method === 'GET' && request.headers.accept?.includes('text/html')
+            ? '/explorer/index.html'
+            : undefined,
+      },
     },
   },
 });
-
-/** The running server that `npm run dev` asks. */
-function palermo() {
-  return process.env.PALERMO_URL ?? "http://127.0.0.1:8080";
-}
-
-/** What a browser opens at `/graphql` is the page. */
-function pageInstead(request) {
-  return request.headers.accept?.includes("text/html") ? "/explorer/index.html" : undefined;
-}
-
-/** Marks for servers that render React mean nothing in a browser, and hundreds of warnings say so. */
-function withoutDirectives(level, log, report) {
-  if (log.code !== "MODULE_LEVEL_DIRECTIVE") report(level, log);
-}

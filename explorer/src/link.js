@@ -1,40 +1,48 @@
-// Links to a question: the parameters are those of GET in GraphQL over HTTP, so that what a browser opens as a page another client
-// can ask as it is.
+/** Where the server shows this page. */
+export const PAGE = '/graphql';
 
-/** The question that an address carries; `undefined` if it carries none. */
-export function linkedQuestion({ search }) {
+/**
+ * What a shared link asks to open, or null when the address is not one.
+ *
+ * @param {string} search the query part of the address
+ */
+export function readLink(search) {
   const parameters = new URLSearchParams(search);
-  if (!parameters.has("query")) return undefined;
+  const query = parameters.get('query');
+  if (query === null) return null;
   return {
-    query: parameters.get("query"),
-    // Empty rather than absent: GraphiQL would take the variables of the last visit for absent ones.
-    variables: laidOut(parameters.get("variables") ?? ""),
-    operationName: parameters.get("operationName") || undefined,
+    query,
+    variables: indent(parameters.get('variables') ?? ''),
+    operationName: parameters.get('operationName') || null,
   };
 }
 
-/** The address that opens this page with a question. */
-export function linkTo({ query, variables, operationName }, { origin, pathname }) {
-  const link = new URL(pathname, origin);
-  link.searchParams.set("query", query);
-  if (variables?.trim()) link.searchParams.set("variables", compact(variables));
-  if (operationName) link.searchParams.set("operationName", operationName);
-  return link.href;
+/**
+ * The absolute link that opens this operation.
+ *
+ * @param {{ query: string, variables?: string, operationName?: string }} content
+ */
+export function writeLink({ query, variables, operationName }) {
+  const url = new URL(PAGE, location.origin);
+  url.searchParams.set('query', query);
+  if (variables?.trim()) url.searchParams.set('variables', compact(variables));
+  if (operationName) url.searchParams.set('operationName', operationName);
+  return url.href;
 }
 
-function laidOut(variables) {
-  return rewritten(variables, 2);
+function indent(json) {
+  return rewrite(json, 2);
 }
 
-function compact(variables) {
-  return rewritten(variables, 0);
+function compact(json) {
+  return rewrite(json, 0);
 }
 
-// Variables that are no JSON yet stay as they are: they are somebody's half-finished work.
-function rewritten(variables, indent) {
+/** Text that is not plain JSON (it may hold comments) stays as it was typed. */
+function rewrite(json, space) {
   try {
-    return JSON.stringify(JSON.parse(variables), null, indent);
+    return JSON.stringify(JSON.parse(json), null, space);
   } catch {
-    return variables;
+    return json;
   }
 }

@@ -1,14 +1,17 @@
-// The page from which one asks Palermo.
-//
-// All that it needs comes from the server that sent it: no other host is asked, by the page or by its workers.
+import 'graphiql/setup-workers/vite';
+import { createRoot } from 'react-dom/client';
+import '@graphiql/react/style.css';
+import '@graphiql/plugin-doc-explorer/style.css';
+import '@graphiql/plugin-history/style.css';
+import 'graphiql/graphiql.css';
+import '@graphiql/plugin-explorer/style.css';
+import './style.css';
+import { App } from './app.jsx';
+import { loadQuestions } from './questions.js';
+import { readLink } from './link.js';
 
-import "./workers.js";
-import "./styles.js";
-import { createRoot } from "react-dom/client";
-import { linkedQuestion } from "./link.js";
-import { Page } from "./page.jsx";
-import { exampleQuestions } from "./questions.jsx";
+const questions = await loadQuestions();
 
-createRoot(document.getElementById("page")).render(
-  <Page questions={await exampleQuestions()} linked={linkedQuestion(window.location)} />,
+createRoot(document.getElementById('root')).render(
+  <App questions={questions} link={readLink(location.search)} />,
 );

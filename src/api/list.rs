@@ -95,7 +95,7 @@ impl<N: OutputType + Copy> TypeName for Edge<N> {
 }
 
 /// The page of a list that a field was asked for. The nodes come in their default order.
-pub fn connection<'g, G: DefaultOrder<'g>, N: OutputType + Copy>(
+pub fn connection<'g, G: DefaultOrder<'g> + 'g, N: OutputType + Copy>(
     ctx: &Context<'_>,
     owner: &str,
     nodes: impl Iterator<Item = G>,
@@ -103,10 +103,7 @@ pub fn connection<'g, G: DefaultOrder<'g>, N: OutputType + Copy>(
     order: &[impl OrderKey<G>],
     arguments: &PageArguments,
     show: impl Fn(G) -> N,
-) -> Result<Connection<N>>
-where
-    G: 'g,
-{
+) -> Result<Connection<N>> {
     page::check(arguments)?;
     if !order.iter().all(OrderKey::is_one) {
         return Err(Error::AmbiguousOrder);

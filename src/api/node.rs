@@ -99,6 +99,7 @@ pub enum Fact<'g> {
 
 /// A fact with a name and a page of its own.
 #[derive(Interface, Clone, Copy)]
+#[expect(clippy::duplicated_attributes, reason = "two fields of an interface may be of one type")]
 #[graphql(
     field(
         name = "id",

@@ -9,8 +9,10 @@ pub mod action;
 pub mod agency;
 pub mod any_node;
 pub mod arrangement;
+mod build;
 pub mod citation;
 pub mod finding;
+#[expect(clippy::module_inception, reason = "each file is named after the type in it")]
 pub mod graph;
 pub mod id;
 pub mod impact;

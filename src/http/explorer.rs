@@ -61,9 +61,17 @@ fn built(path: &str, compressed: bool) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(path)));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching(path)));
     headers.append(header::VARY, HeaderValue::from_static("Accept-Encoding"));
     response
+}
+
+/// The name of a file in `assets/` holds a hash of what is in it, so it never changes.
+fn caching(path: &str) -> &'static str {
+    match path.starts_with("assets/") {
+        true => "public, max-age=31536000, immutable",
+        false => "no-cache",
+    }
 }
 
 fn media_type(path: &str) -> &'static str {
@@ -72,6 +80,7 @@ fn media_type(path: &str) -> &'static str {
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
         Some("svg") => "image/svg+xml",
+        Some("md") => "text/markdown; charset=utf-8",
         Some("ttf") => "font/ttf",
         Some("woff2") => "font/woff2",
         _ => "application/octet-stream",

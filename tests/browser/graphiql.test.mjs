@@ -1,397 +1,536 @@
-// What people do at the GraphiQL page.
+// The GraphiQL page in a real browser.
+//
+// PALERMO      the program to test; it is started in an empty folder
+// PALERMO_URL  or the address of the page of a server that already runs
+// CHROMIUM     the browser, if it is not /usr/bin/chromium
+// SCREENSHOTS  a folder for pictures of the page
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import puppeteer from 'puppeteer-core';
 
-import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { picture, startBrowser, visit } from "./browser.mjs";
-import { startServer } from "./server.mjs";
+const QUERY = '{ agency(slug: "iom") { acronym } }';
+const EDITOR = '.graphiql-query-editor';
+const VARIABLES = '.graphiql-editor-tool';
+const RESPONSE = '.graphiql-response';
+const RUN = 'button.graphiql-execute-button';
+const QUESTIONS = '::-p-aria([name="Example questions"][role="button"])';
+const STARTUP = 60_000;
 
-const QUESTION_BUTTON = "button.question-button";
-const RUN_BUTTON = "button.graphiql-execute-button";
-const TYPED = "query Typed { dataset { version } }";
-
+let folder;
 let server;
-let chromium;
-let examples;
+let address;
+let browser;
+let context;
+let page;
+let seen;
 
 before(async () => {
-  server = await startServer();
-  chromium = await startBrowser();
-  examples = await (await fetch(`${server.origin}/explorer/questions.json`)).json();
+  folder = await mkdtemp(join(tmpdir(), 'palermo-browser-'));
+  address = process.env.PALERMO_URL ?? (await startServer());
+  browser = await puppeteer.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    headless: true,
+    userDataDir: join(folder, 'profile'),
+    args: [
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
 });
 
 after(async () => {
-  await chromium?.stop();
-  await server?.stop();
+  await browser?.close();
+  await stopServer();
+  if (folder) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-test("the first visit shows the first example question", async (t) => {
-  const page = await open(t);
-  assert.equal(await page.title(), "Palermo GraphiQL");
-  assert.equal(await text(page, "operation.graphql"), examples[0].document);
-  assert.equal(await text(page, "response.json"), "", "nothing was run");
-  await picture(page, "first-visit");
+beforeEach(async () => {
+  context = await browser.createBrowserContext();
+  page = await context.newPage();
+  await page.setViewport({ width: 1280, height: 800 });
+  await setScheme('light');
+  seen = await watch(page);
 });
 
-test("a typed question is answered at Ctrl+Enter", async (t) => {
-  const page = await open(t);
-  await type(page, TYPED);
-  await page.keyboard.down("Control");
-  await page.keyboard.press("Enter");
-  await page.keyboard.up("Control");
-  const answer = await answered(page);
-  assert.deepEqual(Object.keys(answer), ["data"]);
-  assert.match(answer.data.dataset.version, /./);
-  await page.waitForFunction(() => document.querySelector(".result-window .view-lines").textContent.includes("version"));
+afterEach(async () => {
+  await context.close();
 });
 
-test("a typed question is answered at the run button", async (t) => {
-  const page = await open(t);
-  await type(page, TYPED);
-  await page.click(RUN_BUTTON);
-  assert.match((await answered(page)).data.dataset.version, /./);
+test('a typed query runs with Ctrl+Enter', async () => {
+  await open();
+  await typeQuery(QUERY);
+  await page.keyboard.down('Control');
+  await page.keyboard.press('Enter');
+  await page.keyboard.up('Control');
+  await shows(RESPONSE, '"IOM"');
+  await screenshot('light');
+  await quiet();
 });
 
-test("a refused question shows the server's answer", async (t) => {
-  const page = await open(t, "", { refusals: true });
-  await type(page, "{ nothingOfThisName }");
-  await page.click(RUN_BUTTON);
-  const answer = await answered(page);
-  assert.match(answer.errors[0].message, /nothingOfThisName/);
-  assert.equal(answer.data, undefined);
+test('the run button runs the query', async () => {
+  await open(link({ query: QUERY }));
+  await page.click(RUN);
+  await shows(RESPONSE, '"IOM"');
+  await quiet();
 });
 
-test("a wrong field is marked while typing", async (t) => {
-  const page = await open(t);
-  await type(page, "{ dataset { vertion } }");
-  await page.waitForFunction(() =>
-    globalThis.__MONACO.editor.getModelMarkers({}).some(({ message }) => message.includes("vertion")),
-  );
+test('a refused query shows the errors of the server', async () => {
+  await open(link({ query: '{ noFieldHasThisName }' }));
+  const [answer] = await Promise.all([answerTo('{ noFieldHasThisName }'), page.click(RUN)]);
+  assert.ok(Array.isArray((await answer.json()).errors));
+  await shows(RESPONSE, '"errors"');
+  // The browser itself reports a status of 400 as an error on the console.
+  seen.errors = seen.errors.filter((text) => !/status of 400/.test(text));
+  await quiet();
 });
 
-test("fields are offered while typing", async (t) => {
-  const page = await open(t);
-  await type(page, "{ datas");
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll(".suggest-widget.visible .monaco-list-row")].some((row) => row.textContent.includes("dataset")),
-  );
+test('the docs panel shows the fields of the schema', async () => {
+  await open();
+  await page.click('button[aria-label="Show Documentation Explorer"]');
+  await page.locator(withText('a', 'Query')).click();
+  await page.locator(withText('a', 'agency')).wait();
+  await screenshot('docs');
+  await quiet();
 });
 
-test("a variable of the wrong type is marked", async (t) => {
-  const question = "query Typed($slug: String!) { agency(slug: $slug) { name } }";
-  const page = await open(t, linkTo({ query: question, variables: '{"slug": 7}' }));
-  await page.waitForFunction(() =>
-    globalThis.__MONACO.editor.getModelMarkers({}).some(({ resource }) => resource.path.endsWith("variables.json")),
-  );
+test('the explorer panel shows fields and writes the query', async () => {
+  await open(link({ query: '{ __typename }' }));
+  await page.click('button[aria-label="Show GraphiQL Explorer"]');
+  await page.locator('.graphiql-explorer-root [data-field-name="agency"] > span').click();
+  await shows(EDITOR, 'agency');
+  await screenshot('explorer');
+  await quiet();
 });
 
-test("every example question is offered, shown in a tab of its own and answered", async (t) => {
-  const page = await open(t);
-  for (const [index, { title, document }] of examples.entries()) {
-    await page.click(QUESTION_BUTTON);
+test('the first visit starts with the first example question', async () => {
+  await open();
+  const [first] = await questions();
+  await shows(EDITOR, firstLine(first.document));
+  await quiet();
+});
+
+test('every example question opens in a tab and gives data', async () => {
+  await open();
+  const list = await questions();
+  assert.ok(list.length > 0, 'there are example questions');
+  for (const [index, question] of list.entries()) {
+    const tabs = (await page.$$('[role="tab"]')).length;
+    await page.locator(QUESTIONS).click();
     const items = await page.waitForSelector('[role="menu"]').then(() => page.$$('[role="menuitem"]'));
-    assert.equal(items.length, examples.length);
-    assert.equal(await items[index].evaluate((item) => item.textContent), title);
-    if (index === 0) await picture(page, "example-questions");
+    assert.equal(items.length, list.length);
+    if (index === 0) await screenshot('questions');
     await items[index].click();
-    const answer = await answered(page);
-    assert.equal(await text(page, "operation.graphql"), document);
-    assert.deepEqual([title, answer.errors], [title, undefined]);
-    assert.ok(answer.data, title);
+    await page.waitForFunction((n) => document.querySelectorAll('[role="tab"]').length === n, {}, tabs + 1);
+    await shows(EDITOR, firstLine(question.document));
     await page.waitForSelector('[role="menu"]', { hidden: true });
-    assert.equal((await page.$$(".graphiql-tab")).length, index + 1);
-    if (index === 0) await picture(page, "answer");
-    // An answer is told from the one before by its absence in between.
-    await setText(page, "response.json", "");
+    const [answer] = await Promise.all([answerTo(question.document), page.click(RUN)]);
+    const body = await answer.json();
+    assert.equal(body.errors, undefined, `${question.name} has no errors`);
+    assert.ok(body.data, `${question.name} has data`);
+    await shows(RESPONSE, '"data"');
   }
+  await quiet();
 });
 
-test("the documentation of the schema opens", async (t) => {
-  const page = await open(t);
-  await page.click('[aria-label="Show Documentation Explorer"]');
-  await page.locator(".graphiql-doc-explorer-content ::-p-text(Query)").click();
-  await page.waitForSelector(".graphiql-doc-explorer-content ::-p-text(dataset)");
-  await picture(page, "documentation");
+test('an example question can be chosen with the keyboard alone', async () => {
+  await open();
+  const list = await questions();
+  await tabTo('button[aria-haspopup="menu"]', 'Example questions');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('[role="menuitem"]:focus');
+  await page.keyboard.press('End');
+  await page.waitForSelector('[role="menuitem"]:last-of-type:focus');
+  await page.keyboard.press('Enter');
+  await shows(EDITOR, firstLine(list.at(-1).document));
+  await page.waitForSelector(`${EDITOR} .monaco-editor.focused`);
+
+  await tabTo('button[aria-haspopup="menu"]', 'Example questions');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('[role="menuitem"]:focus');
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('button[aria-haspopup="menu"]:focus');
+  await quiet();
 });
 
-test("the explorer shows the fields and writes the question", async (t) => {
-  const page = await open(t);
-  await type(page, TYPED);
-  await page.click('[aria-label="Show GraphiQL Explorer"]');
-  await page.locator('.graphiql-explorer-root [data-field-name="license"]').click();
-  await page.waitForFunction(() => document.querySelector(".graphiql-query-editor .view-lines").textContent.includes("license"));
-  assert.match(await text(page, "operation.graphql"), /version\s+license/);
-  await picture(page, "explorer");
+test('the run button can be reached and used with the keyboard alone', async () => {
+  await open(link({ query: QUERY }));
+  await tabTo(RUN);
+  await page.keyboard.press('Enter');
+  await shows(RESPONSE, '"IOM"');
+  await quiet();
 });
 
-test("a link opens with its question, variables and operation, and runs nothing", async (t) => {
-  const query = "query First { dataset { version } }\n\nquery Second($slug: String!) { agency(slug: $slug) { name } }";
-  const page = await open(t, linkTo({ query, variables: '{"slug":"iom"}', operationName: "Second" }));
-  assert.equal(await text(page, "operation.graphql"), query);
-  assert.deepEqual(JSON.parse(await text(page, "variables.json")), { slug: "iom" });
-  assert.equal(await text(page, "response.json"), "");
-  await page.waitForFunction(() => document.querySelector(".graphiql-tab-active").textContent.includes("Second"));
-  await picture(page, "link");
+test('a shared link opens with its query and variables and does not run', async () => {
+  const query = 'query Other { __typename }\nquery Linked($slug: String!) { agency(slug: $slug) { acronym } }';
+  await open(link({ query, variables: '{"slug":"iom"}', operationName: 'Linked' }));
+  await shows(EDITOR, 'query Linked($slug: String!)');
+  await shows(VARIABLES, '"slug": "iom"');
+  await page.waitForNetworkIdle();
+  assert.deepEqual(seen.operations, [], 'nothing has run');
+  assert.equal(await text(RESPONSE), '');
+  await page.locator('::-p-aria([name="Copy link"][role="button"])').click();
+  await page.waitForFunction(() => new URL(location.href).searchParams.get('operationName') === 'Linked');
+
+  await page.click(RUN);
+  await page.locator(withText('*[@role="menuitem"]', 'Linked')).click();
+  await shows(RESPONSE, '"IOM"');
+  assert.equal(seen.operations.at(-1).operationName, 'Linked');
+  await quiet();
 });
 
-test("a link opens beside the tabs of the last visit", async (t) => {
-  const page = await open(t);
-  await type(page, TYPED);
-  await page.waitForFunction(() => localStorage.getItem("graphiql:tabState")?.includes("Typed"));
-  await page.goto(server.origin + linkTo({ query: "query Linked { dataset { license } }" }));
-  await ready(page);
-  assert.deepEqual(await tabs(page), ["Typed", "Linked"]);
-  assert.equal(await text(page, "operation.graphql"), "query Linked { dataset { license } }");
+test('an edit takes the shared link out of the address', async () => {
+  await open(link({ query: QUERY }));
+  assert.notEqual(new URL(page.url()).search, '');
+  await typeQuery('{ __typename }');
+  await page.waitForFunction(() => location.search === '');
+  await quiet();
 });
 
-test("a copied link opens with what was in the editor", async (t) => {
-  const query = "query Linked($slug: String!) { agency(slug: $slug) { name } }";
-  const page = await open(t, linkTo({ query, variables: '{"slug":"iom"}' }));
-  await page.click('[aria-label="Copy link"]');
-  await page.waitForSelector('[aria-label="Link copied"]');
-  const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
-  assert.equal(link.origin + link.pathname, `${server.origin}/graphql`);
-  assert.deepEqual(Object.fromEntries(link.searchParams), { query, variables: '{"slug":"iom"}' });
+test('"Copy link" copies a link that opens the same query', async () => {
+  const { origin } = new URL(address);
+  await context.overridePermissions(origin, ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write']);
+  const query = 'query Linked($slug: String!) { agency(slug: $slug) { acronym } }';
+  const shared = link({ query, variables: '{"slug":"iom"}' });
+  await open(shared);
+  await page.locator('::-p-aria([name="Copy link"][role="button"])').click();
+  await page.locator('::-p-aria([name="Link copied"][role="button"])').wait();
+  const copied = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  assert.equal(copied.origin + copied.pathname, `${origin}/graphql`);
+  assert.equal(copied.searchParams.get('query'), query);
+  assert.deepEqual(JSON.parse(copied.searchParams.get('variables')), { slug: 'iom' });
+  assert.equal(page.url(), copied.href);
+  await quiet();
 });
 
-test("a link that may not be copied stands in the address bar", async (t) => {
-  const page = await open(t, "", { clipboard: false });
-  await page.click('[aria-label="Copy link"]');
-  await page.waitForSelector('[aria-label="The link stands in the address bar"]');
-  assert.equal(new URL(page.url()).searchParams.get("query"), examples[0].document);
+test('"Copy link" works where the browser offers no clipboard', async () => {
+  await page.evaluateOnNewDocument(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    document.addEventListener('copy', () => {
+      globalThis.copied = document.activeElement.value;
+    });
+  });
+  await open(link({ query: QUERY }));
+  await page.locator('::-p-aria([name="Copy link"][role="button"])').click();
+  await page.locator('::-p-aria([name="Link copied"][role="button"])').wait();
+  const copied = new URL(await page.evaluate(() => globalThis.copied));
+  assert.equal(copied.searchParams.get('query'), QUERY);
+  await quiet();
 });
 
-test("prettifying lays out the question, its variables and keeps the comments", async (t) => {
-  const query = "# Why it is asked.\nquery Typed($slug:String!){agency(slug:$slug){name}}";
-  const page = await open(t, linkTo({ query, variables: '{"slug":"iom"}' }));
-  await setText(page, "variables.json", '{"slug":"iom"}');
-  await page.click('[aria-label^="Prettify query"]');
-  await page.waitForFunction(() =>
-    globalThis.__MONACO.editor.getModels().some((model) => model.getValue().startsWith("# Why it is asked.\nquery Typed($slug: String!) {\n")),
-  );
-  assert.equal(await text(page, "variables.json"), '{\n  "slug": "iom"\n}');
+test('the page follows the system in light and dark', async () => {
+  await open(link({ query: QUERY }));
+  await page.click(RUN);
+  await shows(RESPONSE, '"IOM"');
+  const light = await colours();
+  await setScheme('dark');
+  await differs(light);
+  const dark = await colours();
+  for (const part of Object.keys(light)) assert.notEqual(dark[part], light[part], part);
+  await screenshot('dark');
+  await quiet();
 });
 
-test("the page is light or dark as the system is", async (t) => {
-  const light = await open(t, "", { scheme: "light" });
-  const dark = await open(t, "", { scheme: "dark" });
-  await picture(light, "light");
-  await picture(dark, "dark");
-  assert.ok((await brightness(light)) > 200);
-  assert.ok((await brightness(dark)) < 80);
-
-  await light.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
-  await light.waitForSelector(".graphiql-query-editor .monaco-editor.vs-dark");
-  assert.ok((await brightness(light)) < 80);
+test('the theme setting of GraphiQL also holds for the header', async () => {
+  await open(link({ query: QUERY }));
+  const light = await colours();
+  await page.click('button[aria-label="Open settings dialog"]');
+  await page.locator(withText('button', 'Dark')).click();
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('[role="dialog"]', { hidden: true });
+  await differs(light);
+  const dark = await colours();
+  for (const part of Object.keys(light)) assert.notEqual(dark[part], light[part], part);
+  await quiet();
 });
 
-test("the chosen theme goes before the system's", async (t) => {
-  const page = await open(t, "", { scheme: "light" });
-  await page.click('[aria-label="Open settings dialog"]');
-  await page.locator('[role="dialog"] button[data-theme="dark"]').click();
-  await page.waitForSelector(".graphiql-query-editor .monaco-editor.vs-dark");
-  assert.ok((await brightness(page)) < 80);
-  await picture(page, "settings");
-});
-
-test("nothing is wider than a phone", async (t) => {
-  const page = await open(t, "", { width: 390, height: 844 });
-  await page.click(RUN_BUTTON);
-  await answered(page);
-  await picture(page, "phone");
-  assert.deepEqual(await tooWide(page), []);
-
-  await page.click(QUESTION_BUTTON);
+test('nothing overflows on a phone', async () => {
+  await page.setViewport({ width: 390, height: 844 });
+  await open(link({ query: QUERY }));
+  await page.click(RUN);
+  await shows(RESPONSE, '"IOM"');
+  await fits();
+  await screenshot('phone');
+  await page.locator(QUESTIONS).click();
   await page.waitForSelector('[role="menu"]');
-  await picture(page, "phone-questions");
-  assert.deepEqual(await tooWide(page), []);
-  await page.keyboard.press("Escape");
+  await fits();
+  await screenshot('phone-questions');
+  await page.keyboard.press('Escape');
   await page.waitForSelector('[role="menu"]', { hidden: true });
-
-  for (const plugin of ["Documentation Explorer", "GraphiQL Explorer"]) {
-    await page.click(`[aria-label="Show ${plugin}"]`);
-    await page.waitForSelector(`[aria-label="Hide ${plugin}"]`);
-    await picture(page, `phone-${plugin.toLowerCase().replaceAll(" ", "-")}`);
-    assert.deepEqual(await tooWide(page), []);
-  }
+  await page.click('button[aria-label="Show Documentation Explorer"]');
+  await page.waitForSelector('.graphiql-doc-explorer');
+  await fits();
+  await screenshot('phone-docs');
+  await quiet();
 });
 
-test("the keyboard alone chooses a question and runs it", async (t) => {
-  const page = await open(t);
-  await tabTo(page, QUESTION_BUTTON);
-  assert.ok(await page.$("aria/Example questions"), "the button has its name");
-  await page.keyboard.press("Enter");
-  await page.waitForSelector('[role="menuitem"][data-highlighted]');
-  await page.keyboard.press("End");
-  await page.waitForSelector('[role="menuitem"]:last-child[data-highlighted]');
-  await page.keyboard.press("Enter");
-  assert.ok((await answered(page)).data);
-  assert.equal(await text(page, "operation.graphql"), examples.at(-1).document);
-
-  await page.waitForSelector('[role="menu"]', { hidden: true });
-  await setText(page, "response.json", "");
-  await tabTo(page, RUN_BUTTON);
-  await picture(page, "focus");
-  await page.keyboard.press("Enter");
-  assert.ok((await answered(page)).data);
+test('the page says what it is', async () => {
+  await open();
+  assert.equal(await page.title(), 'Palermo GraphiQL');
+  assert.equal(await page.$eval('html', (html) => html.lang), 'en');
+  assert.equal(await page.$eval('#header a', (a) => a.getAttribute('href')), '/');
+  const icon = await page.$eval('link[rel="icon"]', (element) => element.href);
+  const loaded = await page.evaluate(async (href) => {
+    const image = new Image();
+    image.src = href;
+    await image.decode();
+    return image.complete;
+  }, icon);
+  assert.ok(loaded);
+  await quiet();
 });
 
-for (const scheme of ["light", "dark"]) {
-  test(`assistive technology finds its way about, with ${scheme} colours`, async (t) => {
-    const page = await open(t, "", { scheme });
-    await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
-    assert.deepEqual(await barriers(page), []);
-    await page.click('[aria-label="Show Documentation Explorer"]');
-    await page.waitForSelector(".graphiql-doc-explorer-content ::-p-text(Query)");
-    assert.deepEqual(await barriers(page), []);
-    await page.click(QUESTION_BUTTON);
-    await page.waitForSelector('[role="menu"]');
-    assert.deepEqual(await barriers(page, '[role="menu"]'), []);
+test('without JavaScript the page says how to go on', async () => {
+  await page.setJavaScriptEnabled(false);
+  await page.goto(address);
+  const plain = await page.$eval('noscript, body', () => document.body.innerText);
+  assert.match(plain, /needs JavaScript/);
+  assert.ok(await page.$('a[href="/schema.graphql"]'));
+  await screenshot('plain');
+});
+
+async function startServer() {
+  assert.ok(process.env.PALERMO, 'set PALERMO to the program, or PALERMO_URL to the page of a running server');
+  const cwd = join(folder, 'server');
+  await mkdir(cwd);
+  server = spawn(resolve(process.env.PALERMO), ['--listen', '127.0.0.1:0'], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return new Promise((found, failed) => {
+    let output = '';
+    const timer = setTimeout(() => failed(new Error(`no address after ${STARTUP} ms: ${output}`)), STARTUP);
+    server.on('error', failed);
+    server.on('exit', (code) => failed(new Error(`the server ended with ${code}: ${output}`)));
+    server.stdout.setEncoding('utf8').on('data', (chunk) => {
+      output += chunk;
+      // A whole line, so that no part of the address is missing.
+      const match = /http:\/\/[^ ]+\/graphql(?=\s)/.exec(output);
+      if (!match) return;
+      clearTimeout(timer);
+      found(match[0]);
+    });
   });
 }
 
-test("no part of the page asks another server, its workers included", async (t) => {
-  const folder = await mkdtemp(join(tmpdir(), "palermo-requests-"));
-  t.after(() => rm(folder, { recursive: true }));
-  const log = join(folder, "requests.json");
-  // The log of the browser itself: what a worker asks no event of the page tells.
-  const watched = await startBrowser(`--log-net-log=${log}`);
+async function stopServer() {
+  if (!server || server.exitCode !== null || server.signalCode !== null) return;
+  const ended = new Promise((done) => server.once('exit', done));
+  server.kill('SIGKILL');
+  await ended;
+}
+
+/** Writes down what the page and its workers request and complain about. */
+async function watch(target) {
+  const notes = { requests: [], workers: 0, errors: [], operations: [], answered: 0 };
+  target.on('pageerror', (error) => notes.errors.push(String(error)));
+  target.on('request', (request) => {
+    if (request.method() !== 'POST') return;
+    const body = JSON.parse(request.postData() ?? '{}');
+    if (body.operationName !== 'IntrospectionQuery') notes.operations.push(body);
+  });
+  await target.evaluateOnNewDocument(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`policy violation: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+
+  const follow = async (session) => {
+    session.on('Network.requestWillBeSent', ({ request }) => notes.requests.push(request.url));
+    session.on('Network.webSocketCreated', ({ url }) => notes.requests.push(url));
+    session.on('Runtime.consoleAPICalled', ({ type, args }) => {
+      if (['error', 'warning', 'assert'].includes(type)) {
+        notes.errors.push(args.map((arg) => arg.value ?? arg.description).join(' '));
+      }
+    });
+    session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
+      notes.errors.push(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    });
+    session.on('Log.entryAdded', ({ entry }) => {
+      if (entry.level === 'error') notes.errors.push(`${entry.text} ${entry.url ?? ''}`);
+    });
+    session.on('sessionattached', (child) => {
+      notes.workers += 1;
+      follow(child).catch((error) => notes.errors.push(String(error)));
+    });
+    await Promise.all([
+      session.send('Network.enable'),
+      session.send('Runtime.enable'),
+      session.send('Log.enable').catch(() => {}),
+      session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }),
+      session.send('Runtime.runIfWaitingForDebugger'),
+    ]);
+  };
+  await follow(await target.createCDPSession());
+  return notes;
+}
+
+/** Opens the page and waits until the editor and the schema are there. */
+async function open(url = address) {
+  const schema = page.waitForResponse((response) =>
+    response.request().postData()?.includes('IntrospectionQuery'));
+  await page.goto(url);
+  await schema;
+  await page.waitForSelector(`${EDITOR} .view-line`);
+  await page.waitForSelector(`${RESPONSE} .monaco-editor`);
+  await page.waitForSelector('button[aria-label="Show Documentation Explorer"]');
+  await page.waitForFunction(() => !document.querySelector('.graphiql-spinner'));
+}
+
+function link(parameters) {
+  return `${address}?${new URLSearchParams(parameters)}`;
+}
+
+/** The element of this kind with exactly this text. */
+function withText(kind, words) {
+  return `::-p-xpath(//${kind}[normalize-space()="${words}"])`;
+}
+
+function questions() {
+  return page.evaluate(() => fetch('/explorer/questions.json').then((answer) => answer.json()));
+}
+
+function firstLine(document) {
+  return document.split('\n')[0].trim();
+}
+
+async function typeQuery(query) {
+  await page.click(`${EDITOR} .view-lines`);
+  await page.waitForSelector(`${EDITOR} .monaco-editor.focused`);
+  await page.keyboard.down('Control');
+  await page.keyboard.press('a');
+  await page.keyboard.up('Control');
+  await page.keyboard.press('Delete');
+  await page.keyboard.type(query);
+  await shows(EDITOR, query);
+}
+
+function answerTo(query) {
+  return page.waitForResponse((response) => {
+    const body = response.request().postData();
+    return body !== undefined && JSON.parse(body).query.trim() === query.trim();
+  });
+}
+
+/** Waits until the editor inside `selector` shows `wanted`. */
+async function shows(selector, wanted) {
   try {
-    const page = await visit(t, watched.browser, `${server.origin}/graphql`);
-    await ready(page);
-    await type(page, "query Typed($slug: String!) { agency(slug: $slug) { name } }");
-    await page.click('[aria-label^="Prettify query"]');
-    await page.waitForFunction(() => document.querySelectorAll(".graphiql-query-editor .view-line").length > 2);
-    await page.click('[aria-label="Show Documentation Explorer"]');
-    await page.waitForSelector(".graphiql-doc-explorer-content");
-    await page.evaluate(() => globalThis.__MONACO.editor.getEditors()[0].getAction("editor.action.formatDocument").run());
-    assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
-    assert.ok(page.workers().length >= 2, "the workers for GraphQL and for JSON run");
-  } finally {
-    await watched.stop();
+    await page.waitForFunction(
+      (...args) => globalThis.linesOf(args[0]).includes(args[1]),
+      {},
+      selector,
+      await prepared(wanted),
+    );
+  } catch (cause) {
+    throw new Error(`${selector} shows ${JSON.stringify(await text(selector))}, not ${wanted}`, { cause });
   }
-
-  const { constants, events } = JSON.parse(await readFile(log, "utf8"));
-  const started = constants.logEventTypes.URL_REQUEST_START_JOB;
-  const requests = events.filter(({ type, params }) => type === started && params?.url).map(({ params }) => params);
-  const own = requests.filter(({ url }) => url.startsWith(`${server.origin}/`)).map(({ url }) => new URL(url).pathname);
-  assert.ok(own.includes("/explorer/language-worker.js"), "the log has the workers' requests too");
-  // The browser's own errands, such as asking for updates, have no origin as their initiator.
-  const asked = requests.filter(({ initiator }) => initiator?.startsWith("http"));
-  assert.ok(asked.length > 0);
-  assert.deepEqual(asked.map(({ url }) => url).filter((url) => !url.startsWith(`${server.origin}/`)), []);
-});
-
-/** Opens the page and waits until one can type and the schema is known. */
-async function open(t, parameters = "", options = {}) {
-  const address = server.origin + (parameters || "/graphql");
-  const page = await visit(t, chromium.browser, address, options);
-  await ready(page);
-  return page;
 }
 
-async function ready(page) {
-  await page.waitForSelector(".graphiql-query-editor .view-line");
-  await page.waitForSelector(`${QUESTION_BUTTON}:not([disabled])`);
-  await page.waitForSelector('[aria-label^="Re-fetch GraphQL schema"]:not([disabled])');
+async function text(selector) {
+  await prepared();
+  return page.evaluate((where) => globalThis.linesOf(where), selector);
 }
 
-function linkTo(parameters) {
-  return `/graphql?${new URLSearchParams(parameters)}`;
+/** Gives the page a function that reads the visible lines of an editor from top to bottom. */
+async function prepared(value) {
+  await page.evaluate(() => {
+    globalThis.linesOf = (where) =>
+      [...document.querySelectorAll(`${where} .view-line`)]
+        .filter((line) => line.checkVisibility())
+        .sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)
+        .map((line) => line.textContent.replaceAll('\u00a0', ' '))
+        .join('\n');
+  });
+  return value;
 }
 
-/** Replaces the question by typing another one. */
-async function type(page, question) {
-  await page.click(".graphiql-query-editor .view-lines");
-  await page.keyboard.down("Control");
-  await page.keyboard.press("KeyA");
-  await page.keyboard.up("Control");
-  // A bracket typed over a selection would be put around it.
-  await page.keyboard.press("Backspace");
-  await page.keyboard.type(question);
-  // Brackets close themselves: typing is done when the editor has what was meant, with or without what it adds.
-  await page.waitForFunction(
-    (question) => globalThis.__MONACO.editor.getModels().some((model) => model.getValue().startsWith(question)),
-    {},
-    question,
-  );
-}
-
-/** The whole text of an editor; the page shows only the lines in sight. */
-function text(page, name) {
-  return page.evaluate(
-    (name) => globalThis.__MONACO.editor.getModels().find((model) => model.uri.path.endsWith(name)).getValue(),
-    name,
-  );
-}
-
-function setText(page, name, value) {
-  return page.evaluate(
-    (name, value) => globalThis.__MONACO.editor.getModels().find((model) => model.uri.path.endsWith(name)).setValue(value),
-    name,
-    value,
-  );
-}
-
-/** The answer, once there is one. */
-async function answered(page) {
-  await page.waitForFunction(() =>
-    globalThis.__MONACO.editor.getModels().find((model) => model.uri.path.endsWith("response.json"))?.getValue(),
-  );
-  return JSON.parse(await text(page, "response.json"));
-}
-
-function tabs(page) {
-  return page.$$eval(".graphiql-tab-button", (buttons) => buttons.map((button) => button.textContent));
-}
-
-/** How bright the ground of the header and of GraphiQL is, from 0 to 255; the darker of the two must not differ much. */
-async function brightness(page) {
-  const [header, container] = await page.$$eval("body, .graphiql-container", (grounds) =>
-    grounds.map((ground) => {
-      const [red, green, blue] = getComputedStyle(ground).backgroundColor.match(/\d+/g).map(Number);
-      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-    }),
-  );
-  assert.ok(Math.abs(header - container) < 20, "the header and GraphiQL are of one theme");
-  return container;
-}
-
-/** What reaches beyond the sides of the window and is not meant to be scrolled. */
-function tooWide(page) {
-  return page.evaluate(() => {
-    const width = window.innerWidth;
-    const found = document.documentElement.scrollWidth > width ? [`the page: ${document.documentElement.scrollWidth}`] : [];
-    const parts = "header, header *, [role=menu], .graphiql-sidebar, .graphiql-main, .graphiql-sessions, .graphiql-editors, .graphiql-response, .graphiql-toolbar button";
-    for (const part of document.querySelectorAll(parts)) {
-      const { left, right } = part.getBoundingClientRect();
-      if (left < -0.5 || right > width + 0.5) found.push(`${part.className}: ${left} to ${right}`);
+/** Presses Tab until the focus is on the element. */
+async function tabTo(selector, name) {
+  const passed = [];
+  await page.evaluate(() => document.activeElement?.blur());
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    const [reached, where] = await page.evaluate(
+      (wanted) => {
+        const element = document.activeElement;
+        return [element.matches(wanted), element.ariaLabel ?? element.textContent.slice(0, 30)];
+      },
+      selector,
+    );
+    if (reached) {
+      if (name) assert.equal(where.trim(), name);
+      return;
     }
-    return found;
+    passed.push(where);
+  }
+  assert.fail(`Tab does not reach ${selector}, only ${passed.join(', ')}`);
+}
+
+function setScheme(value) {
+  return page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+}
+
+/** The colours in which the parts of the page are seen. */
+function colours() {
+  return page.evaluate(() => {
+    const style = (selector) => getComputedStyle(document.querySelector(selector));
+    return {
+      header: style('#header').backgroundColor,
+      page: style('body').backgroundColor,
+      graphiql: style('.graphiql-container').backgroundColor,
+      code: style('.graphiql-query-editor .view-line span span').color,
+    };
   });
 }
 
-/** What axe finds wrong, by rule and place. */
-function barriers(page, part = "html") {
-  return page.evaluate(async (part) => {
-    const { violations } = await globalThis.axe.run(
-      // The editor is another project's: its line numbers are pale on purpose, and it has its own aids for screen readers.
-      { include: [part], exclude: [".monaco-editor"] },
-      // So are GraphiQL's tabs, in which the button that closes one lies inside it.
-      { rules: { "nested-interactive": { enabled: false } } },
-    );
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-  }, part);
+async function differs(before) {
+  await page.waitForFunction(
+    (was) =>
+      getComputedStyle(document.querySelector('.graphiql-query-editor .view-line span span')).color !== was,
+    {},
+    before.code,
+  );
 }
 
-/** Presses the tabulator until something is focused. */
-async function tabTo(page, selector) {
-  for (let pressed = 0; pressed < 60; pressed += 1) {
-    if (await page.evaluate((selector) => document.activeElement.matches(selector), selector)) return;
-    await page.keyboard.press("Tab");
-  }
-  assert.fail(`the tabulator does not reach ${selector}`);
+/** Nothing that can be seen reaches over the right or left edge of the window. */
+async function fits() {
+  const wide = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const controls = [...document.querySelectorAll('button, a, [role="menu"], section, .graphiql-plugin')]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.monaco-editor'))
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && box.right > 0 && (box.right > width + 0.5 || box.left < -0.5))
+      .map(({ element }) => element.outerHTML.slice(0, 120));
+    if (document.documentElement.scrollWidth > width || document.body.scrollWidth > width) controls.push('the page');
+    return controls;
+  });
+  assert.deepEqual(wide, []);
+}
+
+/** The page asked no other host, and neither it nor a worker complained. */
+async function quiet() {
+  await page.waitForNetworkIdle();
+  const { origin } = new URL(address);
+  const foreign = seen.requests.filter(
+    (url) => !/^(data|blob):/.test(url) && new URL(url).origin !== origin,
+  );
+  assert.deepEqual(foreign, [], 'every request goes to the server');
+  assert.ok(seen.requests.length > 0 && seen.workers > 0, 'the page and its workers were watched');
+  assert.deepEqual(seen.errors, [], 'no errors');
+}
+
+async function screenshot(name) {
+  const target = process.env.SCREENSHOTS;
+  if (!target) return;
+  await mkdir(target, { recursive: true });
+  await page.screenshot({ path: join(target, `graphiql-${name}.png`) });
 }

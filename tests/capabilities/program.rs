@@ -161,7 +161,7 @@ fn problems_are_all_shown_with_file_line_and_column_and_nothing_is_imported() {
         let said = text(&output.stderr);
         assert_eq!(output.status.code(), Some(1));
         assert!(said.contains("agencies/iom.toml:") && said.contains("the nearest is `universal`"), "{said}");
-        assert!(said.contains("`colour` is no key here") && said.contains("2 problems"), "{said}");
+        assert!(said.contains("there is no key `colour`") && said.contains("2 problems"), "{said}");
     }
     assert!(!folder.path().join("palermo.db").exists(), "what is wrong opens no database");
 }
@@ -171,7 +171,7 @@ fn a_folder_that_is_none_is_refused() {
     let folder = TempDir::new().unwrap();
     let output = run(folder.path(), &["check", "nowhere"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(text(&output.stderr).contains("`nowhere` is no folder"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("there is no folder `nowhere`"), "{}", text(&output.stderr));
 }
 
 #[test]

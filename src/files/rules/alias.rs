@@ -38,12 +38,11 @@ pub(in crate::files) fn check(agencies: &[Agency], reading: &mut Reading<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::files::fixture::with;
 
     #[test]
     fn an_alias_is_in_an_address_without_case_accents_and_signs() {
-        assert_eq!(slug(" Émile & Co. (EASO) "), "emile-co-easo");
+        assert_eq!(entity::fold::slug(" Émile & Co. (EASO) "), "emile-co-easo");
     }
 
     #[test]

@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
+import { explorerPlugin } from '@graphiql/plugin-explorer';
+import { fetcher } from './fetcher.js';
+import { Header } from './header.jsx';
+import { PAGE } from './link.js';
+
+const plugins = [explorerPlugin(), HISTORY_PLUGIN];
+
+/** After an edit the address no longer says what the editor holds. */
+function forgetLink() {
+  if (location.search) history.replaceState(null, '', PAGE);
+}
+
+export function App({ questions, link }) {
+  const start = useMemo(
+    () => (link ? { initialQuery: link.query, initialVariables: link.variables } : {}),
+    [link],
+  );
+  return (
+    <GraphiQL
+      fetcher={fetcher}
+      plugins={plugins}
+      defaultQuery={questions[0]?.document ?? '{\n  __typename\n}\n'}
+      onEditQuery={forgetLink}
+      onEditVariables={forgetLink}
+      {...start}
+    >
+      <GraphiQL.Logo>{null}</GraphiQL.Logo>
+      <Header questions={questions} operationName={link?.operationName} />
+    </GraphiQL>
+  );
+}
