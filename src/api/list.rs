@@ -45,15 +45,15 @@ pub struct PageInfo {
 
 /// One page of a list, with what is needed to go on.
 #[Object(name_type)]
-impl<N: OutputType + Copy> Connection<N> {
+impl<N: OutputType> Connection<N> {
     /// The nodes of this page, each with its cursor.
     async fn edges(&self) -> &[Edge<N>] {
         &self.edges
     }
 
     /// The nodes of this page, for those who need no cursors.
-    async fn nodes(&self) -> Vec<N> {
-        self.edges.iter().map(|edge| edge.node).collect()
+    async fn nodes(&self) -> Vec<&N> {
+        self.edges.iter().map(|edge| &edge.node).collect()
     }
 
     /// Whether there is more, and how to get it.
@@ -69,10 +69,10 @@ impl<N: OutputType + Copy> Connection<N> {
 
 /// One node of a page, and its place in the list.
 #[Object(name_type)]
-impl<N: OutputType + Copy> Edge<N> {
+impl<N: OutputType> Edge<N> {
     /// The node.
-    async fn node(&self) -> N {
-        self.node
+    async fn node(&self) -> &N {
+        &self.node
     }
 
     /// Its place in this list, for `after` and `before`. It holds for the same filter, order and other arguments, and
@@ -82,20 +82,20 @@ impl<N: OutputType + Copy> Edge<N> {
     }
 }
 
-impl<N: OutputType + Copy> TypeName for Connection<N> {
+impl<N: OutputType> TypeName for Connection<N> {
     fn type_name() -> Cow<'static, str> {
         format!("{}Connection", N::type_name()).into()
     }
 }
 
-impl<N: OutputType + Copy> TypeName for Edge<N> {
+impl<N: OutputType> TypeName for Edge<N> {
     fn type_name() -> Cow<'static, str> {
         format!("{}Edge", N::type_name()).into()
     }
 }
 
 /// The page of a list that a field was asked for. The nodes come in their default order.
-pub fn connection<'g, G: DefaultOrder<'g> + 'g, N: OutputType + Copy>(
+pub fn connection<'g, G: DefaultOrder<'g> + 'g, N: OutputType>(
     ctx: &Context<'_>,
     owner: &str,
     nodes: impl Iterator<Item = G>,
@@ -109,25 +109,27 @@ pub fn connection<'g, G: DefaultOrder<'g> + 'g, N: OutputType + Copy>(
         return Err(Error::AmbiguousOrder);
     }
     let senses: Vec<Sense> = order.iter().map(OrderKey::sense).collect();
-    let keys = |node: G| -> Keys<'g> { order.iter().map(|key| key.keys(node)).chain([node.default_order()]).collect() };
+    let keys = |node: &G| -> Keys<'g> {
+        order.iter().map(|key| key.keys(node.clone())).chain([node.clone().default_order()]).collect()
+    };
     let mut list: Vec<G> = match &filter {
-        Some(filter) => nodes.filter(|node| filter.holds(*node)).collect(),
+        Some(filter) => nodes.filter(|node| filter.holds(node.clone())).collect(),
         None => nodes.collect(),
     };
     if !order.is_empty() {
-        let mut keyed: Vec<(Keys<'g>, G)> = list.into_iter().map(|node| (keys(node), node)).collect();
+        let mut keyed: Vec<(Keys<'g>, G)> = list.into_iter().map(|node| (keys(&node), node)).collect();
         keyed.sort_by(|(one, _), (other, _)| order::compare(&senses, one, other));
         list = keyed.into_iter().map(|(_, node)| node).collect();
     }
     let scope = CursorScope::new(snapshot(ctx).cursor_secret(), list_name(ctx, owner));
-    let cut = page::cut(&list, |node, place| order::compare(&senses, &keys(*node), place), arguments, &scope)?;
+    let cut = page::cut(&list, |node, place| order::compare(&senses, &keys(node), place), arguments, &scope)?;
     let total_count = list.len();
     let page = &list[cut.range];
     let asked = ctx.look_ahead();
-    let cursor = |node: &G| scope.encode(&keys(*node));
+    let cursor = |node: &G| scope.encode(&keys(node));
     let of_page = asked.field("pageInfo").exists();
     let of_edges = asked.field("edges").field("cursor").exists();
-    let edge = |node: &G| Edge { node: show(*node), cursor: of_edges.then(|| cursor(node)) };
+    let edge = |node: &G| Edge { node: show(node.clone()), cursor: of_edges.then(|| cursor(node)) };
     Ok(Connection {
         edges: page.iter().map(edge).collect(),
         page_info: PageInfo {

@@ -37,7 +37,7 @@ pub struct Sense {
 }
 
 /// What has a place in a list when no order is asked for.
-pub trait DefaultOrder<'g>: Copy {
+pub trait DefaultOrder<'g>: Clone {
     /// Its keys; no two of a list are equal in them.
     fn default_order(self) -> Vec<SortKey<'g>>;
 }
