@@ -4,6 +4,7 @@ use crate::{
     api::{
         agency::{Agency, AgencyFilter, AgencyOrder},
         filter::{DateFilter, EnumFilter, IdFilter, RelationFilter, StringFilter, StringListFilter, filters},
+        group::{self, groups},
         instrument::{Instrument, InstrumentFilter},
         network::{Network, NetworkFilter, NetworkOrder},
         node::{Entity, EntityFields, Shown},
@@ -13,12 +14,14 @@ use crate::{
         state::{State, StateFilter},
     },
     graph::{self, sort_key::SortKey},
+    query::group::Keyed,
 };
 use async_graphql::Object;
 use entity::{
     action,
+    kind::Kind,
     partial_date::PartialDate,
-    vocabulary::{ActionType, Axis, Crime},
+    vocabulary::{ActionType, AgencyKind, Axis, Crime},
 };
 
 /// Something that an agency, a network or a project does against trafficking or smuggling.
@@ -185,6 +188,45 @@ orders! {
             network: NetworkOrder = action.network(),
             /// The project that it is done in; nodes without one are as nodes without a value.
             project: ProjectOrder = action.project(),
+        }
+    }
+}
+
+groups! {
+    /// Actions by what they have in common.
+    ActionGroups of graph::action::Action<'g> as action {
+        /// How many actions have what in common: a group for each combination of values that occurs, 1,000 at most.
+        action_groups of actions: Action where ActionFilter by ActionOrder,
+        /// Actions with the same values in the dimensions grouped by.
+        ActionGroup ActionGroupKeys ActionGroupLists,
+        /// What groups of actions can be put in order by.
+        ActionGroupOrder ActionGroupOrderField,
+        /// What actions can be grouped by.
+        ActionDimension {
+            /// What it serves: prevention, prosecution or protection.
+            Axis axis: Axis = Some(Keyed::word(action.row().axis)),
+            /// What is done.
+            Type r#type: ActionType = Some(Keyed::word(action.row().r#type)),
+            /// The crime that it is about, BOTH apart from each of the two.
+            Crime crime: Crime = Some(Keyed::word(action.row().crime)),
+            /// Whose it is: that of an agency, a network or a project.
+            OwnerKind owner_kind: Kind = Some(Keyed::kind(action.owner().kind())),
+            /// The agency whose it is.
+            Agency agency: Agency<'g> = action.agency().map(group::node),
+            /// What sort of structure the agency is whose it is.
+            AgencyKind agency_kind: AgencyKind = action.agency().map(|agency| Keyed::word(agency.row().kind)),
+            /// The network whose it is.
+            Network network: Network<'g> = action.network().map(group::node),
+            /// The project whose it is.
+            Project project: Project<'g> = action.project().map(group::node),
+            /// Where it is done; an action counts in each.
+            Country country: State<'g> = action.countries().map(group::node),
+            /// Where it is done, larger than a state; an action counts in each.
+            Region region: &'g str = action.regions().iter().map(|region| Keyed::text(region)),
+            /// The instruments that it gives effect to; an action counts in each.
+            Instrument instrument: Instrument<'g> = action.instruments().map(group::node),
+            /// The year in which it began.
+            Year year: i32 = action.row().starts.map(Keyed::year),
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::{
             BooleanFilter, DateFilter, EnumFilter, IdFilter, RelationFilter, StringFilter, StringListFilter, filters,
         },
         finding::{Finding, FindingFilter, FindingOrder},
+        group::{self, groups},
         impact::{Impact, ImpactFilter, ImpactOrder},
         instrument::{Identifier, IdentifierFilter, Instrument, InstrumentFilter},
         list::lists,
@@ -22,6 +23,7 @@ use crate::{
         source::CitationFilter,
     },
     graph::{self, sort_key::SortKey},
+    query::group::Keyed,
 };
 use async_graphql::Object;
 use entity::{
@@ -292,6 +294,37 @@ orders! {
         through {
             /// The agency that it is part of; nodes without one are as nodes without a value.
             parent: AgencyOrder = agency.parent(),
+        }
+    }
+}
+
+groups! {
+    /// Agencies by what they have in common.
+    AgencyGroups of graph::agency::Agency<'g> as agency {
+        /// How many agencies have what in common: a group for each combination of values that occurs, 1,000 at most.
+        agency_groups of agencies: Agency where AgencyFilter by AgencyOrder,
+        /// Agencies with the same values in the dimensions grouped by.
+        AgencyGroup AgencyGroupKeys AgencyGroupLists,
+        /// What groups of agencies can be put in order by.
+        AgencyGroupOrder AgencyGroupOrderField,
+        /// What agencies can be grouped by.
+        AgencyDimension {
+            /// What sort of structure it is.
+            Kind kind: AgencyKind = Some(Keyed::word(agency.row().kind)),
+            /// How far it reaches: universal, European or regional.
+            Scope scope: Scope = Some(Keyed::word(agency.row().scope)),
+            /// The crime that it is about, BOTH apart from each of the two.
+            Crime crime: Crime = Some(Keyed::word(agency.row().crime)),
+            /// Whether it was founded for these crimes.
+            Specialised specialised: bool = Some(Keyed::truth(agency.row().specialised)),
+            /// How far its actions were gone through.
+            Assessment assessment: Assessment = Some(Keyed::word(agency.row().assessment)),
+            /// The agency that it is part of.
+            Parent parent: Agency<'g> = agency.parent().map(group::node),
+            /// Where it sits.
+            Seat seat: &'g str = agency.row().seat.as_deref().map(Keyed::text),
+            /// The year in which it was founded.
+            Year year: i32 = agency.row().founded.map(Keyed::year),
         }
     }
 }

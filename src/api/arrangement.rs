@@ -6,11 +6,13 @@ use crate::{
         filter::{
             DateFilter, EnumFilter, IdFilter, ListFilter, RelationFilter, StringFilter, StringListFilter, filters,
         },
+        group::{self, groups},
         node::{EntityFields, Shown},
         order::orders,
         source::CitationFilter,
     },
     graph::{self, sort_key::SortKey},
+    query::group::Keyed,
 };
 use async_graphql::Object;
 use entity::{
@@ -147,6 +149,31 @@ orders! {
             SourceCount sources: CitationFilter = arrangement.any().citations(),
         }
         through {
+        }
+    }
+}
+
+groups! {
+    /// Arrangements by what they have in common.
+    ArrangementGroups of graph::arrangement::Arrangement<'g> as arrangement {
+        /// How many arrangements have what in common: a group for each combination of values that occurs, 1,000 at most.
+        arrangement_groups of arrangements: Arrangement where ArrangementFilter by ArrangementOrder,
+        /// Arrangements with the same values in the dimensions grouped by.
+        ArrangementGroup ArrangementGroupKeys ArrangementGroupLists,
+        /// What groups of arrangements can be put in order by.
+        ArrangementGroupOrder ArrangementGroupOrderField,
+        /// What arrangements can be grouped by.
+        ArrangementDimension {
+            /// Its form.
+            Kind kind: ArrangementKind = Some(Keyed::word(arrangement.row().kind)),
+            /// The crime that it is about, BOTH apart from each of the two.
+            Crime crime: Crime = Some(Keyed::word(arrangement.row().crime)),
+            /// What it covers; an arrangement counts in each.
+            Subject subject: ArrangementSubject = arrangement.covers().iter().copied().map(Keyed::word),
+            /// The agencies that are party to it; an arrangement counts in each.
+            Party party: Agency<'g> = arrangement.parties().map(group::node),
+            /// The year in which it was signed.
+            Year year: i32 = arrangement.row().signed.map(Keyed::year),
         }
     }
 }

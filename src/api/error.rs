@@ -11,6 +11,23 @@ pub enum Error {
     Page(PageError),
     /// A part of an order that names nothing, or several things.
     AmbiguousOrder,
+    /// Too few or too many dimensions to group by, or the same twice.
+    Dimensions {
+        /// How many may be.
+        limit: usize,
+    },
+    /// A dimension that nothing is grouped by.
+    DimensionNotAskedFor {
+        /// Which argument names it.
+        argument: &'static str,
+    },
+    /// More groups than an answer may have.
+    TooManyGroups {
+        /// How many there are.
+        given: usize,
+        /// How many may be.
+        limit: usize,
+    },
     /// More ids than one request may name.
     TooManyIds {
         /// How many were given.
@@ -89,6 +106,19 @@ impl From<Error> for async_graphql::Error {
                     .to_owned(),
                 Code::BadUserInput,
             ),
+            Error::Dimensions { limit } => {
+                (format!("`by` must name one to {limit} dimensions, none of them twice"), Code::BadUserInput)
+            }
+            Error::DimensionNotAskedFor { argument } => {
+                (format!("`{argument}` names a dimension that is not in `by`; give only those"), Code::BadUserInput)
+            }
+            Error::TooManyGroups { given, limit } => {
+                let message = format!(
+                    "`by` makes {given} groups; an answer has {limit} at most: narrow it with `where` or `having`, or group \
+                     by less"
+                );
+                (message, Code::BadUserInput)
+            }
             Error::TooManyIds { given, limit } => {
                 (format!("`ids` has {given} ids; give {limit} at most"), Code::BadUserInput)
             }

@@ -139,6 +139,28 @@ impl Condition<Option<i64>> for IntFilter {
     }
 }
 
+/// Which fractions.
+#[derive(Debug, Default, InputObject)]
+pub struct FloatFilter {
+    /// Smaller than this.
+    pub lt: Option<f64>,
+    /// This or smaller.
+    pub lte: Option<f64>,
+    /// Greater than this.
+    pub gt: Option<f64>,
+    /// This or greater.
+    pub gte: Option<f64>,
+}
+
+impl Condition<f64> for FloatFilter {
+    fn holds(&self, value: f64) -> bool {
+        given(&self.lt, |bound| value < *bound)
+            && given(&self.lte, |bound| value <= *bound)
+            && given(&self.gt, |bound| value > *bound)
+            && given(&self.gte, |bound| value >= *bound)
+    }
+}
+
 /// Which dates. A date is a span of days: all that it may mean. A date that is missing meets `ne`, `notIn` and
 /// `isNull: true` only.
 #[derive(Debug, Default, InputObject)]

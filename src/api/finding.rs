@@ -3,15 +3,18 @@
 use crate::{
     api::{
         filter::{EnumFilter, IdFilter, RelationFilter, StringFilter, filters},
+        group::groups,
         node::{Entity, EntityFields, FactFilter, Shown},
         order::orders,
         source::CitationFilter,
     },
     graph::{self, sort_key::SortKey},
+    query::group::Keyed,
 };
 use async_graphql::Object;
 use entity::{
     finding, finding_figure,
+    kind::Kind,
     partial_date::PartialDate,
     vocabulary::{Objective, Verdict},
 };
@@ -154,6 +157,27 @@ orders! {
             SourceCount sources: CitationFilter = finding.any().citations(),
         }
         through {
+        }
+    }
+}
+
+groups! {
+    /// Findings by what they have in common.
+    FindingGroups of graph::finding::Finding<'g> as finding {
+        /// How many findings have what in common: a group for each combination of values that occurs, 1,000 at most.
+        finding_groups of findings: Finding where FindingFilter by FindingOrder,
+        /// Findings with the same values in the dimensions grouped by.
+        FindingGroup FindingGroupKeys FindingGroupLists,
+        /// What groups of findings can be put in order by.
+        FindingGroupOrder FindingGroupOrderField,
+        /// What findings can be grouped by.
+        FindingDimension {
+            /// Which objective of the research project it belongs to.
+            Objective objective: Objective = Some(Keyed::word(finding.row().objective)),
+            /// The section of the project that it comes from.
+            Section section: &'g str = Some(Keyed::text(&finding.row().section)),
+            /// The kinds of entity that it is about; a finding counts in each.
+            AboutKind about_kind: Kind = finding.about().map(|entity| Keyed::kind(entity.kind())),
         }
     }
 }

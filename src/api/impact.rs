@@ -4,12 +4,14 @@ use crate::{
     api::{
         agency::{Agency, AgencyFilter, AgencyOrder},
         filter::{DateFilter, IdFilter, RelationFilter, StringFilter, filters},
+        group::{self, groups},
         network::{Network, NetworkFilter, NetworkOrder},
         node::{FactFields, Shown},
         order::orders,
         source::CitationFilter,
     },
     graph::{self, sort_key::SortKey},
+    query::group::Keyed,
 };
 use async_graphql::Object;
 use entity::{impact, partial_date::PartialDate};
@@ -104,6 +106,27 @@ orders! {
             network: NetworkOrder = Some(impact.network()),
             /// The agency that it was on.
             agency: AgencyOrder = Some(impact.agency()),
+        }
+    }
+}
+
+groups! {
+    /// Impacts by what they have in common.
+    ImpactGroups of graph::impact::Impact<'g> as impact {
+        /// How many impacts have what in common: a group for each combination of values that occurs, 1,000 at most.
+        impact_groups of impacts: Impact where ImpactFilter by ImpactOrder,
+        /// Impacts with the same values in the dimensions grouped by.
+        ImpactGroup ImpactGroupKeys ImpactGroupLists,
+        /// What groups of impacts can be put in order by.
+        ImpactGroupOrder ImpactGroupOrderField,
+        /// What impacts can be grouped by.
+        ImpactDimension {
+            /// The network that had it.
+            Network network: Network<'g> = Some(group::node(impact.network())),
+            /// The agency whose work it changed.
+            Agency agency: Agency<'g> = Some(group::node(impact.agency())),
+            /// The year of the document that shows it.
+            Year year: i32 = impact.row().year.map(Keyed::year),
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::{
         agency::{Agency, AgencyFilter, AgencyOrder},
         filter::{DateFilter, EnumFilter, IdFilter, IntFilter, RelationFilter, StringFilter, filters},
         finding::{Finding, FindingFilter, FindingOrder},
+        group::groups,
         list::lists,
         measure::{Measure, MeasureFilter, MeasureOrder},
         node::{EntityFields, Shown},
@@ -14,6 +15,7 @@ use crate::{
         source::CitationFilter,
     },
     graph::{self, sort_key::SortKey},
+    query::group::Keyed,
 };
 use async_graphql::Object;
 use entity::{
@@ -392,5 +394,38 @@ filters! {
         scheme: StringFilter = Some(identifier.scheme.as_str()),
         /// The identifier in it.
         value: StringFilter = Some(identifier.value.as_str()),
+    }
+}
+
+groups! {
+    /// Instruments by what they have in common.
+    InstrumentGroups of graph::instrument::Instrument<'g> as instrument {
+        /// How many instruments have what in common: a group for each combination of values that occurs, 1,000 at most.
+        instrument_groups of instruments: Instrument where InstrumentFilter by InstrumentOrder,
+        /// Instruments with the same values in the dimensions grouped by.
+        InstrumentGroup InstrumentGroupKeys InstrumentGroupLists,
+        /// What groups of instruments can be put in order by.
+        InstrumentGroupOrder InstrumentGroupOrderField,
+        /// What instruments can be grouped by.
+        InstrumentDimension {
+            /// Its form.
+            Kind kind: InstrumentKind = Some(Keyed::word(instrument.row().kind)),
+            /// How far it reaches: universal, European or regional.
+            Scope scope: Scope = Some(Keyed::word(instrument.row().scope)),
+            /// Which of the two crimes it is mainly on.
+            Area area: Area = Some(Keyed::word(instrument.row().area)),
+            /// Its specific purpose.
+            Purpose purpose: Purpose = Some(Keyed::word(instrument.row().purpose)),
+            /// Whether it binds in law.
+            LegalForce legal_force: LegalForce = Some(Keyed::word(instrument.row().legal_force)),
+            /// Whether it is in force.
+            Status status: InstrumentStatus = Some(Keyed::word(instrument.row().status)),
+            /// The body or conference that adopted it.
+            AdoptedBy adopted_by: &'g str = Some(Keyed::text(&instrument.row().adopted_by)),
+            /// How far its provisions were gone through for measures.
+            Assessment assessment: Assessment = Some(Keyed::word(instrument.row().assessment)),
+            /// The year in which it was adopted.
+            Year year: i32 = Some(Keyed::year(instrument.row().adopted_on)),
+        }
     }
 }

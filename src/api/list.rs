@@ -143,7 +143,7 @@ pub fn connection<'g, G: DefaultOrder<'g> + 'g, N: OutputType>(
 }
 
 /// What makes a list another than all others: whose it is, its field, and its arguments without those of the page.
-fn list_name(ctx: &Context<'_>, owner: &str) -> String {
+pub fn list_name(ctx: &Context<'_>, owner: &str) -> String {
     let mut name = format!("{owner} {}", ctx.item.node.name.node);
     if ctx.item.node.arguments.is_empty() {
         return name;

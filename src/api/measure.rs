@@ -4,6 +4,7 @@ use crate::{
     api::{
         filter::{EnumFilter, IdFilter, ListFilter, RelationFilter, StringFilter, filters},
         finding::{Finding, FindingFilter, FindingOrder},
+        group::{self, groups},
         instrument::{Instrument, InstrumentFilter, InstrumentOrder},
         list::lists,
         node::{EntityFields, Shown},
@@ -11,11 +12,12 @@ use crate::{
         source::CitationFilter,
     },
     graph::{self, sort_key::SortKey},
+    query::group::Keyed,
 };
 use async_graphql::Object;
 use entity::{
     measure,
-    vocabulary::{Beneficiary, Category, Crime, Homogeneity, MeasureType, Precision},
+    vocabulary::{Area, Beneficiary, Category, Crime, Homogeneity, LegalForce, MeasureType, Precision, Scope},
 };
 
 /// One provision of an instrument that combats trafficking or smuggling.
@@ -170,6 +172,43 @@ orders! {
         through {
             /// The instrument that lays it down.
             instrument: InstrumentOrder = Some(measure.instrument()),
+        }
+    }
+}
+
+groups! {
+    /// Measures by what they have in common.
+    MeasureGroups of graph::measure::Measure<'g> as measure {
+        /// How many measures have what in common: a group for each combination of values that occurs, 1,000 at most.
+        measure_groups of measures: Measure where MeasureFilter by MeasureOrder,
+        /// Measures with the same values in the dimensions grouped by.
+        MeasureGroup MeasureGroupKeys MeasureGroupLists,
+        /// What groups of measures can be put in order by.
+        MeasureGroupOrder MeasureGroupOrderField,
+        /// What measures can be grouped by.
+        MeasureDimension {
+            /// The instrument that lays it down.
+            Instrument instrument: Instrument<'g> = Some(group::node(measure.instrument())),
+            /// How far the instrument reaches: universal, European or regional.
+            Scope scope: Scope = Some(Keyed::word(measure.instrument().row().scope)),
+            /// Which of the two crimes the instrument is mainly on.
+            Area area: Area = Some(Keyed::word(measure.instrument().row().area)),
+            /// Whether the instrument binds in law.
+            LegalForce legal_force: LegalForce = Some(Keyed::word(measure.instrument().row().legal_force)),
+            /// The kind of law that it belongs to.
+            Category category: Category = Some(Keyed::word(measure.row().category)),
+            /// What it regulates.
+            Type r#type: MeasureType = Some(Keyed::word(measure.row().r#type)),
+            /// How precisely it binds.
+            Precision precision: Precision = Some(Keyed::word(measure.row().precision)),
+            /// How evenly it will be given effect.
+            Homogeneity homogeneity: Homogeneity = Some(Keyed::word(measure.homogeneity())),
+            /// The crime that it is about, BOTH apart from each of the two.
+            Crime crime: Crime = Some(Keyed::word(measure.row().crime)),
+            /// Whom it protects; a measure counts in each.
+            Beneficiary beneficiary: Beneficiary = measure.beneficiaries().iter().copied().map(Keyed::word),
+            /// The year in which the instrument was adopted.
+            Year year: i32 = Some(Keyed::year(measure.instrument().row().adopted_on)),
         }
     }
 }

@@ -4,18 +4,20 @@ use crate::{
     api::{
         agency::{Agency, AgencyFilter, AgencyOrder},
         filter::{DateFilter, EnumFilter, IdFilter, RelationFilter, filters},
+        group::{self, groups},
         network::{Network, NetworkFilter, NetworkOrder},
         node::{FactFields, Shown},
         order::orders,
         source::{Citation, CitationFilter},
     },
     graph::{self, period::Dated, sort_key::SortKey},
+    query::group::Keyed,
 };
 use async_graphql::Object;
 use entity::{
     membership,
     partial_date::PartialDate,
-    vocabulary::{Certainty, MembershipRole, Office},
+    vocabulary::{AgencyKind, Certainty, Formalization, MembershipRole, Office},
 };
 
 /// An agency's stay in a network.
@@ -176,5 +178,36 @@ filters! {
         active_on: PartialDate = term,
         /// The pages that show it.
         sources: RelationFilter<CitationFilter> = term.citations(),
+    }
+}
+
+groups! {
+    /// Memberships by what they have in common.
+    MembershipGroups of graph::membership::Membership<'g> as membership {
+        /// How many memberships have what in common: a group for each combination of values that occurs, 1,000 at most.
+        membership_groups of memberships: Membership where MembershipFilter by MembershipOrder,
+        /// Memberships with the same values in the dimensions grouped by.
+        MembershipGroup MembershipGroupKeys MembershipGroupLists,
+        /// What groups of memberships can be put in order by.
+        MembershipGroupOrder MembershipGroupOrderField,
+        /// What memberships can be grouped by.
+        MembershipDimension {
+            /// The network.
+            Network network: Network<'g> = Some(group::node(membership.network())),
+            /// The agency.
+            Agency agency: Agency<'g> = Some(group::node(membership.agency())),
+            /// As what it belongs to the network.
+            Role role: MembershipRole = Some(Keyed::word(membership.row().role)),
+            /// How well its beginning is known.
+            Certainty certainty: Certainty = Some(Keyed::word(membership.certainty())),
+            /// What sort of structure the agency is.
+            AgencyKind agency_kind: AgencyKind = Some(Keyed::word(membership.agency().row().kind)),
+            /// What the network is founded on.
+            Formalization formalization: Formalization = Some(Keyed::word(membership.network().row().formalization)),
+            /// The offices that it held; a membership counts in each.
+            Office office: Office = membership.offices().map(|term| Keyed::word(term.row.office)),
+            /// The year in which it began, as far as it is known.
+            Year year: i32 = membership.row().since.map(Keyed::year),
+        }
     }
 }

@@ -13,6 +13,7 @@ pub mod empty_selection;
 pub mod error;
 pub mod filter;
 pub mod finding;
+pub mod group;
 pub mod impact;
 pub mod instrument;
 pub mod list;

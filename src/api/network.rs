@@ -6,6 +6,7 @@ use crate::{
         agency::{Agency, AgencyFilter, AgencyOrder},
         filter::{DateFilter, EnumFilter, IdFilter, IntFilter, RelationFilter, StringFilter, filters},
         finding::{Finding, FindingFilter, FindingOrder},
+        group::groups,
         impact::{Impact, ImpactFilter, ImpactOrder},
         list::lists,
         membership::{Membership, MembershipFilter, MembershipOrder},
@@ -15,6 +16,7 @@ use crate::{
         source::{Citation, CitationFilter},
     },
     graph::{self, sort_key::SortKey},
+    query::group::Keyed,
 };
 use async_graphql::Object;
 use entity::{
@@ -245,5 +247,28 @@ filters! {
         count: IntFilter = Some(i64::from(size.row.count)),
         /// The pages that show it.
         sources: RelationFilter<CitationFilter> = size.citations(),
+    }
+}
+
+groups! {
+    /// Networks by what they have in common.
+    NetworkGroups of graph::network::Network<'g> as network {
+        /// How many networks have what in common: a group for each combination of values that occurs, 1,000 at most.
+        network_groups of networks: Network where NetworkFilter by NetworkOrder,
+        /// Networks with the same values in the dimensions grouped by.
+        NetworkGroup NetworkGroupKeys NetworkGroupLists,
+        /// What groups of networks can be put in order by.
+        NetworkGroupOrder NetworkGroupOrderField,
+        /// What networks can be grouped by.
+        NetworkDimension {
+            /// What it is founded on.
+            Formalization formalization: Formalization = Some(Keyed::word(network.row().formalization)),
+            /// How far it reaches: universal, European or regional.
+            Scope scope: Scope = Some(Keyed::word(network.row().scope)),
+            /// The crime that it is about, BOTH apart from each of the two.
+            Crime crime: Crime = Some(Keyed::word(network.row().crime)),
+            /// The year in which it began.
+            Year year: i32 = network.row().starts.map(Keyed::year),
+        }
     }
 }

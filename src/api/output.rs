@@ -4,6 +4,7 @@ use crate::{
     api::{
         agency::{Agency, AgencyFilter, AgencyOrder},
         filter::{DateFilter, EnumFilter, IdFilter, ListFilter, RelationFilter, StringFilter, filters},
+        group::{self, groups},
         network::{Network, NetworkFilter, NetworkOrder},
         node::{Entity, EntityFields, FactFilter, Shown},
         order::orders,
@@ -11,12 +12,16 @@ use crate::{
         source::CitationFilter,
     },
     graph::{self, sort_key::SortKey},
+    query::group::Keyed,
 };
 use async_graphql::Object;
 use entity::{
+    kind::Kind,
     output,
     partial_date::PartialDate,
-    vocabulary::{Access, Axis, Crime, DataSource, Figure, Harmonised, OutputKind, PersonalData, Reach, Topic, Update},
+    vocabulary::{
+        Access, AgencyKind, Axis, Crime, DataSource, Figure, Harmonised, OutputKind, PersonalData, Reach, Topic, Update,
+    },
 };
 
 /// What came out of the work of an agency, a network or a project: a database, a guidebook, a report …
@@ -237,6 +242,55 @@ orders! {
             network: NetworkOrder = output.network(),
             /// The project that it came out of; nodes without one are as nodes without a value.
             project: ProjectOrder = output.project(),
+        }
+    }
+}
+
+groups! {
+    /// Outputs by what they have in common.
+    OutputGroups of graph::output::Output<'g> as output {
+        /// How many outputs have what in common: a group for each combination of values that occurs, 1,000 at most.
+        output_groups of outputs: Output where OutputFilter by OutputOrder,
+        /// Outputs with the same values in the dimensions grouped by.
+        OutputGroup OutputGroupKeys OutputGroupLists,
+        /// What groups of outputs can be put in order by.
+        OutputGroupOrder OutputGroupOrderField,
+        /// What outputs can be grouped by.
+        OutputDimension {
+            /// What it is.
+            Kind kind: OutputKind = Some(Keyed::word(output.row().kind)),
+            /// What it serves: prevention, prosecution or protection.
+            Axis axis: Axis = Some(Keyed::word(output.row().axis)),
+            /// The crime that it is about, BOTH apart from each of the two.
+            Crime crime: Crime = Some(Keyed::word(output.row().crime)),
+            /// Who can get at it.
+            Access access: Access = output.row().access.map(Keyed::word),
+            /// What it is about; an output counts in each.
+            Topic topic: Topic = output.topics().iter().copied().map(Keyed::word),
+            /// Where its data come from; a database counts in each.
+            DataSource data_source: DataSource = output.data_sources().iter().copied().map(Keyed::word),
+            /// What its figures are; a database counts in each.
+            Figure figure: Figure = output.figures().iter().copied().map(Keyed::word),
+            /// Whether its data are harmonised.
+            Harmonised harmonised: Harmonised = output.row().harmonised.map(Keyed::word),
+            /// Whether it holds personal data.
+            PersonalData personal_data: PersonalData = output.row().personal_data.map(Keyed::word),
+            /// How often it is brought up to date.
+            Update update: Update = output.row().update.map(Keyed::word),
+            /// How much of the world it covers.
+            Reach reach: Reach = output.row().reach.map(Keyed::word),
+            /// Whose it is: that of an agency, a network or a project.
+            OwnerKind owner_kind: Kind = Some(Keyed::kind(output.owner().kind())),
+            /// The agency whose it is.
+            Agency agency: Agency<'g> = output.agency().map(group::node),
+            /// What sort of structure the agency is whose it is.
+            AgencyKind agency_kind: AgencyKind = output.agency().map(|agency| Keyed::word(agency.row().kind)),
+            /// The network whose it is.
+            Network network: Network<'g> = output.network().map(group::node),
+            /// The project whose it is.
+            Project project: Project<'g> = output.project().map(group::node),
+            /// The year in which it was published.
+            Year year: i32 = output.row().published.map(Keyed::year),
         }
     }
 }

@@ -4,15 +4,21 @@ use crate::{
     api::{
         agency::{Agency, AgencyFilter, AgencyOrder},
         filter::{DateFilter, EnumFilter, IdFilter, RelationFilter, filters},
+        group::{self, groups},
         node::{FactFields, Shown},
         order::orders,
         project::{Project, ProjectFilter, ProjectOrder},
         source::CitationFilter,
     },
     graph::{self, sort_key::SortKey},
+    query::group::Keyed,
 };
 use async_graphql::Object;
-use entity::{partial_date::PartialDate, participation, vocabulary::ParticipationRole};
+use entity::{
+    partial_date::PartialDate,
+    participation,
+    vocabulary::{AgencyKind, ParticipationRole},
+};
 
 /// An agency's part in a project. An agency with two roles has two.
 pub type Participation<'g> = Shown<'g, participation::Model>;
@@ -96,6 +102,31 @@ orders! {
             project: ProjectOrder = Some(participation.project()),
             /// The agency.
             agency: AgencyOrder = Some(participation.agency()),
+        }
+    }
+}
+
+groups! {
+    /// Participations by what they have in common.
+    ParticipationGroups of graph::participation::Participation<'g> as participation {
+        /// How many participations have what in common: a group for each combination of values that occurs, 1,000 at most.
+        participation_groups of participations: Participation where ParticipationFilter by ParticipationOrder,
+        /// Participations with the same values in the dimensions grouped by.
+        ParticipationGroup ParticipationGroupKeys ParticipationGroupLists,
+        /// What groups of participations can be put in order by.
+        ParticipationGroupOrder ParticipationGroupOrderField,
+        /// What participations can be grouped by.
+        ParticipationDimension {
+            /// The project.
+            Project project: Project<'g> = Some(group::node(participation.project())),
+            /// The agency.
+            Agency agency: Agency<'g> = Some(group::node(participation.agency())),
+            /// What the agency does in the project.
+            Role role: ParticipationRole = Some(Keyed::word(participation.row().role)),
+            /// What sort of structure the agency is.
+            AgencyKind agency_kind: AgencyKind = Some(Keyed::word(participation.agency().row().kind)),
+            /// The year in which it began, as far as it is known.
+            Year year: i32 = participation.row().since.map(Keyed::year),
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::{
         agency::{Agency, AgencyFilter, AgencyOrder},
         filter::{DateFilter, EnumFilter, IdFilter, IntFilter, RelationFilter, StringFilter, filters},
         finding::{Finding, FindingFilter, FindingOrder},
+        group::{self, groups},
         list::lists,
         node::{EntityFields, Shown},
         order::orders,
@@ -15,6 +16,7 @@ use crate::{
         state::{State, StateFilter},
     },
     graph::{self, sort_key::SortKey},
+    query::group::Keyed,
 };
 use async_graphql::Object;
 use entity::{
@@ -206,6 +208,31 @@ orders! {
             SourceCount sources: CitationFilter = project.any().citations(),
         }
         through {
+        }
+    }
+}
+
+groups! {
+    /// Projects by what they have in common.
+    ProjectGroups of graph::project::Project<'g> as project {
+        /// How many projects have what in common: a group for each combination of values that occurs, 1,000 at most.
+        project_groups of projects: Project where ProjectFilter by ProjectOrder,
+        /// Projects with the same values in the dimensions grouped by.
+        ProjectGroup ProjectGroupKeys ProjectGroupLists,
+        /// What groups of projects can be put in order by.
+        ProjectGroupOrder ProjectGroupOrderField,
+        /// What projects can be grouped by.
+        ProjectDimension {
+            /// How far it reaches: universal, European or regional.
+            Scope scope: Scope = Some(Keyed::word(project.row().scope)),
+            /// The crime that it is about, BOTH apart from each of the two.
+            Crime crime: Crime = Some(Keyed::word(project.row().crime)),
+            /// Who pays for it.
+            FundedBy funded_by: &'g str = project.row().funded_by.as_deref().map(Keyed::text),
+            /// Where it works; a project counts in each.
+            Country country: State<'g> = project.countries().map(group::node),
+            /// The year in which it began.
+            Year year: i32 = project.row().starts.map(Keyed::year),
         }
     }
 }

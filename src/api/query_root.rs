@@ -2,25 +2,25 @@
 
 use crate::{
     api::{
-        action::{Action, ActionFilter, ActionOrder},
-        agency::{Agency, AgencyFilter, AgencyOrder},
-        arrangement::{Arrangement, ArrangementFilter, ArrangementOrder},
+        action::{Action, ActionFilter, ActionGroups, ActionOrder},
+        agency::{Agency, AgencyFilter, AgencyGroups, AgencyOrder},
+        arrangement::{Arrangement, ArrangementFilter, ArrangementGroups, ArrangementOrder},
         dataset::Dataset,
         error::{Error, Result},
-        finding::{Finding, FindingFilter, FindingOrder},
-        impact::{Impact, ImpactFilter, ImpactOrder},
-        instrument::{Instrument, InstrumentFilter, InstrumentOrder},
+        finding::{Finding, FindingFilter, FindingGroups, FindingOrder},
+        impact::{Impact, ImpactFilter, ImpactGroups, ImpactOrder},
+        instrument::{Instrument, InstrumentFilter, InstrumentGroups, InstrumentOrder},
         list::lists,
-        measure::{Measure, MeasureFilter, MeasureOrder},
-        membership::{Membership, MembershipFilter, MembershipOrder},
-        network::{Network, NetworkFilter, NetworkOrder},
+        measure::{Measure, MeasureFilter, MeasureGroups, MeasureOrder},
+        membership::{Membership, MembershipFilter, MembershipGroups, MembershipOrder},
+        network::{Network, NetworkFilter, NetworkGroups, NetworkOrder},
         node::{Node, Shown},
-        output::{Output, OutputFilter, OutputOrder},
-        participation::{Participation, ParticipationFilter, ParticipationOrder},
-        project::{Project, ProjectFilter, ProjectOrder},
-        ratification::{Ratification, RatificationFilter, RatificationOrder},
-        source::{Source, SourceFilter, SourceOrder},
-        state::{State, StateFilter, StateOrder},
+        output::{Output, OutputFilter, OutputGroups, OutputOrder},
+        participation::{Participation, ParticipationFilter, ParticipationGroups, ParticipationOrder},
+        project::{Project, ProjectFilter, ProjectGroups, ProjectOrder},
+        ratification::{Ratification, RatificationFilter, RatificationGroups, RatificationOrder},
+        source::{Source, SourceFilter, SourceGroups, SourceOrder},
+        state::{State, StateFilter, StateGroups, StateOrder},
         vocabulary::{self, Vocabulary},
     },
     graph::{graph::Graph, node::Stored},
@@ -41,6 +41,81 @@ impl Query {
     #[graphql(flatten)]
     async fn lists<'c>(&self, ctx: &Context<'c>) -> RootLists<'c> {
         RootLists(&snapshot(ctx).graph)
+    }
+
+    #[graphql(flatten)]
+    async fn instrument_groups<'c>(&self, ctx: &Context<'c>) -> InstrumentGroups<'c> {
+        InstrumentGroups(&snapshot(ctx).graph)
+    }
+
+    #[graphql(flatten)]
+    async fn measure_groups<'c>(&self, ctx: &Context<'c>) -> MeasureGroups<'c> {
+        MeasureGroups(&snapshot(ctx).graph)
+    }
+
+    #[graphql(flatten)]
+    async fn agency_groups<'c>(&self, ctx: &Context<'c>) -> AgencyGroups<'c> {
+        AgencyGroups(&snapshot(ctx).graph)
+    }
+
+    #[graphql(flatten)]
+    async fn network_groups<'c>(&self, ctx: &Context<'c>) -> NetworkGroups<'c> {
+        NetworkGroups(&snapshot(ctx).graph)
+    }
+
+    #[graphql(flatten)]
+    async fn membership_groups<'c>(&self, ctx: &Context<'c>) -> MembershipGroups<'c> {
+        MembershipGroups(&snapshot(ctx).graph)
+    }
+
+    #[graphql(flatten)]
+    async fn project_groups<'c>(&self, ctx: &Context<'c>) -> ProjectGroups<'c> {
+        ProjectGroups(&snapshot(ctx).graph)
+    }
+
+    #[graphql(flatten)]
+    async fn participation_groups<'c>(&self, ctx: &Context<'c>) -> ParticipationGroups<'c> {
+        ParticipationGroups(&snapshot(ctx).graph)
+    }
+
+    #[graphql(flatten)]
+    async fn action_groups<'c>(&self, ctx: &Context<'c>) -> ActionGroups<'c> {
+        ActionGroups(&snapshot(ctx).graph)
+    }
+
+    #[graphql(flatten)]
+    async fn output_groups<'c>(&self, ctx: &Context<'c>) -> OutputGroups<'c> {
+        OutputGroups(&snapshot(ctx).graph)
+    }
+
+    #[graphql(flatten)]
+    async fn arrangement_groups<'c>(&self, ctx: &Context<'c>) -> ArrangementGroups<'c> {
+        ArrangementGroups(&snapshot(ctx).graph)
+    }
+
+    #[graphql(flatten)]
+    async fn impact_groups<'c>(&self, ctx: &Context<'c>) -> ImpactGroups<'c> {
+        ImpactGroups(&snapshot(ctx).graph)
+    }
+
+    #[graphql(flatten)]
+    async fn state_groups<'c>(&self, ctx: &Context<'c>) -> StateGroups<'c> {
+        StateGroups(&snapshot(ctx).graph)
+    }
+
+    #[graphql(flatten)]
+    async fn ratification_groups<'c>(&self, ctx: &Context<'c>) -> RatificationGroups<'c> {
+        RatificationGroups(&snapshot(ctx).graph)
+    }
+
+    #[graphql(flatten)]
+    async fn finding_groups<'c>(&self, ctx: &Context<'c>) -> FindingGroups<'c> {
+        FindingGroups(&snapshot(ctx).graph)
+    }
+
+    #[graphql(flatten)]
+    async fn source_groups<'c>(&self, ctx: &Context<'c>) -> SourceGroups<'c> {
+        SourceGroups(&snapshot(ctx).graph)
     }
 
     /// The node with this global id, of whatever kind; `null` if there is none.

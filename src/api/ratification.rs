@@ -4,6 +4,7 @@ use crate::{
     api::{
         agency::{Agency, AgencyFilter, AgencyOrder},
         filter::{DateFilter, EnumFilter, IdFilter, RelationFilter, filters},
+        group::{self, groups},
         instrument::{Instrument, InstrumentFilter, InstrumentOrder},
         node::{Entity, FactFields, Shown},
         order::orders,
@@ -11,6 +12,7 @@ use crate::{
         state::{State, StateFilter, StateOrder},
     },
     graph::{self, sort_key::SortKey},
+    query::group::Keyed,
 };
 use async_graphql::Object;
 use entity::{partial_date::PartialDate, ratification, vocabulary::ConsentAct};
@@ -113,6 +115,33 @@ orders! {
             state: StateOrder = ratification.state(),
             /// The organisation, if the party is one; nodes without one are as nodes without a value.
             agency: AgencyOrder = ratification.agency(),
+        }
+    }
+}
+
+groups! {
+    /// Ratifications by what they have in common.
+    RatificationGroups of graph::ratification::Ratification<'g> as ratification {
+        /// How many ratifications have what in common: a group for each combination of values that occurs, 1,000 at most.
+        ratification_groups of ratifications: Ratification where RatificationFilter by RatificationOrder,
+        /// Ratifications with the same values in the dimensions grouped by.
+        RatificationGroup RatificationGroupKeys RatificationGroupLists,
+        /// What groups of ratifications can be put in order by.
+        RatificationGroupOrder RatificationGroupOrderField,
+        /// What ratifications can be grouped by.
+        RatificationDimension {
+            /// The instrument.
+            Instrument instrument: Instrument<'g> = Some(group::node(ratification.instrument())),
+            /// The state.
+            State state: State<'g> = ratification.state().map(group::node),
+            /// The region that the state lies in.
+            Region region: &'g str = ratification.state().and_then(|state| state.row().region.as_deref()).map(Keyed::text),
+            /// How it consented to be bound.
+            Act act: ConsentAct = ratification.row().act.map(Keyed::word),
+            /// The year in which it signed.
+            SignedYear signed_year: i32 = ratification.row().signed_on.map(Keyed::year),
+            /// The year from which it is bound.
+            Year year: i32 = ratification.row().bound_on.map(Keyed::year),
         }
     }
 }

@@ -4,11 +4,13 @@ use crate::{
     api::{
         error::Result,
         filter::{BooleanFilter, IdFilter, RelationFilter, StringFilter, filters},
+        group::groups,
         list::{Connection, ListOwner, connection},
         node::{Fact, FactFilter, Shown},
         order::{NoOrder, orders},
     },
     graph::{self, sort_key::SortKey},
+    query::group::Keyed,
     query::page::PageArguments,
 };
 use async_graphql::{Context, ID, Object};
@@ -165,5 +167,24 @@ filters! {
         inherited: BooleanFilter = citation.inherited(),
         /// The page.
         source: SourceFilter = citation.source(),
+    }
+}
+
+groups! {
+    /// Sources by what they have in common.
+    SourceGroups of graph::source::Source<'g> as source {
+        /// How many sources have what in common: a group for each combination of values that occurs, 1,000 at most.
+        source_groups of sources: Source where SourceFilter by SourceOrder,
+        /// Sources with the same values in the dimensions grouped by.
+        SourceGroup SourceGroupKeys SourceGroupLists,
+        /// What groups of sources can be put in order by.
+        SourceGroupOrder SourceGroupOrderField,
+        /// What sources can be grouped by.
+        SourceDimension {
+            /// Who published it.
+            Publisher publisher: &'g str = Some(Keyed::text(&source.row().publisher)),
+            /// Whether it was read and shows every fact that cites it.
+            Verified verified: bool = Some(Keyed::truth(source.verified())),
+        }
     }
 }

@@ -5,6 +5,7 @@ use crate::{
         action::{Action, ActionFilter, ActionOrder},
         filter::{DateFilter, IdFilter, RelationFilter, StringFilter, filters},
         finding::{Finding, FindingFilter, FindingOrder},
+        group::groups,
         list::lists,
         node::{EntityFields, Shown},
         order::orders,
@@ -13,6 +14,7 @@ use crate::{
         source::CitationFilter,
     },
     graph::{self, sort_key::SortKey},
+    query::group::Keyed,
 };
 use async_graphql::Object;
 use entity::{partial_date::PartialDate, state};
@@ -149,6 +151,27 @@ orders! {
             SourceCount sources: CitationFilter = state.any().citations(),
         }
         through {
+        }
+    }
+}
+
+groups! {
+    /// States by what they have in common.
+    StateGroups of graph::state::State<'g> as state {
+        /// How many states have what in common: a group for each combination of values that occurs, 1,000 at most.
+        state_groups of states: State where StateFilter by StateOrder,
+        /// States with the same values in the dimensions grouped by.
+        StateGroup StateGroupKeys StateGroupLists,
+        /// What groups of states can be put in order by.
+        StateGroupOrder StateGroupOrderField,
+        /// What states can be grouped by.
+        StateDimension {
+            /// The region that it lies in.
+            Region region: &'g str = state.row().region.as_deref().map(Keyed::text),
+            /// The year in which it joined the European Union.
+            EuYear eu_year: i32 = state.row().eu_member.map(Keyed::year),
+            /// The year in which it joined the Council of Europe.
+            CouncilOfEuropeYear council_of_europe_year: i32 = state.row().council_of_europe.map(Keyed::year),
         }
     }
 }

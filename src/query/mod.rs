@@ -4,5 +4,6 @@
 
 pub mod condition;
 pub mod cursor;
+pub mod group;
 pub mod order;
 pub mod page;
