@@ -2,7 +2,10 @@
 //!
 //! It does not know how it is served.
 
-use crate::graph::{any_node::AnyNode, graph::Graph};
+use crate::{
+    graph::{any_node::AnyNode, graph::Graph},
+    query::search::SearchIndex,
+};
 use entity::{
     action, agency, arrangement, dataset::Dataset, finding, instrument, kind::Kind, measure, membership, network,
     office_term, output, participation, project, ratification, vocabulary::Vocabulary,
@@ -17,6 +20,7 @@ pub struct Snapshot {
     pub edition: Edition,
     /// How many facts there are of each kind.
     pub counts: Vec<KindCount>,
+    search: SearchIndex,
     words: HashMap<(&'static str, &'static str), usize>,
     cursor_secret: [u8; 32],
 }
@@ -55,12 +59,18 @@ impl Snapshot {
                 KindCount { kind, count: nodes.len(), verified }
             })
             .to_vec();
-        Snapshot { graph, edition, counts, words, cursor_secret }
+        let search = SearchIndex::new(&graph);
+        Snapshot { graph, edition, counts, search, words, cursor_secret }
     }
 
     /// How many facts carry a word of a vocabulary.
     pub fn count_of<V: Vocabulary>(&self, word: V) -> usize {
         self.words.get(&(V::NAME, word.word())).copied().unwrap_or(0)
+    }
+
+    /// The words of every entity.
+    pub fn search(&self) -> &SearchIndex {
+        &self.search
     }
 
     /// What cursors are signed with.

@@ -1,6 +1,6 @@
 //! What a resolver can answer instead of data, and the codes that clients tell errors apart by.
 
-use crate::query::page::PageError;
+use crate::query::{page::PageError, search::SearchError};
 use async_graphql::{ErrorExtensionValues, ErrorExtensions};
 
 /// What a resolver can answer instead of data. It has no `Display` on purpose: only the conversion below makes it a
@@ -25,6 +25,17 @@ pub enum Error {
     TooManyGroups {
         /// How many there are.
         given: usize,
+        /// How many may be.
+        limit: usize,
+    },
+    /// A search that can't be made.
+    Search(SearchError),
+    /// A search in no kind.
+    NoKinds,
+    /// More names for type-ahead than there may be.
+    Suggestions {
+        /// How many were asked for.
+        given: i64,
         /// How many may be.
         limit: usize,
     },
@@ -96,6 +107,12 @@ impl From<PageError> for Error {
     }
 }
 
+impl From<SearchError> for Error {
+    fn from(error: SearchError) -> Self {
+        Error::Search(error)
+    }
+}
+
 impl From<Error> for async_graphql::Error {
     fn from(error: Error) -> Self {
         let (message, code) = match error {
@@ -118,6 +135,11 @@ impl From<Error> for async_graphql::Error {
                      by less"
                 );
                 (message, Code::BadUserInput)
+            }
+            Error::Search(error) => (error.to_string(), Code::BadUserInput),
+            Error::NoKinds => ("`kinds` is empty; name a kind, or leave it out".to_owned(), Code::BadUserInput),
+            Error::Suggestions { given, limit } => {
+                (format!("`first` is {given}; give a number from 0 to {limit}"), Code::BadUserInput)
             }
             Error::TooManyIds { given, limit } => {
                 (format!("`ids` has {given} ids; give {limit} at most"), Code::BadUserInput)

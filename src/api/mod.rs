@@ -28,6 +28,7 @@ pub mod project;
 pub mod query_root;
 pub mod ratification;
 pub mod schema;
+pub mod search;
 pub mod source;
 pub mod state;
 pub mod vocabulary;

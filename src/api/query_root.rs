@@ -19,6 +19,7 @@ use crate::{
         participation::{Participation, ParticipationFilter, ParticipationGroups, ParticipationOrder},
         project::{Project, ProjectFilter, ProjectGroups, ProjectOrder},
         ratification::{Ratification, RatificationFilter, RatificationGroups, RatificationOrder},
+        search::Search,
         source::{Source, SourceFilter, SourceGroups, SourceOrder},
         state::{State, StateFilter, StateGroups, StateOrder},
         vocabulary::{self, Vocabulary},
@@ -41,6 +42,11 @@ impl Query {
     #[graphql(flatten)]
     async fn lists<'c>(&self, ctx: &Context<'c>) -> RootLists<'c> {
         RootLists(&snapshot(ctx).graph)
+    }
+
+    #[graphql(flatten)]
+    async fn searches<'c>(&self, ctx: &Context<'c>) -> Search<'c> {
+        Search(&snapshot(ctx).graph)
     }
 
     #[graphql(flatten)]

@@ -15,6 +15,16 @@ impl<V, C: Condition<V>> Condition<V> for Box<C> {
     }
 }
 
+/// Met by everything: the filter of a list that has none.
+#[derive(Clone, Copy, Debug)]
+pub enum Everything {}
+
+impl<V> Condition<V> for Everything {
+    fn holds(&self, _: V) -> bool {
+        match *self {}
+    }
+}
+
 /// Yes or no.
 impl Condition<bool> for bool {
     fn holds(&self, value: bool) -> bool {

@@ -7,3 +7,4 @@ pub mod cursor;
 pub mod group;
 pub mod order;
 pub mod page;
+pub mod search;

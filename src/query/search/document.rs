@@ -1,0 +1,119 @@
+//! What of each kind can be found: names before titles, titles before text.
+
+use crate::{
+    graph::any_node::AnyNode,
+    query::search::{
+        Fields,
+        token::{stem, tokens, whole},
+    },
+};
+use tantivy::{
+    TantivyDocument,
+    schema::Field,
+    tokenizer::{PreTokenizedString, Token},
+};
+
+/// The texts of an entity.
+pub(super) struct Document<'g> {
+    /// What it is called in short: acronyms, aliases, numbers.
+    names: Vec<&'g str>,
+    /// What it is called in full.
+    titles: Vec<&'g str>,
+    /// What is said about it.
+    texts: Vec<&'g str>,
+}
+
+impl<'g> Document<'g> {
+    pub(super) fn of(node: AnyNode<'g>) -> Self {
+        let mut names = Vec::new();
+        let mut titles = Vec::new();
+        let mut texts = Vec::new();
+        match node {
+            AnyNode::Instrument(node) => {
+                let row = node.row();
+                names.extend(node.identifiers().iter().map(|identifier| identifier.value.as_str()));
+                titles.extend([row.short_name.as_str(), &row.title]);
+                texts.push(row.adopted_by.as_str());
+            }
+            AnyNode::Measure(node) => {
+                let row = node.row();
+                titles.push(row.title.as_str());
+                // Not among its titles: who types the name of an instrument means the instrument.
+                texts.extend([node.instrument().row().short_name.as_str(), &row.provision]);
+                texts.extend(row.wording.as_deref());
+            }
+            AnyNode::Agency(node) => {
+                let row = node.row();
+                names.extend(row.acronym.as_deref());
+                names.extend(node.aliases().iter().map(|alias| alias.name.as_str()));
+                titles.push(&row.name);
+                texts.extend(row.seat.as_deref());
+            }
+            AnyNode::Network(node) => {
+                let row = node.row();
+                names.extend(row.acronym.as_deref());
+                titles.push(&row.name);
+                texts.extend(row.founding_text.as_deref());
+            }
+            AnyNode::Project(node) => {
+                let row = node.row();
+                names.extend(row.acronym.as_deref());
+                titles.push(&row.name);
+                texts.extend(row.funded_by.as_deref());
+            }
+            AnyNode::Action(node) => titles.push(&node.row().title),
+            AnyNode::Output(node) => titles.push(&node.row().title),
+            AnyNode::Arrangement(node) => {
+                titles.push(&node.row().title);
+                texts.extend(node.other_parties().iter().map(String::as_str));
+            }
+            AnyNode::State(node) => {
+                names.push(&node.row().code);
+                titles.push(&node.row().name);
+            }
+            AnyNode::Finding(node) => texts.push(&node.row().section),
+            AnyNode::Membership(_)
+            | AnyNode::Participation(_)
+            | AnyNode::Impact(_)
+            | AnyNode::Ratification(_)
+            | AnyNode::Source(_) => {}
+        }
+        texts.extend(node.summary());
+        Document { names, titles, texts }
+    }
+
+    /// Its texts, those that tell most about it first.
+    pub(super) fn passages(&self) -> Vec<&'g str> {
+        let texts = self.texts.iter().rev();
+        texts.chain(&self.titles).chain(&self.names).copied().collect()
+    }
+
+    pub(super) fn indexed(&self, fields: Fields) -> TantivyDocument {
+        let mut document = TantivyDocument::new();
+        for name in self.names.iter().chain(&self.titles) {
+            let text = whole(name);
+            let tokens = vec![Token { text: text.clone(), ..Token::default() }];
+            document.add_pre_tokenized_text(fields.whole_name, PreTokenizedString { text, tokens });
+        }
+        add(&mut document, fields.name, &self.names, str::to_owned);
+        add(&mut document, fields.title, &self.titles, str::to_owned);
+        add(&mut document, fields.text, &self.texts, str::to_owned);
+        add(&mut document, fields.title_stem, &self.titles, stem);
+        add(&mut document, fields.text_stem, &self.texts, stem);
+        document
+    }
+}
+
+fn add(document: &mut TantivyDocument, field: Field, texts: &[&str], form: impl Fn(&str) -> String) {
+    for text in texts {
+        let token = |(position, token): (usize, super::token::Token)| Token {
+            offset_from: token.place.start,
+            offset_to: token.place.end,
+            position,
+            text: form(&token.word),
+            position_length: 1,
+        };
+        let tokens = tokens(text).into_iter().enumerate().map(token).collect();
+        document.add_pre_tokenized_text(field, PreTokenizedString { text: (*text).to_owned(), tokens });
+    }
+}

@@ -1,0 +1,290 @@
+//! Full text over every entity: built once a revision, the same whatever the database.
+//!
+//! What a user types never reaches the library's own query parser, which a few kilobytes of brackets bring down; the
+//! four forms are read in `syntax.rs` and can't be wrong.
+
+mod document;
+mod snippet;
+mod suggestion;
+mod syntax;
+mod token;
+
+use crate::{
+    graph::{any_node::AnyNode, graph::Graph, sort_key::SortKey},
+    query::{
+        order::DefaultOrder,
+        search::{
+            document::Document,
+            suggestion::Names,
+            syntax::{Clause, Form, Wanted},
+        },
+    },
+};
+use entity::kind::Kind;
+use tantivy::{
+    DocId, Index, IndexReader, Score, SegmentReader, TantivyDocument, Term,
+    collector::{Collector, SegmentCollector},
+    directory::RamDirectory,
+    query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, PhrasePrefixQuery, PhraseQuery, Query, TermQuery},
+    schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions},
+};
+
+/// How many characters a query has at most.
+pub const MAXIMUM_CHARACTERS: usize = 200;
+
+/// How many words, phrases and exclusions a query has at most.
+pub const MAXIMUM_CLAUSES: usize = 16;
+
+/// The kinds that can be found: those with a slug.
+pub const KINDS: [Kind; 10] = [
+    Kind::Instrument,
+    Kind::Measure,
+    Kind::Agency,
+    Kind::Network,
+    Kind::Project,
+    Kind::Action,
+    Kind::Output,
+    Kind::Arrangement,
+    Kind::State,
+    Kind::Finding,
+];
+
+/// How much more a word counts in a field, in the order of `Fields`; stems less than the words themselves.
+const BOOSTS: [Score; 5] = [6.0, 3.0, 1.0, 1.5, 0.5];
+
+/// What it counts that a name is just what was typed: more than anything else.
+const WHOLE_NAME: Score = 1_000.0;
+
+/// What the writer may hold in memory before it compresses; the library's least.
+const WRITER_BYTES: usize = 15_000_000;
+
+/// How many words a prefix stands for at most.
+const MAXIMUM_EXPANSIONS: u32 = 1_000;
+
+/// Why a search can't be made.
+#[derive(Debug, PartialEq, thiserror::Error)]
+pub enum SearchError {
+    /// A query that is too long.
+    #[error("`query` has {given} characters; give {MAXIMUM_CHARACTERS} at most")]
+    TooLong {
+        /// How many it has.
+        given: usize,
+    },
+    /// A query of too many parts.
+    #[error("`query` has {given} words and phrases; give {MAXIMUM_CLAUSES} at most")]
+    TooManyClauses {
+        /// How many it has.
+        given: usize,
+    },
+}
+
+/// The words of every entity of a graph.
+pub struct SearchIndex {
+    reader: IndexReader,
+    fields: Fields,
+    names: Names,
+}
+
+#[derive(Clone, Copy)]
+struct Fields {
+    /// Each whole name as one word.
+    whole_name: Field,
+    name: Field,
+    title: Field,
+    text: Field,
+    title_stem: Field,
+    text_stem: Field,
+}
+
+impl Fields {
+    fn build() -> (Self, Schema) {
+        let indexing = TextFieldIndexing::default().set_index_option(IndexRecordOption::WithFreqsAndPositions);
+        let options = TextOptions::default().set_indexing_options(indexing);
+        let mut schema = Schema::builder();
+        let mut field = |name| schema.add_text_field(name, options.clone());
+        let fields = Fields {
+            whole_name: field("whole_name"),
+            name: field("name"),
+            title: field("title"),
+            text: field("text"),
+            title_stem: field("title_stem"),
+            text_stem: field("text_stem"),
+        };
+        (fields, schema.build())
+    }
+
+    fn whole_words(self) -> [(Field, Score); 3] {
+        [(self.name, BOOSTS[0]), (self.title, BOOSTS[1]), (self.text, BOOSTS[2])]
+    }
+
+    fn stems(self) -> [(Field, Score); 2] {
+        [(self.title_stem, BOOSTS[3]), (self.text_stem, BOOSTS[4])]
+    }
+}
+
+/// An entity that a search found.
+#[derive(Clone, Debug)]
+pub struct Hit<'g> {
+    /// The entity.
+    pub node: AnyNode<'g>,
+    /// How well it fits; for comparing within one answer only.
+    pub score: f32,
+}
+
+impl<'g> DefaultOrder<'g> for Hit<'g> {
+    fn default_order(self) -> Vec<SortKey<'g>> {
+        // The bits of numbers that are not negative are in the order of the numbers; the best comes first.
+        vec![SortKey::Number(-i64::from(self.score.to_bits())), SortKey::exact(self.node.key())]
+    }
+}
+
+/// What was found, the best first.
+pub struct Hits<'g> {
+    /// The entities.
+    pub hits: Vec<Hit<'g>>,
+    wanted: Wanted,
+}
+
+impl Hits<'_> {
+    /// The place in a hit's text where most of what was asked for stands, in HTML, each match in `<mark>`.
+    pub fn snippet(&self, hit: &Hit<'_>) -> String {
+        snippet::snippet(&Document::of(hit.node).passages(), &self.wanted)
+    }
+}
+
+impl SearchIndex {
+    /// Reads every entity of a graph.
+    pub fn new(graph: &Graph) -> Self {
+        let (fields, schema) = Fields::build();
+        let built = || -> tantivy::Result<IndexReader> {
+            let mut writer = Index::builder()
+                .schema(schema)
+                .single_segment_index_writer::<TantivyDocument>(RamDirectory::create(), WRITER_BYTES)?;
+            for node in entities(graph) {
+                writer.add_document(Document::of(node).indexed(fields))?;
+            }
+            writer.finalize()?.reader()
+        };
+        let reader = built().expect("an index in memory is written without input and output that could fail");
+        SearchIndex { reader, fields, names: Names::new(entities(graph)) }
+    }
+
+    /// The entities of these kinds that have all the words and phrases of the query and none of its exclusions, the best
+    /// first: names before titles, titles before text.
+    pub fn search<'g>(&self, graph: &'g Graph, query: &str, kinds: &[Kind]) -> Result<Hits<'g>, SearchError> {
+        let given = query.chars().count();
+        if given > MAXIMUM_CHARACTERS {
+            return Err(SearchError::TooLong { given });
+        }
+        let clauses = syntax::read(query);
+        if clauses.len() > MAXIMUM_CLAUSES {
+            return Err(SearchError::TooManyClauses { given: clauses.len() });
+        }
+        let wanted = Wanted::of(&clauses);
+        if wanted.is_empty() {
+            return Ok(Hits { hits: Vec::new(), wanted });
+        }
+        let mut parts: Vec<(Occur, Box<dyn Query>)> = (clauses.iter())
+            .map(|clause| (if clause.excluded { Occur::MustNot } else { Occur::Must }, self.query(clause)))
+            .collect();
+        parts.push((Occur::Should, self.named(query)));
+        let found = self
+            .reader
+            .searcher()
+            .search(&BooleanQuery::new(parts), &EveryMatch)
+            .expect("an index in memory is read without input and output that could fail");
+        let nodes: Vec<AnyNode<'g>> = entities(graph).collect();
+        let mut hits: Vec<Hit<'g>> = (found.into_iter())
+            .map(|(document, score)| Hit { node: nodes[document as usize], score })
+            .filter(|hit| kinds.is_empty() || kinds.contains(&hit.node.kind()))
+            .collect();
+        hits.sort_by_cached_key(|hit| hit.clone().default_order());
+        Ok(Hits { hits, wanted })
+    }
+
+    /// The entities with a name in which a word begins with the prefix, names that begin with it first.
+    pub fn suggest<'g>(
+        &self,
+        graph: &'g Graph,
+        prefix: &str,
+        kinds: &[Kind],
+        first: usize,
+    ) -> Vec<(String, AnyNode<'g>)> {
+        self.names.suggest(graph, prefix, kinds, first)
+    }
+
+    /// A name that is just what was typed.
+    fn named(&self, query: &str) -> Box<dyn Query> {
+        let term = Term::from_field_text(self.fields.whole_name, &token::whole(query));
+        let named = TermQuery::new(term, IndexRecordOption::Basic);
+        Box::new(ConstScoreQuery::new(Box::new(named), WHOLE_NAME))
+    }
+
+    /// A match in any field: the better the field, the more it counts.
+    fn query(&self, clause: &Clause) -> Box<dyn Query> {
+        let term = |field: Field, word: &str| Term::from_field_text(field, word);
+        let terms = |field| -> Vec<Term> { clause.words.iter().map(|word| term(field, word)).collect() };
+        let whole = |field: Field| -> Box<dyn Query> {
+            match (clause.form, clause.words.as_slice()) {
+                (Form::Prefix, _) => {
+                    let mut query = PhrasePrefixQuery::new(terms(field));
+                    query.set_max_expansions(MAXIMUM_EXPANSIONS);
+                    Box::new(query)
+                }
+                (_, [word]) => Box::new(TermQuery::new(term(field, word), IndexRecordOption::WithFreqs)),
+                _ => Box::new(PhraseQuery::new(terms(field))),
+            }
+        };
+        let mut queries: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        for (field, boost) in self.fields.whole_words() {
+            queries.push((Occur::Should, Box::new(BoostQuery::new(whole(field), boost))));
+        }
+        if let (Form::Word, [word]) = (clause.form, clause.words.as_slice()) {
+            let stem = token::stem(word);
+            for (field, boost) in self.fields.stems() {
+                let query = TermQuery::new(term(field, &stem), IndexRecordOption::WithFreqs);
+                queries.push((Occur::Should, Box::new(BoostQuery::new(Box::new(query), boost))));
+            }
+        }
+        Box::new(BooleanQuery::new(queries))
+    }
+}
+
+/// Every entity, in the order in which the index numbers them.
+fn entities(graph: &Graph) -> impl Iterator<Item = AnyNode<'_>> {
+    KINDS.into_iter().flat_map(|kind| graph.of_kind(kind))
+}
+
+/// Takes every match with its score: what is counted is the whole list, and no page is known here.
+struct EveryMatch;
+
+impl Collector for EveryMatch {
+    type Fruit = Vec<(DocId, Score)>;
+    type Child = SegmentMatches;
+
+    fn for_segment(&self, _: u32, _: &SegmentReader) -> tantivy::Result<SegmentMatches> {
+        Ok(SegmentMatches(Vec::new()))
+    }
+
+    fn requires_scoring(&self) -> bool {
+        true
+    }
+
+    fn merge_fruits(&self, segments: Vec<Vec<(DocId, Score)>>) -> tantivy::Result<Vec<(DocId, Score)>> {
+        Ok(segments.into_iter().flatten().collect())
+    }
+}
+
+struct SegmentMatches(Vec<(DocId, Score)>);
+
+impl SegmentCollector for SegmentMatches {
+    type Fruit = Vec<(DocId, Score)>;
+
+    fn collect(&mut self, document: DocId, score: Score) {
+        self.0.push((document, score));
+    }
+
+    fn harvest(self) -> Vec<(DocId, Score)> {
+        self.0
+    }
+}
