@@ -91,9 +91,7 @@ impl<'g> Document<'g> {
     pub(super) fn indexed(&self, fields: Fields) -> TantivyDocument {
         let mut document = TantivyDocument::new();
         for name in self.names.iter().chain(&self.titles) {
-            let text = whole(name);
-            let tokens = vec![Token { text: text.clone(), ..Token::default() }];
-            document.add_pre_tokenized_text(fields.whole_name, PreTokenizedString { text, tokens });
+            document.add_text(fields.whole_name, whole(name));
         }
         add(&mut document, fields.name, &self.names, str::to_owned);
         add(&mut document, fields.title, &self.titles, str::to_owned);

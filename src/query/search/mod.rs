@@ -26,7 +26,7 @@ use tantivy::{
     collector::{Collector, SegmentCollector},
     directory::RamDirectory,
     query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, PhrasePrefixQuery, PhraseQuery, Query, TermQuery},
-    schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions},
+    schema::{Field, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions},
 };
 
 /// How many characters a query has at most.
@@ -101,9 +101,10 @@ impl Fields {
         let indexing = TextFieldIndexing::default().set_index_option(IndexRecordOption::WithFreqsAndPositions);
         let options = TextOptions::default().set_indexing_options(indexing);
         let mut schema = Schema::builder();
+        let whole_name = schema.add_text_field("whole_name", STRING);
         let mut field = |name| schema.add_text_field(name, options.clone());
         let fields = Fields {
-            whole_name: field("whole_name"),
+            whole_name,
             name: field("name"),
             title: field("title"),
             text: field("text"),
