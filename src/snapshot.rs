@@ -4,7 +4,7 @@
 
 use crate::{
     graph::{any_node::AnyNode, graph::Graph},
-    query::search::SearchIndex,
+    query::{index::Index, search::SearchIndex},
 };
 use entity::{
     action, agency, arrangement, dataset::Dataset, finding, instrument, kind::Kind, measure, membership, network,
@@ -20,6 +20,7 @@ pub struct Snapshot {
     pub edition: Edition,
     /// How many facts there are of each kind.
     pub counts: Vec<KindCount>,
+    index: Index,
     search: SearchIndex,
     words: HashMap<(&'static str, &'static str), usize>,
     cursor_secret: [u8; 32],
@@ -59,13 +60,19 @@ impl Snapshot {
                 KindCount { kind, count: nodes.len(), verified }
             })
             .to_vec();
+        let index = Index::new(&graph);
         let search = SearchIndex::new(&graph);
-        Snapshot { graph, edition, counts, search, words, cursor_secret }
+        Snapshot { graph, edition, counts, index, search, words, cursor_secret }
     }
 
     /// How many facts carry a word of a vocabulary.
     pub fn count_of<V: Vocabulary>(&self, word: V) -> usize {
         self.words.get(&(V::NAME, word.word())).copied().unwrap_or(0)
+    }
+
+    /// Where nodes with a slug or a word stand.
+    pub fn index(&self) -> &Index {
+        &self.index
     }
 
     /// The words of every entity.

@@ -19,9 +19,12 @@ use crate::{
         source::{CitationFilter, SourceFilter},
         state::StateFilter,
     },
-    query::condition::Condition,
+    query::{
+        condition::{Condition, Selective},
+        index::Key,
+    },
 };
-use async_graphql::{ID, InputObject, InputType};
+use async_graphql::{ID, InputObject, InputType, resolver_utils::EnumType};
 use entity::{
     fold::fold,
     kind::Kind,
@@ -65,6 +68,12 @@ impl Condition<Option<&str>> for StringFilter {
     }
 }
 
+impl Selective for StringFilter {
+    fn keys(&self) -> Option<Vec<Key>> {
+        keys(&self.eq, &self.r#in, |text| Key::Text(text.clone()))
+    }
+}
+
 /// Which global ids.
 #[derive(Debug, Default, InputObject)]
 pub struct IdFilter {
@@ -84,6 +93,12 @@ impl Condition<&str> for IdFilter {
             && given(&self.ne, |ne| ne.as_str() != value)
             && given(&self.r#in, |list| list.iter().any(|id| id.as_str() == value))
             && given(&self.not_in, |list| !list.iter().any(|id| id.as_str() == value))
+    }
+}
+
+impl Selective for IdFilter {
+    fn keys(&self) -> Option<Vec<Key>> {
+        keys(&self.eq, &self.r#in, |id| Key::Text(id.to_string()))
     }
 }
 
@@ -255,6 +270,14 @@ impl<E: InputType + PartialEq> Condition<Option<E>> for EnumFilter<E> {
             && given(&self.r#in, |list| value.is_some_and(|value| list.contains(value)))
             && given(&self.not_in, |list| !value.is_some_and(|value| list.contains(value)))
             && given(&self.is_null, |is_null| value.is_none() == *is_null)
+    }
+}
+
+impl<E: InputType + EnumType> Selective for EnumFilter<E> {
+    fn keys(&self) -> Option<Vec<Key>> {
+        // A value that the schema does not know can not be given, so every key has a place.
+        let place = |value: &E| E::items().iter().position(|item| item.value == *value).unwrap_or(usize::MAX);
+        keys(&self.eq, &self.r#in, |value| Key::Word(place(value)))
     }
 }
 
@@ -452,6 +475,24 @@ where
     }
 }
 
+impl Selective for BooleanFilter {}
+impl Selective for IntFilter {}
+impl Selective for FloatFilter {}
+impl Selective for DateFilter {}
+impl Selective for StringListFilter {}
+impl<E: InputType> Selective for ListFilter<E> {}
+impl<F: InputType, C: InputType> Selective for RelatedFilter<F, C> {}
+impl<F: InputType> Selective for CountFilter<F> {}
+
+/// What a value must be equal to one of.
+fn keys<T>(eq: &Option<T>, r#in: &Option<Vec<T>>, key: impl Fn(&T) -> Key) -> Option<Vec<Key>> {
+    match (eq, r#in) {
+        (Some(eq), _) => Some(vec![key(eq)]),
+        (None, Some(list)) => Some(list.iter().map(key).collect()),
+        (None, None) => None,
+    }
+}
+
 /// A condition that was not given holds.
 fn given<C>(condition: &Option<C>, holds: impl FnOnce(&C) -> bool) -> bool {
     condition.as_ref().is_none_or(holds)
@@ -475,6 +516,29 @@ macro_rules! filters {
             pub or: Option<Vec<$name>>,
             /// This must not hold: the exact complement.
             pub not: Option<Box<$name>>,
+        }
+
+        impl $crate::query::condition::Selective for $name {}
+
+        impl $name {
+            /// The nodes among which are all that meet this; nothing where all must be asked.
+            pub fn candidates<T: $crate::graph::node::Stored>(
+                &self,
+                graph: &$crate::graph::graph::Graph,
+                index: &$crate::query::index::Index,
+            ) -> Option<$crate::query::index::Candidates<T>> {
+                let mut fewest = None;
+                $(
+                    let column = stringify!($field).trim_start_matches("r#");
+                    let keys = self.$field.as_deref().and_then($crate::query::condition::Selective::keys);
+                    let found = keys.and_then(|keys| index.find(graph, column, &keys));
+                    fewest = $crate::query::index::Candidates::fewer(fewest, found);
+                )*
+                for filter in self.and.iter().flatten() {
+                    fewest = $crate::query::index::Candidates::fewer(fewest, filter.candidates(graph, index));
+                }
+                fewest
+            }
         }
 
         impl<'g> $crate::query::condition::Condition<$node> for $name {

@@ -63,7 +63,7 @@ impl<N: Copy> Members<N> {
     }
 }
 
-impl<N> ListOwner for Arc<Members<N>> {
+impl<N> ListOwner<'_> for Arc<Members<N>> {
     fn owner_key(&self) -> &str {
         &self.list
     }
@@ -285,7 +285,11 @@ macro_rules! groups {
                     };
                     (key, $crate::api::order::sense(order.direction, order.nulls))
                 }).collect();
-                let nodes = self.0.$members().filter(|node| filter.as_ref().is_none_or(|filter| filter.holds(*node)));
+                let candidates = $crate::api::list::candidates(ctx, &self.0, |graph, index| {
+                    filter.as_ref()?.candidates(graph, index)
+                });
+                let nodes = $crate::api::list::walk(candidates, self.0.$members());
+                let nodes = nodes.filter(|node| filter.as_ref().is_none_or(|filter| filter.holds(*node)));
                 let list = $crate::api::list::list_name(ctx, "");
                 let groups = $crate::api::group::counted(&list, nodes, &by, &within.unwrap_or_default(), having, &order)?;
                 Ok(groups.into_iter().map($group).collect())

@@ -6,9 +6,14 @@ use crate::{
         order::OrderKey,
         query_root::snapshot,
     },
+    graph::{
+        graph::Graph,
+        node::{Node, Stored},
+    },
     query::{
         condition::Condition,
         cursor::CursorScope,
+        index::{Candidates, Index},
         order::{self, DefaultOrder, Keys, Sense},
         page::{self, PageArguments},
     },
@@ -142,6 +147,22 @@ pub fn connection<'g, G: DefaultOrder<'g> + 'g, N: OutputType>(
     })
 }
 
+/// The nodes among which are all that a list may show, where it is a list of all nodes and its filter is selective.
+pub fn candidates<'g, T: Stored>(
+    ctx: &Context<'_>,
+    owner: &impl ListOwner<'g>,
+    find: impl FnOnce(&'g Graph, &Index) -> Option<Candidates<T>>,
+) -> Option<Vec<Node<'g, T>>> {
+    let graph = owner.whole()?;
+    Some(find(graph, snapshot(ctx).index())?.nodes(graph))
+}
+
+/// The candidates, or all nodes where there are none.
+pub fn walk<N>(candidates: Option<Vec<N>>, nodes: impl Iterator<Item = N>) -> impl Iterator<Item = N> {
+    let all = candidates.is_none().then_some(nodes);
+    candidates.into_iter().flatten().chain(all.into_iter().flatten())
+}
+
 /// What makes a list another than all others: whose it is, its field, and its arguments without those of the page.
 pub fn list_name(ctx: &Context<'_>, owner: &str) -> String {
     let mut name = format!("{owner} {}", ctx.item.node.name.node);
@@ -174,20 +195,29 @@ fn canonical(value: Value) -> Value {
 }
 
 /// Whose list it is, as its cursors know it.
-pub trait ListOwner {
+pub trait ListOwner<'g> {
     /// The global id; empty for the lists at the root.
     fn owner_key(&self) -> &str;
+
+    /// The graph of which its lists are all nodes of a kind, so that an index can be asked instead of walking them.
+    fn whole(&self) -> Option<&'g Graph> {
+        None
+    }
 }
 
-impl<T: crate::graph::node::Stored> ListOwner for crate::graph::node::Node<'_, T> {
+impl<'g, T: Stored> ListOwner<'g> for Node<'g, T> {
     fn owner_key(&self) -> &str {
         self.key()
     }
 }
 
-impl ListOwner for &crate::graph::graph::Graph {
+impl<'g> ListOwner<'g> for &'g Graph {
     fn owner_key(&self) -> &str {
         ""
+    }
+
+    fn whole(&self) -> Option<&'g Graph> {
+        Some(self)
     }
 }
 
@@ -227,7 +257,11 @@ macro_rules! lists {
                     last: Option<i64>,
                     #[graphql(desc = "Only what precedes the node with this cursor.")] before: Option<String>,
                 ) -> $crate::api::error::Result<$crate::api::list::Connection<$dated_item<'g>>> {
-                    let active = self.0.$dated().filter(|node| {
+                    let candidates = $crate::api::list::candidates(ctx, &self.0, |graph, index| {
+                        filter.as_ref()?.candidates(graph, index)
+                    });
+                    let nodes = $crate::api::list::walk(candidates, self.0.$dated());
+                    let active = nodes.filter(|node| {
                         active_on.is_none_or(|date| $crate::graph::period::Dated::active_on(*node, date))
                     });
                     $crate::api::list::connection(
@@ -260,10 +294,14 @@ macro_rules! lists {
                     last: Option<i64>,
                     #[graphql(desc = "Only what precedes the node with this cursor.")] before: Option<String>,
                 ) -> $crate::api::error::Result<$crate::api::list::Connection<$lasting_item<'g>>> {
+                    let candidates = $crate::api::list::candidates(ctx, &self.0, |graph, index| {
+                        filter.as_ref()?.candidates(graph, index)
+                    });
+                    let nodes = $crate::api::list::walk(candidates, self.0.$lasting());
                     $crate::api::list::connection(
                         ctx,
                         $crate::api::list::ListOwner::owner_key(&self.0),
-                        self.0.$lasting(),
+                        nodes,
                         filter,
                         &order_by.unwrap_or_default(),
                         &$crate::query::page::PageArguments { first, after, last, before },

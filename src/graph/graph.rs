@@ -165,7 +165,12 @@ impl Graph {
 
     /// The node with this slug, or with an alias that is written like it.
     pub fn by_slug<T: Stored>(&self, slug: &str) -> Option<Node<'_, T>> {
-        let fact = self.facts.find(&format!("{}:{slug}", T::KIND.prefix()))?;
+        self.by_id(&format!("{}:{slug}", T::KIND.prefix()))
+    }
+
+    /// The node of one kind with this global id.
+    pub fn by_id<T: Stored>(&self, key: &str) -> Option<Node<'_, T>> {
+        let fact = self.facts.find(key)?;
         T::table(self).find(self.facts.row_id(fact)).map(|id| self.node(id))
     }
 

@@ -10,6 +10,11 @@ impl<T> Id<T> {
         Id(u32::try_from(index).expect("a table holds fewer than four billion rows"), PhantomData)
     }
 
+    /// The handle of the row at a place of its table.
+    pub fn at(place: u32) -> Self {
+        Id(place, PhantomData)
+    }
+
     pub(super) fn index(self) -> usize {
         self.0 as usize
     }

@@ -1,6 +1,6 @@
 //! What a value of the graph meets or does not meet. Every condition has two values: it holds or it doesn't.
 
-use crate::graph::period::Dated;
+use crate::{graph::period::Dated, query::index::Key};
 use entity::{partial_date::PartialDate, vocabulary::Crime};
 
 /// Something that a value meets or does not meet.
@@ -9,9 +9,23 @@ pub trait Condition<V> {
     fn holds(&self, value: V) -> bool;
 }
 
+/// A condition that may be met by few values only, which an index knows.
+pub trait Selective {
+    /// What a value must be equal to one of; nothing where that alone does not decide.
+    fn keys(&self) -> Option<Vec<Key>> {
+        None
+    }
+}
+
 impl<V, C: Condition<V>> Condition<V> for Box<C> {
     fn holds(&self, value: V) -> bool {
         (**self).holds(value)
+    }
+}
+
+impl<C: Selective> Selective for Box<C> {
+    fn keys(&self) -> Option<Vec<Key>> {
+        (**self).keys()
     }
 }
 
@@ -45,3 +59,7 @@ impl Condition<Crime> for Crime {
         crime == *self || crime == Crime::Both
     }
 }
+
+impl Selective for bool {}
+impl Selective for PartialDate {}
+impl Selective for Crime {}

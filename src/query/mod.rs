@@ -5,6 +5,7 @@
 pub mod condition;
 pub mod cursor;
 pub mod group;
+pub mod index;
 pub mod order;
 pub mod page;
 pub mod search;

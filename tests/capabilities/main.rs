@@ -10,6 +10,7 @@ mod fixture;
 mod groups;
 mod http;
 mod import;
+mod index;
 mod paging;
 mod program;
 mod provenance;
