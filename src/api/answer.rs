@@ -1,7 +1,7 @@
 //! From a question to the bytes of its answer. An answer is whole or it is an error.
 
 use crate::{
-    api::{arguments::ArgumentRules, empty_selection, error::Code, schema, schema::Schema},
+    api::{arguments::ArgumentRules, empty_selection, error::Code, guard, schema, schema::Schema},
     snapshot::Snapshot,
 };
 use async_graphql::{
@@ -75,7 +75,7 @@ impl Answerer {
 
     /// Whether the operation asked for only reads; nothing where the document has no such operation.
     pub fn operation_type(question: &Question) -> Option<OperationType> {
-        let document = parse_query(&question.query).ok()?;
+        let document = parse(&question.query).ok()?;
         operation(&document, question.operation_name.as_deref()).ok().map(|operation| operation.node.ty)
     }
 
@@ -84,7 +84,7 @@ impl Answerer {
         snapshot: Arc<Snapshot>,
         question: Question,
     ) -> Result<async_graphql::Value, Vec<ServerError>> {
-        let mut document = parse_query(&question.query).map_err(|error| vec![syntax(&error)])?;
+        let mut document = parse(&question.query).map_err(|error| vec![error])?;
         let operation = operation(&document, question.operation_name.as_deref())?;
         let broken = self.rules.check(&document, operation, &question.variables);
         if !broken.is_empty() {
@@ -117,6 +117,16 @@ fn refuse(errors: &[ServerError]) -> Answer {
     let failed = errors.iter().any(|error| error.extensions.code == Code::InternalServerError.word());
     let outcome = if failed { Outcome::Failed } else { Outcome::Refused };
     Answer { outcome, body: json(&Body { data: None, errors: &errors }) }
+}
+
+/// The document, if it is one that can be read without harm.
+fn parse(document: &str) -> Result<ExecutableDocument, ServerError> {
+    guard::scan(document).map_err(|refused| {
+        let mut error = ServerError::new(refused.to_string(), None);
+        error.extensions = Some(refused.code().extensions());
+        error
+    })?;
+    parse_query(document).map_err(|error| syntax(&error))
 }
 
 fn operation<'d>(

@@ -60,6 +60,10 @@ pub enum Code {
     ValidationFailed,
     /// An argument or variable has a value that is not allowed.
     BadUserInput,
+    /// The document is nested too deeply.
+    QueryTooDeep,
+    /// The document is too large in any other measure.
+    QueryTooComplex,
     /// The HTTP request is not one that GraphQL over HTTP allows.
     BadRequest,
     /// The document has several operations and none, or an unknown one, was named.
@@ -83,6 +87,8 @@ impl Code {
             Code::ParseFailed => "GRAPHQL_PARSE_FAILED",
             Code::ValidationFailed => "GRAPHQL_VALIDATION_FAILED",
             Code::BadUserInput => "BAD_USER_INPUT",
+            Code::QueryTooDeep => "QUERY_TOO_DEEP",
+            Code::QueryTooComplex => "QUERY_TOO_COMPLEX",
             Code::BadRequest => "BAD_REQUEST",
             Code::OperationResolutionFailure => "OPERATION_RESOLUTION_FAILURE",
             Code::MethodNotAllowed => "METHOD_NOT_ALLOWED",

@@ -14,6 +14,7 @@ pub mod error;
 pub mod filter;
 pub mod finding;
 pub mod group;
+pub mod guard;
 pub mod impact;
 pub mod instrument;
 pub mod list;

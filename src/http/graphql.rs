@@ -209,6 +209,8 @@ fn status(code: Code) -> StatusCode {
         | Code::ParseFailed
         | Code::ValidationFailed
         | Code::BadUserInput
+        | Code::QueryTooDeep
+        | Code::QueryTooComplex
         | Code::OperationResolutionFailure => StatusCode::BAD_REQUEST,
     }
 }

@@ -171,3 +171,33 @@ fn document() -> impl Strategy<Value = String> {
     ]);
     prop::collection::vec(piece, 0..25).prop_map(|pieces| pieces.join(" "))
 }
+
+#[test]
+fn a_document_that_is_nested_too_deeply_is_refused_before_it_is_read() {
+    let filter = format!("{}{}", "not: {".repeat(3_000), "}".repeat(3_000));
+    for document in [
+        format!("{{ agencies(where: {{{filter}}}) {{ totalCount }} }}"),
+        format!("{{ agencies(where: {{slug: {{in: {}{}}}}}) {{ totalCount }} }}", "[".repeat(3_000), "]".repeat(3_000)),
+        format!("{}{}", "{ node ".repeat(3_000), "}".repeat(3_000)),
+    ] {
+        check_refused(Fixture::new(), &document, json!({}), "QUERY_TOO_DEEP", &["64"]);
+    }
+    let filter = format!("{}{}", "not: {".repeat(50), "}".repeat(50));
+    let document = format!("{{ agencies(where: {{{filter}}}) {{ totalCount }} }}");
+    let (answer, _) = ask(&Arc::new(Fixture::new().agency("iom").snapshot()), &document, json!({}));
+    assert_eq!(answer.outcome, Outcome::Answered);
+}
+
+#[test]
+fn a_document_that_is_too_long_is_refused() {
+    let document = format!("{{ {} }}", "a ".repeat(20_000));
+    check_refused(Fixture::new(), &document, json!({}), "QUERY_TOO_COMPLEX", &["15000"]);
+}
+
+#[test]
+fn ten_thousand_values_are_answered() {
+    let values = vec!["\"iom\""; 10_000].join(", ");
+    let document = format!("{{ agencies(where: {{slug: {{in: [{values}]}}}}) {{ totalCount }} }}");
+    let (_, answer) = ask(&Arc::new(Fixture::new().agency("iom").snapshot()), &document, json!({}));
+    assert_eq!(answer, json!({"data": {"agencies": {"totalCount": 1}}}));
+}
