@@ -3,9 +3,10 @@
 use crate::{
     action, action_instrument, action_region, action_state, agency, agency_alias, agency_mandate, arrangement,
     arrangement_other_party, arrangement_party, arrangement_subject, citation, fact, finding, finding_about,
-    finding_figure, identifier, impact, instrument, instrument_relation, measure, measure_beneficiary, membership,
-    network, office_term, output, output_data_source, output_figure, output_partner, output_topic, participation,
-    project, project_state, ratification, ratification_table, reported_size, source, state,
+    finding_expectation, finding_figure, identifier, impact, instrument, instrument_relation, measure,
+    measure_beneficiary, membership, network, office_term, output, output_data_source, output_figure, output_partner,
+    output_topic, participation, project, project_state, ratification, ratification_table, reported_size, source,
+    state,
 };
 
 /// A row of a table, which belongs to one fact: it is the fact, or says more about it.
@@ -94,6 +95,8 @@ pub struct Dataset {
     pub findings: Vec<finding::Model>,
     /// A number that a finding states.
     pub finding_figures: Vec<finding_figure::Model>,
+    /// A value that the evidence of a finding is expected to show.
+    pub finding_expectations: Vec<finding_expectation::Model>,
     /// What a finding is about.
     pub finding_abouts: Vec<finding_about::Model>,
 }

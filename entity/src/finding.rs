@@ -36,6 +36,8 @@ pub struct Model {
     #[sea_orm(has_many)]
     pub finding_figures: HasMany<super::finding_figure::Entity>,
     #[sea_orm(has_many)]
+    pub finding_expectations: HasMany<super::finding_expectation::Entity>,
+    #[sea_orm(has_many)]
     pub finding_abouts: HasMany<super::finding_about::Entity>,
 }
 

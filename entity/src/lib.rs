@@ -19,6 +19,7 @@ pub mod dataset;
 pub mod fact;
 pub mod finding;
 pub mod finding_about;
+pub mod finding_expectation;
 pub mod finding_figure;
 pub mod fold;
 pub mod identifier;

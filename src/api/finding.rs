@@ -13,7 +13,7 @@ use crate::{
 };
 use async_graphql::Object;
 use entity::{
-    finding, finding_figure,
+    finding, finding_expectation, finding_figure,
     kind::Kind,
     partial_date::PartialDate,
     vocabulary::{Objective, Verdict},
@@ -89,13 +89,13 @@ pub struct Evidence<'g>(graph::finding::Evidence<'g>);
 /// A question to the graph that tests a finding, and what the data say.
 #[Object]
 impl<'g> Evidence<'g> {
-    /// The GraphQL document that shows it; run it here to see for yourself.
-    async fn document(&self) -> &'g str {
+    /// The GraphQL document that shows it; run it here to see for yourself. `null` where nothing in the graph can test it.
+    async fn document(&self) -> Option<&'g str> {
         self.0.document
     }
 
-    /// The day that its verdict is pinned to.
-    async fn day(&self) -> PartialDate {
+    /// The day that its document asks for and its verdict holds of; `null` where there is no document.
+    async fn day(&self) -> Option<PartialDate> {
         self.0.day
     }
 
@@ -107,6 +107,39 @@ impl<'g> Evidence<'g> {
     /// Why; `null` where the verdict says it all.
     async fn reason(&self) -> Option<&'g str> {
         self.0.reason
+    }
+
+    /// What the answer to the document is expected to show, beside what the finding states. `palermo findings` looks.
+    async fn expected(&self) -> Vec<Expectation<'g>> {
+        self.0.expected.iter().map(Expectation).collect()
+    }
+}
+
+/// A value that the evidence of a finding is expected to show.
+pub struct Expectation<'g>(&'g finding_expectation::Model);
+
+/// A value that the evidence of a finding is expected to show.
+#[Object]
+impl<'g> Expectation<'g> {
+    /// What the value tells, such as `members known on the day`.
+    async fn name(&self) -> &'g str {
+        &self.0.name
+    }
+
+    /// Where it stands in the answer: names of fields and places in lists, with dots between, such as
+    /// `network.members.totalCount`.
+    async fn path(&self) -> &'g str {
+        &self.0.path
+    }
+
+    /// What the finding states, as JSON; `null` where it states no such value.
+    async fn stated(&self) -> Option<&'g str> {
+        self.0.stated.as_deref()
+    }
+
+    /// What the data show, as JSON.
+    async fn shown(&self) -> &'g str {
+        &self.0.shown
     }
 }
 

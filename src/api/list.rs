@@ -100,14 +100,16 @@ impl<N: OutputType> TypeName for Edge<N> {
 }
 
 /// The page of a list that a field was asked for. The nodes come in their default order.
+///
+/// What differs from list to list comes behind `dyn`, so that this is compiled once a kind and not once a list.
 pub fn connection<'g, G: DefaultOrder<'g> + 'g, N: OutputType>(
     ctx: &Context<'_>,
     owner: &str,
-    nodes: impl Iterator<Item = G>,
-    filter: Option<impl Condition<G>>,
+    nodes: &mut dyn Iterator<Item = G>,
+    filter: Option<&dyn Condition<G>>,
     order: &[impl OrderKey<G>],
     arguments: &PageArguments,
-    show: impl Fn(G) -> N,
+    show: &dyn Fn(G) -> N,
 ) -> Result<Connection<N>> {
     page::check(arguments)?;
     if !order.iter().all(OrderKey::is_one) {
@@ -117,7 +119,7 @@ pub fn connection<'g, G: DefaultOrder<'g> + 'g, N: OutputType>(
     let keys = |node: &G| -> Keys<'g> {
         order.iter().map(|key| key.keys(node.clone())).chain([node.clone().default_order()]).collect()
     };
-    let mut list: Vec<G> = match &filter {
+    let mut list: Vec<G> = match filter {
         Some(filter) => nodes.filter(|node| filter.holds(node.clone())).collect(),
         None => nodes.collect(),
     };
@@ -261,17 +263,17 @@ macro_rules! lists {
                         filter.as_ref()?.candidates(graph, index)
                     });
                     let nodes = $crate::api::list::walk(candidates, self.0.$dated());
-                    let active = nodes.filter(|node| {
+                    let mut active = nodes.filter(|node| {
                         active_on.is_none_or(|date| $crate::graph::period::Dated::active_on(*node, date))
                     });
                     $crate::api::list::connection(
                         ctx,
                         $crate::api::list::ListOwner::owner_key(&self.0),
-                        active,
-                        filter,
+                        &mut active,
+                        filter.as_ref().map(|filter| filter as _),
                         &order_by.unwrap_or_default(),
                         &$crate::query::page::PageArguments { first, after, last, before },
-                        $crate::api::node::Shown,
+                        &$crate::api::node::Shown,
                     )
                 }
             )*
@@ -297,15 +299,15 @@ macro_rules! lists {
                     let candidates = $crate::api::list::candidates(ctx, &self.0, |graph, index| {
                         filter.as_ref()?.candidates(graph, index)
                     });
-                    let nodes = $crate::api::list::walk(candidates, self.0.$lasting());
+                    let mut nodes = $crate::api::list::walk(candidates, self.0.$lasting());
                     $crate::api::list::connection(
                         ctx,
                         $crate::api::list::ListOwner::owner_key(&self.0),
-                        nodes,
-                        filter,
+                        &mut nodes,
+                        filter.as_ref().map(|filter| filter as _),
                         &order_by.unwrap_or_default(),
                         &$crate::query::page::PageArguments { first, after, last, before },
-                        $crate::api::node::Shown,
+                        &$crate::api::node::Shown,
                     )
                 }
             )*

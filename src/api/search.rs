@@ -10,7 +10,6 @@ use crate::{
     },
     graph::graph::Graph,
     query::{
-        condition::Everything,
         page::PageArguments,
         search::{Hit, Hits},
     },
@@ -56,11 +55,11 @@ impl<'g> Search<'g> {
         list::connection(
             ctx,
             "",
-            hits.hits.iter().cloned(),
-            None::<Everything>,
+            &mut hits.hits.iter().cloned(),
+            None,
             &[] as &[NoOrder],
             &PageArguments { first, after, last, before },
-            |hit| SearchHit { hits: Arc::clone(&hits), hit },
+            &|hit| SearchHit { hits: Arc::clone(&hits), hit },
         )
     }
 

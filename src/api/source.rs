@@ -73,7 +73,8 @@ impl<'g> Source<'g> {
     ) -> Result<Connection<Fact<'g>>> {
         let page = PageArguments { first, after, last, before };
         let show = |node| Fact::of(node).expect("a source supports facts, and no source");
-        connection(ctx, self.0.owner_key(), self.0.supports(), filter, &[] as &[NoOrder], &page, show)
+        let filter = filter.as_ref().map(|filter| filter as _);
+        connection(ctx, self.0.owner_key(), &mut self.0.supports(), filter, &[] as &[NoOrder], &page, &show)
     }
 }
 

@@ -8,11 +8,11 @@ use crate::files::{
     rows::Rows,
     rules,
     source::{self, Source},
-    value::{Value, date, key, number, text, word},
+    value::{Value, date, json, key, number, text, word},
 };
 use entity::{
     fact::FactKind,
-    finding as table, finding_about, finding_figure,
+    finding as table, finding_about, finding_expectation, finding_figure,
     partial_date::PartialDate,
     vocabulary::{Objective, Verdict},
 };
@@ -37,11 +37,20 @@ struct Figure {
 }
 
 /// What the data say of it.
-struct Evidence {
-    document: Required<String>,
-    day: Required<PartialDate>,
-    verdict: Required<Verdict>,
-    reason: Optional<String>,
+pub(super) struct Evidence {
+    pub(super) document: Optional<String>,
+    pub(super) day: Optional<PartialDate>,
+    pub(super) verdict: Required<Verdict>,
+    pub(super) reason: Optional<String>,
+    pub(super) expected: Vec<Expectation>,
+}
+
+/// A value that the answer to the document is expected to show.
+pub(super) struct Expectation {
+    name: Required<String>,
+    path: Required<String>,
+    stated: Optional<String>,
+    shown: Required<String>,
 }
 
 /// Reads the file.
@@ -67,11 +76,23 @@ fn read_figure(table: &mut Fields<'_, '_, '_>) -> Figure {
 }
 
 fn read_evidence(table: &mut Fields<'_, '_, '_>) -> Evidence {
-    Evidence {
-        document: table.required("document", document),
-        day: table.required("day", date),
+    let evidence = Evidence {
+        document: table.optional("document", document),
+        day: table.optional("day", date),
         verdict: table.required("verdict", word),
         reason: table.optional("reason", text),
+        expected: table.many("expected", read_expectation),
+    };
+    rules::evidence::check(&evidence, table.reading);
+    evidence
+}
+
+fn read_expectation(table: &mut Fields<'_, '_, '_>) -> Expectation {
+    Expectation {
+        name: table.required("name", text),
+        path: table.required("path", text),
+        stated: table.optional("stated", json),
+        shown: table.required("shown", json),
     }
 }
 
@@ -107,15 +128,26 @@ impl Finding {
             position,
             about_id,
         }));
-        let (document, day, verdict, reason) = match self.evidence {
+        let (document, day, verdict, reason, expected) = match self.evidence {
             Some(evidence) => (
-                Some(evidence.document.value()),
-                Some(evidence.day.value()),
+                evidence.document.value(),
+                evidence.day.value(),
                 Some(evidence.verdict.value()),
                 evidence.reason.value(),
+                evidence.expected,
             ),
-            None => (None, None, None, None),
+            None => (None, None, None, None, Vec::new()),
         };
+        dataset.finding_expectations.extend((0..).zip(expected).map(|(position, expected)| {
+            finding_expectation::Model {
+                finding_id: id,
+                position,
+                name: expected.name.value(),
+                path: expected.path.value(),
+                stated: expected.stated.value(),
+                shown: expected.shown.value(),
+            }
+        }));
         let (objective, section) = (self.objective.value(), self.section.value());
         let statement = self.statement.value();
         dataset.findings.push(table::Model { id, slug, objective, section, statement, document, day, verdict, reason });

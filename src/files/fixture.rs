@@ -357,7 +357,7 @@ section = "Coordination"
 statement = "ICAT is the main network."
 figures = [{ name = "participating agencies", value = 23 }, { name = "share", value = 0.5, unit = "of all" }]
 about = ["network:icat", "measure:untoc-art-5", "state:es"]
-evidence = { document = "findings/icat.graphql", day = "2018-11-23", verdict = "partly", reason = "18 of 23" }
+evidence = { document = "findings/icat.graphql", day = "2018-11-23", verdict = "partly", reason = "18 of 23", expected = [{ name = "label", path = "network.label", stated = "ICAT", shown = "ICAT" }] }
 sources = [{ url = "https://icat.un.org/about", title = "About ICAT", publisher = "ICAT", verified = true }]
 "#,
     ),

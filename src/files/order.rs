@@ -44,6 +44,7 @@ pub(super) fn sort(dataset: &mut Dataset) {
         ratification_tables,
         findings,
         finding_figures,
+        finding_expectations,
         finding_abouts,
     } = dataset;
     facts.sort_by_key(|row| row.id);
@@ -83,6 +84,7 @@ pub(super) fn sort(dataset: &mut Dataset) {
     ratification_tables.sort_by_key(|row| row.instrument_id);
     findings.sort_by_key(|row| row.id);
     finding_figures.sort_by_key(|row| (row.finding_id, row.position));
+    finding_expectations.sort_by_key(|row| (row.finding_id, row.position));
     finding_abouts.sort_by_key(|row| (row.finding_id, row.position));
 }
 

@@ -152,7 +152,7 @@ pub(super) fn count(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<i32>
 
 /// An amount of money.
 pub(super) fn amount(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<i64> {
-    whole(value, reading, i64::MAX)
+    whole(value, reading, i64::from(i32::MAX))
 }
 
 fn whole<N: TryFrom<i64> + Into<i64>>(value: &Value<'_>, reading: &mut Reading<'_>, most: N) -> Option<N> {
@@ -191,6 +191,25 @@ pub(super) fn number(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<f64
         value.wrong(reading, message, "not a finite number", "write a number such as 23 or 0.5".to_owned());
     }
     number
+}
+
+/// A text, a number or a boolean, as JSON.
+pub(super) fn json(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<String> {
+    let json = match &value.content {
+        Some(DeValue::String(text)) => Some(serde_json::Value::from(text.as_ref())),
+        Some(DeValue::Boolean(flag)) => Some(serde_json::Value::from(*flag)),
+        Some(DeValue::Integer(integer)) if integer.radix() == 10 => {
+            integer.as_str().parse::<i64>().ok().map(Into::into)
+        }
+        Some(DeValue::Float(float)) => {
+            float.as_str().parse::<f64>().ok().filter(|number| number.is_finite()).map(Into::into)
+        }
+        _ => None,
+    };
+    if json.is_none() {
+        value.refuse(reading, "a text in quotes, a number or a boolean");
+    }
+    json.map(|json: serde_json::Value| json.to_string())
 }
 
 /// The id of an agency.

@@ -188,6 +188,7 @@ impl Graph {
             arrangement_other_parties: Lists::values(rows.arrangement_other_parties, &arrangements, |link| link.name),
             arrangement_covers: Lists::values(rows.arrangement_subjects, &arrangements, |link| link.subject),
             finding_figures: Lists::values(rows.finding_figures, &findings, |figure| figure),
+            finding_expectations: Lists::values(rows.finding_expectations, &findings, |expectation| expectation),
             finding_about: Lists::values(rows.finding_abouts, &findings, |link| facts.place(link.about_id)),
             fact_findings: Lists::new(facts.len(), about),
             facts,

@@ -7,7 +7,9 @@ use crate::graph::{
     sort_key::SortKey,
     table::Table,
 };
-use entity::{finding, finding_figure, kind::Kind, partial_date::PartialDate, vocabulary::Verdict};
+use entity::{
+    finding, finding_expectation, finding_figure, kind::Kind, partial_date::PartialDate, vocabulary::Verdict,
+};
 use std::borrow::Cow;
 
 /// A result or key idea of the research project.
@@ -20,11 +22,16 @@ impl<'g> Finding<'g> {
         graph.finding_about.of(self.id()).iter().filter_map(move |fact| graph.any(*fact))
     }
 
-    /// The question that tests it, where one was written.
+    /// What the data say of it, where that was looked at.
     pub fn evidence(self) -> Option<Evidence<'g>> {
         let row = self.row();
-        let (document, day, verdict) = (row.document.as_deref()?, row.day?, row.verdict?);
-        Some(Evidence { document, day, verdict, reason: row.reason.as_deref() })
+        Some(Evidence {
+            document: row.document.as_deref(),
+            day: row.day,
+            verdict: row.verdict?,
+            reason: row.reason.as_deref(),
+            expected: self.graph().finding_expectations.of(self.id()),
+        })
     }
 
     /// The numbers that it states.
@@ -36,14 +43,16 @@ impl<'g> Finding<'g> {
 /// A question to the graph that tests a finding, and what the data say.
 #[derive(Clone, Copy)]
 pub struct Evidence<'g> {
-    /// The GraphQL document.
-    pub document: &'g str,
+    /// The GraphQL document; none where nothing could test it.
+    pub document: Option<&'g str>,
     /// The day that its verdict is pinned to.
-    pub day: PartialDate,
+    pub day: Option<PartialDate>,
     /// What the data say of the finding.
     pub verdict: Verdict,
     /// Why.
     pub reason: Option<&'g str>,
+    /// What the answer is expected to show.
+    pub expected: &'g [finding_expectation::Model],
 }
 
 impl Stored for finding::Model {

@@ -25,7 +25,7 @@ use crate::graph::{
 use entity::{
     action, agency, agency_alias, arrangement,
     dataset::About,
-    fact, finding, finding_figure, identifier, impact, instrument,
+    fact, finding, finding_expectation, finding_figure, identifier, impact, instrument,
     kind::Kind,
     measure, membership, network, office_term, output, participation, project, ratification, ratification_table,
     reported_size, source, state,
@@ -130,6 +130,7 @@ pub struct Graph {
     pub(super) arrangement_other_parties: Lists<arrangement::Model, String>,
     pub(super) arrangement_covers: Lists<arrangement::Model, ArrangementSubject>,
 
+    pub(super) finding_expectations: Lists<finding::Model, finding_expectation::Model>,
     pub(super) finding_figures: Lists<finding::Model, finding_figure::Model>,
     pub(super) finding_about: Lists<finding::Model, Id<fact::Model>>,
     /// By fact, because a finding may be about an entity of any kind.

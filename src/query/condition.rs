@@ -29,16 +29,6 @@ impl<C: Selective> Selective for Box<C> {
     }
 }
 
-/// Met by everything: the filter of a list that has none.
-#[derive(Clone, Copy, Debug)]
-pub enum Everything {}
-
-impl<V> Condition<V> for Everything {
-    fn holds(&self, _: V) -> bool {
-        match *self {}
-    }
-}
-
 /// Yes or no.
 impl Condition<bool> for bool {
     fn holds(&self, value: bool) -> bool {

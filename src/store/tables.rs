@@ -43,6 +43,7 @@ macro_rules! tables {
             output_partners: output_partner,
             findings: finding,
             finding_figures: finding_figure,
+            finding_expectations: finding_expectation,
             finding_abouts: finding_about,
         }
     };

@@ -5,7 +5,7 @@ use entity::{
     arrangement_other_party, arrangement_party, arrangement_subject, citation,
     dataset::{About, Dataset},
     fact::{self, FactKind},
-    finding, finding_about, finding_figure, identifier, impact, instrument,
+    finding, finding_about, finding_expectation, finding_figure, identifier, impact, instrument,
     instrument_relation::{self, InstrumentRelationKind},
     measure, measure_beneficiary, membership, network, office_term, output, output_data_source, output_figure,
     output_partner, output_topic,
@@ -60,6 +60,7 @@ macro_rules! tables {
             output_partners: output_partner,
             findings: finding,
             finding_figures: finding_figure,
+            finding_expectations: finding_expectation,
             finding_abouts: finding_about,
         }
     };
@@ -281,6 +282,14 @@ pub(crate) fn dataset() -> Dataset {
             name: "members".into(),
             value: 0.1 + 0.2,
             unit: Some("agencies".into()),
+        }],
+        finding_expectations: vec![finding_expectation::Model {
+            finding_id: 22,
+            position: 0,
+            name: "members known".into(),
+            path: "network.slug".into(),
+            stated: None,
+            shown: "\"icat\"".into(),
         }],
         finding_abouts: vec![finding_about::Model { finding_id: 22, position: 0, about_id: 8 }],
     }

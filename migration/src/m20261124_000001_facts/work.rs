@@ -64,6 +64,11 @@ pub(super) fn tables() -> Vec<Table> {
             .optional_word("verdict", words::VERDICT)
             .optional_text("reason"),
         Table::of_list("finding_figure", "finding_id", "finding").text("name").measured("value").optional_text("unit"),
+        Table::of_list("finding_expectation", "finding_id", "finding")
+            .text("name")
+            .text("path")
+            .optional_text("stated")
+            .text("shown"),
         Table::of_list("finding_about", "finding_id", "finding")
             .reference("about_id", "fact")
             .unique(&["finding_id", "about_id"]),

@@ -8,6 +8,7 @@ pub(super) mod consent;
 pub(super) mod database;
 pub(super) mod document;
 pub(super) mod duplicate;
+pub(super) mod evidence;
 pub(super) mod file_name;
 pub(super) mod identifier;
 pub(super) mod joint_with;
