@@ -11,6 +11,7 @@ pub mod arrangement;
 pub mod dataset;
 pub mod empty_selection;
 pub mod error;
+pub mod evidence;
 pub mod filter;
 pub mod finding;
 pub mod group;

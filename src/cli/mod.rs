@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod database;
+pub mod findings;
 pub mod import;
 pub mod log;
 pub mod query;
@@ -38,6 +39,10 @@ enum Command {
     Check(CheckOptions),
     /// Answer a GraphQL document from the database, without a server, as JSON
     Query(QueryOptions),
+    /// Ask the question behind each finding of the research project, and print what it states next to what the data show
+    ///
+    /// The exit code is 1 where the data no longer show what a verdict rests on.
+    Findings(DatabaseOptions),
     /// Print the GraphQL schema
     Schema,
 }
@@ -101,6 +106,7 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Some(Command::Import(options)) => import::run(options).await,
         Some(Command::Check(options)) => check::run(options),
         Some(Command::Query(options)) => query::run(options).await,
+        Some(Command::Findings(options)) => findings::run(options).await,
         Some(Command::Schema) => schema::run(),
     }
 }

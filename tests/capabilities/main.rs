@@ -6,6 +6,7 @@ mod architecture;
 mod bad_questions;
 mod database;
 mod every_table;
+mod findings;
 mod fixture;
 mod groups;
 mod http;

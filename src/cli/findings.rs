@@ -1,0 +1,57 @@
+//! `palermo findings`: what the research project found, next to what the data show.
+
+use crate::{
+    api::{
+        answer::Answerer,
+        evidence::{self, Examined, ExaminedValue},
+    },
+    cli::{DatabaseOptions, database},
+};
+use entity::vocabulary::Vocabulary;
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+    sync::Arc,
+};
+
+/// Prints a table in Markdown. The exit code is 1 where the data show something else than a verdict rests on.
+pub async fn run(options: DatabaseOptions) -> anyhow::Result<ExitCode> {
+    let database = database::open(&options).await?;
+    database::fill(&database).await?;
+    let snapshot = Arc::new(database::snapshot(&database).await?);
+    let examined = evidence::examine(&Answerer::default(), &snapshot).await;
+    write!(io::stdout(), "{}", table(&examined))?;
+    let changed: Vec<String> = examined.iter().flat_map(changes).collect();
+    for change in &changed {
+        eprintln!("{change}");
+    }
+    Ok(if changed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Every finding in a row.
+pub fn table(examined: &[Examined]) -> String {
+    let mut table = "| what the project found | what the data show | verdict |\n|---|---|---|\n".to_owned();
+    for finding in examined {
+        let shown: Vec<String> = finding.values.iter().map(shown).collect();
+        let verdict = finding.verdict.map_or_else(|| "not looked at".to_owned(), |verdict| verdict.label());
+        let reason = finding.reason.as_deref().map(|reason| format!(": {reason}")).unwrap_or_default();
+        let cells = [finding.statement.clone(), shown.join("<br>"), format!("**{verdict}**{reason}")];
+        table.push_str(&format!("| {} |\n", cells.map(|cell| cell.replace('|', "\\|")).join(" | ")));
+    }
+    table
+}
+
+fn shown(value: &ExaminedValue) -> String {
+    let shown = value.shown.as_deref().unwrap_or("nothing");
+    match &value.stated {
+        Some(stated) => format!("{}: {shown} (found: {stated})", value.name),
+        None => format!("{}: {shown}", value.name),
+    }
+}
+
+fn changes(finding: &Examined) -> impl Iterator<Item = String> + '_ {
+    finding.values.iter().filter(|value| !value.holds()).map(|value| {
+        let shown = value.shown.as_deref().unwrap_or("nothing");
+        format!("{}: {} is {shown}; the verdict rests on {}", finding.slug, value.name, value.expected)
+    })
+}

@@ -1,0 +1,50 @@
+//! What the research project found stands next to what the data show, and no verdict changes unnoticed.
+
+use crate::real_data::SNAPSHOT;
+use entity::vocabulary::Verdict;
+use palermo::{
+    api::{
+        answer::Answerer,
+        evidence::{Examined, examine},
+    },
+    cli::findings::table,
+};
+use std::sync::{Arc, LazyLock};
+
+static EXAMINED: LazyLock<Vec<Examined>> = LazyLock::new(|| {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    runtime.block_on(examine(&Answerer::default(), &Arc::clone(&SNAPSHOT)))
+});
+
+#[test]
+fn the_data_show_what_every_verdict_rests_on() {
+    for finding in EXAMINED.iter() {
+        for value in &finding.values {
+            assert!(value.holds(), "{}: {value:?}", finding.slug);
+        }
+    }
+}
+
+#[test]
+fn every_finding_was_looked_at_and_every_doubt_has_a_reason() {
+    for finding in EXAMINED.iter() {
+        let verdict = finding.verdict.unwrap_or_else(|| panic!("{} has no verdict", finding.slug));
+        assert_eq!(verdict == Verdict::NotTestable, finding.values.is_empty(), "{}", finding.slug);
+        assert!(verdict == Verdict::Supported || finding.reason.is_some(), "{}", finding.slug);
+    }
+}
+
+#[test]
+fn what_a_supported_finding_states_is_what_the_data_show() {
+    for finding in EXAMINED.iter().filter(|finding| finding.verdict == Some(Verdict::Supported)) {
+        for value in finding.values.iter().filter(|value| value.stated.is_some()) {
+            assert_eq!(value.stated, value.shown, "{}: {}", finding.slug, value.name);
+        }
+    }
+}
+
+#[test]
+fn the_readme_shows_the_table() {
+    let readme = include_str!("../../README.md");
+    assert!(readme.contains(&table(&EXAMINED)), "README.md shows another table than `palermo findings` prints");
+}
