@@ -37,7 +37,7 @@ mod tests {
         let problems = with(FILE, "day = \"2018-11-23\", ", "");
         assert_eq!(
             problems,
-            ["findings/icat-main.toml:7:61: what was tested has no `document`, `day` and `expected` values"]
+            ["findings/icat-main.toml:7:60: what was tested has no `document`, `day` and `expected` values"]
         );
     }
 
@@ -46,13 +46,13 @@ mod tests {
         let problems = with(FILE, "verdict = \"partly\"", "verdict = \"not_testable\"");
         assert_eq!(
             problems,
-            ["findings/icat-main.toml:7:82: what can't be tested has a `document`, `day` or `expected` values"]
+            ["findings/icat-main.toml:7:80: what can't be tested has a `document`, `day` or `expected` values"]
         );
     }
 
     #[test]
     fn every_verdict_but_support_says_why() {
         let problems = with(FILE, ", reason = \"18 of 23\"", "");
-        assert_eq!(problems, ["findings/icat-main.toml:7:82: a verdict other than `supported` has no `reason`"]);
+        assert_eq!(problems, ["findings/icat-main.toml:7:80: a verdict other than `supported` has no `reason`"]);
     }
 }
