@@ -7,6 +7,7 @@
 //!
 //! Each knows only those before it.
 
+pub mod analysis;
 pub mod api;
 pub mod cli;
 pub mod files;

@@ -17,6 +17,7 @@ use crate::{
         node::{EntityFields, Shown},
         order::orders,
         output::{Output, OutputFilter, OutputOrder},
+        overlap::AgencyAnalyses,
         participation::{Participation, ParticipationFilter, ParticipationOrder},
         project::{Project, ProjectFilter, ProjectOrder},
         ratification::{Ratification, RatificationFilter, RatificationOrder},
@@ -111,6 +112,11 @@ impl<'g> Agency<'g> {
     /// The instruments that charge it with a task.
     async fn mandate(&self) -> Vec<Instrument<'g>> {
         self.0.mandate().map(Shown).collect()
+    }
+
+    #[graphql(flatten)]
+    async fn analyses(&self) -> AgencyAnalyses<'g> {
+        AgencyAnalyses(self.0)
     }
 
     #[graphql(flatten)]

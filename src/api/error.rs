@@ -1,6 +1,9 @@
 //! What a resolver can answer instead of data, and the codes that clients tell errors apart by.
 
-use crate::query::{page::PageError, search::SearchError};
+use crate::{
+    analysis::overlap::TooManyPairs,
+    query::{page::PageError, search::SearchError},
+};
 use async_graphql::{ErrorExtensionValues, ErrorExtensions};
 
 /// What a resolver can answer instead of data. It has no `Display` on purpose: only the conversion below makes it a
@@ -39,6 +42,20 @@ pub enum Error {
         /// How many may be.
         limit: usize,
     },
+    /// Fewer agencies than can share anything.
+    MinAgencies {
+        /// How many were asked for.
+        given: i64,
+    },
+    /// A path of a length that is not allowed.
+    MaxLength {
+        /// How many steps were asked for.
+        given: i64,
+        /// How many may be.
+        limit: usize,
+    },
+    /// More pairs of agencies than can be compared.
+    TooManyPairs(TooManyPairs),
     /// More ids than one request may name.
     TooManyIds {
         /// How many were given.
@@ -147,6 +164,13 @@ impl From<Error> for async_graphql::Error {
             Error::Suggestions { given, limit } => {
                 (format!("`first` is {given}; give a number from 0 to {limit}"), Code::BadUserInput)
             }
+            Error::MinAgencies { given } => {
+                (format!("`minAgencies` is {given}; give a number from 1 on"), Code::BadUserInput)
+            }
+            Error::MaxLength { given, limit } => {
+                (format!("`maxLength` is {given}; give a number from 0 to {limit}"), Code::BadUserInput)
+            }
+            Error::TooManyPairs(error) => (error.to_string(), Code::QueryTooComplex),
             Error::TooManyIds { given, limit } => {
                 (format!("`ids` has {given} ids; give {limit} at most"), Code::BadUserInput)
             }

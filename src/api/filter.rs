@@ -13,6 +13,7 @@ use crate::{
         network::{NetworkFilter, ReportedSizeFilter},
         node::FactFilter,
         output::OutputFilter,
+        overlap::{TieFilter, TieKind, WorkFilter},
         participation::ParticipationFilter,
         project::ProjectFilter,
         ratification::RatificationFilter,
@@ -246,6 +247,7 @@ impl Condition<Option<PartialDate>> for DateFilter {
     concrete(name = "PurposeFilter", params(Purpose)),
     concrete(name = "ReachFilter", params(Reach)),
     concrete(name = "ScopeFilter", params(Scope)),
+    concrete(name = "TieKindFilter", params(TieKind)),
     concrete(name = "UpdateFilter", params(Update)),
     concrete(name = "VerdictFilter", params(Verdict))
 )]
@@ -355,7 +357,9 @@ impl<'t, I: Iterator<Item = &'t str> + Clone> Condition<I> for StringListFilter 
     concrete(name = "RatificationRelationFilter", params(RatificationFilter, RatificationCountFilter)),
     concrete(name = "ReportedSizeRelationFilter", params(ReportedSizeFilter, ReportedSizeCountFilter)),
     concrete(name = "SourceRelationFilter", params(SourceFilter, SourceCountFilter)),
-    concrete(name = "StateRelationFilter", params(StateFilter, StateCountFilter))
+    concrete(name = "StateRelationFilter", params(StateFilter, StateCountFilter)),
+    concrete(name = "TieRelationFilter", params(TieFilter, TieCountFilter)),
+    concrete(name = "WorkRelationFilter", params(WorkFilter, WorkCountFilter))
 )]
 pub struct RelatedFilter<F: InputType, C: InputType> {
     /// At least one of them meets this.
@@ -389,6 +393,8 @@ type RatificationCountFilter = CountFilter<RatificationFilter>;
 type ReportedSizeCountFilter = CountFilter<ReportedSizeFilter>;
 type SourceCountFilter = CountFilter<SourceFilter>;
 type StateCountFilter = CountFilter<StateFilter>;
+type TieCountFilter = CountFilter<TieFilter>;
+type WorkCountFilter = CountFilter<WorkFilter>;
 
 /// The filter of a relation that leads to nodes of a kind, by the filter of the kind.
 pub type RelationFilter<F> = RelatedFilter<F, CountFilter<F>>;
@@ -430,7 +436,9 @@ where
     concrete(name = "RatificationCountFilter", params(RatificationFilter)),
     concrete(name = "ReportedSizeCountFilter", params(ReportedSizeFilter)),
     concrete(name = "SourceCountFilter", params(SourceFilter)),
-    concrete(name = "StateCountFilter", params(StateFilter))
+    concrete(name = "StateCountFilter", params(StateFilter)),
+    concrete(name = "TieCountFilter", params(TieFilter)),
+    concrete(name = "WorkCountFilter", params(WorkFilter))
 )]
 pub struct CountFilter<F: InputType> {
     /// Only those that meet this are counted; left out: all.

@@ -5,9 +5,11 @@
 
 pub mod action;
 pub mod agency;
+pub mod analyses;
 pub mod answer;
 pub mod arguments;
 pub mod arrangement;
+pub mod coverage;
 pub mod dataset;
 pub mod empty_selection;
 pub mod error;
@@ -25,6 +27,7 @@ pub mod network;
 pub mod node;
 pub mod order;
 pub mod output;
+pub mod overlap;
 pub mod participation;
 pub mod project;
 pub mod query_root;
@@ -33,4 +36,5 @@ pub mod schema;
 pub mod search;
 pub mod source;
 pub mod state;
+pub mod today;
 pub mod vocabulary;

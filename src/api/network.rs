@@ -4,6 +4,7 @@ use crate::{
     api::{
         action::{Action, ActionFilter, ActionOrder},
         agency::{Agency, AgencyFilter, AgencyOrder},
+        coverage::NetworkAnalyses,
         filter::{DateFilter, EnumFilter, IdFilter, IntFilter, RelationFilter, StringFilter, filters},
         finding::{Finding, FindingFilter, FindingOrder},
         group::groups,
@@ -79,6 +80,11 @@ impl<'g> Network<'g> {
     /// How many members it said it had, by date. The graph may know fewer.
     async fn reported_sizes(&self) -> Vec<ReportedSize<'g>> {
         self.0.reported_sizes().map(ReportedSize).collect()
+    }
+
+    #[graphql(flatten)]
+    async fn analyses(&self) -> NetworkAnalyses<'g> {
+        NetworkAnalyses(self.0)
     }
 
     #[graphql(flatten)]

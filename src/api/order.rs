@@ -207,9 +207,9 @@ macro_rules! orders {
             }
 
             fn is_one(&self) -> bool {
-                let mut named = usize::from(self.field.is_some());
-                $( named += usize::from(self.$count.is_some()); )*
-                $( named += usize::from(self.$through.is_some()); )*
+                let named = usize::from(self.field.is_some())
+                    $( + usize::from(self.$count.is_some()) )*
+                    $( + usize::from(self.$through.is_some()) )*;
                 let whole = true
                     $( && self.$through.as_ref().is_none_or(|order| $crate::api::order::OrderKey::<_>::is_one(order.as_ref())) )*;
                 named == 1 && whole

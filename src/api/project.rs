@@ -4,6 +4,7 @@ use crate::{
     api::{
         action::{Action, ActionFilter, ActionOrder},
         agency::{Agency, AgencyFilter, AgencyOrder},
+        coverage::ProjectAnalyses,
         filter::{DateFilter, EnumFilter, IdFilter, IntFilter, RelationFilter, StringFilter, filters},
         finding::{Finding, FindingFilter, FindingOrder},
         group::{self, groups},
@@ -79,6 +80,11 @@ impl<'g> Project<'g> {
     /// The states that it works in.
     async fn countries(&self) -> Vec<State<'g>> {
         self.0.countries().map(Shown).collect()
+    }
+
+    #[graphql(flatten)]
+    async fn analyses(&self) -> ProjectAnalyses<'g> {
+        ProjectAnalyses(self.0)
     }
 
     #[graphql(flatten)]

@@ -4,6 +4,7 @@ use crate::{
     api::{
         action::{Action, ActionFilter, ActionGroups, ActionOrder},
         agency::{Agency, AgencyFilter, AgencyGroups, AgencyOrder},
+        analyses::Analyses,
         arrangement::{Arrangement, ArrangementFilter, ArrangementGroups, ArrangementOrder},
         dataset::Dataset,
         error::{Error, Result},
@@ -47,6 +48,11 @@ impl Query {
     #[graphql(flatten)]
     async fn searches<'c>(&self, ctx: &Context<'c>) -> Search<'c> {
         Search(&snapshot(ctx).graph)
+    }
+
+    #[graphql(flatten)]
+    async fn analyses<'c>(&self, ctx: &Context<'c>) -> Analyses<'c> {
+        Analyses(&snapshot(ctx).graph)
     }
 
     #[graphql(flatten)]

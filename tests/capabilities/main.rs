@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can not go on has failed")]
 
+mod analyses;
 mod architecture;
 mod bad_questions;
 mod database;

@@ -1,0 +1,160 @@
+//! Which databases can be laid side by side, and what stands in the way; which guidebooks are about the same.
+
+use crate::{
+    analysis::activity::crimes,
+    graph::{graph::Graph, output::Output, period::Dated},
+};
+use entity::{
+    partial_date::PartialDate,
+    vocabulary::{Access, Crime, DataSource, Figure, Harmonised, OutputKind, Topic},
+};
+use std::collections::BTreeMap;
+
+/// Why the figures of two databases can't be laid side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Obstacle {
+    /// No source of data is common to both.
+    DifferentSources,
+    /// One counts the cases of courts and none of the police, the other the reverse.
+    JudicialWithPolice,
+    /// One mixes cases of courts and of the police.
+    MixedSources,
+    /// One has only estimates, the other none.
+    EstimatesWithRecords,
+    /// One has percentages without the numbers behind them.
+    PercentagesWithoutCounts,
+    /// In one, each contributor uses definitions of its own.
+    NotHarmonised,
+    /// One is not open to everybody.
+    RestrictedAccess,
+    /// Something is not known of one that would have to be known to rule out another obstacle.
+    UnknownMethod,
+}
+
+/// Two databases about the same.
+#[derive(Clone, Copy, Debug)]
+pub struct DatabaseOverlap<'g> {
+    /// The two, in the order of their slugs.
+    pub databases: [Output<'g>; 2],
+}
+
+impl DatabaseOverlap<'_> {
+    /// What both are about.
+    pub fn shared_topics(self) -> Vec<Topic> {
+        let [one, other] = self.databases;
+        one.topics().iter().copied().filter(|topic| other.topics().contains(topic)).collect()
+    }
+
+    /// What stands in the way of comparing them; nothing where they can be compared.
+    pub fn obstacles(self) -> Vec<Obstacle> {
+        let [one, other] = self.databases;
+        let mut obstacles = Vec::new();
+        let mut unknown = false;
+
+        let (sources, other_sources) = (one.data_sources(), other.data_sources());
+        if sources.is_empty() || other_sources.is_empty() {
+            unknown = true;
+        } else {
+            if !sources.iter().any(|source| other_sources.contains(source)) {
+                obstacles.push(Obstacle::DifferentSources);
+            }
+            let counts = |sources: &[DataSource]| {
+                (sources.contains(&DataSource::Judiciary), sources.contains(&DataSource::Police))
+            };
+            let pair = (counts(sources), counts(other_sources));
+            if matches!(pair, ((true, false), (false, true)) | ((false, true), (true, false))) {
+                obstacles.push(Obstacle::JudicialWithPolice);
+            }
+            if pair.0 == (true, true) || pair.1 == (true, true) {
+                obstacles.push(Obstacle::MixedSources);
+            }
+        }
+
+        let (figures, other_figures) = (one.figures(), other.figures());
+        if figures.is_empty() || other_figures.is_empty() {
+            unknown = true;
+        } else {
+            let only = |figures: &[Figure]| figures.iter().all(|figure| *figure == Figure::Estimates);
+            let none = |figures: &[Figure]| !figures.contains(&Figure::Estimates);
+            if (only(figures) && none(other_figures)) || (none(figures) && only(other_figures)) {
+                obstacles.push(Obstacle::EstimatesWithRecords);
+            }
+            let bare =
+                |figures: &[Figure]| figures.contains(&Figure::Percentages) && !figures.contains(&Figure::Counts);
+            if bare(figures) || bare(other_figures) {
+                obstacles.push(Obstacle::PercentagesWithoutCounts);
+            }
+        }
+
+        let harmonised = [one.harmonised, other.harmonised];
+        if harmonised.contains(&Some(Harmonised::No)) {
+            obstacles.push(Obstacle::NotHarmonised);
+        }
+        let access = [one.access, other.access];
+        if access.contains(&Some(Access::Restricted)) {
+            obstacles.push(Obstacle::RestrictedAccess);
+        }
+        // Where one of the two is an obstacle already, what is unknown of the other could not take its place.
+        unknown |= harmonised.contains(&None) && !harmonised.contains(&Some(Harmonised::No));
+        unknown |= access.contains(&None) && !access.contains(&Some(Access::Restricted));
+        if unknown {
+            obstacles.push(Obstacle::UnknownMethod);
+        }
+        obstacles
+    }
+}
+
+/// The pairs of databases that share a topic and a crime on the day, by their slugs; those that hold only texts apart.
+pub fn database_overlaps(graph: &Graph, day: PartialDate) -> Vec<DatabaseOverlap<'_>> {
+    let databases: Vec<Output<'_>> =
+        published(graph, OutputKind::Database, day).filter(|database| database.figures() != [Figure::Texts]).collect();
+    let mut pairs = Vec::new();
+    for (at, one) in databases.iter().enumerate() {
+        for other in &databases[at + 1..] {
+            let pair = DatabaseOverlap { databases: [*one, *other] };
+            if meet(one.crime, other.crime) && !pair.shared_topics().is_empty() {
+                pairs.push(pair);
+            }
+        }
+    }
+    pairs
+}
+
+/// Guidebooks about one topic and one crime.
+#[derive(Clone, Debug)]
+pub struct GuidebookCluster<'g> {
+    /// The topic.
+    pub topic: Topic,
+    /// The crime; never BOTH.
+    pub crime: Crime,
+    /// The guidebooks, by slug; at least two.
+    pub guidebooks: Vec<Output<'g>>,
+}
+
+/// What two or more guidebooks are about on the day: the most covered first, then by topic and crime.
+pub fn guidebook_overlaps(graph: &Graph, day: PartialDate) -> Vec<GuidebookCluster<'_>> {
+    let mut clusters: BTreeMap<(Topic, Crime), Vec<Output<'_>>> = BTreeMap::new();
+    for guidebook in published(graph, OutputKind::Guidebook, day) {
+        for topic in guidebook.topics() {
+            for crime in crimes(guidebook.crime) {
+                clusters.entry((*topic, *crime)).or_default().push(guidebook);
+            }
+        }
+    }
+    let mut clusters: Vec<GuidebookCluster<'_>> = clusters
+        .into_iter()
+        .filter(|(_, guidebooks)| guidebooks.len() > 1)
+        .map(|((topic, crime), guidebooks)| GuidebookCluster { topic, crime, guidebooks })
+        .collect();
+    clusters.sort_by_key(|cluster| std::cmp::Reverse(cluster.guidebooks.len()));
+    clusters
+}
+
+/// Whether two are about a common crime; BOTH meets either.
+fn meet(one: Crime, other: Crime) -> bool {
+    crimes(one).iter().any(|crime| crimes(other).contains(crime))
+}
+
+fn published(graph: &Graph, kind: OutputKind, day: PartialDate) -> impl Iterator<Item = Output<'_>> {
+    graph.outputs().filter(move |output| output.kind == kind && output.active_on(day))
+}

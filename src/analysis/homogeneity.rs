@@ -1,0 +1,126 @@
+//! How precisely, and how evenly, instruments bind.
+
+use crate::graph::{graph::Graph, instrument::Instrument, measure::Measure, period::Dated};
+use entity::{
+    partial_date::PartialDate,
+    vocabulary::{Category, Homogeneity, MeasureType, Precision, Vocabulary},
+};
+use std::collections::BTreeMap;
+
+/// How one type of measure binds across instruments.
+#[derive(Clone, Debug)]
+pub struct TypeHomogeneity<'g> {
+    /// What the measures are for.
+    pub category: Category,
+    /// The type of measure.
+    pub r#type: MeasureType,
+    /// The instruments that lay it down, by slug.
+    pub instruments: Vec<Instrument<'g>>,
+    /// The measures.
+    pub measures: Vec<Measure<'g>>,
+}
+
+impl TypeHomogeneity<'_> {
+    /// How many measures bind to each degree of precision that occurs, from the strongest on.
+    pub fn precisions(&self) -> Vec<(Precision, usize)> {
+        let count =
+            |precision: Precision| self.measures.iter().filter(|measure| measure.precision == precision).count();
+        let all = Precision::ALL.iter().map(|precision| (*precision, count(*precision)));
+        all.filter(|(_, count)| *count > 0).collect()
+    }
+
+    /// How many measures bind determinately: are self-executing or mandatory.
+    pub fn determinate(&self) -> usize {
+        self.measures.iter().filter(|measure| measure.homogeneity() == Homogeneity::High).count()
+    }
+
+    /// HIGH where at least two thirds of the measures bind determinately, LOW where at most one third does, else MEDIUM;
+    /// nothing with fewer than two instruments, which can't be even or uneven.
+    pub fn homogeneity(&self) -> Option<Homogeneity> {
+        let (determinate, all) = (self.determinate(), self.measures.len());
+        if self.instruments.len() < 2 {
+            return None;
+        }
+        Some(match () {
+            () if 3 * determinate >= 2 * all => Homogeneity::High,
+            () if 3 * determinate <= all => Homogeneity::Low,
+            () => Homogeneity::Medium,
+        })
+    }
+
+    /// The largest share of one degree of precision.
+    pub fn evenness(&self) -> f64 {
+        let most = self.precisions().into_iter().map(|(_, count)| count).max().unwrap_or(0);
+        most as f64 / self.measures.len() as f64
+    }
+}
+
+/// How each type of measure binds across the instruments of a list that are in force on the day, by category and type.
+pub fn homogeneity<'g>(
+    instruments: impl Iterator<Item = Instrument<'g>>,
+    day: PartialDate,
+) -> Vec<TypeHomogeneity<'g>> {
+    let mut types: BTreeMap<(Category, MeasureType), TypeHomogeneity<'g>> = BTreeMap::new();
+    for instrument in instruments.filter(|instrument| instrument.active_on(day)) {
+        for measure in instrument.measures() {
+            let (category, r#type) = (measure.category, measure.r#type);
+            let row = types.entry((category, r#type)).or_insert_with(|| TypeHomogeneity {
+                category,
+                r#type,
+                instruments: Vec::new(),
+                measures: Vec::new(),
+            });
+            if row.instruments.last() != Some(&instrument) {
+                row.instruments.push(instrument);
+            }
+            row.measures.push(measure);
+        }
+    }
+    types.into_values().collect()
+}
+
+/// What one instrument lays down of each type of measure.
+#[derive(Clone, Debug)]
+pub struct ChartRow<'g> {
+    /// The instrument.
+    pub instrument: Instrument<'g>,
+    /// Its measures of each column, in the order of the columns.
+    pub cells: Vec<Vec<Measure<'g>>>,
+}
+
+/// Instruments against types of measures.
+#[derive(Clone, Debug)]
+pub struct ChartOfMeasures<'g> {
+    /// The types of measure that occur, by category and type.
+    pub columns: Vec<(Category, MeasureType)>,
+    /// The instruments, by slug.
+    pub rows: Vec<ChartRow<'g>>,
+}
+
+/// What the instruments of a list that are in force on the day lay down.
+pub fn chart_of_measures<'g>(
+    instruments: impl Iterator<Item = Instrument<'g>> + Clone,
+    day: PartialDate,
+) -> ChartOfMeasures<'g> {
+    let columns: Vec<(Category, MeasureType)> =
+        homogeneity(instruments.clone(), day).into_iter().map(|row| (row.category, row.r#type)).collect();
+    let row = |instrument: Instrument<'g>| {
+        let of = |(category, r#type): &(Category, MeasureType)| {
+            let measures = instrument.measures();
+            measures.filter(|measure| measure.category == *category && measure.r#type == *r#type).collect()
+        };
+        ChartRow { instrument, cells: columns.iter().map(of).collect() }
+    };
+    let rows = instruments.filter(|instrument| instrument.active_on(day)).map(row).collect();
+    ChartOfMeasures { columns, rows }
+}
+
+/// The strongest degree of precision among measures; nothing without any.
+pub fn strongest(measures: &[Measure<'_>]) -> Option<Precision> {
+    measures.iter().map(|measure| measure.precision).min()
+}
+
+/// All instruments of a graph that bind.
+pub fn binding(graph: &Graph) -> impl Iterator<Item = Instrument<'_>> + Clone {
+    graph.instruments().filter(|instrument| instrument.legal_force == entity::vocabulary::LegalForce::Binding)
+}

@@ -1,0 +1,13 @@
+//! What the graph shows beyond its facts: who does the same, who is tied to whom, what nobody does, how precisely
+//! instruments bind, which databases can be compared, how one thing leads to another.
+//!
+//! Pure functions of the graph and a day, which is an argument: nothing here asks for the date, and nothing knows of
+//! GraphQL. A year or a month as the day means some day of it, for each fact by itself.
+
+pub mod activity;
+pub mod comparability;
+pub mod coverage;
+pub mod homogeneity;
+pub mod overlap;
+pub mod path;
+pub mod tie;

@@ -1,0 +1,142 @@
+//! Who does the same work: pairs of agencies whose profiles meet. One without a tie is a duality.
+
+use crate::{
+    analysis::{
+        activity::{Activity, kinds_of_work, profile},
+        tie::{Tie, ties},
+    },
+    graph::{action::Action, agency::Agency, graph::Graph, id::Id},
+};
+use entity::{agency, partial_date::PartialDate};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many pairs may have to be compared; a graph with more is refused before it is walked.
+pub const MAXIMUM_PAIRS: usize = 1_000_000;
+
+/// Two agencies that do the same work on the day. Small, because there are many; what they share is asked when wanted.
+#[derive(Clone, Copy, Debug)]
+pub struct Overlap<'g> {
+    /// The two, in the order of their slugs.
+    pub agencies: [Agency<'g>; 2],
+    /// How many kinds of work both do.
+    pub shared_count: usize,
+    /// How many kinds of work at least one of them does.
+    pub union_count: usize,
+    /// On which day.
+    pub day: PartialDate,
+}
+
+/// A kind of work that two agencies share, with the actions that show it.
+#[derive(Clone, Debug)]
+pub struct Shared<'g> {
+    /// The kind of work.
+    pub activity: Activity,
+    /// The actions of both, in the order of the agencies.
+    pub actions: Vec<Action<'g>>,
+}
+
+/// Too many pairs of agencies do the same work to be compared.
+#[derive(Debug, PartialEq, thiserror::Error)]
+#[error(
+    "{pairs} pairs of agencies would have to be compared; {MAXIMUM_PAIRS} can be: ask one agency for its `overlaps`"
+)]
+pub struct TooManyPairs {
+    /// How many there are.
+    pub pairs: usize,
+}
+
+impl<'g> Overlap<'g> {
+    /// The overlap of two agencies; nothing where they share no work.
+    pub fn new(one: Agency<'g>, other: Agency<'g>, day: PartialDate) -> Option<Self> {
+        Overlap::of(one, &kinds_of_work(one, day), other, &kinds_of_work(other, day), day)
+    }
+
+    fn of(
+        one: Agency<'g>,
+        work: &BTreeSet<Activity>,
+        other: Agency<'g>,
+        other_work: &BTreeSet<Activity>,
+        day: PartialDate,
+    ) -> Option<Self> {
+        let shared_count = work.intersection(other_work).count();
+        let union_count = work.len() + other_work.len() - shared_count;
+        let mut agencies = [one, other];
+        agencies.sort_by(|one, other| one.slug.cmp(&other.slug));
+        (shared_count > 0 && one != other).then_some(Overlap { agencies, shared_count, union_count, day })
+    }
+
+    /// The kinds of work that both do.
+    pub fn shared(self) -> Vec<Shared<'g>> {
+        let [one, other] = self.agencies.map(|agency| profile(agency, self.day));
+        let both = |(activity, mut actions): (Activity, Vec<Action<'g>>)| {
+            actions.extend(other.get(&activity)?);
+            Some(Shared { activity, actions })
+        };
+        one.into_iter().filter_map(both).collect()
+    }
+
+    /// How alike their work is: what they share, of all that either does.
+    pub fn jaccard(self) -> f64 {
+        self.shared_count as f64 / self.union_count as f64
+    }
+
+    /// The facts that join the two on the day.
+    pub fn ties(self) -> Vec<Tie<'g>> {
+        ties(self.agencies[0], self.agencies[1], self.day)
+    }
+
+    /// Whether a fact joins the two on the day.
+    pub fn coordinated(self) -> bool {
+        !self.ties().is_empty()
+    }
+}
+
+/// Every overlap of the graph on the day: those with most in common first, then the most alike, then by slugs.
+pub fn overlaps(graph: &Graph, day: PartialDate) -> Result<Vec<Overlap<'_>>, TooManyPairs> {
+    among(graph.agencies(), day)
+}
+
+/// The overlaps among some agencies.
+pub fn among<'g>(
+    agencies: impl Iterator<Item = Agency<'g>>,
+    day: PartialDate,
+) -> Result<Vec<Overlap<'g>>, TooManyPairs> {
+    let work: Vec<(Agency<'g>, BTreeSet<Activity>)> =
+        agencies.map(|agency| (agency, kinds_of_work(agency, day))).filter(|(_, work)| !work.is_empty()).collect();
+    let pairs = work.len() * work.len().saturating_sub(1) / 2;
+    if pairs > MAXIMUM_PAIRS {
+        return Err(TooManyPairs { pairs });
+    }
+    let mut found = Vec::new();
+    for (at, (one, work_of_one)) in work.iter().enumerate() {
+        for (other, work_of_other) in &work[at + 1..] {
+            found.extend(Overlap::of(*one, work_of_one, *other, work_of_other, day));
+        }
+    }
+    sort(&mut found);
+    Ok(found)
+}
+
+/// The overlaps of one agency on the day, in the same order.
+pub fn overlaps_of(agency: Agency<'_>, day: PartialDate) -> Vec<Overlap<'_>> {
+    let own = kinds_of_work(agency, day);
+    let others = agency.graph().agencies().filter(|other| *other != agency);
+    let mut found: Vec<Overlap<'_>> =
+        others.filter_map(|other| Overlap::of(agency, &own, other, &kinds_of_work(other, day), day)).collect();
+    sort(&mut found);
+    found
+}
+
+/// Agencies of which each is there once.
+pub fn distinct<'g>(agencies: impl Iterator<Item = Agency<'g>>) -> Vec<Agency<'g>> {
+    let all: BTreeMap<Id<agency::Model>, Agency<'g>> = agencies.map(|agency| (agency.id(), agency)).collect();
+    all.into_values().collect()
+}
+
+fn sort(overlaps: &mut [Overlap<'_>]) {
+    overlaps.sort_by(|one, other| {
+        (other.shared_count.cmp(&one.shared_count))
+            .then(other.jaccard().total_cmp(&one.jaccard()))
+            .then_with(|| one.agencies.map(Agency::key).cmp(&other.agencies.map(Agency::key)))
+    });
+}

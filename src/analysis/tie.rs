@@ -1,0 +1,240 @@
+//! What joins two agencies: one tie for each fact that does so on the day.
+
+use crate::graph::{
+    agency::Agency, any_node::AnyNode, graph::Graph, id::Id, membership::Membership, network::Network, output::Output,
+    participation::Participation, period::Dated, project::Project,
+};
+use entity::{
+    agency,
+    partial_date::PartialDate,
+    vocabulary::{MembershipRole, ParticipationRole},
+};
+use std::{borrow::Cow, collections::BTreeMap};
+
+/// What kind of fact joins two agencies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TieKind {
+    /// Both are in a network, neither as an observer.
+    Network,
+    /// Both have a part in a project, neither as a beneficiary.
+    Project,
+    /// Both are party to an arrangement.
+    Arrangement,
+    /// One is part of the other.
+    Parent,
+    /// Both published an output.
+    JointOutput,
+}
+
+/// A fact that joins two agencies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tie<'g> {
+    /// What kind of fact it is.
+    pub kind: TieKind,
+    /// The network, project, arrangement, part or output.
+    pub fact: AnyNode<'g>,
+    /// Since when both are in it; nothing where that is not known.
+    pub since: Option<PartialDate>,
+    /// Until when both are in it; nothing where no end is known.
+    pub until: Option<PartialDate>,
+}
+
+impl<'g> Tie<'g> {
+    /// What the fact is called.
+    pub fn label(self) -> Cow<'g, str> {
+        self.fact.label()
+    }
+}
+
+/// The facts that join two agencies on the day, by kind and global id. An agency has none with itself.
+pub fn ties<'g>(one: Agency<'g>, other: Agency<'g>, day: PartialDate) -> Vec<Tie<'g>> {
+    if one == other {
+        return Vec::new();
+    }
+    let mut ties = Vec::new();
+    for stay in stays(one, day) {
+        for met in stays(other, day).filter(|met| met.network() == stay.network()) {
+            let network: Network<'g> = stay.network();
+            let since = latest([stay.beginning(), met.beginning(), network.starts]);
+            let until = earliest([stay.until, met.until, network.ends]);
+            ties.push(Tie { kind: TieKind::Network, fact: network.any(), since, until });
+        }
+    }
+    for part in parts(one, day) {
+        for met in parts(other, day).filter(|met| met.project() == part.project()) {
+            let project: Project<'g> = part.project();
+            let since = latest([part.since, met.since, project.starts]);
+            let until = earliest([part.until, met.until, project.ends]);
+            ties.push(Tie { kind: TieKind::Project, fact: project.any(), since, until });
+        }
+    }
+    for arrangement in one.arrangements().filter(|arrangement| arrangement.active_on(day)) {
+        if arrangement.parties().any(|party| party == other) {
+            let since = arrangement.in_force.or(arrangement.signed);
+            ties.push(Tie { kind: TieKind::Arrangement, fact: arrangement.any(), since, until: arrangement.ends });
+        }
+    }
+    for (part, whole) in [(one, other), (other, one)] {
+        if part.parent() == Some(whole) && part.active_on(day) && whole.active_on(day) {
+            let since = latest([part.founded, whole.founded]);
+            let until = earliest([part.dissolved, whole.dissolved]);
+            ties.push(Tie { kind: TieKind::Parent, fact: part.any(), since, until });
+        }
+    }
+    for output in published(one, day) {
+        if output.agencies().any(|publisher| publisher == other) {
+            ties.push(Tie { kind: TieKind::JointOutput, fact: output.any(), since: output.published, until: None });
+        }
+    }
+    // An agency may have several parts in one project: it is one fact and one tie all the same, since the first of them
+    // and until the last.
+    ties.sort_by(|one, other| {
+        let start = |tie: &Tie<'_>| tie.since.map(PartialDate::first);
+        (one.kind, one.fact.key()).cmp(&(other.kind, other.fact.key())).then(start(one).cmp(&start(other)))
+    });
+    let mut joined: Vec<Tie<'g>> = Vec::new();
+    for tie in ties {
+        match joined.last_mut().filter(|last| last.kind == tie.kind && last.fact == tie.fact) {
+            Some(last) => last.until = later(last.until, tie.until),
+            None => joined.push(tie),
+        }
+    }
+    joined
+}
+
+/// Whether a fact joins two agencies on the day.
+pub fn coordinated(one: Agency<'_>, other: Agency<'_>, day: PartialDate) -> bool {
+    !ties(one, other, day).is_empty()
+}
+
+/// An agency that ties lead to.
+#[derive(Clone, Copy, Debug)]
+pub struct Partner<'g> {
+    /// Whose partner it is.
+    pub of: Agency<'g>,
+    /// The partner.
+    pub agency: Agency<'g>,
+    /// How many facts join the two.
+    pub tie_count: usize,
+    /// How many kinds of facts these are.
+    pub kind_count: usize,
+    /// On which day.
+    pub day: PartialDate,
+}
+
+impl<'g> Partner<'g> {
+    /// The facts that join the two.
+    pub fn ties(self) -> Vec<Tie<'g>> {
+        ties(self.of, self.agency, self.day)
+    }
+}
+
+/// The agencies that an agency is tied to on the day: those with most ties first, then those with ties of most kinds,
+/// then by slug.
+pub fn partners(agency: Agency<'_>, day: PartialDate) -> Vec<Partner<'_>> {
+    let mut met: BTreeMap<Id<agency::Model>, Agency<'_>> = BTreeMap::new();
+    let networks = stays(agency, day).flat_map(|stay| stay.network().members()).map(Membership::agency);
+    let projects = parts(agency, day).flat_map(|part| part.project().participants()).map(Participation::agency);
+    let arrangements = agency.arrangements().flat_map(|arrangement| arrangement.parties());
+    let family = agency.parent().into_iter().chain(agency.children());
+    let outputs = published(agency, day).flat_map(Output::agencies);
+    for other in networks.chain(projects).chain(arrangements).chain(family).chain(outputs) {
+        met.insert(other.id(), other);
+    }
+    let mut partners: Vec<Partner<'_>> = met
+        .into_values()
+        .filter_map(|other| {
+            let ties = ties(agency, other, day);
+            let mut kinds: Vec<TieKind> = ties.iter().map(|tie| tie.kind).collect();
+            kinds.dedup();
+            let partner = Partner { of: agency, agency: other, tie_count: ties.len(), kind_count: kinds.len(), day };
+            (!ties.is_empty()).then_some(partner)
+        })
+        .collect();
+    partners.sort_by(|one, other| {
+        (other.tie_count, other.kind_count, &one.agency.slug).cmp(&(one.tie_count, one.kind_count, &other.agency.slug))
+    });
+    partners
+}
+
+/// How central an agency is in the graph of ties.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Centrality {
+    /// How many agencies it is tied to.
+    pub degree: usize,
+    /// On how many of the shortest ways between two others it lies: the sum, over all pairs, of its share of their ways.
+    pub betweenness: f64,
+}
+
+/// The centrality of every agency on the day, in the order of the agencies (Brandes 2001).
+pub fn centralities(graph: &Graph, day: PartialDate) -> Vec<(Agency<'_>, Centrality)> {
+    let agencies: Vec<Agency<'_>> = graph.agencies().collect();
+    let place: BTreeMap<Id<agency::Model>, usize> = agencies.iter().map(|one| one.id()).zip(0..).collect();
+    let neighbours: Vec<Vec<usize>> = agencies
+        .iter()
+        .map(|one| partners(*one, day).iter().map(|partner| place[&partner.agency.id()]).collect())
+        .collect();
+    let mut betweenness = vec![0.0; agencies.len()];
+    for source in 0..agencies.len() {
+        let mut ways = vec![0.0; agencies.len()];
+        let mut distance: Vec<Option<usize>> = vec![None; agencies.len()];
+        let mut order = vec![source];
+        (ways[source], distance[source]) = (1.0, Some(0));
+        let mut next = 0;
+        while let Some(&here) = order.get(next) {
+            next += 1;
+            for &there in &neighbours[here] {
+                let further = distance[here].map(|steps| steps + 1);
+                if distance[there].is_none() {
+                    distance[there] = further;
+                    order.push(there);
+                }
+                if distance[there] == further {
+                    ways[there] += ways[here];
+                }
+            }
+        }
+        let mut dependency = vec![0.0; agencies.len()];
+        for &there in order.iter().rev() {
+            for &here in &neighbours[there] {
+                if distance[here].map(|steps| steps + 1) == distance[there] {
+                    dependency[here] += ways[here] / ways[there] * (1.0 + dependency[there]);
+                }
+            }
+            if there != source {
+                betweenness[there] += dependency[there];
+            }
+        }
+    }
+    // Every pair was seen from both of its ends.
+    (agencies.into_iter().enumerate())
+        .map(|(at, agency)| (agency, Centrality { degree: neighbours[at].len(), betweenness: betweenness[at] / 2.0 }))
+        .collect()
+}
+
+fn stays<'g>(agency: Agency<'g>, day: PartialDate) -> impl Iterator<Item = Membership<'g>> {
+    agency.memberships().filter(move |stay| stay.active_on(day) && stay.role != MembershipRole::Observer)
+}
+
+fn parts<'g>(agency: Agency<'g>, day: PartialDate) -> impl Iterator<Item = Participation<'g>> {
+    agency.participations().filter(move |part| part.active_on(day) && part.role != ParticipationRole::Beneficiary)
+}
+
+fn published<'g>(agency: Agency<'g>, day: PartialDate) -> impl Iterator<Item = Output<'g>> {
+    agency.outputs().chain(agency.joint_outputs()).filter(move |output| output.active_on(day))
+}
+
+/// The latest of some beginnings, as far as they are known.
+fn latest<const N: usize>(dates: [Option<PartialDate>; N]) -> Option<PartialDate> {
+    dates.into_iter().flatten().max_by_key(|date| date.first())
+}
+
+/// The earliest of some ends, as far as they are known.
+fn earliest<const N: usize>(dates: [Option<PartialDate>; N]) -> Option<PartialDate> {
+    dates.into_iter().flatten().min_by_key(|date| date.last())
+}
+
+/// The later of two ends; an end that is not known is open.
+fn later(one: Option<PartialDate>, other: Option<PartialDate>) -> Option<PartialDate> {
+    [one?, other?].into_iter().max_by_key(|date| date.last())
+}

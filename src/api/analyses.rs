@@ -1,0 +1,473 @@
+//! The analyses of the whole graph, as fields of the root.
+
+use crate::{
+    analysis::{comparability, coverage, homogeneity, overlap, path},
+    api::{
+        coverage::Coverage,
+        error::{Error, Result},
+        instrument::{Instrument, InstrumentFilter},
+        list::{self, Connection},
+        measure::Measure,
+        node::{Fact, Node, Shown},
+        order::NoOrder,
+        output::Output,
+        overlap::{Overlap, OverlapFilter, OverlapOrder, show},
+        today::or_today,
+    },
+    graph::{any_node::AnyNode, graph::Graph, sort_key::SortKey},
+    query::{condition::Condition, order::DefaultOrder, page::PageArguments},
+};
+use async_graphql::{Context, Enum, ID, Object, SimpleObject};
+use entity::{
+    partial_date::PartialDate,
+    vocabulary::{Assessment, Category, Crime, Homogeneity, MeasureType, Precision, Topic},
+};
+
+/// How many steps `path` goes unless another number is given, and at most.
+const PATH_LENGTH: (usize, usize) = (6, 20);
+
+/// The analyses of the whole graph.
+pub struct Analyses<'g>(pub &'g Graph);
+
+/// The analyses of the whole graph.
+#[Object]
+impl<'g> Analyses<'g> {
+    /// Every pair of agencies that do the same kind of work on the day: those with most in common first, then the most
+    /// alike. `where: { coordinated: { eq: false } }` finds the dualities.
+    #[expect(clippy::too_many_arguments, reason = "a list takes a filter, an order, a day and a page")]
+    async fn overlaps(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(name = "where", desc = "Only those that meet this; left out: all.")] filter: Option<OverlapFilter>,
+        #[graphql(
+            desc = "First by this key, then by the next, at last by the default order; left out: the default order."
+        )]
+        order_by: Option<Vec<OverlapOrder>>,
+        #[graphql(desc = "The day; a month or a year means some day of it. Left out: today in UTC.")] active_on: Option<
+            PartialDate,
+        >,
+        #[graphql(
+            desc = "How many from the start of the list (or from `after`): 0 to 500; 50 when neither `first` nor \
+            `last` is given."
+        )]
+        first: Option<i64>,
+        #[graphql(desc = "Only what follows the node with this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end of the list (or from `before`): 0 to 500; not together with `first`.")]
+        last: Option<i64>,
+        #[graphql(desc = "Only what precedes the node with this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Overlap<'g>>> {
+        let found = overlap::overlaps(self.0, or_today(active_on)).map_err(Error::TooManyPairs)?;
+        let page = PageArguments { first, after, last, before };
+        show(ctx, "", found, filter.as_ref(), &order_by.unwrap_or_default(), &page)
+    }
+
+    /// For every (axis, type, crime) that any agency, network or project ever did, the agencies that do it on the day: none
+    /// is a gap.
+    async fn coverage(
+        &self,
+        #[graphql(desc = "The day; a month or a year means some day of it. Left out: today in UTC.")] active_on: Option<
+            PartialDate,
+        >,
+    ) -> Vec<Coverage<'g>> {
+        coverage::of_graph(self.0, or_today(active_on)).into_iter().map(Coverage).collect()
+    }
+
+    /// The pairs of databases that share a topic and a crime on the day (BOTH meets either), by their slugs, with what
+    /// stands in the way of laying their figures side by side. Databases that hold only texts are left apart.
+    async fn database_overlaps(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The day; a month or a year means some day of it. Left out: today in UTC.")] active_on: Option<
+            PartialDate,
+        >,
+        #[graphql(
+            desc = "How many from the start of the list (or from `after`): 0 to 500; 50 when neither `first` nor \
+            `last` is given."
+        )]
+        first: Option<i64>,
+        #[graphql(desc = "Only what follows the node with this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end of the list (or from `before`): 0 to 500; not together with `first`.")]
+        last: Option<i64>,
+        #[graphql(desc = "Only what precedes the node with this cursor.")] before: Option<String>,
+    ) -> Result<Connection<DatabaseOverlap<'g>>> {
+        let pairs = comparability::database_overlaps(self.0, or_today(active_on));
+        let page = PageArguments { first, after, last, before };
+        list::connection(ctx, "", &mut pairs.into_iter(), None, &[] as &[NoOrder], &page, &DatabaseOverlap)
+    }
+
+    /// Topics and crimes that two or more guidebooks are about on the day: the most covered first.
+    async fn guidebook_overlaps(
+        &self,
+        #[graphql(desc = "The day; a month or a year means some day of it. Left out: today in UTC.")] active_on: Option<
+            PartialDate,
+        >,
+    ) -> Vec<GuidebookCluster<'g>> {
+        let clusters = comparability::guidebook_overlaps(self.0, or_today(active_on));
+        clusters.into_iter().map(GuidebookCluster).collect()
+    }
+
+    /// How precisely and how evenly each type of measure binds across the instruments in force on the day, by category and
+    /// type.
+    async fn homogeneity(
+        &self,
+        #[graphql(name = "where", desc = "Only instruments that meet this; left out: all.")] filter: Option<
+            InstrumentFilter,
+        >,
+        #[graphql(desc = "The day; a month or a year means some day of it. Left out: today in UTC.")] active_on: Option<
+            PartialDate,
+        >,
+    ) -> Vec<TypeHomogeneity<'g>> {
+        let instruments = self.0.instruments();
+        let met = instruments.filter(|instrument| filter.as_ref().is_none_or(|filter| filter.holds(*instrument)));
+        homogeneity::homogeneity(met, or_today(active_on)).into_iter().map(TypeHomogeneity).collect()
+    }
+
+    /// The chart of measures: the instruments in force on the day against the types of measure that they lay down.
+    async fn chart_of_measures(
+        &self,
+        #[graphql(name = "where", desc = "Only instruments that meet this; left out: those that bind.")] filter: Option<
+            InstrumentFilter,
+        >,
+        #[graphql(desc = "The day; a month or a year means some day of it. Left out: today in UTC.")] active_on: Option<
+            PartialDate,
+        >,
+    ) -> ChartOfMeasures<'g> {
+        let day = or_today(active_on);
+        ChartOfMeasures(match &filter {
+            Some(filter) => {
+                let met = self.0.instruments().filter(|instrument| filter.holds(*instrument));
+                homogeneity::chart_of_measures(met, day)
+            }
+            None => homogeneity::chart_of_measures(homogeneity::binding(self.0), day),
+        })
+    }
+
+    /// The shortest way from one node to another over agencies, networks, projects, arrangements, outputs and instruments,
+    /// by what joins them on the day: a membership, a part in a project, an arrangement, an agency and its part, an
+    /// output, a mandate, a relation of instruments; of several as short, the first by ids. `null` where there is none
+    /// or where an id leads to nothing.
+    async fn path(
+        &self,
+        #[graphql(desc = "The global id to begin at, such as `agency:ameripol`.")] from: ID,
+        #[graphql(desc = "The global id to end at, such as `agency:frontex`.")] to: ID,
+        #[graphql(desc = "How many steps it may have: 0 to 20; 6 unless said.")] max_length: Option<i64>,
+        #[graphql(desc = "The day; a month or a year means some day of it. Left out: today in UTC.")] active_on: Option<
+            PartialDate,
+        >,
+    ) -> Result<Option<Path<'g>>> {
+        let longest = match max_length {
+            None => PATH_LENGTH.0,
+            Some(given) => usize::try_from(given)
+                .ok()
+                .filter(|longest| *longest <= PATH_LENGTH.1)
+                .ok_or(Error::MaxLength { given, limit: PATH_LENGTH.1 })?,
+        };
+        let (Some(from), Some(to)) = (self.0.by_key(&from), self.0.by_key(&to)) else { return Ok(None) };
+        let steps = path::shortest(from, to, longest, or_today(active_on));
+        Ok(steps.map(|steps| Path { length: steps.len(), steps: steps.into_iter().map(Step).collect() }))
+    }
+}
+
+/// Why the figures of two databases can't be laid side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "crate::analysis::comparability::Obstacle")]
+pub enum Obstacle {
+    /// No source of data is common to both.
+    DifferentSources,
+    /// One counts the cases of courts and none of the police, the other the reverse.
+    JudicialWithPolice,
+    /// One mixes cases of courts and of the police.
+    MixedSources,
+    /// One has only estimates, the other none.
+    EstimatesWithRecords,
+    /// One has percentages without the numbers behind them.
+    PercentagesWithoutCounts,
+    /// In one, each contributor uses definitions of its own.
+    NotHarmonised,
+    /// One is not open to everybody.
+    RestrictedAccess,
+    /// Something is not known of one that would have to be known to rule out another obstacle.
+    UnknownMethod,
+}
+
+/// Two databases about the same topic and crime.
+pub struct DatabaseOverlap<'g>(comparability::DatabaseOverlap<'g>);
+
+/// Two databases about the same topic and crime.
+#[Object]
+impl<'g> DatabaseOverlap<'g> {
+    /// The two databases, in the order of their slugs.
+    async fn databases(&self) -> Vec<Output<'g>> {
+        self.0.databases.into_iter().map(Shown).collect()
+    }
+
+    /// The topics of both.
+    async fn shared_topics(&self) -> Vec<Topic> {
+        self.0.shared_topics()
+    }
+
+    /// Whether their figures can be laid side by side: no obstacle stands in the way.
+    async fn comparable(&self) -> bool {
+        self.0.obstacles().is_empty()
+    }
+
+    /// What stands in the way.
+    async fn obstacles(&self) -> Vec<Obstacle> {
+        self.0.obstacles().into_iter().map(Obstacle::from).collect()
+    }
+}
+
+impl<'g> DefaultOrder<'g> for comparability::DatabaseOverlap<'g> {
+    fn default_order(self) -> Vec<SortKey<'g>> {
+        self.databases.map(|database| SortKey::exact(&database.row().slug)).to_vec()
+    }
+}
+
+/// Guidebooks about one topic and one crime.
+pub struct GuidebookCluster<'g>(comparability::GuidebookCluster<'g>);
+
+/// Guidebooks about one topic and one crime.
+#[Object]
+impl<'g> GuidebookCluster<'g> {
+    /// The topic.
+    async fn topic(&self) -> Topic {
+        self.0.topic
+    }
+
+    /// The crime; never BOTH: a guidebook about both counts under each.
+    async fn crime(&self) -> Crime {
+        self.0.crime
+    }
+
+    /// How many there are.
+    async fn count(&self) -> usize {
+        self.0.guidebooks.len()
+    }
+
+    /// The guidebooks, by slug.
+    async fn guidebooks(&self) -> Vec<Output<'g>> {
+        self.0.guidebooks.iter().copied().map(Shown).collect()
+    }
+}
+
+/// How one type of measure binds across instruments.
+pub struct TypeHomogeneity<'g>(homogeneity::TypeHomogeneity<'g>);
+
+/// How one type of measure binds across instruments.
+#[Object]
+impl<'g> TypeHomogeneity<'g> {
+    /// What the measures are for.
+    async fn category(&self) -> Category {
+        self.0.category
+    }
+
+    /// The type of measure.
+    async fn r#type(&self) -> MeasureType {
+        self.0.r#type
+    }
+
+    /// The instruments that lay it down, by slug.
+    async fn instruments(&self) -> Vec<Instrument<'g>> {
+        self.0.instruments.iter().copied().map(Shown).collect()
+    }
+
+    /// How many measures there are.
+    async fn measure_count(&self) -> usize {
+        self.0.measures.len()
+    }
+
+    /// How many of them bind to each degree of precision that occurs, from the strongest on.
+    async fn precisions(&self) -> Vec<PrecisionCount> {
+        self.0.precisions().into_iter().map(|(precision, count)| PrecisionCount { precision, count }).collect()
+    }
+
+    /// The share, from 0 to 1, of measures that bind determinately: that are self-executing or mandatory.
+    async fn determinate_share(&self) -> f64 {
+        self.0.determinate() as f64 / self.0.measures.len() as f64
+    }
+
+    /// HIGH where two thirds or more of the measures bind determinately, LOW where one third or less does, else MEDIUM;
+    /// `null` with fewer than two instruments.
+    async fn homogeneity(&self) -> Option<Homogeneity> {
+        self.0.homogeneity()
+    }
+
+    /// The largest share, from 0 to 1, of one degree of precision: 1 where all measures bind alike.
+    async fn evenness(&self) -> f64 {
+        self.0.evenness()
+    }
+}
+
+/// How many measures bind to one degree of precision.
+#[derive(SimpleObject)]
+pub struct PrecisionCount {
+    /// The degree of precision.
+    precision: Precision,
+    /// How many there are.
+    count: usize,
+}
+
+/// Instruments against the types of measure that they lay down.
+pub struct ChartOfMeasures<'g>(homogeneity::ChartOfMeasures<'g>);
+
+/// Instruments against the types of measure that they lay down.
+#[Object]
+impl<'g> ChartOfMeasures<'g> {
+    /// The types of measure that occur, by category and type.
+    async fn columns(&self) -> Vec<ChartColumn> {
+        self.0.columns.iter().map(|(category, r#type)| ChartColumn { category: *category, r#type: *r#type }).collect()
+    }
+
+    /// The instruments, by slug.
+    async fn rows(&self) -> Vec<ChartRow<'_, 'g>> {
+        self.0.rows.iter().map(ChartRow).collect()
+    }
+}
+
+/// A type of measure.
+#[derive(SimpleObject)]
+pub struct ChartColumn {
+    /// What the measures are for.
+    category: Category,
+    /// The type of measure.
+    r#type: MeasureType,
+}
+
+/// One instrument of the chart.
+pub struct ChartRow<'c, 'g>(&'c homogeneity::ChartRow<'g>);
+
+/// One instrument of the chart.
+#[Object]
+impl<'c, 'g> ChartRow<'c, 'g> {
+    /// The instrument.
+    async fn instrument(&self) -> Instrument<'g> {
+        Shown(self.0.instrument)
+    }
+
+    /// What it lays down of each type, in the order of the columns.
+    async fn cells(&self) -> Vec<ChartCell<'c, 'g>> {
+        self.0.cells.iter().map(|measures| ChartCell { measures, assessment: self.0.instrument.assessment }).collect()
+    }
+}
+
+/// What one instrument lays down of one type of measure.
+pub struct ChartCell<'c, 'g> {
+    measures: &'c [crate::graph::measure::Measure<'g>],
+    assessment: Assessment,
+}
+
+/// What one instrument lays down of one type of measure.
+#[Object]
+impl<'c, 'g> ChartCell<'c, 'g> {
+    /// How many measures there are.
+    async fn count(&self) -> usize {
+        self.measures.len()
+    }
+
+    /// The strongest degree of precision among them; `null` where there are none.
+    async fn strongest(&self) -> Option<Precision> {
+        homogeneity::strongest(self.measures)
+    }
+
+    /// HIGH where the strongest of them binds determinately, else LOW; `null` where there are none.
+    async fn homogeneity(&self) -> Option<Homogeneity> {
+        self.measures.iter().map(|measure| measure.homogeneity()).min()
+    }
+
+    /// How far the instrument was gone through: whether none means that there is none.
+    async fn assessment(&self) -> Assessment {
+        self.assessment
+    }
+
+    /// The measures, in the order of the instrument.
+    async fn measures(&self) -> Vec<Measure<'g>> {
+        self.measures.iter().copied().map(Shown).collect()
+    }
+}
+
+/// A way from one node to another.
+#[derive(SimpleObject)]
+pub struct Path<'g> {
+    /// How many steps it has; 0 from a node to itself.
+    length: usize,
+    /// The steps, in order.
+    steps: Vec<Step<'g>>,
+}
+
+/// One step of a path.
+pub struct Step<'g>(path::Step<'g>);
+
+/// One step of a path.
+#[Object]
+impl<'g> Step<'g> {
+    /// What joins the two, said from the first to the second.
+    async fn relation(&self) -> PathRelation {
+        self.0.relation.into()
+    }
+
+    /// Where the step leads from.
+    async fn from(&self) -> Fact<'g> {
+        fact(self.0.from)
+    }
+
+    /// Where the step leads to.
+    async fn to(&self) -> Fact<'g> {
+        fact(self.0.to)
+    }
+
+    /// The fact that says so: a membership, a part in a project, an arrangement, an output, the agency that is a part or
+    /// has a mandate, the instrument that supplements. Its `sources` show it.
+    async fn fact(&self) -> Node<'g> {
+        Node::from(self.0.fact)
+    }
+}
+
+fn fact(node: AnyNode<'_>) -> Fact<'_> {
+    Fact::of(node).expect("no path leads through a source")
+}
+
+/// What joins two nodes, said from the first to the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "crate::analysis::path::PathRelation")]
+pub enum PathRelation {
+    /// An agency is in a network.
+    MemberOf,
+    /// A network has an agency in it.
+    HasMember,
+    /// An agency has a part in a project.
+    ParticipatesIn,
+    /// A project has an agency with a part in it.
+    HasParticipant,
+    /// An agency is party to an arrangement.
+    PartyTo,
+    /// An arrangement has an agency as its party.
+    HasParty,
+    /// An agency is part of another.
+    PartOf,
+    /// An agency has another as its part.
+    HasPart,
+    /// An agency, network or project published an output, alone or with others.
+    Published,
+    /// An output was published by an agency, network or project.
+    PublishedBy,
+    /// An agency has a task that an instrument charges it with.
+    MandatedBy,
+    /// An instrument charges an agency with a task.
+    Mandates,
+    /// An instrument supplements another.
+    Supplements,
+    /// An instrument is supplemented by another.
+    SupplementedBy,
+    /// An instrument amends another.
+    Amends,
+    /// An instrument is amended by another.
+    AmendedBy,
+    /// An instrument takes the place of another.
+    Supersedes,
+    /// An instrument gave its place to another.
+    SupersededBy,
+    /// An instrument gives effect to another.
+    Implements,
+    /// An instrument is given effect to by another.
+    ImplementedBy,
+}
