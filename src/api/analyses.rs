@@ -34,7 +34,6 @@ pub struct Analyses<'g>(pub &'g Graph);
 impl<'g> Analyses<'g> {
     /// Every pair of agencies that do the same kind of work on the day: those with most in common first, then the most
     /// alike. `where: { coordinated: { eq: false } }` finds the dualities.
-    #[expect(clippy::too_many_arguments, reason = "a list takes a filter, an order, a day and a page")]
     async fn overlaps(
         &self,
         ctx: &Context<'_>,

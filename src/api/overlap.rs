@@ -274,7 +274,6 @@ impl<'g> AgencyAnalyses<'g> {
 
     /// The agencies that do the same kinds of work on the day, as pairs with it: those with most in common first, then the
     /// most alike.
-    #[expect(clippy::too_many_arguments, reason = "a list takes a filter, an order, a day and a page")]
     async fn overlaps(
         &self,
         ctx: &Context<'_>,
