@@ -57,18 +57,13 @@ impl<'g> DefaultOrder<'g> for AnyNode<'g> {
 /// The keys of a node: one for each part of an order, and at last those of its default order, which no two nodes share.
 pub type Keys<'g> = Vec<Vec<SortKey<'g>>>;
 
-/// Which of two nodes comes first. Keys beyond the senses ascend.
+/// Which of two nodes comes first. Keys beyond the senses ascend, what is absent last.
 pub fn compare(senses: &[Sense], one: &[Vec<SortKey<'_>>], other: &[Vec<SortKey<'_>>]) -> Ordering {
     for (index, (one, other)) in one.iter().zip(other).enumerate() {
-        let sense = senses.get(index).copied().unwrap_or_default();
-        let order = match (is_absent(one), is_absent(other), sense.nulls) {
-            (true, true, _) => Ordering::Equal,
-            (true, false, Nulls::First) | (false, true, Nulls::Last) => Ordering::Less,
-            (true, false, Nulls::Last) | (false, true, Nulls::First) => Ordering::Greater,
-            (false, false, _) => match sense.direction {
-                Direction::Ascending => one.cmp(other),
-                Direction::Descending => other.cmp(one),
-            },
+        let order = match senses.get(index) {
+            Some(sense) => compare_one(*sense, one, other),
+            // Its parts are compared one by one: two stays without a beginning still differ in their keys.
+            None => one.cmp(other),
         };
         if order.is_ne() {
             return order;
@@ -76,6 +71,18 @@ pub fn compare(senses: &[Sense], one: &[Vec<SortKey<'_>>], other: &[Vec<SortKey<
     }
     // A cursor of another length was never one of this list, but must not break its order either.
     one.len().cmp(&other.len())
+}
+
+fn compare_one(sense: Sense, one: &[SortKey<'_>], other: &[SortKey<'_>]) -> Ordering {
+    match (is_absent(one), is_absent(other), sense.nulls) {
+        (true, true, _) => Ordering::Equal,
+        (true, false, Nulls::First) | (false, true, Nulls::Last) => Ordering::Less,
+        (true, false, Nulls::Last) | (false, true, Nulls::First) => Ordering::Greater,
+        (false, false, _) => match sense.direction {
+            Direction::Ascending => one.cmp(other),
+            Direction::Descending => other.cmp(one),
+        },
+    }
 }
 
 fn is_absent(key: &[SortKey<'_>]) -> bool {

@@ -132,6 +132,18 @@ fn sources_stand_in_the_order_of_their_titles_without_case_and_accents() {
 }
 
 #[test]
+fn stays_without_a_beginning_are_paged_one_by_one() {
+    let fixture = agencies(3).network("n").member("n", "a000").member("n", "a001").member("n", "a002");
+    let snapshot = Arc::new(fixture.snapshot());
+    let first = data(&snapshot, "{ memberships(first: 1) { nodes { id } pageInfo { endCursor } } }");
+    let cursor = &first["memberships"]["pageInfo"]["endCursor"];
+    assert_eq!(
+        data(&snapshot, &format!("{{ memberships(after: {cursor}) {{ nodes {{ id }} }} }}")),
+        json!({"memberships": {"nodes": [{"id": "membership:n/a001"}, {"id": "membership:n/a002"}]}})
+    );
+}
+
+#[test]
 fn a_negative_page_is_refused() {
     check_refused(
         agencies(1),
