@@ -13,6 +13,7 @@ mod groups;
 mod http;
 mod import;
 mod index;
+mod oracle;
 mod paging;
 mod program;
 mod provenance;
