@@ -2,7 +2,7 @@
 
 use crate::{
     cli::{ServeOptions, database, log},
-    http::{router::router, shutdown, state::ServerState},
+    http::{router::router, shutdown::StopSignals, state::ServerState},
     store::{import::EmbeddedImport, load},
 };
 use anyhow::Context;
@@ -43,6 +43,8 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
     }
     let state = Arc::new(ServerState::new(database::snapshot(&database).await?));
     tokio::spawn(refresh(database, state.clone()));
+    // Before the addresses are printed: who reads them may ask to stop the next moment.
+    let mut signals = StopSignals::listen().context("the signals to stop can't be waited for")?;
     // Who closed the standard output does not want to know, but wants to be served.
     if let Err(error) = announce(address, &options, &state) {
         tracing::info!(%address, cause = %error, "serving; the addresses could not be printed");
@@ -54,7 +56,7 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
         .with_graceful_shutdown(async move { drop(stopped.wait_for(|stop| *stop).await) })
         .into_future();
     let server = tokio::spawn(server);
-    let signal = shutdown::requested().await.context("the signals to stop can't be waited for")?;
+    let signal = signals.requested().await;
     tracing::info!(signal, "stopping; requests in flight are finished first");
     stop.send_replace(true);
     match tokio::time::timeout(GRACE, server).await {
