@@ -1,7 +1,7 @@
 //! What joins two agencies: one tie for each fact that does so on the day.
 
 use crate::graph::{
-    agency::Agency, any_node::AnyNode, graph::Graph, id::Id, membership::Membership, network::Network, output::Output,
+    agency::Agency, any_node::AnyNode, id::Id, membership::Membership, network::Network, output::Output,
     participation::Participation, period::Dated, project::Project,
 };
 use entity::{
@@ -155,61 +155,6 @@ pub fn partners(agency: Agency<'_>, day: PartialDate) -> Vec<Partner<'_>> {
         (other.tie_count, other.kind_count, &one.agency.slug).cmp(&(one.tie_count, one.kind_count, &other.agency.slug))
     });
     partners
-}
-
-/// How central an agency is in the graph of ties.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Centrality {
-    /// How many agencies it is tied to.
-    pub degree: usize,
-    /// On how many of the shortest ways between two others it lies: the sum, over all pairs, of its share of their ways.
-    pub betweenness: f64,
-}
-
-/// The centrality of every agency on the day, in the order of the agencies (Brandes 2001).
-pub fn centralities(graph: &Graph, day: PartialDate) -> Vec<(Agency<'_>, Centrality)> {
-    let agencies: Vec<Agency<'_>> = graph.agencies().collect();
-    let place: BTreeMap<Id<agency::Model>, usize> = agencies.iter().map(|one| one.id()).zip(0..).collect();
-    let neighbours: Vec<Vec<usize>> = agencies
-        .iter()
-        .map(|one| partners(*one, day).iter().map(|partner| place[&partner.agency.id()]).collect())
-        .collect();
-    let mut betweenness = vec![0.0; agencies.len()];
-    for source in 0..agencies.len() {
-        let mut ways = vec![0.0; agencies.len()];
-        let mut distance: Vec<Option<usize>> = vec![None; agencies.len()];
-        let mut order = vec![source];
-        (ways[source], distance[source]) = (1.0, Some(0));
-        let mut next = 0;
-        while let Some(&here) = order.get(next) {
-            next += 1;
-            for &there in &neighbours[here] {
-                let further = distance[here].map(|steps| steps + 1);
-                if distance[there].is_none() {
-                    distance[there] = further;
-                    order.push(there);
-                }
-                if distance[there] == further {
-                    ways[there] += ways[here];
-                }
-            }
-        }
-        let mut dependency = vec![0.0; agencies.len()];
-        for &there in order.iter().rev() {
-            for &here in &neighbours[there] {
-                if distance[here].map(|steps| steps + 1) == distance[there] {
-                    dependency[here] += ways[here] / ways[there] * (1.0 + dependency[there]);
-                }
-            }
-            if there != source {
-                betweenness[there] += dependency[there];
-            }
-        }
-    }
-    // Every pair was seen from both of its ends.
-    (agencies.into_iter().enumerate())
-        .map(|(at, agency)| (agency, Centrality { degree: neighbours[at].len(), betweenness: betweenness[at] / 2.0 }))
-        .collect()
 }
 
 fn stays<'g>(agency: Agency<'g>, day: PartialDate) -> impl Iterator<Item = Membership<'g>> {
