@@ -46,11 +46,7 @@ pub struct TooManyPairs {
 }
 
 impl<'g> Overlap<'g> {
-    /// The overlap of two agencies; nothing where they share no work.
-    pub fn new(one: Agency<'g>, other: Agency<'g>, day: PartialDate) -> Option<Self> {
-        Overlap::of(one, &kinds_of_work(one, day), other, &kinds_of_work(other, day), day)
-    }
-
+    /// Nothing where they share no work.
     fn of(
         one: Agency<'g>,
         work: &BTreeSet<Activity>,

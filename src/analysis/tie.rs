@@ -102,11 +102,6 @@ pub fn ties<'g>(one: Agency<'g>, other: Agency<'g>, day: PartialDate) -> Vec<Tie
     joined
 }
 
-/// Whether a fact joins two agencies on the day.
-pub fn coordinated(one: Agency<'_>, other: Agency<'_>, day: PartialDate) -> bool {
-    !ties(one, other, day).is_empty()
-}
-
 /// An agency that ties lead to.
 #[derive(Clone, Copy, Debug)]
 pub struct Partner<'g> {
