@@ -8,9 +8,10 @@ mod question;
 use crate::fixture::{Fixture, data, date};
 use entity::{
     dataset::{About, Dataset},
+    output_topic,
     partial_date::PartialDate,
     revision::Origin,
-    vocabulary::Vocabulary,
+    vocabulary::{Topic, Vocabulary},
 };
 use palermo::{
     snapshot::{Edition, Snapshot},
@@ -21,7 +22,7 @@ use proptest::{
     collection::vec,
     option,
     prelude::*,
-    sample::{Index, select},
+    sample::{Index, select, subsequence},
 };
 use question::{DATES, LETTERS, NODES, Question, folded, list, occurring, question, slug, texts};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement, TransactionTrait};
@@ -43,11 +44,13 @@ fn graph() -> impl Strategy<Value = Dataset> {
     let named = || (option::of(texts(1..3)), texts(1..3), word());
     let agencies = (named(), option::of(texts(1..3)), known(), known(), bool::ANY, option::of(place()));
     let agencies = vec((agencies, word(), word(), word()), 1..NODES);
-    let networks = vec((named(), word(), known()), 1..NODES / 2);
+    let networks = vec((named(), word(), known(), known()), 1..NODES / 2);
     let members = vec((place(), place(), word(), known(), known(), known()), 0..2 * NODES);
     let actions = vec((named(), bool::ANY, place(), word(), word(), known(), known()), 1..NODES);
     let partners = vec(place(), 0..3);
-    let outputs = vec((named(), bool::ANY, place(), word(), option::of(word()), known(), partners), 1..NODES);
+    let topics = subsequence(occurring::<Topic>().collect::<Vec<_>>(), 0..3);
+    let outputs = (named(), bool::ANY, place(), word(), option::of(word()), known(), partners, topics);
+    let outputs = vec(outputs, 1..NODES);
     (agencies, networks, members, actions, outputs).prop_map(|(agencies, networks, members, actions, outputs)| {
         let mut fixture = Fixture::new();
         let agency_of = |place: Index| (!agencies.is_empty()).then(|| slug(place.index(agencies.len())));
@@ -65,10 +68,10 @@ fn graph() -> impl Strategy<Value = Dataset> {
                 (row.kind, row.scope, row.assessment) = (kind, scope, assessment);
             });
         }
-        for (number, ((acronym, name, crime), formalization, starts)) in networks.iter().cloned().enumerate() {
+        for (number, ((acronym, name, crime), formalization, starts, ends)) in networks.iter().cloned().enumerate() {
             fixture = fixture.network_with(&slug(number), |row| {
                 (row.acronym, row.name, row.crime) = (acronym, name, crime);
-                (row.formalization, row.starts) = (formalization, starts);
+                (row.formalization, row.starts, row.ends) = (formalization, starts, ends);
             });
         }
         let mut stays = HashSet::new();
@@ -89,13 +92,17 @@ fn graph() -> impl Strategy<Value = Dataset> {
                 (row.starts, row.ends) = (starts, ends);
             });
         }
-        for (number, ((_, title, crime), network, place, kind, access, published, partners)) in
+        for (number, ((_, title, crime), network, place, kind, access, published, partners, topics)) in
             outputs.into_iter().enumerate()
         {
             let Some(owner) = owner(network, place) else { continue };
             fixture = fixture.output_with(&slug(number), &owner, |row| {
                 (row.title, row.crime, row.kind, row.access, row.published) = (title, crime, kind, access, published);
             });
+            let output_id = fixture.rows.outputs.last().unwrap().id;
+            let topics = (0..).zip(topics);
+            let topics = topics.map(|(position, topic)| output_topic::Model { output_id, position, topic });
+            fixture.rows.output_topics.extend(topics);
             let mut others = HashSet::from([owner]);
             for partner in partners.into_iter().filter_map(agency_of).map(|slug| format!("agency:{slug}")) {
                 if others.insert(partner.clone()) {

@@ -1,7 +1,7 @@
 //! Random questions, each as GraphQL and as SQL.
 
 use entity::vocabulary::{
-    Access, ActionType, AgencyKind, Assessment, Axis, Crime, Formalization, MembershipRole, OutputKind, Scope,
+    Access, ActionType, AgencyKind, Assessment, Axis, Crime, Formalization, MembershipRole, OutputKind, Scope, Topic,
     Vocabulary,
 };
 use proptest::{bool, collection::vec, option, prelude::*, sample::select, strategy::Union};
@@ -34,6 +34,17 @@ struct Kind {
     columns: &'static [(&'static str, Values)],
     many: &'static [Many],
     one: &'static [One],
+    /// In SQL, the dates from which and until which one that is `near` lasts; it is active while all of them do.
+    periods: &'static [(&'static str, &'static str)],
+    lists: &'static [List],
+}
+
+/// A column of several values; `rows` says in SQL where those of one that is `near` stand.
+struct List {
+    name: &'static str,
+    column: &'static str,
+    rows: &'static str,
+    words: fn() -> Vec<&'static str>,
 }
 
 /// What a column holds.
@@ -72,6 +83,18 @@ const JOINT: &str =
 const ITS_AGENCY: &str = "far.id = near.agency_id";
 const ITS_NETWORK: &str = "far.id = near.network_id";
 
+/// When a stay begins: where that is not known, the day at which it is documented, else with its network.
+const BEGINNING: &str = "COALESCE(near.since, near.attested, (SELECT starts FROM network WHERE id = near.network_id))";
+/// An owner's end ends what it owns. Of what has another owner these are NULL, which bounds nothing.
+const LIFE_OF_AGENCY: (&str, &str) = (
+    "(SELECT founded FROM agency WHERE id = near.agency_id)",
+    "(SELECT dissolved FROM agency WHERE id = near.agency_id)",
+);
+const LIFE_OF_NETWORK: (&str, &str) = (
+    "(SELECT starts FROM network WHERE id = near.network_id)",
+    "(SELECT ends FROM network WHERE id = near.network_id)",
+);
+
 static AGENCY: Kind = Kind {
     table: "agency",
     list: "agencies",
@@ -102,6 +125,8 @@ static AGENCY: Kind = Kind {
         ),
     ],
     one: &[One { name: "parent", presence: Some("hasParent"), far: &AGENCY, join: "far.id = near.parent_id" }],
+    periods: &[("near.founded", "near.dissolved")],
+    lists: &[],
 };
 
 static NETWORK: Kind = Kind {
@@ -114,6 +139,7 @@ static NETWORK: Kind = Kind {
         ("formalization", Values::Word(words::<Formalization>)),
         ("crime", Values::Word(words::<Crime>)),
         ("starts", Values::Date),
+        ("ends", Values::Date),
     ],
     many: &[
         many("members", "MEMBER_COUNT", &MEMBERSHIP, OF_NETWORK),
@@ -127,6 +153,8 @@ static NETWORK: Kind = Kind {
         many("outputs", "OUTPUT_COUNT", &OUTPUT, OF_NETWORK),
     ],
     one: &[],
+    periods: &[("near.starts", "near.ends")],
+    lists: &[],
 };
 
 static MEMBERSHIP: Kind = Kind {
@@ -143,6 +171,8 @@ static MEMBERSHIP: Kind = Kind {
         One { name: "network", presence: None, far: &NETWORK, join: ITS_NETWORK },
         One { name: "agency", presence: None, far: &AGENCY, join: ITS_AGENCY },
     ],
+    periods: &[(BEGINNING, "near.until"), LIFE_OF_AGENCY, LIFE_OF_NETWORK],
+    lists: &[],
 };
 
 static ACTION: Kind = Kind {
@@ -162,6 +192,8 @@ static ACTION: Kind = Kind {
         One { name: "agency", presence: Some("hasAgency"), far: &AGENCY, join: ITS_AGENCY },
         One { name: "network", presence: Some("hasNetwork"), far: &NETWORK, join: ITS_NETWORK },
     ],
+    periods: &[("near.starts", "near.ends"), LIFE_OF_AGENCY, LIFE_OF_NETWORK],
+    lists: &[],
 };
 
 static OUTPUT: Kind = Kind {
@@ -185,6 +217,13 @@ static OUTPUT: Kind = Kind {
         One { name: "agency", presence: Some("hasAgency"), far: &AGENCY, join: ITS_AGENCY },
         One { name: "network", presence: Some("hasNetwork"), far: &NETWORK, join: ITS_NETWORK },
     ],
+    periods: &[("near.published", "NULL"), LIFE_OF_AGENCY, LIFE_OF_NETWORK],
+    lists: &[List {
+        name: "topics",
+        column: "topic",
+        rows: "output_topic AS item WHERE item.output_id = near.id",
+        words: words::<Topic>,
+    }],
 };
 
 /// The words that occur, in the order of their vocabulary: few, so that they are met.
@@ -309,9 +348,14 @@ fn column(row: usize, name: &str) -> String {
     format!("n{row}.\"{name}\"")
 }
 
+/// SQL about one that is `near`, about the row with this number.
+fn at(sql: &str, row: usize) -> String {
+    sql.replace("near.", &format!("n{row}."))
+}
+
 /// The rows at the far end of a relation, as the rest of a SELECT.
 fn far_rows(far: &Kind, join: &str, row: usize) -> String {
-    let join = join.replace("far.", &format!("n{}.", row + 1)).replace("near.", &format!("n{row}."));
+    let join = at(&join.replace("far.", &format!("n{}.", row + 1)), row);
     format!("FROM \"{}\" AS n{} WHERE {join}", far.table, row + 1)
 }
 
@@ -358,6 +402,58 @@ fn nested(name: &'static str, conditions: BoxedStrategy<Condition>) -> BoxedStra
     conditions.prop_map(move |object| condition(name, object.graphql, object.sql)).boxed()
 }
 
+/// Whether it was active on some day of a date: spans of days have a day in common where each begins before each ends.
+fn active(kind: &'static Kind, row: usize) -> BoxedStrategy<Condition> {
+    select(&DATES[..])
+        .prop_map(move |(date, ..)| {
+            let asked = (format!("'{date}'"), format!("'{date}'"));
+            let own = kind.periods.iter().map(|(from, until)| (at(from, row), at(until, row)));
+            let spans: Vec<(String, String)> = own.chain([asked]).collect();
+            let begins_before_end = |from: &str, until: &str| {
+                format!("COALESCE({} <= {}, TRUE)", end_of("first", from), end_of("last", until))
+            };
+            let sql = spans.iter().flat_map(|(from, _)| spans.iter().map(|(_, until)| begins_before_end(from, until)));
+            let sql = sql.collect::<Vec<_>>().join(" AND ");
+            condition("activeOn", format!("\"{date}\""), sql)
+        })
+        .boxed()
+}
+
+/// What can be asked of the values of a list.
+fn listed(list_of: &'static List, row: usize) -> BoxedStrategy<Condition> {
+    let List { name, column, rows, words } = list_of;
+    let found = move |word: &str| format!("EXISTS (SELECT 1 FROM {} AND item.{column} = '{word}')", at(rows, row));
+    let one = select(words()).prop_map(move |word| condition("has", word.to_uppercase(), found(word)));
+    let several = (select(&[("hasAny", "FALSE", "OR"), ("hasAll", "TRUE", "AND")][..]), vec(select(words()), 0..3));
+    let several = several.prop_map(move |((operator, start, connective), words)| {
+        let graphql = words.iter().map(|word| word.to_uppercase()).collect::<Vec<_>>();
+        let sql = words.into_iter().map(found).collect::<Vec<_>>();
+        let sql = joined(start, connective, sql.iter().map(String::as_str));
+        condition(operator, format!("[{}]", list(&graphql)), sql)
+    });
+    let empty = any::<bool>().prop_map(move |empty| {
+        let not = if empty { "NOT " } else { "" };
+        condition("isEmpty", empty, format!("{not}EXISTS (SELECT 1 FROM {})", at(rows, row)))
+    });
+    nested(name, prop_oneof![one, several, empty].boxed())
+}
+
+/// What can be asked of an id.
+fn identity(kind: &'static Kind, row: usize) -> BoxedStrategy<Condition> {
+    let key = format!("(SELECT fact.key FROM fact WHERE fact.id = {})", column(row, "id"));
+    let ids = select((0..=NODES).map(slug).collect::<Vec<_>>()).prop_map(|slug| format!("{}:{slug}", kind.table));
+    let known = key.clone();
+    let one = (select(&[("eq", "="), ("ne", "<>")][..]), ids.clone())
+        .prop_map(move |((name, sign), id)| condition(name, format!("\"{id}\""), format!("{known} {sign} '{id}'")));
+    let among =
+        (select(&[("in", "IN"), ("notIn", "NOT IN")][..]), vec(ids, 0..4)).prop_map(move |((name, sign), ids)| {
+            let (graphql, sql): (Vec<_>, Vec<_>) =
+                ids.iter().map(|id| (format!("\"{id}\""), format!("'{id}'"))).unzip();
+            condition(name, format!("[{}]", list(&graphql)), format!("{key} {sign} ({})", list(&sql)))
+        });
+    nested("id", prop_oneof![one, among].boxed())
+}
+
 /// A filter of a kind, whose row is the one with this number; relations and connectives stand so deep at most.
 fn filter(kind: &'static Kind, row: usize, depth: usize) -> BoxedStrategy<Object> {
     let mut conditions: Vec<(u32, BoxedStrategy<Condition>)> = Vec::new();
@@ -371,6 +467,9 @@ fn filter(kind: &'static Kind, row: usize, depth: usize) -> BoxedStrategy<Object
             conditions.push((1, concerns.boxed()));
         }
     }
+    conditions.push((2, identity(kind, row)));
+    conditions.push((2, active(kind, row)));
+    conditions.extend(kind.lists.iter().map(|list| (2, listed(list, row))));
     for one in kind.one {
         let Some(presence) = one.presence else { continue };
         let present = any::<bool>().prop_map(move |present| {
@@ -430,7 +529,12 @@ impl Key {
 }
 
 fn span(value: &str) -> Vec<String> {
-    ["first", "last"].map(|end| format!("(SELECT {end} FROM span WHERE date = {value})")).to_vec()
+    ["first", "last"].map(|end| end_of(end, value)).to_vec()
+}
+
+/// The first or the last day that a date may mean.
+fn end_of(end: &str, date: &str) -> String {
+    format!("(SELECT {end} FROM span WHERE date = {date})")
 }
 
 fn order(kind: &'static Kind, row: usize, depth: usize) -> BoxedStrategy<Key> {
@@ -494,8 +598,7 @@ pub(super) fn question() -> BoxedStrategy<Question> {
     let of = |kind: &'static Kind| {
         (filter(kind, 0, 3), vec(order(kind, 0, 2), 0..4)).prop_map(move |(filter, keys)| {
             // Stays stand in the order of their beginning.
-            let beginning = "COALESCE(n0.since, n0.attested, (SELECT starts FROM network WHERE id = n0.network_id))";
-            let values = if kind.table == "membership" { span(beginning) } else { Vec::new() };
+            let values = if kind.table == "membership" { span(&at(BEGINNING, 0)) } else { Vec::new() };
             let mut sorted: Vec<String> = keys.iter().map(Key::sql).collect();
             sorted.extend(values.iter().map(|value| format!("{value} ASC NULLS LAST")));
             sorted.push("fact.key".to_owned());
