@@ -54,6 +54,11 @@ impl PartialDate {
 }
 
 impl Day {
+    /// The year that it lies in.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
     /// A number that grows from day to day, for sorting and for cursors.
     pub fn ordinal(self) -> i64 {
         i64::from(self.year) * 10_000 + i64::from(self.month) * 100 + i64::from(self.day)

@@ -5,8 +5,10 @@
 //! GraphQL. A year or a month as the day means some day of it, for each fact by itself.
 
 pub mod activity;
+pub mod centrality;
 pub mod comparability;
 pub mod coverage;
+pub mod history;
 pub mod homogeneity;
 pub mod overlap;
 pub mod path;

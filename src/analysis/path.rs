@@ -1,7 +1,7 @@
 //! How one node leads to another: over agencies, networks, projects, arrangements, outputs and instruments, one named
 //! step for each fact that joins two of them.
 
-use crate::graph::{any_node::AnyNode, instrument::Instrument, period::Dated};
+use crate::graph::{any_node::AnyNode, instrument::Instrument, period::Dated, source::Source};
 use entity::partial_date::PartialDate;
 use std::collections::HashMap;
 
@@ -48,6 +48,24 @@ pub enum PathRelation {
     Implements,
     /// An instrument is given effect to by another.
     ImplementedBy,
+    /// An agency, network or project has an action in a state.
+    ActsIn,
+    /// A state has an action of an agency, network or project in it.
+    PlaceOfActionsOf,
+    /// A project runs in a state.
+    RunsIn,
+    /// A state has a project in it.
+    PlaceOf,
+    /// An instrument binds a state.
+    Binds,
+    /// A state is bound by an instrument.
+    BoundBy,
+    /// Both rest on one page.
+    SharesSourceWith,
+    /// A finding is about it.
+    SubjectOf,
+    /// A finding is about the other.
+    About,
 }
 
 /// One step of a path.
@@ -59,43 +77,143 @@ pub struct Step<'g> {
     pub from: AnyNode<'g>,
     /// Where it leads to.
     pub to: AnyNode<'g>,
-    /// The fact that says so: the membership, participation, arrangement, output, part or instrument.
+    /// The fact that says so: the membership, participation, arrangement, output, part or instrument; the action, project,
+    /// ratification or finding; or the page that two facts rest on.
     pub fact: AnyNode<'g>,
 }
 
-/// The shortest path from one node to another on the day; of several the one whose nodes come first by their ids. Empty
-/// from a node to itself; nothing where there is none of so few steps.
-pub fn shortest<'g>(from: AnyNode<'g>, to: AnyNode<'g>, longest: usize, day: PartialDate) -> Option<Vec<Step<'g>>> {
-    let mut came_by: HashMap<&'g str, Option<Step<'g>>> = HashMap::from([(from.key(), None)]);
+/// What paths lead through only where it is asked for: it joins nearly everything, and says little about those it joins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Via {
+    /// States: where there are actions and projects, and which instruments bind them.
+    State,
+    /// Sources: two facts that rest on one page.
+    Source,
+    /// Findings of the research project: what they are about.
+    Finding,
+}
+
+/// Every shortest path from one node to another.
+pub struct ShortestPaths<'g> {
+    from: AnyNode<'g>,
+    length: usize,
+    count: u64,
+    /// For each node on such a path, the steps that lead on from it, by the id of where they lead to.
+    onward: HashMap<&'g str, Vec<Step<'g>>>,
+}
+
+impl<'g> ShortestPaths<'g> {
+    /// How many steps each of them has; none from a node to itself.
+    pub fn length(&self) -> usize {
+        self.length
+    }
+
+    /// How many there are. Two that pass the same nodes by other facts are two.
+    pub fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// The path whose nodes come first by their ids.
+    pub fn first(&self) -> Vec<Step<'g>> {
+        let mut path: Vec<Step<'g>> = Vec::with_capacity(self.length);
+        while path.len() < self.length {
+            let here = path.last().map_or(self.from, |step| step.to);
+            path.push(self.onward[here.key()][0]);
+        }
+        path
+    }
+
+    /// All of them, by the ids of their nodes.
+    pub fn all(&self) -> Vec<Vec<Step<'g>>> {
+        let mut paths = vec![Vec::with_capacity(self.length)];
+        for _ in 0..self.length {
+            let longer = |path: Vec<Step<'g>>| {
+                let here = path.last().map_or(self.from, |step| step.to);
+                self.onward[here.key()].iter().map(move |step| path.iter().copied().chain([*step]).collect())
+            };
+            paths = paths.into_iter().flat_map(longer).collect();
+        }
+        paths
+    }
+}
+
+/// The shortest paths from one node to another on the day, over nothing that is only gone through where it is asked
+/// for but `via`; nothing where there is none of so few steps.
+pub fn shortest<'g>(
+    from: AnyNode<'g>,
+    to: AnyNode<'g>,
+    longest: usize,
+    day: PartialDate,
+    via: &[Via],
+) -> Option<ShortestPaths<'g>> {
+    // Level by level away from the start: what was met, how far from it, and every step by which it was met that soon.
+    let mut met: HashMap<&'g str, (usize, Vec<Step<'g>>)> = HashMap::from([(from.key(), (0, Vec::new()))]);
     let mut here = vec![from];
-    for _ in 0..longest {
-        if came_by.contains_key(to.key()) || here.is_empty() {
+    for distance in 1..=longest {
+        if met.contains_key(to.key()) || here.is_empty() {
             break;
         }
         let mut there = Vec::new();
-        // In the order of ids level by level, so that the first to reach a node is the first by ids.
-        for node in here {
-            for step in steps(node, day) {
-                if !came_by.contains_key(step.to.key()) {
-                    came_by.insert(step.to.key(), Some(step));
-                    there.push(step.to);
-                }
+        for step in here.into_iter().flat_map(|node| steps(node, day, via)) {
+            let (soonest, steps) = met.entry(step.to.key()).or_insert_with(|| {
+                there.push(step.to);
+                (distance, Vec::new())
+            });
+            if *soonest == distance {
+                steps.push(step);
             }
         }
         here = there;
     }
-    let mut path = Vec::new();
-    let mut step = *came_by.get(to.key())?;
-    while let Some(last) = step {
-        path.push(last);
-        step = came_by[last.from.key()];
+    let length = met.get(to.key())?.0;
+    // And back from the end, over those steps alone; a node's ways are counted when all that follow it were.
+    let mut onward: HashMap<&'g str, Vec<Step<'g>>> = HashMap::new();
+    let mut ways: HashMap<&'g str, u64> = HashMap::from([(to.key(), 1)]);
+    let mut here = vec![to];
+    for _ in 0..length {
+        let mut there = Vec::new();
+        for step in here.iter().flat_map(|node| &met[node.key()].1) {
+            onward.entry(step.from.key()).or_insert_with(|| {
+                there.push(step.from);
+                Vec::new()
+            });
+            let from_here = ways[step.to.key()];
+            let ways = ways.entry(step.from.key()).or_default();
+            *ways = ways.saturating_add(from_here);
+            onward.get_mut(step.from.key()).expect("it was just put there").push(*step);
+        }
+        here = there;
     }
-    path.reverse();
-    Some(path)
+    for steps in onward.values_mut() {
+        steps.sort_by_key(Step::place);
+    }
+    Some(ShortestPaths { from, length, count: ways[from.key()], onward })
+}
+
+impl<'g> Step<'g> {
+    /// Its place among the steps that lead away from one node.
+    fn place(&self) -> (&'g str, PathRelation, &'g str) {
+        (self.to.key(), self.relation, self.fact.key())
+    }
 }
 
 /// Every step that leads away from a node on the day, by the id of where it leads to.
-pub fn steps(node: AnyNode<'_>, day: PartialDate) -> Vec<Step<'_>> {
+pub fn steps<'g>(node: AnyNode<'g>, day: PartialDate, via: &[Via]) -> Vec<Step<'g>> {
+    let mut steps = direct_steps(node, day);
+    if via.contains(&Via::State) {
+        steps.extend(steps_by_state(node, day));
+    }
+    if via.contains(&Via::Source) {
+        steps.extend(steps_by_source(node));
+    }
+    if via.contains(&Via::Finding) {
+        steps.extend(steps_by_finding(node));
+    }
+    steps.sort_by_key(Step::place);
+    steps
+}
+
+fn direct_steps(node: AnyNode<'_>, day: PartialDate) -> Vec<Step<'_>> {
     use PathRelation as Relation;
     let mut steps = Vec::new();
     let mut step = |relation, to, fact| steps.push(Step { relation, from: node, to, fact });
@@ -187,8 +305,103 @@ pub fn steps(node: AnyNode<'_>, day: PartialDate) -> Vec<Step<'_>> {
         | AnyNode::Finding(_)
         | AnyNode::Source(_) => {}
     }
-    steps.sort_by(|one, other| {
-        (one.to.key(), one.relation, one.fact.key()).cmp(&(other.to.key(), other.relation, other.fact.key()))
-    });
     steps
+}
+
+/// Where an agency, network or project acts, where a project runs, whom an instrument binds; and from a state back.
+fn steps_by_state(node: AnyNode<'_>, day: PartialDate) -> Vec<Step<'_>> {
+    use PathRelation as Relation;
+    let mut steps = Vec::new();
+    let mut step = |relation, to, fact| steps.push(Step { relation, from: node, to, fact });
+    let actions: Vec<_> = match node {
+        AnyNode::Agency(agency) => agency.actions().collect(),
+        AnyNode::Network(network) => network.actions().collect(),
+        AnyNode::Project(project) => project.actions().collect(),
+        _ => Vec::new(),
+    };
+    for action in actions.into_iter().filter(|action| action.active_on(day)) {
+        for state in action.countries() {
+            step(Relation::ActsIn, state.any(), action.any());
+        }
+    }
+    match node {
+        AnyNode::Project(project) if project.active_on(day) => {
+            for state in project.countries() {
+                step(Relation::RunsIn, state.any(), node);
+            }
+        }
+        AnyNode::Instrument(instrument) => {
+            for ratification in instrument.ratifications().filter(|ratification| ratification.binds_on(day)) {
+                if let Some(state) = ratification.state() {
+                    step(Relation::Binds, state.any(), ratification.any());
+                }
+            }
+        }
+        AnyNode::State(state) => {
+            for action in state.actions().filter(|action| action.active_on(day)) {
+                step(Relation::PlaceOfActionsOf, action.owner(), action.any());
+            }
+            for project in state.projects().filter(|project| project.active_on(day)) {
+                step(Relation::PlaceOf, project.any(), project.any());
+            }
+            for ratification in state.ratifications().filter(|ratification| ratification.binds_on(day)) {
+                step(Relation::BoundBy, ratification.instrument().any(), ratification.any());
+            }
+        }
+        _ => {}
+    }
+    steps
+}
+
+/// What rests on a page of its own that this rests on too: one step, since a source is no fact that a path could end at.
+fn steps_by_source(node: AnyNode<'_>) -> Vec<Step<'_>> {
+    let mut steps = Vec::new();
+    if joins(node) {
+        for source in own_sources(node) {
+            for to in source.supports().filter(|other| joins(*other) && other.key() != node.key()) {
+                if own_sources(to).any(|own| own == source) {
+                    steps.push(Step { relation: PathRelation::SharesSourceWith, from: node, to, fact: source.any() });
+                }
+            }
+        }
+    }
+    steps
+}
+
+/// The findings that are about something; and from a finding to what it is about.
+fn steps_by_finding(node: AnyNode<'_>) -> Vec<Step<'_>> {
+    if let AnyNode::Finding(finding) = node {
+        let step = |to| Step { relation: PathRelation::About, from: node, to, fact: node };
+        return finding.about().filter(|other| joins(*other)).map(step).collect();
+    }
+    if !joins(node) {
+        return Vec::new();
+    }
+    let findings = node.findings().map(|finding| finding.any());
+    findings.map(|to| Step { relation: PathRelation::SubjectOf, from: node, to, fact: to }).collect()
+}
+
+/// Whether paths lead through nodes of this kind without being asked to.
+fn joins(node: AnyNode<'_>) -> bool {
+    match node {
+        AnyNode::Agency(_)
+        | AnyNode::Network(_)
+        | AnyNode::Project(_)
+        | AnyNode::Arrangement(_)
+        | AnyNode::Output(_)
+        | AnyNode::Instrument(_) => true,
+        AnyNode::Measure(_)
+        | AnyNode::Membership(_)
+        | AnyNode::Participation(_)
+        | AnyNode::Action(_)
+        | AnyNode::Impact(_)
+        | AnyNode::State(_)
+        | AnyNode::Ratification(_)
+        | AnyNode::Finding(_)
+        | AnyNode::Source(_) => false,
+    }
+}
+
+fn own_sources(node: AnyNode<'_>) -> impl Iterator<Item = Source<'_>> {
+    node.citations().filter(|citation| !citation.inherited()).map(|citation| citation.source())
 }

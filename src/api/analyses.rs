@@ -1,30 +1,27 @@
 //! The analyses of the whole graph, as fields of the root.
 
 use crate::{
-    analysis::{comparability, coverage, homogeneity, overlap, path},
+    analysis::{comparability, coverage, homogeneity, overlap},
     api::{
         coverage::Coverage,
         error::{Error, Result},
         instrument::{Instrument, InstrumentFilter},
         list::{self, Connection},
         measure::Measure,
-        node::{Fact, Node, Shown},
+        node::Shown,
         order::NoOrder,
         output::Output,
         overlap::{Overlap, OverlapFilter, OverlapOrder, show},
         today::or_today,
     },
-    graph::{any_node::AnyNode, graph::Graph, sort_key::SortKey},
+    graph::{graph::Graph, sort_key::SortKey},
     query::{condition::Condition, order::DefaultOrder, page::PageArguments},
 };
-use async_graphql::{Context, Enum, ID, Object, SimpleObject};
+use async_graphql::{Context, Enum, Object, SimpleObject};
 use entity::{
     partial_date::PartialDate,
     vocabulary::{Assessment, Category, Crime, Homogeneity, MeasureType, Precision, Topic},
 };
-
-/// How many steps `path` goes unless another number is given, and at most.
-const PATH_LENGTH: (usize, usize) = (6, 20);
 
 /// The analyses of the whole graph.
 pub struct Analyses<'g>(pub &'g Graph);
@@ -139,31 +136,6 @@ impl<'g> Analyses<'g> {
             }
             None => homogeneity::chart_of_measures(homogeneity::binding(self.0), day),
         })
-    }
-
-    /// The shortest way from one node to another over agencies, networks, projects, arrangements, outputs and instruments,
-    /// by what joins them on the day: a membership, a part in a project, an arrangement, an agency and its part, an
-    /// output, a mandate, a relation of instruments; of several as short, the first by ids. `null` where there is none
-    /// or where an id leads to nothing.
-    async fn path(
-        &self,
-        #[graphql(desc = "The global id to begin at, such as `agency:ameripol`.")] from: ID,
-        #[graphql(desc = "The global id to end at, such as `agency:frontex`.")] to: ID,
-        #[graphql(desc = "How many steps it may have: 0 to 20; 6 unless said.")] max_length: Option<i64>,
-        #[graphql(desc = "The day; a month or a year means some day of it. Left out: today in UTC.")] active_on: Option<
-            PartialDate,
-        >,
-    ) -> Result<Option<Path<'g>>> {
-        let longest = match max_length {
-            None => PATH_LENGTH.0,
-            Some(given) => usize::try_from(given)
-                .ok()
-                .filter(|longest| *longest <= PATH_LENGTH.1)
-                .ok_or(Error::MaxLength { given, limit: PATH_LENGTH.1 })?,
-        };
-        let (Some(from), Some(to)) = (self.0.by_key(&from), self.0.by_key(&to)) else { return Ok(None) };
-        let steps = path::shortest(from, to, longest, or_today(active_on));
-        Ok(steps.map(|steps| Path { length: steps.len(), steps: steps.into_iter().map(Step).collect() }))
     }
 }
 
@@ -382,91 +354,4 @@ impl<'c, 'g> ChartCell<'c, 'g> {
     async fn measures(&self) -> Vec<Measure<'g>> {
         self.measures.iter().copied().map(Shown).collect()
     }
-}
-
-/// A way from one node to another.
-#[derive(SimpleObject)]
-pub struct Path<'g> {
-    /// How many steps it has; 0 from a node to itself.
-    length: usize,
-    /// The steps, in order.
-    steps: Vec<Step<'g>>,
-}
-
-/// One step of a path.
-pub struct Step<'g>(path::Step<'g>);
-
-/// One step of a path.
-#[Object]
-impl<'g> Step<'g> {
-    /// What joins the two, said from the first to the second.
-    async fn relation(&self) -> PathRelation {
-        self.0.relation.into()
-    }
-
-    /// Where the step leads from.
-    async fn from(&self) -> Fact<'g> {
-        fact(self.0.from)
-    }
-
-    /// Where the step leads to.
-    async fn to(&self) -> Fact<'g> {
-        fact(self.0.to)
-    }
-
-    /// The fact that says so: a membership, a part in a project, an arrangement, an output, the agency that is a part or
-    /// has a mandate, the instrument that supplements. Its `sources` show it.
-    async fn fact(&self) -> Node<'g> {
-        Node::from(self.0.fact)
-    }
-}
-
-fn fact(node: AnyNode<'_>) -> Fact<'_> {
-    Fact::of(node).expect("no path leads through a source")
-}
-
-/// What joins two nodes, said from the first to the second.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[graphql(remote = "crate::analysis::path::PathRelation")]
-pub enum PathRelation {
-    /// An agency is in a network.
-    MemberOf,
-    /// A network has an agency in it.
-    HasMember,
-    /// An agency has a part in a project.
-    ParticipatesIn,
-    /// A project has an agency with a part in it.
-    HasParticipant,
-    /// An agency is party to an arrangement.
-    PartyTo,
-    /// An arrangement has an agency as its party.
-    HasParty,
-    /// An agency is part of another.
-    PartOf,
-    /// An agency has another as its part.
-    HasPart,
-    /// An agency, network or project published an output, alone or with others.
-    Published,
-    /// An output was published by an agency, network or project.
-    PublishedBy,
-    /// An agency has a task that an instrument charges it with.
-    MandatedBy,
-    /// An instrument charges an agency with a task.
-    Mandates,
-    /// An instrument supplements another.
-    Supplements,
-    /// An instrument is supplemented by another.
-    SupplementedBy,
-    /// An instrument amends another.
-    Amends,
-    /// An instrument is amended by another.
-    AmendedBy,
-    /// An instrument takes the place of another.
-    Supersedes,
-    /// An instrument gave its place to another.
-    SupersededBy,
-    /// An instrument gives effect to another.
-    Implements,
-    /// An instrument is given effect to by another.
-    ImplementedBy,
 }

@@ -1,7 +1,7 @@
 //! What a resolver can answer instead of data, and the codes that clients tell errors apart by.
 
 use crate::{
-    analysis::overlap::TooManyPairs,
+    analysis::{centrality::TooManyAgencies, overlap::TooManyPairs},
     query::{page::PageError, search::SearchError},
 };
 use async_graphql::{ErrorExtensionValues, ErrorExtensions};
@@ -54,6 +54,15 @@ pub enum Error {
         /// How many may be.
         limit: usize,
     },
+    /// More shortest paths than can be written out.
+    TooManyPaths {
+        /// How many there are.
+        found: u64,
+        /// How many can be.
+        limit: u64,
+    },
+    /// More agencies than whose centrality can be counted.
+    TooManyAgencies(TooManyAgencies),
     /// More pairs of agencies than can be compared.
     TooManyPairs(TooManyPairs),
     /// More ids than one request may name.
@@ -170,6 +179,13 @@ impl From<Error> for async_graphql::Error {
             Error::MaxLength { given, limit } => {
                 (format!("`maxLength` is {given}; give a number from 0 to {limit}"), Code::BadUserInput)
             }
+            Error::TooManyPaths { found, limit } => (
+                format!(
+                    "there are {found} shortest paths; {limit} can be written out: ask for one `path`, or for ends nearer to each other"
+                ),
+                Code::QueryTooComplex,
+            ),
+            Error::TooManyAgencies(error) => (error.to_string(), Code::QueryTooComplex),
             Error::TooManyPairs(error) => (error.to_string(), Code::QueryTooComplex),
             Error::TooManyIds { given, limit } => {
                 (format!("`ids` has {given} ids; give {limit} at most"), Code::BadUserInput)

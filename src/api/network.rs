@@ -8,6 +8,7 @@ use crate::{
         filter::{DateFilter, EnumFilter, IdFilter, IntFilter, RelationFilter, StringFilter, filters},
         finding::{Finding, FindingFilter, FindingOrder},
         group::groups,
+        history::NetworkHistory,
         impact::{Impact, ImpactFilter, ImpactOrder},
         list::lists,
         membership::{Membership, MembershipFilter, MembershipOrder},
@@ -85,6 +86,11 @@ impl<'g> Network<'g> {
     #[graphql(flatten)]
     async fn analyses(&self) -> NetworkAnalyses<'g> {
         NetworkAnalyses(self.0)
+    }
+
+    #[graphql(flatten)]
+    async fn past(&self) -> NetworkHistory<'g> {
+        NetworkHistory(self.0)
     }
 
     #[graphql(flatten)]

@@ -6,6 +6,7 @@ use crate::{
         agency::{Agency, AgencyFilter, AgencyGroups, AgencyOrder},
         analyses::Analyses,
         arrangement::{Arrangement, ArrangementFilter, ArrangementGroups, ArrangementOrder},
+        centrality::Centralities,
         dataset::Dataset,
         error::{Error, Result},
         finding::{Finding, FindingFilter, FindingGroups, FindingOrder},
@@ -18,6 +19,7 @@ use crate::{
         node::{Node, Shown},
         output::{Output, OutputFilter, OutputGroups, OutputOrder},
         participation::{Participation, ParticipationFilter, ParticipationGroups, ParticipationOrder},
+        path::Paths,
         project::{Project, ProjectFilter, ProjectGroups, ProjectOrder},
         ratification::{Ratification, RatificationFilter, RatificationGroups, RatificationOrder},
         search::Search,
@@ -53,6 +55,16 @@ impl Query {
     #[graphql(flatten)]
     async fn analyses<'c>(&self, ctx: &Context<'c>) -> Analyses<'c> {
         Analyses(&snapshot(ctx).graph)
+    }
+
+    #[graphql(flatten)]
+    async fn centralities<'c>(&self, ctx: &Context<'c>) -> Centralities<'c> {
+        Centralities(&snapshot(ctx).graph)
+    }
+
+    #[graphql(flatten)]
+    async fn paths<'c>(&self, ctx: &Context<'c>) -> Paths<'c> {
+        Paths(&snapshot(ctx).graph)
     }
 
     #[graphql(flatten)]

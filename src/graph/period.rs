@@ -27,8 +27,12 @@ impl Period {
     pub fn overlaps(self, date: PartialDate) -> bool {
         self.first.is_none_or(|first| first <= date.last())
             && self.last.is_none_or(|last| last >= date.first())
-            // A period that its owner's left nothing of holds no day.
-            && !matches!((self.first, self.last), (Some(first), Some(last)) if first > last)
+            && self.is_some_time()
+    }
+
+    /// Whether any day lies in it: none does where its owner's period left nothing of it.
+    pub fn is_some_time(self) -> bool {
+        !matches!((self.first, self.last), (Some(first), Some(last)) if first > last)
     }
 }
 

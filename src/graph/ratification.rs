@@ -10,7 +10,7 @@ use crate::graph::{
     state::State,
     table::Table,
 };
-use entity::{kind::Kind, ratification};
+use entity::{kind::Kind, partial_date::PartialDate, ratification};
 use std::borrow::Cow;
 
 /// A party's signature of an instrument and consent to be bound by it.
@@ -37,6 +37,13 @@ impl<'g> Ratification<'g> {
         (self.state().map(Node::any))
             .or(self.agency().map(Node::any))
             .expect("the database lets every row have one party")
+    }
+}
+
+impl Ratification<'_> {
+    /// Whether the party had consented to be bound by some day of the date.
+    pub fn binds_on(self, date: PartialDate) -> bool {
+        self.bound_on.is_some_and(|bound| bound.first() <= date.last())
     }
 }
 

@@ -2,9 +2,9 @@
 
 use async_graphql::Variables;
 use entity::{
-    action, agency, arrangement, arrangement_party, citation, dataset::Dataset, fact, fact::FactKind, finding,
-    finding_about, impact, instrument, kind::Kind, measure, membership, network, office_term, output, output_partner,
-    partial_date::PartialDate, participation, project, ratification, source, state, vocabulary::*,
+    action, action_state, agency, arrangement, arrangement_party, citation, dataset::Dataset, fact, fact::FactKind,
+    finding, finding_about, impact, instrument, kind::Kind, measure, membership, network, office_term, output,
+    output_partner, partial_date::PartialDate, participation, project, ratification, source, state, vocabulary::*,
 };
 use palermo::{
     api::answer::{Answer, Answerer, Question},
@@ -242,6 +242,15 @@ impl Fixture {
         };
         change(&mut row);
         self.rows.actions.push(row);
+        self
+    }
+
+    /// Where an action takes place.
+    pub(crate) fn country(mut self, action: &str, code: &str) -> Self {
+        let action_id = self.id(&format!("action:{action}"));
+        let state_id = self.id(&format!("state:{}", code.to_lowercase()));
+        let position = self.rows.action_states.iter().filter(|row| row.action_id == action_id).count() as i32;
+        self.rows.action_states.push(action_state::Model { action_id, position, state_id });
         self
     }
 
