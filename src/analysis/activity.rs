@@ -1,6 +1,6 @@
 //! What actions are compared by: the purpose, the type and the crime.
 
-use crate::graph::{action::Action, agency::Agency, period::Dated};
+use crate::graph::{action::Action, agency::Agency, period::Dated, state::State};
 use entity::{
     partial_date::PartialDate,
     vocabulary::{ActionType, Axis, Crime},
@@ -41,6 +41,13 @@ pub fn profile(agency: Agency<'_>, day: PartialDate) -> BTreeMap<Activity, Vec<A
 /// The kinds of work of an agency on the day.
 pub fn kinds_of_work(agency: Agency<'_>, day: PartialDate) -> BTreeSet<Activity> {
     agency.actions().filter(|action| action.active_on(day)).flat_map(activities).collect()
+}
+
+/// What an agency itself does in a state on the day, with the actions that show it. Actions of which no country is known
+/// are done nowhere.
+pub fn profile_in<'g>(agency: Agency<'g>, place: State<'g>, day: PartialDate) -> BTreeMap<Activity, Vec<Action<'g>>> {
+    let there = |action: &Action<'g>| action.active_on(day) && action.countries().any(|country| country == place);
+    by_activity(agency.actions().filter(there))
 }
 
 /// Actions by the kind of work that they are.

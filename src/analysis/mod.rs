@@ -1,5 +1,5 @@
 //! What the graph shows beyond its facts: who does the same, who is tied to whom, what nobody does, how precisely
-//! instruments bind, which databases can be compared, how one thing leads to another.
+//! instruments bind, which databases can be compared, how one thing leads to another, and what to coordinate.
 //!
 //! Pure functions of the graph and a day, which is an argument: nothing here asks for the date, and nothing knows of
 //! GraphQL. A year or a month as the day means some day of it, for each fact by itself.
@@ -7,6 +7,7 @@
 pub mod activity;
 pub mod centrality;
 pub mod comparability;
+pub mod coordination;
 pub mod coverage;
 pub mod history;
 pub mod homogeneity;

@@ -2,10 +2,10 @@
 
 use crate::{
     analysis::{
-        activity::{Activity, kinds_of_work, profile},
+        activity::{Activity, kinds_of_work, profile, profile_in},
         tie::{Tie, ties},
     },
-    graph::{action::Action, agency::Agency, graph::Graph, id::Id},
+    graph::{action::Action, agency::Agency, graph::Graph, id::Id, state::State},
 };
 use entity::{agency, partial_date::PartialDate};
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +22,8 @@ pub struct Overlap<'g> {
     pub shared_count: usize,
     /// How many kinds of work at least one of them does.
     pub union_count: usize,
+    /// In which state; nothing where all that they do counts.
+    pub place: Option<State<'g>>,
     /// On which day.
     pub day: PartialDate,
 }
@@ -38,11 +40,21 @@ pub struct Shared<'g> {
 /// Too many pairs of agencies do the same work to be compared.
 #[derive(Debug, PartialEq, thiserror::Error)]
 #[error(
-    "{pairs} pairs of agencies would have to be compared; {MAXIMUM_PAIRS} can be: ask one agency for its `overlaps`"
+    "{pairs} pairs of agencies would have to be compared; {limit} can be: ask one agency for its `overlaps`, or a network \
+    for its `coordinationPlan`"
 )]
 pub struct TooManyPairs {
     /// How many there are.
     pub pairs: usize,
+    /// How many may be.
+    pub limit: usize,
+}
+
+impl TooManyPairs {
+    /// Refuses more pairs than may be.
+    pub fn check(pairs: usize, limit: usize) -> Result<(), TooManyPairs> {
+        if pairs > limit { Err(TooManyPairs { pairs, limit }) } else { Ok(()) }
+    }
 }
 
 impl<'g> Overlap<'g> {
@@ -52,18 +64,22 @@ impl<'g> Overlap<'g> {
         work: &BTreeSet<Activity>,
         other: Agency<'g>,
         other_work: &BTreeSet<Activity>,
+        place: Option<State<'g>>,
         day: PartialDate,
     ) -> Option<Self> {
         let shared_count = work.intersection(other_work).count();
         let union_count = work.len() + other_work.len() - shared_count;
         let mut agencies = [one, other];
         agencies.sort_by(|one, other| one.slug.cmp(&other.slug));
-        (shared_count > 0 && one != other).then_some(Overlap { agencies, shared_count, union_count, day })
+        (shared_count > 0 && one != other).then_some(Overlap { agencies, shared_count, union_count, place, day })
     }
 
     /// The kinds of work that both do.
     pub fn shared(self) -> Vec<Shared<'g>> {
-        let [one, other] = self.agencies.map(|agency| profile(agency, self.day));
+        let [one, other] = self.agencies.map(|agency| match self.place {
+            Some(place) => profile_in(agency, place, self.day),
+            None => profile(agency, self.day),
+        });
         let both = |(activity, mut actions): (Activity, Vec<Action<'g>>)| {
             actions.extend(other.get(&activity)?);
             Some(Shared { activity, actions })
@@ -89,36 +105,76 @@ impl<'g> Overlap<'g> {
 
 /// Every overlap of the graph on the day: those with most in common first, then the most alike, then by slugs.
 pub fn overlaps(graph: &Graph, day: PartialDate) -> Result<Vec<Overlap<'_>>, TooManyPairs> {
-    among(graph.agencies(), day)
+    among(&working(graph.agencies(), day), None, day)
 }
 
-/// The overlaps among some agencies.
-pub fn among<'g>(
+/// The overlaps of what agencies do in a state on the day, in the same order; what they do elsewhere does not count.
+pub fn overlaps_in(place: State<'_>, day: PartialDate) -> Result<Vec<Overlap<'_>>, TooManyPairs> {
+    let work: Vec<_> = agencies_in(place)
+        .into_iter()
+        .map(|agency| (agency, profile_in(agency, place, day).into_keys().collect()))
+        .filter(|(_, work): &(_, BTreeSet<Activity>)| !work.is_empty())
+        .collect();
+    among(&work, Some(place), day)
+}
+
+/// The agencies that ever did something in a state, by slug.
+pub fn agencies_in(place: State<'_>) -> Vec<Agency<'_>> {
+    distinct(place.actions().filter_map(Action::agency))
+}
+
+/// The overlaps of one agency on the day, in the same order.
+pub fn overlaps_of(agency: Agency<'_>, day: PartialDate) -> Vec<Overlap<'_>> {
+    let own = working([agency].into_iter(), day);
+    let others = working(agency.graph().agencies().filter(|other| *other != agency), day);
+    across(&own, &others, day)
+}
+
+/// The overlaps of some agencies with all others of their graph, in the same order; none among themselves.
+pub fn overlaps_with_others<'g>(graph: &'g Graph, agencies: &[Agency<'g>], day: PartialDate) -> Vec<Overlap<'g>> {
+    let own = working(agencies.iter().copied(), day);
+    let others = working(graph.agencies().filter(|other| !agencies.contains(other)), day);
+    across(&own, &others, day)
+}
+
+/// Agencies that do something on the day, and what.
+fn working<'g>(
     agencies: impl Iterator<Item = Agency<'g>>,
     day: PartialDate,
+) -> Vec<(Agency<'g>, BTreeSet<Activity>)> {
+    agencies.map(|agency| (agency, kinds_of_work(agency, day))).filter(|(_, work)| !work.is_empty()).collect()
+}
+
+fn among<'g>(
+    work: &[(Agency<'g>, BTreeSet<Activity>)],
+    place: Option<State<'g>>,
+    day: PartialDate,
 ) -> Result<Vec<Overlap<'g>>, TooManyPairs> {
-    let work: Vec<(Agency<'g>, BTreeSet<Activity>)> =
-        agencies.map(|agency| (agency, kinds_of_work(agency, day))).filter(|(_, work)| !work.is_empty()).collect();
-    let pairs = work.len() * work.len().saturating_sub(1) / 2;
-    if pairs > MAXIMUM_PAIRS {
-        return Err(TooManyPairs { pairs });
-    }
+    TooManyPairs::check(work.len() * work.len().saturating_sub(1) / 2, MAXIMUM_PAIRS)?;
     let mut found = Vec::new();
     for (at, (one, work_of_one)) in work.iter().enumerate() {
         for (other, work_of_other) in &work[at + 1..] {
-            found.extend(Overlap::of(*one, work_of_one, *other, work_of_other, day));
+            found.extend(Overlap::of(*one, work_of_one, *other, work_of_other, place, day));
         }
     }
     sort(&mut found);
     Ok(found)
 }
 
-/// The overlaps of one agency on the day, in the same order.
-pub fn overlaps_of(agency: Agency<'_>, day: PartialDate) -> Vec<Overlap<'_>> {
-    let own = kinds_of_work(agency, day);
-    let others = agency.graph().agencies().filter(|other| *other != agency);
-    let mut found: Vec<Overlap<'_>> =
-        others.filter_map(|other| Overlap::of(agency, &own, other, &kinds_of_work(other, day), day)).collect();
+fn across<'g>(
+    some: &[(Agency<'g>, BTreeSet<Activity>)],
+    others: &[(Agency<'g>, BTreeSet<Activity>)],
+    day: PartialDate,
+) -> Vec<Overlap<'g>> {
+    let mut found: Vec<Overlap<'g>> = some
+        .iter()
+        .flat_map(|(one, work)| {
+            let with = move |(other, other_work): &(Agency<'g>, BTreeSet<Activity>)| {
+                Overlap::of(*one, work, *other, other_work, None, day)
+            };
+            others.iter().filter_map(with)
+        })
+        .collect();
     sort(&mut found);
     found
 }
