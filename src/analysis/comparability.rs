@@ -1,7 +1,10 @@
 //! Which databases can be laid side by side, and what stands in the way; which guidebooks are about the same.
 
 use crate::{
-    analysis::activity::crimes,
+    analysis::{
+        activity::crimes,
+        overlap::{MAXIMUM_PAIRS, TooManyPairs},
+    },
     graph::{graph::Graph, output::Output, period::Dated},
 };
 use entity::{
@@ -105,9 +108,10 @@ impl DatabaseOverlap<'_> {
 }
 
 /// The pairs of databases that share a topic and a crime on the day, by their slugs; those that hold only texts apart.
-pub fn database_overlaps(graph: &Graph, day: PartialDate) -> Vec<DatabaseOverlap<'_>> {
+pub fn database_overlaps(graph: &Graph, day: PartialDate) -> Result<Vec<DatabaseOverlap<'_>>, TooManyPairs> {
     let databases: Vec<Output<'_>> =
         published(graph, OutputKind::Database, day).filter(|database| database.figures() != [Figure::Texts]).collect();
+    TooManyPairs::check("databases", databases.len() * databases.len().saturating_sub(1) / 2, MAXIMUM_PAIRS)?;
     let mut pairs = Vec::new();
     for (at, one) in databases.iter().enumerate() {
         for other in &databases[at + 1..] {
@@ -117,7 +121,7 @@ pub fn database_overlaps(graph: &Graph, day: PartialDate) -> Vec<DatabaseOverlap
             }
         }
     }
-    pairs
+    Ok(pairs)
 }
 
 /// Guidebooks about one topic and one crime.

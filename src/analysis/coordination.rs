@@ -54,7 +54,7 @@ pub struct Need<'g> {
 /// leave out. Of as many, dualities before gaps; then by the kinds of work, then by slugs.
 pub fn of_graph(graph: &Graph, day: PartialDate) -> Result<Vec<Need<'_>>, TooManyPairs> {
     let agencies = graph.agencies().filter(|agency| agency.actions().next().is_some()).count();
-    TooManyPairs::check(agencies * agencies.saturating_sub(1) / 2, MAXIMUM_PAIRS)?;
+    TooManyPairs::check("agencies", agencies * agencies.saturating_sub(1) / 2, MAXIMUM_PAIRS)?;
     Ok(plan(graph, overlaps(graph, day)?, coverage::of_graph(graph, day), day))
 }
 
@@ -65,7 +65,7 @@ pub fn of_network(network: Network<'_>, day: PartialDate) -> Result<Vec<Need<'_>
         return Ok(Vec::new());
     }
     let (graph, members) = (network.graph(), members_on(network, day));
-    TooManyPairs::check(members.len() * graph.agencies().count(), MAXIMUM_PAIRS)?;
+    TooManyPairs::check("agencies", members.len() * graph.agencies().count(), MAXIMUM_PAIRS)?;
     Ok(plan(graph, overlaps_with_others(graph, &members, day), coverage::of_network(network, day), day))
 }
 

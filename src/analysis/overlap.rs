@@ -37,13 +37,14 @@ pub struct Shared<'g> {
     pub actions: Vec<Action<'g>>,
 }
 
-/// Too many pairs of agencies do the same work to be compared.
+/// Too many pairs would have to be compared.
 #[derive(Debug, PartialEq, thiserror::Error)]
 #[error(
-    "{pairs} pairs of agencies would have to be compared; {limit} can be: ask one agency for its `overlaps`, or a network \
-    for its `coordinationPlan`"
+    "{pairs} pairs of {what} would have to be compared; {limit} can be: ask one agency, network or state instead of all"
 )]
 pub struct TooManyPairs {
+    /// Pairs of what.
+    pub what: &'static str,
     /// How many there are.
     pub pairs: usize,
     /// How many may be.
@@ -52,8 +53,8 @@ pub struct TooManyPairs {
 
 impl TooManyPairs {
     /// Refuses more pairs than may be.
-    pub fn check(pairs: usize, limit: usize) -> Result<(), TooManyPairs> {
-        if pairs > limit { Err(TooManyPairs { pairs, limit }) } else { Ok(()) }
+    pub fn check(what: &'static str, pairs: usize, limit: usize) -> Result<(), TooManyPairs> {
+        if pairs > limit { Err(TooManyPairs { what, pairs, limit }) } else { Ok(()) }
     }
 }
 
@@ -150,7 +151,7 @@ fn among<'g>(
     place: Option<State<'g>>,
     day: PartialDate,
 ) -> Result<Vec<Overlap<'g>>, TooManyPairs> {
-    TooManyPairs::check(work.len() * work.len().saturating_sub(1) / 2, MAXIMUM_PAIRS)?;
+    TooManyPairs::check("agencies", work.len() * work.len().saturating_sub(1) / 2, MAXIMUM_PAIRS)?;
     let mut found = Vec::new();
     for (at, (one, work_of_one)) in work.iter().enumerate() {
         for (other, work_of_other) in &work[at + 1..] {

@@ -1,23 +1,25 @@
 //! The analyses of the whole graph, as fields of the root.
 
 use crate::{
-    analysis::{comparability, coverage, homogeneity, overlap},
+    analysis::{comparability, coordination, coverage, homogeneity, overlap},
     api::{
+        coordination::{CoordinationNeed, CoordinationNeedFilter, CoordinationNeedOrder, shared},
         coverage::Coverage,
-        error::{Error, Result},
+        error::Error,
+        filter::{BooleanFilter, ListFilter, RelationFilter, filters},
         instrument::{Instrument, InstrumentFilter},
-        list::{self, Connection},
+        list::analysed,
         measure::Measure,
         node::Shown,
-        order::NoOrder,
-        output::Output,
-        overlap::{Overlap, OverlapFilter, OverlapOrder, show},
+        order::orders,
+        output::{Output, OutputFilter},
+        overlap::{Overlap, OverlapFilter, OverlapOrder, count},
         today::or_today,
     },
     graph::{graph::Graph, sort_key::SortKey},
-    query::{condition::Condition, order::DefaultOrder, page::PageArguments},
+    query::{condition::Condition, order::DefaultOrder},
 };
-use async_graphql::{Context, Enum, Object, SimpleObject};
+use async_graphql::{Enum, Object, SimpleObject};
 use entity::{
     partial_date::PartialDate,
     vocabulary::{Assessment, Category, Crime, Homogeneity, MeasureType, Precision, Topic},
@@ -29,32 +31,9 @@ pub struct Analyses<'g>(pub &'g Graph);
 /// The analyses of the whole graph.
 #[Object]
 impl<'g> Analyses<'g> {
-    /// Every pair of agencies that do the same kind of work on the day: those with most in common first, then the most
-    /// alike. `where: { coordinated: { eq: false } }` finds the dualities.
-    async fn overlaps(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(name = "where", desc = "Only those that meet this; left out: all.")] filter: Option<OverlapFilter>,
-        #[graphql(
-            desc = "First by this key, then by the next, at last by the default order; left out: the default order."
-        )]
-        order_by: Option<Vec<OverlapOrder>>,
-        #[graphql(desc = "The day; a month or a year means some day of it. Left out: today in UTC.")] active_on: Option<
-            PartialDate,
-        >,
-        #[graphql(
-            desc = "How many from the start of the list (or from `after`): 0 to 500; 50 when neither `first` nor \
-            `last` is given."
-        )]
-        first: Option<i64>,
-        #[graphql(desc = "Only what follows the node with this cursor.")] after: Option<String>,
-        #[graphql(desc = "How many from the end of the list (or from `before`): 0 to 500; not together with `first`.")]
-        last: Option<i64>,
-        #[graphql(desc = "Only what precedes the node with this cursor.")] before: Option<String>,
-    ) -> Result<Connection<Overlap<'g>>> {
-        let found = overlap::overlaps(self.0, or_today(active_on)).map_err(Error::TooManyPairs)?;
-        let page = PageArguments { first, after, last, before };
-        show(ctx, "", found, filter.as_ref(), &order_by.unwrap_or_default(), &page)
+    #[graphql(flatten)]
+    async fn lists(&self) -> AnalysedLists<'g> {
+        AnalysedLists(self.0)
     }
 
     /// For every (axis, type, crime) that any agency, network or project ever did, the agencies that do it on the day: none
@@ -66,29 +45,6 @@ impl<'g> Analyses<'g> {
         >,
     ) -> Vec<Coverage<'g>> {
         coverage::of_graph(self.0, or_today(active_on)).into_iter().map(Coverage).collect()
-    }
-
-    /// The pairs of databases that share a topic and a crime on the day (BOTH meets either), by their slugs, with what
-    /// stands in the way of laying their figures side by side. Databases that hold only texts are left apart.
-    async fn database_overlaps(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "The day; a month or a year means some day of it. Left out: today in UTC.")] active_on: Option<
-            PartialDate,
-        >,
-        #[graphql(
-            desc = "How many from the start of the list (or from `after`): 0 to 500; 50 when neither `first` nor \
-            `last` is given."
-        )]
-        first: Option<i64>,
-        #[graphql(desc = "Only what follows the node with this cursor.")] after: Option<String>,
-        #[graphql(desc = "How many from the end of the list (or from `before`): 0 to 500; not together with `first`.")]
-        last: Option<i64>,
-        #[graphql(desc = "Only what precedes the node with this cursor.")] before: Option<String>,
-    ) -> Result<Connection<DatabaseOverlap<'g>>> {
-        let pairs = comparability::database_overlaps(self.0, or_today(active_on));
-        let page = PageArguments { first, after, last, before };
-        list::connection(ctx, "", &mut pairs.into_iter(), None, &[] as &[NoOrder], &page, &DatabaseOverlap)
     }
 
     /// Topics and crimes that two or more guidebooks are about on the day: the most covered first.
@@ -139,6 +95,26 @@ impl<'g> Analyses<'g> {
     }
 }
 
+analysed! {
+    /// The lists that the analyses make of the whole graph.
+    AnalysedLists of &'g Graph as graph on day {
+        /// Every pair of agencies that do the same kind of work on the day: those with most in common first, then the most
+        /// alike. `where: { coordinated: { eq: false } }` finds the dualities.
+        overlaps: Overlap where OverlapFilter by OverlapOrder =
+            overlap::overlaps(graph, day).map_err(Error::TooManyPairs)?,
+        /// The coordination plan of all agencies on the day, which the second objective of the research project asks for:
+        /// every duality (two agencies that do the same kind of work, and no fact joins them) and every gap (a kind of
+        /// work that was done at some time and that no agency does on the day), as one ranked list. Entries with most
+        /// actions behind them come first; of as many, dualities before gaps, then by the kinds of work, then by slugs.
+        coordination_plan: CoordinationNeed where CoordinationNeedFilter by CoordinationNeedOrder =
+            shared(coordination::of_graph(graph, day))?,
+        /// The pairs of databases that share a topic and a crime on the day (BOTH meets either), by their slugs, with what
+        /// stands in the way of laying their figures side by side. Databases that hold only texts are left apart.
+        database_overlaps: DatabaseOverlap where DatabaseOverlapFilter by DatabaseOverlapOrder =
+            comparability::database_overlaps(graph, day).map_err(Error::TooManyPairs)?,
+    }
+}
+
 /// Why the figures of two databases can't be laid side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[graphql(remote = "crate::analysis::comparability::Obstacle")]
@@ -185,6 +161,37 @@ impl<'g> DatabaseOverlap<'g> {
     /// What stands in the way.
     async fn obstacles(&self) -> Vec<Obstacle> {
         self.0.obstacles().into_iter().map(Obstacle::from).collect()
+    }
+}
+
+filters! {
+    /// Which pairs of databases. Conditions given together must all hold; none given, all hold.
+    DatabaseOverlapFilter of comparability::DatabaseOverlap<'g> as pair {
+        /// The two databases.
+        databases: RelationFilter<OutputFilter> = pair.databases.into_iter(),
+        /// The topics of both.
+        shared_topics: ListFilter<Topic> = pair.shared_topics().as_slice(),
+        /// Whether their figures can be laid side by side.
+        comparable: BooleanFilter = pair.obstacles().is_empty(),
+        /// What stands in the way.
+        obstacles: ListFilter<Obstacle> = pair.obstacles().into_iter().map(Obstacle::from).collect::<Vec<_>>().as_slice(),
+    }
+}
+
+orders! {
+    /// One key to put pairs of databases in order by.
+    DatabaseOverlapOrder of comparability::DatabaseOverlap<'g> as pair {
+        /// What pairs of databases can be put in order by.
+        DatabaseOverlapOrderField {
+            /// By how many topics both have.
+            SharedTopicCount = vec![SortKey::Number(count(pair.shared_topics().len()))],
+            /// By how many obstacles stand in the way.
+            ObstacleCount = vec![SortKey::Number(count(pair.obstacles().len()))],
+        }
+        counts {
+        }
+        through {
+        }
     }
 }
 

@@ -1,11 +1,13 @@
 //! What members do and what nobody does: coverage and shared actions.
 
 use crate::{
-    analysis::coverage,
+    analysis::{coordination, coverage},
     api::{
         action::Action,
         agency::Agency,
+        coordination::{CoordinationNeed, CoordinationNeedFilter, CoordinationNeedOrder, shared},
         error::{Error, Result},
+        list::analysed,
         node::Shown,
         today::or_today,
     },
@@ -134,6 +136,11 @@ pub struct NetworkAnalyses<'g>(pub graph::network::Network<'g>);
 /// What the analyses say of a network.
 #[Object]
 impl<'g> NetworkAnalyses<'g> {
+    #[graphql(flatten)]
+    async fn lists(&self) -> NetworkAnalysedLists<'g> {
+        NetworkAnalysedLists(self.0)
+    }
+
     /// For every (axis, type, crime) that any agency, network or project of the graph ever did, the members that do it on
     /// the day: none is a gap. Observers are not counted. Empty where the network is not active on the day or where none
     /// of its members was assessed.
@@ -160,6 +167,19 @@ impl<'g> NetworkAnalyses<'g> {
         let shared = coverage::shared_actions(self.0, least, or_today(active_on));
         let of_axis = shared.into_iter().filter(|shared| axis.is_none_or(|axis| shared.axis == axis));
         Ok(of_axis.map(SharedAction).collect())
+    }
+}
+
+analysed! {
+    /// The lists that the analyses make of a network.
+    NetworkAnalysedLists of graph::network::Network<'g> as network on day {
+        /// Its coordination plan on the day, as one ranked list: every kind of work that was done by anybody at some time and
+        /// that none of its members does (a gap), and every pair of a member and an agency that is none which do the same
+        /// kind of work without a tie (a duality). Two members of it have no duality: the network itself is a tie.
+        /// Observers are not counted as members. Entries with most actions behind them come first; of as many, dualities
+        /// before gaps, then by the kinds of work, then by slugs. Empty where the network is not active on the day.
+        coordination_plan: CoordinationNeed where CoordinationNeedFilter by CoordinationNeedOrder =
+            shared(coordination::of_network(network, day))?,
     }
 }
 

@@ -4,7 +4,9 @@ use crate::{
     api::{
         action::ActionFilter,
         agency::AgencyFilter,
+        analyses::Obstacle,
         arrangement::ArrangementFilter,
+        coordination::CoordinationKind,
         finding::FindingFilter,
         impact::ImpactFilter,
         instrument::{IdentifierFilter, InstrumentFilter},
@@ -228,6 +230,7 @@ impl Condition<Option<PartialDate>> for DateFilter {
     concrete(name = "CategoryFilter", params(Category)),
     concrete(name = "CertaintyFilter", params(Certainty)),
     concrete(name = "ConsentActFilter", params(ConsentAct)),
+    concrete(name = "CoordinationKindFilter", params(CoordinationKind)),
     concrete(name = "CrimeFilter", params(Crime)),
     concrete(name = "FormalizationFilter", params(Formalization)),
     concrete(name = "HarmonisedFilter", params(Harmonised)),
@@ -290,6 +293,7 @@ impl<E: InputType + EnumType> Selective for EnumFilter<E> {
     concrete(name = "BeneficiaryListFilter", params(Beneficiary)),
     concrete(name = "DataSourceListFilter", params(DataSource)),
     concrete(name = "FigureListFilter", params(Figure)),
+    concrete(name = "ObstacleListFilter", params(Obstacle)),
     concrete(name = "TopicListFilter", params(Topic))
 )]
 pub struct ListFilter<E: InputType> {

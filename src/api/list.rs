@@ -315,3 +315,54 @@ macro_rules! lists {
     };
 }
 pub(crate) use lists;
+
+/// The list fields that an analysis makes of an owner and a day, today unless it is given.
+macro_rules! analysed {
+    (
+        $(#[doc = $type_doc:literal])*
+        $name:ident of $owner:ty as $binding:ident on $day:ident {
+            $( $(#[doc = $doc:literal])* $field:ident: $item:ident where $filter:ident by $order:ident = $made:expr, )*
+        }
+    ) => {
+        $(#[doc = $type_doc])*
+        pub struct $name<'g>(pub $owner);
+
+        #[async_graphql::Object]
+        impl<'g> $name<'g> {
+            $(
+                $(#[doc = $doc])*
+                async fn $field(
+                    &self,
+                    ctx: &async_graphql::Context<'_>,
+                    #[graphql(name = "where", desc = "Only those that meet this; left out: all.")]
+                    filter: Option<$filter>,
+                    #[graphql(desc = "First by this key, then by the next, at last by the default order; left out: the \
+                        default order.")]
+                    order_by: Option<Vec<$order>>,
+                    #[graphql(desc = "The day; a month or a year means some day of it. Left out: today in UTC.")]
+                    active_on: Option<entity::partial_date::PartialDate>,
+                    #[graphql(desc = "How many from the start of the list (or from `after`): 0 to 500; 50 when neither \
+                        `first` nor `last` is given.")]
+                    first: Option<i64>,
+                    #[graphql(desc = "Only what follows the node with this cursor.")] after: Option<String>,
+                    #[graphql(desc = "How many from the end of the list (or from `before`): 0 to 500; not together with \
+                        `first`.")]
+                    last: Option<i64>,
+                    #[graphql(desc = "Only what precedes the node with this cursor.")] before: Option<String>,
+                ) -> $crate::api::error::Result<$crate::api::list::Connection<$item<'g>>> {
+                    let ($binding, $day) = (self.0, $crate::api::today::or_today(active_on));
+                    $crate::api::list::connection(
+                        ctx,
+                        $crate::api::list::ListOwner::owner_key(&self.0),
+                        &mut $made.into_iter(),
+                        filter.as_ref().map(|filter| filter as _),
+                        &order_by.unwrap_or_default(),
+                        &$crate::query::page::PageArguments { first, after, last, before },
+                        &$item,
+                    )
+                }
+            )*
+        }
+    };
+}
+pub(crate) use analysed;

@@ -10,6 +10,7 @@ pub mod answer;
 pub mod arguments;
 pub mod arrangement;
 pub mod centrality;
+pub mod coordination;
 pub mod coverage;
 pub mod dataset;
 pub mod empty_selection;

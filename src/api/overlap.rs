@@ -8,23 +8,22 @@ use crate::{
     },
     api::{
         action::Action,
-        agency::{Agency, AgencyFilter},
-        error::Result,
+        agency::{Agency, AgencyFilter, AgencyOrder},
         filter::{BooleanFilter, EnumFilter, FloatFilter, IdFilter, IntFilter, RelationFilter, StringFilter, filters},
-        list::{self, Connection},
+        list::analysed,
         node::{Fact, Shown},
-        order::{NoOrder, orders},
+        order::orders,
         today::or_today,
     },
     graph::{self, sort_key::SortKey},
-    query::{condition::Condition, order::DefaultOrder, page::PageArguments},
+    query::order::DefaultOrder,
 };
-use async_graphql::{Context, Enum, Object};
+use async_graphql::{Enum, Object};
 use entity::{
     partial_date::PartialDate,
     vocabulary::{ActionType, Axis, Crime},
 };
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeSet};
 
 /// What kind of fact joins two agencies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -114,7 +113,7 @@ impl<'g> Partner<'g> {
 }
 
 /// A kind of work, with the actions that show it.
-pub struct Work<'g>(Shared<'g>);
+pub struct Work<'g>(pub Shared<'g>);
 
 /// A kind of work, with the actions that show it.
 #[Object]
@@ -153,7 +152,7 @@ filters! {
 }
 
 /// Two agencies that do the same kind of work on the day.
-pub struct Overlap<'g>(overlap::Overlap<'g>);
+pub struct Overlap<'g>(pub overlap::Overlap<'g>);
 
 /// Two agencies that do the same kind of work on the day: their profiles, sets of (axis, type, crime) of their own
 /// actions, have something in common. Without a tie it is a duality.
@@ -192,17 +191,13 @@ impl<'g> Overlap<'g> {
 
     /// How many of the actions that it rests on have no known beginning; they count from that of their agency.
     async fn undated_count(&self) -> usize {
-        let shared = self.0.shared();
-        let mut actions: Vec<_> = shared.iter().flat_map(|shared| &shared.actions).collect();
-        actions.sort_by_key(|action| action.id());
-        actions.dedup();
-        actions.into_iter().filter(|action| action.starts.is_none()).count()
+        undated_of(&self.0.shared())
     }
 }
 
 impl<'g> DefaultOrder<'g> for overlap::Overlap<'g> {
     fn default_order(self) -> Vec<SortKey<'g>> {
-        let shared = i64::try_from(self.shared_count).unwrap_or(i64::MAX);
+        let shared = count(self.shared_count);
         // The bits of numbers that are not negative are in the order of the numbers; the most alike come first.
         let alike = self.jaccard().to_bits().cast_signed();
         let [one, other] = self.agencies.map(|agency| SortKey::exact(agency.key()));
@@ -218,7 +213,7 @@ filters! {
         /// The kinds of work that both do.
         shared: RelationFilter<WorkFilter> = overlap.shared().into_iter().map(|shared| shared.activity),
         /// How many kinds of work both do.
-        shared_count: IntFilter = Some(i64::try_from(overlap.shared_count).unwrap_or(i64::MAX)),
+        shared_count: IntFilter = Some(count(overlap.shared_count)),
         /// How alike their work is, from 0 to 1.
         jaccard: FloatFilter = overlap.jaccard(),
         /// The facts that join the two.
@@ -234,11 +229,11 @@ orders! {
         /// What overlaps can be put in order by.
         OverlapOrderField {
             /// By how many kinds of work both do.
-            SharedCount = vec![SortKey::Number(i64::try_from(overlap.shared_count).unwrap_or(i64::MAX))],
+            SharedCount = vec![SortKey::Number(count(overlap.shared_count))],
             /// By how alike their work is.
             Jaccard = vec![SortKey::Number(overlap.jaccard().to_bits().cast_signed())],
             /// By how many facts join the two.
-            TieCount = vec![SortKey::Number(i64::try_from(overlap.ties().len()).unwrap_or(i64::MAX))],
+            TieCount = vec![SortKey::Number(count(overlap.ties().len()))],
         }
         counts {
         }
@@ -247,9 +242,42 @@ orders! {
     }
 }
 
+filters! {
+    /// Which partners. Conditions given together must all hold; none given, all hold.
+    PartnerFilter of tie::Partner<'g> as partner {
+        /// The partner.
+        agency: AgencyFilter = partner.agency,
+        /// How many facts join the two.
+        tie_count: IntFilter = Some(count(partner.tie_count)),
+        /// How many kinds of facts these are.
+        kind_count: IntFilter = Some(count(partner.kind_count)),
+        /// The facts that join the two.
+        ties: RelationFilter<TieFilter> = partner.ties().into_iter(),
+    }
+}
+
+orders! {
+    /// One key to put partners in order by.
+    PartnerOrder of tie::Partner<'g> as partner {
+        /// What partners can be put in order by.
+        PartnerOrderField {
+            /// By how many facts join the two.
+            TieCount = vec![SortKey::Number(count(partner.tie_count))],
+            /// By how many kinds of facts these are.
+            KindCount = vec![SortKey::Number(count(partner.kind_count))],
+        }
+        counts {
+        }
+        through {
+            /// The partner.
+            agency: AgencyOrder = Some(partner.agency),
+        }
+    }
+}
+
 impl<'g> DefaultOrder<'g> for tie::Partner<'g> {
     fn default_order(self) -> Vec<SortKey<'g>> {
-        let most_first = |count: usize| SortKey::Number(-i64::try_from(count).unwrap_or(i64::MAX));
+        let most_first = |number: usize| SortKey::Number(-count(number));
         vec![most_first(self.tie_count), most_first(self.kind_count), SortKey::exact(&self.agency.row().slug)]
     }
 }
@@ -272,67 +300,31 @@ impl<'g> AgencyAnalyses<'g> {
         work.into_iter().map(|(activity, actions)| Work(Shared { activity, actions })).collect()
     }
 
-    /// The agencies that do the same kinds of work on the day, as pairs with it: those with most in common first, then the
-    /// most alike.
-    async fn overlaps(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(name = "where", desc = "Only those that meet this; left out: all.")] filter: Option<OverlapFilter>,
-        #[graphql(
-            desc = "First by this key, then by the next, at last by the default order; left out: the default order."
-        )]
-        order_by: Option<Vec<OverlapOrder>>,
-        #[graphql(desc = "The day; a month or a year means some day of it. Left out: today in UTC.")] active_on: Option<
-            PartialDate,
-        >,
-        #[graphql(
-            desc = "How many from the start of the list (or from `after`): 0 to 500; 50 when neither `first` nor \
-            `last` is given."
-        )]
-        first: Option<i64>,
-        #[graphql(desc = "Only what follows the node with this cursor.")] after: Option<String>,
-        #[graphql(desc = "How many from the end of the list (or from `before`): 0 to 500; not together with `first`.")]
-        last: Option<i64>,
-        #[graphql(desc = "Only what precedes the node with this cursor.")] before: Option<String>,
-    ) -> Result<Connection<Overlap<'g>>> {
-        let found = overlap::overlaps_of(self.0, or_today(active_on));
-        let page = PageArguments { first, after, last, before };
-        show(ctx, self.0.key(), found, filter.as_ref(), &order_by.unwrap_or_default(), &page)
-    }
-
-    /// The agencies that facts join it with on the day: those with most ties first, then those with most kinds of ties,
-    /// then by slug.
-    async fn partners(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "The day; a month or a year means some day of it. Left out: today in UTC.")] active_on: Option<
-            PartialDate,
-        >,
-        #[graphql(
-            desc = "How many from the start of the list (or from `after`): 0 to 500; 50 when neither `first` nor \
-            `last` is given."
-        )]
-        first: Option<i64>,
-        #[graphql(desc = "Only what follows the node with this cursor.")] after: Option<String>,
-        #[graphql(desc = "How many from the end of the list (or from `before`): 0 to 500; not together with `first`.")]
-        last: Option<i64>,
-        #[graphql(desc = "Only what precedes the node with this cursor.")] before: Option<String>,
-    ) -> Result<Connection<Partner<'g>>> {
-        let partners = tie::partners(self.0, or_today(active_on));
-        let page = PageArguments { first, after, last, before };
-        list::connection(ctx, self.0.key(), &mut partners.into_iter(), None, &[] as &[NoOrder], &page, &Partner)
+    #[graphql(flatten)]
+    async fn lists(&self) -> AgencyAnalysedLists<'g> {
+        AgencyAnalysedLists(self.0)
     }
 }
 
-/// The page of overlaps that a field was asked for.
-pub fn show<'g>(
-    ctx: &Context<'_>,
-    owner: &str,
-    overlaps: Vec<overlap::Overlap<'g>>,
-    filter: Option<&OverlapFilter>,
-    order: &[OverlapOrder],
-    page: &PageArguments,
-) -> Result<Connection<Overlap<'g>>> {
-    let filter = filter.map(|filter| filter as &dyn Condition<overlap::Overlap<'g>>);
-    list::connection(ctx, owner, &mut overlaps.into_iter(), filter, order, page, &Overlap)
+analysed! {
+    /// The lists that the analyses make of an agency.
+    AgencyAnalysedLists of graph::agency::Agency<'g> as agency on day {
+        /// The agencies that do the same kinds of work on the day, as pairs with it: those with most in common first, then
+        /// the most alike.
+        overlaps: Overlap where OverlapFilter by OverlapOrder = overlap::overlaps_of(agency, day),
+        /// The agencies that facts join it with on the day: those with most ties first, then those with most kinds of ties,
+        /// then by slug.
+        partners: Partner where PartnerFilter by PartnerOrder = tie::partners(agency, day),
+    }
+}
+
+/// How many of the actions that show some work have no known beginning, each counted once.
+pub fn undated_of(work: &[Shared<'_>]) -> usize {
+    let undated = work.iter().flat_map(|work| &work.actions).filter(|action| action.starts.is_none());
+    undated.map(|action| action.id()).collect::<BTreeSet<_>>().len()
+}
+
+/// A number of things, as filters and orders compare it.
+pub fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
 }
