@@ -7,10 +7,13 @@
 pub mod activity;
 pub mod centrality;
 pub mod comparability;
+pub mod comparison;
+pub mod consent;
 pub mod coordination;
 pub mod coverage;
 pub mod history;
 pub mod homogeneity;
+pub mod member_overlap;
 pub mod overlap;
 pub mod path;
 pub mod tie;

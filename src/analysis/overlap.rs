@@ -139,10 +139,7 @@ pub fn overlaps_with_others<'g>(graph: &'g Graph, agencies: &[Agency<'g>], day: 
 }
 
 /// Agencies that do something on the day, and what.
-fn working<'g>(
-    agencies: impl Iterator<Item = Agency<'g>>,
-    day: PartialDate,
-) -> Vec<(Agency<'g>, BTreeSet<Activity>)> {
+fn working<'g>(agencies: impl Iterator<Item = Agency<'g>>, day: PartialDate) -> Vec<(Agency<'g>, BTreeSet<Activity>)> {
     agencies.map(|agency| (agency, kinds_of_work(agency, day))).filter(|(_, work)| !work.is_empty()).collect()
 }
 

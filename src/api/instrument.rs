@@ -4,6 +4,7 @@ use crate::{
     api::{
         action::{Action, ActionFilter, ActionOrder},
         agency::{Agency, AgencyFilter, AgencyOrder},
+        comparison::InstrumentAnalyses,
         filter::{DateFilter, EnumFilter, IdFilter, IntFilter, RelationFilter, StringFilter, filters},
         finding::{Finding, FindingFilter, FindingOrder},
         group::groups,
@@ -149,6 +150,11 @@ impl<'g> Instrument<'g> {
     /// The instruments that it gives effect to.
     async fn implements(&self) -> Vec<Instrument<'g>> {
         self.0.implements().map(Shown).collect()
+    }
+
+    #[graphql(flatten)]
+    async fn analyses(&self) -> InstrumentAnalyses<'g> {
+        InstrumentAnalyses(self.0)
     }
 
     #[graphql(flatten)]

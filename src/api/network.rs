@@ -11,6 +11,7 @@ use crate::{
         history::NetworkHistory,
         impact::{Impact, ImpactFilter, ImpactOrder},
         list::lists,
+        member_overlap::MemberAnalyses,
         membership::{Membership, MembershipFilter, MembershipOrder},
         node::{EntityFields, Shown},
         order::orders,
@@ -91,6 +92,11 @@ impl<'g> Network<'g> {
     #[graphql(flatten)]
     async fn past(&self) -> NetworkHistory<'g> {
         NetworkHistory(self.0)
+    }
+
+    #[graphql(flatten)]
+    async fn member_analyses(&self) -> MemberAnalyses<'g> {
+        MemberAnalyses(self.0)
     }
 
     #[graphql(flatten)]

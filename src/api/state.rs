@@ -9,6 +9,7 @@ use crate::{
         list::lists,
         node::{EntityFields, Shown},
         order::orders,
+        place::StateAnalyses,
         project::{Project, ProjectFilter, ProjectOrder},
         ratification::{Ratification, RatificationFilter, RatificationOrder},
         source::CitationFilter,
@@ -58,6 +59,11 @@ impl<'g> State<'g> {
     /// Since when it is a member of the Council of Europe; `null` for a state that is none.
     async fn council_of_europe(&self) -> Option<PartialDate> {
         self.0.row().council_of_europe
+    }
+
+    #[graphql(flatten)]
+    async fn analyses(&self) -> StateAnalyses<'g> {
+        StateAnalyses(self.0)
     }
 
     #[graphql(flatten)]

@@ -6,6 +6,8 @@ mod analyses;
 mod architecture;
 mod bad_questions;
 mod centrality;
+mod comparisons;
+mod coordination;
 mod database;
 mod every_table;
 mod findings;

@@ -1,0 +1,62 @@
+//! Who had consented to be bound by an instrument on a day, as far as its table of ratifications goes.
+
+use crate::graph::{instrument::Instrument, period::Period, ratification::Ratification, state::State};
+use entity::{partial_date::PartialDate, ratification_table};
+use std::collections::BTreeMap;
+
+/// Who had consented to be bound.
+#[derive(Clone, Debug)]
+pub struct Consent<'g> {
+    /// The consents that were given until the day, by their keys.
+    pub bound: Vec<Ratification<'g>>,
+    /// The signatures until the day that no consent until the day followed.
+    pub only_signed: Vec<Ratification<'g>>,
+    /// The regional groups of the United Nations, by name; states without a group at last.
+    pub regions: Vec<RegionConsent<'g>>,
+    /// Of the states that were members of the European Union on the day, how many had consented, and how many there were.
+    pub eu_members: (usize, usize),
+    /// How far the table goes.
+    pub table: &'g ratification_table::Model,
+}
+
+/// How many states of a regional group had consented.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RegionConsent<'g> {
+    /// The group; nothing for states that are in none.
+    pub region: Option<&'g str>,
+    /// How many had consented.
+    pub bound: usize,
+    /// How many states of the group the graph knows.
+    pub states: usize,
+}
+
+/// Who had consented to be bound on the day; nothing where no table of ratifications was read.
+pub fn consent<'g>(
+    instrument: Instrument<'g>,
+    states: impl Iterator<Item = State<'g>>,
+    day: PartialDate,
+) -> Option<Consent<'g>> {
+    let table = instrument.ratification_table()?;
+    let (bound, open): (Vec<_>, Vec<_>) = instrument.ratifications().partition(|row| since(row.bound_on, day));
+    let only_signed = open.into_iter().filter(|row| since(row.signed_on, day)).collect();
+    let bound_states: Vec<State<'g>> = bound.iter().filter_map(|row| row.state()).collect();
+    let mut regions: BTreeMap<(bool, Option<&'g str>), RegionConsent<'g>> = BTreeMap::new();
+    let mut eu_members = (0, 0);
+    for state in states {
+        let has_consented = usize::from(bound_states.contains(&state));
+        let region = state.row().region.as_deref();
+        let row = regions.entry((region.is_none(), region)).or_insert(RegionConsent { region, bound: 0, states: 0 });
+        row.bound += has_consented;
+        row.states += 1;
+        if since(state.eu_member, day) {
+            eu_members.0 += has_consented;
+            eu_members.1 += 1;
+        }
+    }
+    Some(Consent { bound, only_signed, regions: regions.into_values().collect(), eu_members, table })
+}
+
+/// Whether a date had come on some day of another; one that is not known has not.
+fn since(date: Option<PartialDate>, day: PartialDate) -> bool {
+    date.is_some() && Period::new(date, None).overlaps(day)
+}
