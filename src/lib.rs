@@ -3,7 +3,7 @@
 //! The modules are the way of a fact. It enters as a line of a data file, becomes a row of `entity::dataset::Dataset`,
 //! is kept by the database, seen in its graph, and leaves as a line of an answer:
 //!
-//! `files` or `store` → `graph` → `analysis`, `query` → `snapshot` → `api` → `http`, `cli`
+//! `files` or `store` → `graph` → `analysis`, `query` → `snapshot` → `api`, `pages` → `http`, `cli`
 //!
 //! Each knows only those before it.
 
@@ -13,6 +13,7 @@ pub mod cli;
 pub mod files;
 pub mod graph;
 pub mod http;
+pub mod pages;
 pub mod query;
 pub mod snapshot;
 pub mod store;

@@ -14,10 +14,17 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("analysis", &["analysis", "graph"]),
     ("snapshot", &["snapshot", "graph", "analysis", "query"]),
     ("api", &["api", "snapshot", "graph", "analysis", "query"]),
-    ("charts", &["charts", "snapshot", "graph", "analysis", "query"]),
+    ("pages", &["pages", "snapshot", "graph", "analysis", "query"]),
+    ("charts", &["charts", "pages", "snapshot", "graph", "analysis", "query"]),
     ("export", &["export", "snapshot", "graph", "analysis", "query"]),
-    ("http", &["http", "api", "charts", "export", "snapshot", "graph", "analysis", "query"]),
-    ("cli", &["cli", "http", "api", "charts", "export", "snapshot", "graph", "analysis", "query", "files", "store"]),
+    ("http", &["http", "api", "pages", "charts", "export", "snapshot", "graph", "analysis", "query"]),
+    (
+        "cli",
+        &[
+            "cli", "http", "api", "pages", "charts", "export", "snapshot", "graph", "analysis", "query", "files",
+            "store",
+        ],
+    ),
 ];
 
 /// Which libraries belong to the layers that speak to them.

@@ -1,0 +1,108 @@
+//! What surrounds every page: where it stands, which data it shows, and the way to the others.
+
+use crate::snapshot::Snapshot;
+use entity::partial_date::PartialDate;
+use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
+
+/// The style of every page.
+pub const STYLE: &str = include_str!("../../templates/style.css");
+
+/// What a server is told about itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// The address at which the world sees it, without a slash at the end. Never taken from a request, which may lie.
+    pub public_url: String,
+    /// Where a data file can be edited: an address with `{file}` for its path, such as `data/agencies/iom.toml`.
+    pub edit_url: Option<String>,
+}
+
+impl Default for Site {
+    fn default() -> Self {
+        Site { public_url: "http://127.0.0.1:8000".to_owned(), edit_url: None }
+    }
+}
+
+/// What surrounds one page. The layout shows it; a template that extends the layout has it as the field `frame`.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The server's own account of itself.
+    pub site: Site,
+    /// The path of the page, such as `/agency/iom`, with what identifies it and without the rest of the query.
+    pub path: String,
+    /// The edition of the facts.
+    pub version: String,
+    /// The licence under which the facts may be used.
+    pub license: String,
+    /// How to cite the data set.
+    pub citation: String,
+    /// The day that analyses are of.
+    pub day: PartialDate,
+}
+
+impl Frame {
+    /// The frame of the page at a path, on a day.
+    pub fn new(site: &Site, snapshot: &Snapshot, path: impl Into<String>, day: PartialDate) -> Self {
+        let about = snapshot.graph.about();
+        Frame {
+            site: site.clone(),
+            path: path.into(),
+            version: about.version.clone(),
+            license: about.license.clone(),
+            citation: about.citation.clone(),
+            day,
+        }
+    }
+
+    /// The one address of the page, whichever way a reader came.
+    pub fn canonical(&self) -> String {
+        format!("{}{}", self.site.public_url, self.path)
+    }
+
+    /// Where the style is. Its address changes with what is in it, so that it may be kept for ever.
+    pub fn style(&self) -> &'static str {
+        static ADDRESS: LazyLock<String> = LazyLock::new(|| format!("/style.css?v={}", fingerprint(STYLE)));
+        &ADDRESS
+    }
+
+    /// The version of the program.
+    pub fn crate_version(&self) -> &'static str {
+        env!("CARGO_PKG_VERSION")
+    }
+
+    /// The ways from every page: address and name.
+    pub fn navigation(&self) -> [(&'static str, &'static str); 8] {
+        [
+            ("/search", "Search"),
+            ("/charts/measures", "Charts"),
+            ("/agencies", "Agencies"),
+            ("/instruments", "Instruments"),
+            ("/networks", "Networks"),
+            ("/findings", "Findings"),
+            ("/about/method", "Method"),
+            ("/about/api", "API"),
+        ]
+    }
+
+    /// Whether the page is the one at an address of the navigation, or below it.
+    pub fn is_within(&self, address: &str) -> bool {
+        let path = self.path.split('?').next().unwrap_or_default();
+        path == address || (address.starts_with("/charts") && path.starts_with("/charts"))
+    }
+}
+
+/// A short name for a text that changes with it.
+pub fn fingerprint(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fingerprint_changes_with_the_text() {
+        assert_eq!(fingerprint("a"), "ca978112ca1b");
+        assert_ne!(fingerprint("a"), fingerprint("b"));
+    }
+}

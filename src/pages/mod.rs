@@ -1,0 +1,5 @@
+//! Pages for people: a snapshot → HTML. One mechanism shows every kind of fact; the kinds declare what they have.
+//!
+//! It knows nothing of HTTP: what a page is asked with are arguments, and the day is one of them.
+
+pub mod frame;
