@@ -12,6 +12,7 @@ pub mod consent;
 pub mod coordination;
 pub mod coverage;
 pub mod history;
+pub mod evidence;
 pub mod homogeneity;
 pub mod member_overlap;
 pub mod overlap;

@@ -1,10 +1,8 @@
 //! `palermo findings`: what the research project found, next to what the data show.
 
 use crate::{
-    api::{
-        answer::Answerer,
-        evidence::{self, Examined, ExaminedValue},
-    },
+    analysis::evidence::{Examined, ExaminedValue},
+    api::{answer::Answerer, evidence},
     cli::{DatabaseOptions, database},
 };
 use entity::vocabulary::Vocabulary;

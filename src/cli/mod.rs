@@ -63,6 +63,12 @@ pub struct ServeOptions {
     /// The address and port to listen on; port 0 takes one that is free
     #[arg(long, env = "LISTEN", default_value = "127.0.0.1:8000", value_name = "ADDRESS:PORT")]
     pub listen: SocketAddr,
+    /// The address at which the world sees the server, for absolute links; left out: http:// and the address listened on
+    #[arg(long, env = "PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// Where a data file can be edited, with `{file}` for its path (`data/agencies/iom.toml`); pages then link there
+    #[arg(long, env = "EDIT_URL", value_name = "TEMPLATE")]
+    pub edit_url: Option<String>,
     #[command(flatten)]
     pub log: log::LogOptions,
 }

@@ -41,7 +41,12 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
             tracing::warn!(version, "the database holds a later edition of the facts than the program carries");
         }
     }
-    let state = Arc::new(ServerState::new(database::snapshot(&database).await?));
+    let mut state = ServerState::new(database::snapshot(&database).await?);
+    let public_url = options.public_url.as_deref().filter(|url| !url.is_empty());
+    state.public_url =
+        public_url.map_or_else(|| format!("http://{address}"), |url| url.trim_end_matches('/').to_owned());
+    state.edit_url = options.edit_url.clone().filter(|url| !url.is_empty());
+    let state = Arc::new(state);
     tokio::spawn(refresh(database, state.clone()));
     // Before the addresses are printed: who reads them may ask to stop the next moment.
     let mut signals = StopSignals::listen().context("the signals to stop can't be waited for")?;
@@ -90,6 +95,7 @@ fn announce(address: SocketAddr, options: &ServeOptions, state: &ServerState) ->
     writeln!(
         out,
         "Palermo {}: {facts} facts, data set {}, revision {} in {}\n\n  \
+         the pages              http://{address}/\n  \
          GraphiQL and GraphQL   http://{address}/graphql\n  \
          the schema             http://{address}/schema.graphql\n\nStop with Ctrl+C.",
         env!("CARGO_PKG_VERSION"),

@@ -6,6 +6,7 @@ pub mod explorer;
 pub mod graphql;
 pub mod health;
 pub mod negotiation;
+pub mod pages;
 pub mod router;
 pub mod shutdown;
 pub mod state;

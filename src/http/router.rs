@@ -2,12 +2,12 @@
 
 use crate::{
     api::schema,
-    http::{explorer, graphql, health, state::ServerState},
+    http::{explorer, graphql, health, pages, state::ServerState},
 };
 use axum::{
     Router,
-    http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Redirect, Response},
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
     routing::{any, get},
 };
 use std::sync::Arc;
@@ -15,26 +15,18 @@ use std::sync::Arc;
 /// Every address of the server.
 pub fn router(state: Arc<ServerState>) -> Router {
     Router::new()
-        .route("/", get(|| async { Redirect::to(graphql::PATH) }))
         .route(graphql::PATH, any(graphql::endpoint))
         .route("/schema.graphql", get(schema_file))
         .route("/explorer/questions.json", get(explorer::questions))
         .route("/explorer/{*path}", get(explorer::asset))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
-        .fallback(not_found)
+        .merge(pages::routes())
+        .fallback(pages::not_found)
         .with_state(state)
 }
 
 async fn schema_file() -> Response {
     let text = HeaderValue::from_static("application/graphql; charset=utf-8");
     ([(header::CONTENT_TYPE, text)], schema::print()).into_response()
-}
-
-async fn not_found() -> Response {
-    (
-        StatusCode::NOT_FOUND,
-        "There is nothing at this address. The API is at /graphql, its schema at /schema.graphql.\n",
-    )
-        .into_response()
 }

@@ -1,7 +1,7 @@
 //! What every request shares.
 
-use crate::{api::answer::Answerer, snapshot::Snapshot};
-use arc_swap::ArcSwap;
+use crate::{analysis::evidence::Examined, api::answer::Answerer, pages::frame::Site, snapshot::Snapshot};
+use arc_swap::{ArcSwap, ArcSwapOption};
 use std::sync::{
     Arc,
     atomic::{AtomicBool, Ordering},
@@ -11,8 +11,14 @@ use std::sync::{
 pub struct ServerState {
     /// Answers questions.
     pub answerer: Answerer,
+    /// The address at which the world sees the server, without a slash at the end.
+    pub public_url: String,
+    /// Where a data file can be edited: an address with `{file}` for its path.
+    pub edit_url: Option<String>,
     snapshot: ArcSwap<Snapshot>,
     current: AtomicBool,
+    /// What was found of the findings, and of which facts.
+    examined: ArcSwapOption<(String, Arc<Vec<Examined>>)>,
 }
 
 impl ServerState {
@@ -20,8 +26,11 @@ impl ServerState {
     pub fn new(snapshot: Snapshot) -> Self {
         ServerState {
             answerer: Answerer::default(),
+            public_url: Site::default().public_url,
+            edit_url: None,
             snapshot: ArcSwap::from_pointee(snapshot),
             current: AtomicBool::new(true),
+            examined: ArcSwapOption::empty(),
         }
     }
 
@@ -43,5 +52,20 @@ impl ServerState {
     /// Says whether the database could be asked for its revision.
     pub fn set_current(&self, current: bool) {
         self.current.store(current, Ordering::Relaxed);
+    }
+
+    /// What the pages are told of the server.
+    pub fn site(&self) -> Site {
+        Site { public_url: self.public_url.clone(), edit_url: self.edit_url.clone() }
+    }
+
+    /// What was found of the findings among the facts with this digest, if that was looked at.
+    pub fn examined(&self, digest: &str) -> Option<Arc<Vec<Examined>>> {
+        self.examined.load().as_deref().filter(|kept| kept.0 == digest).map(|kept| Arc::clone(&kept.1))
+    }
+
+    /// Keeps what was found of the findings among the facts with this digest.
+    pub fn set_examined(&self, digest: &str, examined: Arc<Vec<Examined>>) {
+        self.examined.store(Some(Arc::new((digest.to_owned(), examined))));
     }
 }

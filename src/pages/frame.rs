@@ -8,6 +8,9 @@ use std::sync::LazyLock;
 /// The style of every page.
 pub const STYLE: &str = include_str!("../../templates/style.css");
 
+/// What offers names while one types.
+pub const SEARCH_SCRIPT: &str = include_str!("../../templates/search.js");
+
 /// What a server is told about itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Site {
@@ -89,6 +92,12 @@ impl Frame {
         let path = self.path.split('?').next().unwrap_or_default();
         path == address || (address.starts_with("/charts") && path.starts_with("/charts"))
     }
+}
+
+/// Where the script of the search field is; its address changes with what is in it.
+pub fn search_script() -> &'static str {
+    static ADDRESS: LazyLock<String> = LazyLock::new(|| format!("/search.js?v={}", fingerprint(SEARCH_SCRIPT)));
+    &ADDRESS
 }
 
 /// A short name for a text that changes with it.

@@ -2,4 +2,10 @@
 //!
 //! It knows nothing of HTTP: what a page is asked with are arguments, and the day is one of them.
 
+pub mod address;
+pub mod entity_page;
+pub mod failure;
+pub mod findings;
 pub mod frame;
+pub mod search;
+pub mod start;

@@ -1,0 +1,87 @@
+//! What a finding states beside what the data show, once its document was asked.
+
+use crate::graph::finding::Finding;
+use entity::vocabulary::Verdict;
+use serde_json::Value;
+
+/// What a finding states beside what the data show.
+#[derive(Clone, Debug)]
+pub struct Examined {
+    /// Its slug.
+    pub slug: String,
+    /// What it says.
+    pub statement: String,
+    /// What the data say of it; none where that was not looked at.
+    pub verdict: Option<Verdict>,
+    /// Why.
+    pub reason: Option<String>,
+    /// The values of its evidence.
+    pub values: Vec<ExaminedValue>,
+}
+
+/// A value of the answer to a finding's document.
+#[derive(Clone, Debug)]
+pub struct ExaminedValue {
+    /// What it tells.
+    pub name: String,
+    /// What the finding states, as JSON.
+    pub stated: Option<String>,
+    /// What the verdict rests on, as JSON.
+    pub expected: String,
+    /// What the data show now, as JSON; none where nothing stands there.
+    pub shown: Option<String>,
+}
+
+impl ExaminedValue {
+    /// Whether the verdict still rests on what the data show.
+    pub fn holds(&self) -> bool {
+        self.shown.as_deref() == Some(self.expected.as_str())
+    }
+}
+
+/// Looks up what a finding's evidence names in the data that its document was answered with; `null` where it has none.
+pub fn examine(finding: Finding<'_>, data: &Value) -> Examined {
+    let evidence = finding.evidence();
+    let expected = evidence.map(|evidence| evidence.expected).unwrap_or_default();
+    let value = |expectation: &entity::finding_expectation::Model| ExaminedValue {
+        name: expectation.name.clone(),
+        stated: expectation.stated.clone(),
+        expected: expectation.shown.clone(),
+        shown: at(data, &expectation.path).map(|value| value.to_string()),
+    };
+    Examined {
+        slug: finding.row().slug.clone(),
+        statement: finding.row().statement.clone(),
+        verdict: evidence.map(|evidence| evidence.verdict),
+        reason: evidence.and_then(|evidence| evidence.reason).map(str::to_owned),
+        values: expected.iter().map(value).collect(),
+    }
+}
+
+/// The value at a path: names of fields and places in lists, with dots between; `length` of a list is how many it has.
+fn at(data: &Value, path: &str) -> Option<Value> {
+    path.split('.').try_fold(data.clone(), |value, step| match value {
+        Value::Array(values) if step == "length" => Some(values.len().into()),
+        Value::Array(mut values) => {
+            let place = step.parse::<usize>().ok().filter(|place| *place < values.len())?;
+            Some(values.swap_remove(place))
+        }
+        Value::Object(mut fields) => fields.remove(step),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_path_leads_through_fields_and_lists() {
+        let data = json!({"a": [{"b": 1}, {"b": "two"}]});
+        assert_eq!(at(&data, "a.1.b"), Some(json!("two")));
+        assert_eq!(at(&data, "a.length"), Some(json!(2)));
+        assert_eq!(at(&data, "a.2.b"), None);
+        assert_eq!(at(&data, "a.b"), None);
+    }
+}

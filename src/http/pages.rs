@@ -1,0 +1,256 @@
+//! The pages: which one an address asks for, and how long it may be kept. What stands in them is made elsewhere.
+
+use crate::{
+    analysis::evidence::Examined,
+    api::{evidence, today},
+    http::{explorer, state::ServerState},
+    pages::{
+        address,
+        entity_page::page::{EntityPage, ListPage, find},
+        failure::{FailurePage, NotFoundPage},
+        findings::FindingsPage,
+        frame::{Frame, SEARCH_SCRIPT, STYLE, Site, fingerprint},
+        search::{SearchPage, Wanted},
+        start::{ExampleQuestion, StartPage},
+    },
+    query::search::KINDS,
+    snapshot::Snapshot,
+};
+use askama::Template;
+use axum::{
+    Router,
+    extract::{Path, RawQuery, Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use entity::{kind::Kind, partial_date::PartialDate};
+use sha2::{Digest, Sha256};
+use std::{
+    hash::{BuildHasher, RandomState},
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+};
+
+/// What a page may load: from this server only, and nothing that stands in the page itself.
+const CONTENT_SECURITY_POLICY: &str =
+    "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+
+/// The addresses of the pages.
+pub fn routes() -> Router<Arc<ServerState>> {
+    let mut router = Router::new()
+        .route("/", get(start))
+        .route("/search", get(search))
+        .route("/findings", get(findings))
+        .route("/style.css", get(style))
+        .route("/search.js", get(search_script));
+    for kind in KINDS {
+        let one = move |state: State<Arc<ServerState>>, path: Path<String>, request: Asked| async move {
+            entity(state, kind, path, request)
+        };
+        router = router.route(&format!("/{}/{{slug}}", kind.prefix()), get(one));
+        // The findings have a page that says more than a list.
+        if kind != Kind::Finding {
+            let all = move |state: State<Arc<ServerState>>, request: Asked| async move { list(state, kind, request) };
+            router = router.route(&format!("/{}", address::plural(kind)), get(all));
+        }
+    }
+    router
+}
+
+/// What a page is asked with.
+pub struct Asked {
+    uri: Uri,
+    headers: HeaderMap,
+}
+
+impl<S: Sync> axum::extract::FromRequestParts<S> for Asked {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut axum::http::request::Parts, _: &S) -> Result<Self, Self::Rejection> {
+        Ok(Asked { uri: parts.uri.clone(), headers: parts.headers.clone() })
+    }
+}
+
+async fn start(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
+    show(&state, &asked, "/", |snapshot, frame| {
+        let questions = explorer::example_questions()
+            .into_iter()
+            .map(|question| ExampleQuestion { title: question.title, document: question.document });
+        StartPage::new(snapshot, questions.collect(), frame).render()
+    })
+}
+
+fn entity(State(state): State<Arc<ServerState>>, kind: Kind, Path(slug): Path<String>, asked: Asked) -> Response {
+    let snapshot = state.snapshot();
+    let Some(node) = find(&snapshot.graph, kind, &slug) else { return missing(&state, &asked) };
+    let path = address::of(node);
+    if node.slug() != Some(slug.as_str()) {
+        // A former name: for good, because slugs never change their meaning.
+        return redirect(&path);
+    }
+    show(&state, &asked, &path, |snapshot, frame| {
+        // Found anew: between the two, another revision may have come.
+        match find(&snapshot.graph, kind, &slug) {
+            Some(node) => EntityPage::new(node, &frame).render(),
+            None => NotFoundPage::new(snapshot, frame.clone()).render(),
+        }
+    })
+}
+
+fn list(State(state): State<Arc<ServerState>>, kind: Kind, asked: Asked) -> Response {
+    let path = format!("/{}", address::plural(kind));
+    show(&state, &asked, &path, |snapshot, frame| ListPage::new(kind, snapshot, frame).render())
+}
+
+async fn search(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, asked: Asked) -> Response {
+    let pairs: Vec<(String, String)> =
+        serde_urlencoded::from_str(query.as_deref().unwrap_or_default()).unwrap_or_default();
+    let value = |name: &str| pairs.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str());
+    let wanted = Wanted {
+        query: value("query").unwrap_or_default().to_owned(),
+        kind: value("kind").and_then(Wanted::kind_named),
+        page: value("page").and_then(|page| page.parse().ok()).unwrap_or(1),
+    };
+    let path = if wanted.query.is_empty() { "/search".to_owned() } else { wanted.address() };
+    show(&state, &asked, &path, |snapshot, frame| SearchPage::new(snapshot, &wanted, frame).render())
+}
+
+async fn findings(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
+    let snapshot = state.snapshot();
+    let examined = examined(&state, &snapshot).await;
+    show(&state, &asked, "/findings", |snapshot, frame| FindingsPage::new(snapshot, &examined, frame).render())
+}
+
+/// What the data show of each finding: asked once a revision, because each finding is of a day of its own.
+async fn examined(state: &ServerState, snapshot: &Arc<Snapshot>) -> Arc<Vec<Examined>> {
+    if let Some(examined) = state.examined(&snapshot.edition.digest) {
+        return examined;
+    }
+    let examined = Arc::new(evidence::examine(&state.answerer, snapshot).await);
+    state.set_examined(&snapshot.edition.digest, Arc::clone(&examined));
+    examined
+}
+
+/// There is nothing at the address: a page for people, a line for programs.
+pub async fn not_found(State(state): State<Arc<ServerState>>, request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    let accept = parts.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if accept.contains("text/html") {
+        return missing(&state, &Asked { uri: parts.uri, headers: parts.headers });
+    }
+    let text = "There is nothing at this address. The API is at /graphql, its schema at /schema.graphql.\n";
+    (StatusCode::NOT_FOUND, text).into_response()
+}
+
+fn missing(state: &ServerState, asked: &Asked) -> Response {
+    let snapshot = state.snapshot();
+    let path: String = asked.uri.path().chars().take(200).collect();
+    let frame = Frame::new(&state.site(), &snapshot, path, today::or_today(None));
+    let mut response = rendered(state, || NotFoundPage::new(&snapshot, frame).render());
+    if response.status() == StatusCode::OK {
+        *response.status_mut() = StatusCode::NOT_FOUND;
+    }
+    response
+}
+
+/// A page, or the word that the client's copy of it is still right.
+fn show(
+    state: &ServerState,
+    asked: &Asked,
+    path: &str,
+    page: impl FnOnce(&Snapshot, Frame) -> askama::Result<String>,
+) -> Response {
+    let snapshot = state.snapshot();
+    let day = today::or_today(None);
+    let site = state.site();
+    let tag = tag(&snapshot, &site, path, day);
+    let known = asked.headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    let known = known.flat_map(|value| value.split(',')).any(|known| {
+        let known = known.trim();
+        known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag
+    });
+    let mut response = match known {
+        true => StatusCode::NOT_MODIFIED.into_response(),
+        false => rendered(state, || page(&snapshot, Frame::new(&site, &snapshot, path, day))),
+    };
+    if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
+        let headers = response.headers_mut();
+        headers.insert(header::ETAG, HeaderValue::from_str(&tag).expect("a tag is of hexadecimal digits"));
+        // Kept, and asked for each time whether it is still right: the facts may change at any moment.
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    }
+    response
+}
+
+/// What the text of a page depends on.
+fn tag(snapshot: &Snapshot, site: &Site, path: &str, day: PartialDate) -> String {
+    let mut hash = Sha256::new();
+    let edit_url = site.edit_url.as_deref().unwrap_or_default();
+    for part in
+        [&snapshot.edition.digest, &site.public_url, edit_url, path, &day.to_string(), env!("CARGO_PKG_VERSION")]
+    {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    let digits: String = hash.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+    format!("\"{digits}\"")
+}
+
+/// The page that is made, or the one that says that it could not be.
+fn rendered(state: &ServerState, page: impl FnOnce() -> askama::Result<String>) -> Response {
+    // A page that can't be made must not take the connection with it.
+    let (status, body) = match catch_unwind(AssertUnwindSafe(page)) {
+        Ok(Ok(body)) => (StatusCode::OK, body),
+        Ok(Err(error)) => failure(state, &error.to_string()),
+        // The text of a panic was written to the log where it happened.
+        Err(_) => failure(state, "making the page panicked"),
+    };
+    html(status, body)
+}
+
+fn failure(state: &ServerState, cause: &str) -> (StatusCode, String) {
+    let error_id = format!("{:016x}", RandomState::new().hash_one(()));
+    tracing::error!(error_id, cause, "a page could not be made");
+    let frame = Frame::new(&state.site(), &state.snapshot(), "/", today::or_today(None));
+    let text = format!("Something failed inside; the log has the cause under {error_id}.\n");
+    (StatusCode::INTERNAL_SERVER_ERROR, FailurePage { frame, error_id }.render().unwrap_or(text))
+}
+
+fn html(status: StatusCode, body: String) -> Response {
+    let headers: [(HeaderName, &str); 4] = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
+    ];
+    (status, headers, body).into_response()
+}
+
+fn redirect(path: &str) -> Response {
+    // Slugs are small letters, digits and hyphens.
+    let location = HeaderValue::from_str(path).expect("the path of an entity is plain ASCII");
+    (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, location)]).into_response()
+}
+
+async fn style(RawQuery(query): RawQuery) -> Response {
+    asset(STYLE, "text/css; charset=utf-8", query.as_deref())
+}
+
+async fn search_script(RawQuery(query): RawQuery) -> Response {
+    asset(SEARCH_SCRIPT, "text/javascript; charset=utf-8", query.as_deref())
+}
+
+/// A file that pages load. At the address that the pages name it never changes.
+fn asset(text: &'static str, media_type: &'static str, query: Option<&str>) -> Response {
+    let caching = match query == Some(&format!("v={}", fingerprint(text))) {
+        true => "public, max-age=31536000, immutable",
+        false => "no-cache",
+    };
+    let headers = [
+        (header::CONTENT_TYPE, media_type),
+        (header::CACHE_CONTROL, caching),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    ];
+    (headers, text).into_response()
+}

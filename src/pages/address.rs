@@ -1,0 +1,95 @@
+//! Where each fact is shown, in which file it is written, and what its kind is called.
+
+use crate::graph::any_node::AnyNode;
+use entity::kind::Kind;
+
+/// What the kind of one thing is called in a text.
+pub fn singular(kind: Kind) -> &'static str {
+    kind.prefix()
+}
+
+/// What the kind of several things is called in a text, and in the address of their list.
+pub fn plural(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Instrument => "instruments",
+        Kind::Measure => "measures",
+        Kind::Agency => "agencies",
+        Kind::Network => "networks",
+        Kind::Membership => "memberships",
+        Kind::Project => "projects",
+        Kind::Participation => "participations",
+        Kind::Action => "actions",
+        Kind::Output => "outputs",
+        Kind::Arrangement => "arrangements",
+        Kind::Impact => "impacts",
+        Kind::State => "states",
+        Kind::Ratification => "ratifications",
+        Kind::Finding => "findings",
+        Kind::Source => "sources",
+    }
+}
+
+/// A word with a capital at its beginning.
+pub fn capitalised(word: &str) -> String {
+    let mut characters = word.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+/// The path at which a fact is shown: its own page, or its place on the page of its owner. A source is shown by whoever
+/// published it.
+pub fn of(node: AnyNode<'_>) -> String {
+    match (node.slug(), node.owner(), node.url()) {
+        (Some(slug), ..) => format!("/{}/{slug}", node.kind().prefix()),
+        (None, Some(owner), _) => format!("{}#{}", of(owner), node.key()),
+        (None, None, url) => url.unwrap_or("/").to_owned(),
+    }
+}
+
+/// The data file in which a fact is written; none for a source, which stands wherever it is cited.
+pub fn data_file(node: AnyNode<'_>) -> Option<String> {
+    let file = |folder: &str, slug: &str| Some(format!("data/{folder}/{slug}.toml"));
+    match node {
+        AnyNode::Instrument(instrument) => file("instruments", &instrument.slug),
+        AnyNode::Agency(agency) => file("agencies", &agency.slug),
+        AnyNode::Network(network) => file("networks", &network.slug),
+        AnyNode::Project(project) => file("projects", &project.slug),
+        AnyNode::Arrangement(arrangement) => file("arrangements", &arrangement.slug),
+        AnyNode::Finding(finding) => file("findings", &finding.slug),
+        AnyNode::State(_) => Some("data/states/states.csv".to_owned()),
+        AnyNode::Ratification(ratification) => {
+            Some(format!("data/ratifications/{}.csv", ratification.instrument().row().slug))
+        }
+        AnyNode::Measure(_)
+        | AnyNode::Membership(_)
+        | AnyNode::Participation(_)
+        | AnyNode::Action(_)
+        | AnyNode::Output(_)
+        | AnyNode::Impact(_) => node.owner().and_then(data_file),
+        AnyNode::Source(_) => None,
+    }
+}
+
+/// Where a question can be run and changed: the address of GraphiQL with the document and its variables in it.
+pub fn of_question(document: &str, variables: &serde_json::Value) -> String {
+    let mut parameters = vec![("query", document.to_owned())];
+    if variables.as_object().is_some_and(|variables| !variables.is_empty()) {
+        parameters.push(("variables", variables.to_string()));
+    }
+    let query = serde_urlencoded::to_string(parameters).expect("pairs of texts can always be written in an address");
+    format!("/graphql?{query}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_question_stands_in_an_address_with_its_variables() {
+        assert_eq!(
+            of_question("{ a(b: \"c&d\") }", &json!({"x": 1})),
+            "/graphql?query=%7B+a%28b%3A+%22c%26d%22%29+%7D&variables=%7B%22x%22%3A1%7D"
+        );
+        assert_eq!(of_question("{ a }", &json!({})), "/graphql?query=%7B+a+%7D");
+    }
+}

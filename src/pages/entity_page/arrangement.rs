@@ -1,0 +1,48 @@
+//! An arrangement's page.
+
+use crate::{
+    graph::arrangement::Arrangement,
+    pages::entity_page::description::{Description, Value, lower},
+};
+
+pub(super) const QUESTION: &str = "# An arrangement between agencies, and what it covers.
+query Arrangement($slug: String!) {
+  arrangement(slug: $slug) {
+    title
+    kind
+    signed
+    inForce
+    ends
+    covers
+    parties { label }
+    otherParties
+    sources { title url verified }
+  }
+}
+";
+
+pub(super) fn describe<'g>(arrangement: Arrangement<'g>, page: &mut Description<'g>) {
+    let row = arrangement.row();
+    page.fact("Parties", arrangement.parties().map(|agency| agency.any()));
+    page.fact("Other parties", arrangement.other_parties());
+    page.fact("Kind", [Value::word(row.kind)]);
+    page.fact("Signed", row.signed);
+    page.fact("In force since", row.in_force);
+    page.fact("Ended", row.ends);
+    page.fact("Crime", [Value::word(row.crime)]);
+    page.fact("Covers", arrangement.covers().iter().map(|subject| Value::word(*subject)));
+    page.fact("Text", row.url.as_deref().map(Value::url));
+
+    let parties: Vec<_> = arrangement.parties().collect();
+    let others = arrangement
+        .graph()
+        .arrangements()
+        .filter(|other| *other != arrangement && other.parties().filter(|party| parties.contains(party)).count() > 1);
+    page.section("Other arrangements between its parties", others.map(|other| other.any()));
+}
+
+pub(super) fn details(arrangement: Arrangement<'_>) -> Vec<String> {
+    let signed = arrangement.signed.or(arrangement.in_force).map(|date| date.to_string());
+    let ended = arrangement.ends.map(|date| format!("ended {date}"));
+    [lower(arrangement.kind)].into_iter().chain(signed).chain(ended).collect()
+}

@@ -1,0 +1,261 @@
+//! What a page says of an entity: facts by name, rows of related facts, and the pages that all of it rests on.
+
+use crate::{
+    graph::{any_node::AnyNode, citation::Citation, source::Source},
+    pages::{address, entity_page, frame::Site},
+};
+use entity::{
+    partial_date::PartialDate,
+    vocabulary::{Crime, Vocabulary},
+};
+use std::collections::HashMap;
+
+/// What is said of one entity. The file of its kind fills it.
+pub struct Description<'g> {
+    /// The entity.
+    pub node: AnyNode<'g>,
+    /// The day that "former" and the analyses are of.
+    pub day: PartialDate,
+    /// Its own properties.
+    pub facts: Vec<Fact>,
+    /// What it is related to.
+    pub sections: Vec<Section>,
+    /// The pages that it rests on itself.
+    pub references: Vec<Reference>,
+    /// Every page that anything on this page rests on, in the order of their numbers.
+    pub sources: Vec<Cited<'g>>,
+    site: &'g Site,
+    numbers: HashMap<&'g str, usize>,
+}
+
+/// A property with its values.
+pub struct Fact {
+    /// What it tells.
+    pub name: &'static str,
+    /// One value, or a list of them.
+    pub values: Vec<Value>,
+}
+
+/// A value of a property, or what a row is called.
+#[derive(Clone)]
+pub struct Value {
+    /// How it is written.
+    pub text: String,
+    /// Where it leads, if anywhere.
+    pub address: Option<String>,
+    /// What it means, of a word of a vocabulary.
+    pub meaning: Option<&'static str>,
+}
+
+/// Related facts of one sort.
+pub struct Section {
+    /// What they are.
+    pub heading: &'static str,
+    /// What has to be known to read them.
+    pub note: Option<String>,
+    /// The facts.
+    pub rows: Vec<Row>,
+}
+
+/// A related fact in a line or two.
+pub struct Row {
+    /// Its place in the page, where it has no page of its own.
+    pub anchor: Option<String>,
+    /// What it is called and where it leads.
+    pub name: Value,
+    /// What else is said of it in the same line.
+    pub details: Vec<String>,
+    /// What is said of it in a sentence.
+    pub summary: Option<String>,
+    /// What it rests on.
+    pub references: Vec<Reference>,
+    /// Where it can be edited.
+    pub edit: Option<String>,
+}
+
+/// That a fact rests on a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// The number of the page.
+    pub number: usize,
+    /// Whether the page was read and shows the fact.
+    pub verified: bool,
+}
+
+/// A page that something rests on.
+pub struct Cited<'g> {
+    /// The page.
+    pub source: Source<'g>,
+    /// Whether it was read and shows all that cites it here.
+    pub verified: bool,
+}
+
+impl<'g> Description<'g> {
+    /// All that is said of an entity on a day.
+    pub fn new(node: AnyNode<'g>, site: &'g Site, day: PartialDate) -> Self {
+        let mut description = Description {
+            node,
+            day,
+            facts: Vec::new(),
+            sections: Vec::new(),
+            references: Vec::new(),
+            sources: Vec::new(),
+            site,
+            numbers: HashMap::new(),
+        };
+        // First, so that its own pages have the first numbers.
+        description.references = description.cite(node.citations());
+        entity_page::describe(node, &mut description);
+        let about: Vec<AnyNode<'_>> = node.findings().map(|finding| finding.any()).collect();
+        description.section("Findings about it", about);
+        description
+    }
+
+    /// Says one property; nothing where it has no value.
+    pub fn fact(&mut self, name: &'static str, values: impl IntoIterator<Item = impl Into<Value>>) {
+        let values: Vec<Value> = values.into_iter().map(Into::into).collect();
+        if !values.is_empty() {
+            self.facts.push(Fact { name, values });
+        }
+    }
+
+    /// Shows related facts; nothing where there are none.
+    pub fn section(&mut self, heading: &'static str, nodes: impl IntoIterator<Item = AnyNode<'g>>) {
+        let rows: Vec<Row> = nodes.into_iter().map(|node| self.row(node)).collect();
+        self.section_of_rows(heading, None, rows);
+    }
+
+    /// Shows rows that were made by hand, with a note on how to read them.
+    pub fn section_of_rows(&mut self, heading: &'static str, note: Option<String>, rows: Vec<Row>) {
+        if !rows.is_empty() {
+            self.sections.push(Section { heading, note, rows });
+        }
+    }
+
+    /// A related fact, as it is seen from this entity.
+    pub fn row(&mut self, node: AnyNode<'g>) -> Row {
+        let references = self.cite(node.citations());
+        Row {
+            anchor: node.slug().is_none().then(|| node.key().to_owned()),
+            name: entity_page::name(node, self.node),
+            details: entity_page::details(node, self.node, self.day),
+            summary: entity_page::row_summary(node),
+            references,
+            edit: self.edit(node),
+        }
+    }
+
+    /// Where a fact can be edited, if the server was told where its data files are.
+    pub fn edit(&self, node: AnyNode<'_>) -> Option<String> {
+        let file = address::data_file(node)?;
+        Some(self.site.edit_url.as_ref()?.replace("{file}", &file))
+    }
+
+    /// Gives pages their numbers.
+    pub fn cite(&mut self, citations: impl Iterator<Item = Citation<'g>>) -> Vec<Reference> {
+        citations
+            .map(|citation| {
+                let source = citation.source();
+                let next = self.sources.len() + 1;
+                let number = *self.numbers.entry(source.key()).or_insert(next);
+                match self.sources.get_mut(number - 1) {
+                    Some(cited) => cited.verified &= citation.verified(),
+                    None => self.sources.push(Cited { source, verified: citation.verified() }),
+                }
+                Reference { number, verified: citation.verified() }
+            })
+            .collect()
+    }
+}
+
+impl Section {
+    /// The name of its place in the page.
+    pub fn anchor(&self) -> String {
+        self.heading.to_lowercase().replace(' ', "-").replace(|c: char| c != '-' && !c.is_alphanumeric(), "")
+    }
+
+    /// Whether its rows are short and many, so that they stand in columns.
+    pub fn is_dense(&self) -> bool {
+        self.rows.len() > 12 && self.rows.iter().all(|row| row.summary.is_none())
+    }
+}
+
+impl Value {
+    /// A word of a vocabulary, with its meaning.
+    pub fn word<V: Vocabulary>(word: V) -> Self {
+        Value { text: word.label(), address: None, meaning: Some(word.description()) }
+    }
+
+    /// The name of a node, which leads to it.
+    pub fn link(node: AnyNode<'_>) -> Self {
+        Value { text: node.label().into_owned(), address: Some(address::of(node)), meaning: None }
+    }
+
+    /// An address of the web, as it is.
+    pub fn url(url: &str) -> Self {
+        Value { text: url.to_owned(), address: Some(url.to_owned()), meaning: None }
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+impl From<&String> for Value {
+    fn from(text: &String) -> Self {
+        text.clone().into()
+    }
+}
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Value { text, address: None, meaning: None }
+    }
+}
+impl From<PartialDate> for Value {
+    fn from(date: PartialDate) -> Self {
+        date.to_string().into()
+    }
+}
+impl From<AnyNode<'_>> for Value {
+    fn from(node: AnyNode<'_>) -> Self {
+        Value::link(node)
+    }
+}
+
+/// From when until when, as far as it is known.
+pub fn span(since: Option<PartialDate>, until: Option<PartialDate>) -> Option<String> {
+    match (since, until) {
+        (Some(since), Some(until)) if since == until => Some(since.to_string()),
+        (Some(since), Some(until)) => Some(format!("{since} to {until}")),
+        (Some(since), None) => Some(format!("since {since}")),
+        (None, Some(until)) => Some(format!("until {until}")),
+        (None, None) => None,
+    }
+}
+
+/// Which crime something is about.
+pub fn crime(crime: Crime) -> String {
+    match crime {
+        Crime::Both => "trafficking and smuggling".to_owned(),
+        Crime::Trafficking | Crime::Smuggling => crime.word().to_owned(),
+    }
+}
+
+/// How many there are, with the right form of the word.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    match number {
+        1 => format!("1 {one}"),
+        _ => format!("{number} {many}"),
+    }
+}
+
+/// A word of a vocabulary inside a line.
+pub fn lower<V: Vocabulary>(word: V) -> String {
+    let label = word.label();
+    // "UN entity" and "EU agency" keep their capitals.
+    match label.chars().nth(1).is_some_and(char::is_uppercase) {
+        true => label,
+        false => label.to_lowercase(),
+    }
+}

@@ -1,0 +1,51 @@
+//! A finding's page.
+
+use crate::{
+    graph::finding::Finding,
+    pages::entity_page::description::{Description, Value, lower},
+};
+use entity::finding_figure;
+
+/// For findings without a document of their own.
+pub(super) const QUESTION: &str = "# A finding of the research project, and what the data say of it.
+query Finding($slug: String!) {
+  finding(slug: $slug) {
+    statement
+    section
+    figures { name value unit }
+    about { __typename id label }
+    evidence { verdict reason day expected { name stated shown } }
+    sources { title url verified }
+  }
+}
+";
+
+pub(super) fn describe<'g>(finding: Finding<'g>, page: &mut Description<'g>) {
+    page.fact("Objective", [Value::word(finding.objective)]);
+    page.fact("Section", [&finding.row().section]);
+    page.fact("Figures that it states", finding.figures().iter().map(figure));
+    if let Some(evidence) = finding.evidence() {
+        page.fact("What the data say", [Value::word(evidence.verdict)]);
+        page.fact("Why", evidence.reason);
+        page.fact("As of", evidence.day);
+        let expected = evidence.expected.iter().map(|expected| match &expected.stated {
+            Some(stated) => format!("{}: {} (the project: {stated})", expected.name, expected.shown),
+            None => format!("{}: {}", expected.name, expected.shown),
+        });
+        page.fact("The data show", expected);
+    }
+    page.section("About", finding.about());
+}
+
+pub(super) fn details(finding: Finding<'_>) -> Vec<String> {
+    let verdict = finding.verdict.map(|verdict| format!("the data say: {}", lower(verdict)));
+    vec![verdict.unwrap_or_else(|| "the data can't tell".to_owned())]
+}
+
+/// A number with what it counts.
+pub fn figure(figure: &finding_figure::Model) -> String {
+    match figure.unit.as_deref() {
+        Some(unit) => format!("{}: {} {unit}", figure.name, figure.value),
+        None => format!("{}: {}", figure.name, figure.value),
+    }
+}

@@ -1,0 +1,102 @@
+//! An instrument's page.
+
+use crate::{
+    graph::instrument::Instrument,
+    pages::entity_page::description::{Description, Value, lower},
+};
+use entity::{identifier, vocabulary::Vocabulary};
+
+pub(super) const QUESTION: &str = "# An instrument: what it lays down, how precisely, and who is bound by it.
+query Instrument($slug: String!) {
+  instrument(slug: $slug) {
+    shortName
+    title
+    legalForce
+    status
+    measures(first: 100) { totalCount nodes { provision title category type precision homogeneity } }
+    ratifications(first: 20) { totalCount nodes { party { label } signedOn boundOn } }
+    supplements { nodes { label } }
+    sources { title url verified }
+  }
+}
+";
+
+pub(super) fn describe<'g>(instrument: Instrument<'g>, page: &mut Description<'g>) {
+    let row = instrument.row();
+    page.fact("Title", [&row.title]);
+    page.fact("Kind", [Value::word(row.kind)]);
+    page.fact("Scope", [Value::word(row.scope)]);
+    page.fact("Area", [Value::word(row.area)]);
+    page.fact("Purpose", [Value::word(row.purpose)]);
+    page.fact("Legal force", [Value::word(row.legal_force)]);
+    page.fact("Status", [Value::word(row.status)]);
+    page.fact("Adopted by", [&row.adopted_by]);
+    page.fact("Adopted", [row.adopted_on]);
+    page.fact("In force since", row.in_force_on);
+    page.fact("Ended", row.ends_on);
+    page.fact("Depositary", row.depositary.as_ref());
+    page.fact("Monitoring body", row.monitoring_body.as_ref());
+    page.fact(
+        "Parties",
+        row.party_count.map(|count| match row.party_count_as_of {
+            Some(day) => format!("{count} (as of {day})"),
+            None => count.to_string(),
+        }),
+    );
+    page.fact("Text", row.url.as_deref().map(Value::url));
+    page.fact("Identifiers", identifiers(instrument.identifiers()));
+    page.fact("Supplements", instrument.supplements().map(|other| other.any()));
+    page.fact("Supplemented by", instrument.supplemented_by().map(|other| other.any()));
+    page.fact("Amends", instrument.amends().map(|other| other.any()));
+    page.fact("Amended by", instrument.amended_by().map(|other| other.any()));
+    page.fact("Supersedes", instrument.supersedes().map(|other| other.any()));
+    page.fact("Superseded by", instrument.superseded_by().map(|other| other.any()));
+    page.fact("Implements", instrument.implements().map(|other| other.any()));
+    page.fact("Implemented by", instrument.implemented_by().map(|other| other.any()));
+    page.fact("Measures gone through", [Value::word(row.assessment)]);
+
+    page.section("Measures", instrument.measures().map(|measure| measure.any()));
+    page.section("Agencies that it charges with a task", instrument.mandated_agencies().map(|agency| agency.any()));
+    page.section("Actions that give effect to it", instrument.actions().map(|action| action.any()));
+    let note = instrument.ratification_table().map(|table| match table.as_of {
+        Some(day) => format!("{}, as of {day}. {}", table.assessment.label(), table.note),
+        None => format!("{}. {}", table.assessment.label(), table.note),
+    });
+    let rows = instrument.ratifications().map(|ratification| page.row(ratification.any())).collect();
+    page.section_of_rows("Signatures and ratifications", note, rows);
+}
+
+pub(super) fn details(instrument: Instrument<'_>) -> Vec<String> {
+    vec![
+        lower(instrument.kind),
+        lower(instrument.scope),
+        instrument.adopted_on.year().to_string(),
+        lower(instrument.status),
+    ]
+}
+
+/// What registers call it, each with the place where the register shows it.
+pub(super) fn identifiers(identifiers: &[identifier::Model]) -> impl Iterator<Item = Value> {
+    identifiers.iter().map(|identifier| Value {
+        text: format!("{} {}", scheme(&identifier.scheme), identifier.value),
+        address: same_as(identifier),
+        meaning: None,
+    })
+}
+
+/// The address at which a register names the very same thing, where it has one.
+pub(super) fn same_as(identifier: &identifier::Model) -> Option<String> {
+    match identifier.scheme.as_str() {
+        "eli" => Some(identifier.value.clone()),
+        "celex" => Some(format!("http://publications.europa.eu/resource/celex/{}", identifier.value)),
+        "wikidata" => Some(format!("http://www.wikidata.org/entity/{}", identifier.value)),
+        _ => None,
+    }
+}
+
+fn scheme(scheme: &str) -> String {
+    match scheme {
+        "document" | "resolution" | "registration" | "wikidata" => crate::pages::address::capitalised(scheme),
+        _ => scheme.to_uppercase(),
+    }
+}

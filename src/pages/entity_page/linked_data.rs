@@ -1,0 +1,134 @@
+//! An entity as linked data: JSON-LD in the terms of schema.org.
+
+use crate::{
+    graph::any_node::AnyNode,
+    pages::{address, entity_page, frame::Site},
+};
+use entity::{identifier, partial_date::PartialDate, vocabulary::OutputKind};
+use serde_json::{Map, Value, json};
+
+/// The JSON-LD of an entity, ready to stand in a `script` element: nothing in it can end the element.
+pub fn script(node: AnyNode<'_>, site: &Site) -> String {
+    value(node, site).to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+}
+
+/// What schema.org has a word for.
+fn value(node: AnyNode<'_>, site: &Site) -> Value {
+    let id = |node: AnyNode<'_>| json!({ "@id": format!("{}{}", site.public_url, address::of(node)) });
+    let named = |node: AnyNode<'_>| {
+        let mut named = id(node);
+        named["name"] = node.label().into();
+        named
+    };
+    let mut data = Map::new();
+    data.insert("@context".into(), "https://schema.org".into());
+    data.insert("@id".into(), id(node)["@id"].clone());
+    data.insert("url".into(), id(node)["@id"].clone());
+    data.insert("name".into(), entity_page::heading(node).into());
+    let mut put = |name: &str, value: Value| {
+        let empty = match &value {
+            Value::Null => true,
+            Value::Array(values) => values.is_empty(),
+            _ => false,
+        };
+        if !empty {
+            data.insert(name.to_owned(), value);
+        }
+    };
+    put("description", node.summary().into());
+    let mut same: Vec<String> = Vec::new();
+    match node {
+        AnyNode::Agency(agency) => {
+            put("@type", "Organization".into());
+            put("name", agency.name.as_str().into());
+            put(
+                "alternateName",
+                agency.acronym.iter().chain(agency.aliases().iter().map(|alias| &alias.name)).cloned().collect(),
+            );
+            put("foundingDate", date(agency.founded));
+            put("dissolutionDate", date(agency.dissolved));
+            put("location", agency.seat.as_deref().into());
+            put("parentOrganization", agency.parent().map(|parent| named(parent.any())).into());
+            put("memberOf", agency.networks().map(|network| named(network.any())).collect());
+            same.extend(same_as(agency.identifiers()));
+        }
+        AnyNode::Network(network) => {
+            put("@type", "Organization".into());
+            put("name", network.name.as_str().into());
+            put("alternateName", network.acronym.as_deref().into());
+            put("foundingDate", date(network.starts));
+            put("dissolutionDate", date(network.ends));
+            put("member", network.agencies().map(|agency| named(agency.any())).collect());
+        }
+        AnyNode::Project(project) => {
+            put("@type", "Project".into());
+            put("name", project.name.as_str().into());
+            put("alternateName", project.acronym.as_deref().into());
+            put("foundingDate", date(project.starts));
+            put("dissolutionDate", date(project.ends));
+            put("member", project.agencies().map(|agency| named(agency.any())).collect());
+        }
+        AnyNode::Instrument(instrument) => {
+            put("@type", "Legislation".into());
+            put("name", instrument.title.as_str().into());
+            put("alternateName", instrument.short_name.as_str().into());
+            put("legislationDate", date(Some(instrument.adopted_on)));
+            put("legislationPassedBy", json!({ "@type": "Organization", "name": instrument.adopted_by }));
+            put(
+                "legislationIdentifier",
+                instrument.identifiers().iter().map(|identifier| identifier.value.clone()).collect(),
+            );
+            put("legislationChanges", instrument.amends().map(|other| named(other.any())).collect());
+            same.extend(same_as(instrument.identifiers()));
+        }
+        AnyNode::Measure(measure) => {
+            put("@type", "Legislation".into());
+            put("legislationIdentifier", measure.provision.as_str().into());
+            put("isPartOf", named(measure.instrument().any()));
+        }
+        AnyNode::Action(action) => {
+            put("@type", "Action".into());
+            put("agent", named(action.owner()));
+            put("startTime", date(action.starts));
+            put("endTime", date(action.ends));
+        }
+        AnyNode::Output(output) => {
+            let kind = if output.kind == OutputKind::Database { "Dataset" } else { "CreativeWork" };
+            put("@type", kind.into());
+            put("name", output.title.as_str().into());
+            put("datePublished", date(output.published));
+            put("publisher", [output.owner()].into_iter().chain(output.joint_with()).map(named).collect());
+        }
+        AnyNode::Arrangement(arrangement) => {
+            put("@type", "DigitalDocument".into());
+            put("dateCreated", date(arrangement.signed));
+            put("about", arrangement.parties().map(|agency| named(agency.any())).collect());
+        }
+        AnyNode::State(state) => {
+            put("@type", "Country".into());
+            put("identifier", state.code.as_str().into());
+        }
+        AnyNode::Finding(finding) => {
+            put("@type", "Claim".into());
+            put("text", finding.statement.as_str().into());
+            put("about", finding.about().map(named).collect());
+        }
+        AnyNode::Membership(_)
+        | AnyNode::Participation(_)
+        | AnyNode::Impact(_)
+        | AnyNode::Ratification(_)
+        | AnyNode::Source(_) => {}
+    }
+    same.extend(node.url().map(str::to_owned));
+    put("sameAs", same.into());
+    put("citation", node.citations().map(|citation| Value::from(citation.source().row().url.as_str())).collect());
+    data.into()
+}
+
+fn date(date: Option<PartialDate>) -> Value {
+    date.map(|date| date.to_string()).into()
+}
+
+fn same_as(identifiers: &[identifier::Model]) -> impl Iterator<Item = String> {
+    identifiers.iter().filter_map(entity_page::instrument::same_as)
+}

@@ -1,0 +1,158 @@
+//! The page of an entity: its facts, what it is related to, the pages that it rests on. One mechanism for all kinds; the
+//! file of a kind says what there is to say.
+
+pub mod action;
+pub mod agency;
+pub mod arrangement;
+pub mod description;
+pub mod finding;
+pub mod impact;
+pub mod instrument;
+pub mod linked_data;
+pub mod measure;
+pub mod membership;
+pub mod network;
+pub mod output;
+pub mod page;
+pub mod participation;
+pub mod project;
+pub mod ratification;
+pub mod state;
+
+use crate::{
+    graph::any_node::AnyNode,
+    pages::entity_page::description::{Description, Value},
+};
+use entity::{kind::Kind, partial_date::PartialDate};
+
+/// Says all that there is to say of an entity.
+fn describe<'g>(node: AnyNode<'g>, page: &mut Description<'g>) {
+    match node {
+        AnyNode::Instrument(node) => instrument::describe(node, page),
+        AnyNode::Measure(node) => measure::describe(node, page),
+        AnyNode::Agency(node) => agency::describe(node, page),
+        AnyNode::Network(node) => network::describe(node, page),
+        AnyNode::Project(node) => project::describe(node, page),
+        AnyNode::Action(node) => action::describe(node, page),
+        AnyNode::Output(node) => output::describe(node, page),
+        AnyNode::Arrangement(node) => arrangement::describe(node, page),
+        AnyNode::State(node) => state::describe(node, page),
+        AnyNode::Finding(node) => finding::describe(node, page),
+        // These have no page of their own; the pages of what they join show them.
+        AnyNode::Membership(_)
+        | AnyNode::Participation(_)
+        | AnyNode::Impact(_)
+        | AnyNode::Ratification(_)
+        | AnyNode::Source(_) => {}
+    }
+}
+
+/// What a page calls an entity where there is room: unlike any other of its kind.
+pub fn heading(node: AnyNode<'_>) -> String {
+    let with_acronym = |name: &str, acronym: Option<&str>| match acronym {
+        Some(acronym) if acronym != name => format!("{name} ({acronym})"),
+        _ => name.to_owned(),
+    };
+    match node {
+        AnyNode::Agency(node) => with_acronym(&node.name, node.acronym.as_deref()),
+        AnyNode::Network(node) => with_acronym(&node.name, node.acronym.as_deref()),
+        AnyNode::Project(node) => with_acronym(&node.name, node.acronym.as_deref()),
+        AnyNode::Measure(node) => format!("{}: {}", node.label(), node.title),
+        AnyNode::Action(node) => format!("{} ({})", node.title, node.owner().label()),
+        AnyNode::Output(node) => format!("{} ({})", node.title, node.owner().label()),
+        AnyNode::Instrument(_)
+        | AnyNode::Arrangement(_)
+        | AnyNode::State(_)
+        | AnyNode::Finding(_)
+        | AnyNode::Membership(_)
+        | AnyNode::Participation(_)
+        | AnyNode::Impact(_)
+        | AnyNode::Ratification(_)
+        | AnyNode::Source(_) => node.label().into_owned(),
+    }
+}
+
+/// What a fact is called in a row of another's page. Of a fact that joins two, it is the end that the reader is not at.
+fn name(node: AnyNode<'_>, seen_from: AnyNode<'_>) -> Value {
+    match node {
+        AnyNode::Measure(measure) if seen_from.kind() == Kind::Instrument => {
+            Value { text: format!("{}: {}", measure.provision, measure.title), ..Value::link(node) }
+        }
+        AnyNode::Membership(membership) => match seen_from.kind() {
+            Kind::Network => Value::link(membership.agency().any()),
+            _ => Value::link(membership.network().any()),
+        },
+        AnyNode::Participation(participation) => match seen_from.kind() {
+            Kind::Project => Value::link(participation.agency().any()),
+            _ => Value::link(participation.project().any()),
+        },
+        AnyNode::Ratification(ratification) => match seen_from.kind() {
+            Kind::Instrument => Value::link(ratification.party()),
+            _ => Value::link(ratification.instrument().any()),
+        },
+        // It has no page: its title stands where it is shown, and the other end is a detail.
+        AnyNode::Impact(impact) => match seen_from.kind() {
+            Kind::Network => Value {
+                text: format!("{}: {}", impact.agency().label(), impact.title),
+                ..Value::link(impact.agency().any())
+            },
+            _ => Value { text: format!("{}: {}", impact.network().label(), impact.title), ..Value::link(node) },
+        },
+        _ => Value::link(node),
+    }
+}
+
+/// What is said of a fact in the same line, as seen from another.
+pub fn details(node: AnyNode<'_>, seen_from: AnyNode<'_>, day: PartialDate) -> Vec<String> {
+    let mut details = match node {
+        AnyNode::Instrument(node) => instrument::details(node),
+        AnyNode::Measure(node) => measure::details(node),
+        AnyNode::Agency(node) => agency::details(node),
+        AnyNode::Network(node) => network::details(node),
+        AnyNode::Membership(node) => membership::details(node, day),
+        AnyNode::Project(node) => project::details(node),
+        AnyNode::Participation(node) => participation::details(node),
+        AnyNode::Action(node) => action::details(node),
+        AnyNode::Output(node) => output::details(node),
+        AnyNode::Arrangement(node) => arrangement::details(node),
+        AnyNode::Impact(node) => impact::details(node),
+        AnyNode::State(node) => state::details(node),
+        AnyNode::Ratification(node) => ratification::details(node),
+        AnyNode::Finding(node) => finding::details(node),
+        AnyNode::Source(_) => Vec::new(),
+    };
+    // Whose it is, where that is somebody else than the one whose page it is.
+    if let AnyNode::Action(_) | AnyNode::Output(_) = node {
+        details.extend(node.owner().filter(|owner| *owner != seen_from).map(|owner| format!("by {}", owner.label())));
+    }
+    details
+}
+
+/// What is said of a fact in a sentence below its row; nothing of those that are long lists elsewhere.
+fn row_summary(node: AnyNode<'_>) -> Option<String> {
+    match node {
+        AnyNode::Measure(_)
+        | AnyNode::Action(_)
+        | AnyNode::Output(_)
+        | AnyNode::Impact(_)
+        | AnyNode::Arrangement(_) => node.summary().map(str::to_owned),
+        _ => None,
+    }
+}
+
+/// The question that asks the graph for an entity, which a reader can go on from.
+pub fn question(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Instrument => Some(instrument::QUESTION),
+        Kind::Measure => Some(measure::QUESTION),
+        Kind::Agency => Some(agency::QUESTION),
+        Kind::Network => Some(network::QUESTION),
+        Kind::Project => Some(project::QUESTION),
+        Kind::Action => Some(action::QUESTION),
+        Kind::Output => Some(output::QUESTION),
+        Kind::Arrangement => Some(arrangement::QUESTION),
+        Kind::State => Some(state::QUESTION),
+        Kind::Finding => Some(finding::QUESTION),
+        Kind::Membership | Kind::Participation | Kind::Impact | Kind::Ratification | Kind::Source => None,
+    }
+}

@@ -1,0 +1,74 @@
+//! A network's page.
+
+use crate::{
+    analysis::coverage::{self, CoverageLevel},
+    graph::network::Network,
+    pages::entity_page::description::{Description, Row, Value, count, crime, lower, span},
+};
+use entity::vocabulary::Vocabulary;
+
+pub(super) const QUESTION: &str = "# A network: who is in it, what it does, and what none of its members does.
+query Network($slug: String!) {
+  network(slug: $slug) {
+    label
+    name
+    formalization
+    foundingText
+    starts
+    ends
+    members(first: 100) { totalCount nodes { agency { label } role since until certainty offices { office since until } } }
+    actions { nodes { title axis type } }
+    coverage { axis type crime level byNetwork agencies { label } }
+    sources { title url verified }
+  }
+}
+";
+
+pub(super) fn describe<'g>(network: Network<'g>, page: &mut Description<'g>) {
+    let row = network.row();
+    page.fact("Short name", row.acronym.as_ref());
+    page.fact("Formalization", [Value::word(row.formalization)]);
+    page.fact("Founding text", row.founding_text.as_ref());
+    page.fact("Scope", [Value::word(row.scope)]);
+    page.fact("Crime", [Value::word(row.crime)]);
+    page.fact("Began", row.starts);
+    page.fact("Ended", row.ends);
+    page.fact(
+        "Members it said it had",
+        network.reported_sizes().map(|size| format!("{} ({})", size.row.count, size.row.reported_on)),
+    );
+    page.fact("Page", row.url.as_deref().map(Value::url));
+
+    page.section("Members", network.members().map(|membership| membership.any()));
+    page.section("Actions", network.actions().map(|action| action.any()));
+    page.section("Outputs", network.outputs().map(|output| output.any()));
+    page.section("Outputs published with others", network.joint_outputs().map(|output| output.any()));
+    page.section("Effects on its members' work", network.impacts().map(|impact| impact.any()));
+    gaps(network, page);
+}
+
+pub(super) fn details(network: Network<'_>) -> Vec<String> {
+    let name = network.acronym.as_ref().map(|_| network.name.clone());
+    let more = [lower(network.formalization), crime(network.crime)];
+    name.into_iter().chain(more).chain(span(network.starts, network.ends)).collect()
+}
+
+fn gaps<'g>(network: Network<'g>, page: &mut Description<'g>) {
+    let coverage = coverage::of_network(network, page.day);
+    let gaps: Vec<_> =
+        coverage.iter().filter(|coverage| coverage.level() == CoverageLevel::None && !coverage.by_network).collect();
+    let note = format!(
+        "{} on {}: kinds of work that some agency, network or project of the graph does or did, and no member does.",
+        count(gaps.len(), "gap", "gaps"),
+        page.day
+    );
+    let rows = gaps.into_iter().map(|gap| Row {
+        anchor: None,
+        name: gap.activity.r#type.label().into(),
+        details: vec![lower(gap.activity.axis), lower(gap.activity.crime)],
+        summary: None,
+        references: Vec::new(),
+        edit: None,
+    });
+    page.section_of_rows("Gaps", Some(note), rows.collect());
+}

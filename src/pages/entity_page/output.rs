@@ -1,0 +1,55 @@
+//! An output's page.
+
+use crate::{
+    graph::output::Output,
+    pages::entity_page::description::{Description, Value, crime, lower},
+};
+
+pub(super) const QUESTION: &str = "# An output; of a database, what it holds and where the data come from.
+query Output($slug: String!) {
+  output(slug: $slug) {
+    title
+    kind
+    published
+    topics
+    access
+    dataSources
+    figures
+    harmonised
+    update
+    reach
+    owner { __typename label }
+    agencies { label }
+    sources { title url verified }
+  }
+}
+";
+
+pub(super) fn describe<'g>(output: Output<'g>, page: &mut Description<'g>) {
+    let row = output.row();
+    page.fact("Brought out by", [output.owner()]);
+    page.fact("Together with", output.joint_with());
+    page.fact("Kind", [Value::word(row.kind)]);
+    page.fact("Axis", [Value::word(row.axis)]);
+    page.fact("Crime", [Value::word(row.crime)]);
+    page.fact("Topics", output.topics().iter().map(|topic| Value::word(*topic)));
+    page.fact("Published", row.published);
+    page.fact("Access", row.access.map(Value::word));
+    page.fact("Holds", output.figures().iter().map(|figure| Value::word(*figure)));
+    page.fact("Data come from", output.data_sources().iter().map(|source| Value::word(*source)));
+    page.fact("Harmonised", row.harmonised.map(Value::word));
+    page.fact("Personal data", row.personal_data.map(Value::word));
+    page.fact("Updated", row.update.map(Value::word));
+    page.fact("Reach", row.reach.map(Value::word));
+    page.fact("Page", row.url.as_deref().map(Value::url));
+
+    let alike = output.graph().outputs().filter(|other| {
+        *other != output && other.kind == row.kind && output.topics().iter().any(|topic| other.topics().contains(topic))
+    });
+    page.section("Outputs of the same kind that share a topic", alike.map(|other| other.any()));
+}
+
+pub(super) fn details(output: Output<'_>) -> Vec<String> {
+    let published = output.published.map(|date| date.to_string());
+    [lower(output.kind), crime(output.crime)].into_iter().chain(published).collect()
+}

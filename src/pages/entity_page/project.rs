@@ -1,0 +1,70 @@
+//! A project's page.
+
+use crate::{
+    graph::project::Project,
+    pages::entity_page::description::{Description, Value, crime, span},
+};
+
+pub(super) const QUESTION: &str = "# A project: who takes part, where, and what came out of it.
+query Project($slug: String!) {
+  project(slug: $slug) {
+    label
+    name
+    starts
+    ends
+    budgetEur
+    participants { nodes { agency { label } role since until } }
+    countries { name }
+    actions { nodes { title axis type } }
+    outputs { nodes { title kind published } }
+    sources { title url verified }
+  }
+}
+";
+
+pub(super) fn describe<'g>(project: Project<'g>, page: &mut Description<'g>) {
+    let row = project.row();
+    page.fact("Short name", row.acronym.as_ref());
+    page.fact("Scope", [Value::word(row.scope)]);
+    page.fact("Crime", [Value::word(row.crime)]);
+    page.fact("Began", row.starts);
+    page.fact("Ended", row.ends);
+    page.fact("Budget", row.budget_eur.map(|euros| format!("€ {}", grouped(euros))));
+    page.fact("Funded by", row.funded_by.as_ref());
+    page.fact("Works in", project.countries().map(|state| state.any()));
+    page.fact("Page", row.url.as_deref().map(Value::url));
+
+    page.section("Participants", project.participants().map(|participation| participation.any()));
+    page.section("Actions", project.actions().map(|action| action.any()));
+    page.section("Outputs", project.outputs().map(|output| output.any()));
+    page.section("Outputs published with others", project.joint_outputs().map(|output| output.any()));
+}
+
+pub(super) fn details(project: Project<'_>) -> Vec<String> {
+    let name = project.acronym.as_ref().map(|_| project.name.clone());
+    name.into_iter().chain([crime(project.crime)]).chain(span(project.starts, project.ends)).collect()
+}
+
+/// A whole number with its thousands apart.
+fn grouped(number: i64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            // A blank at which no line breaks.
+            grouped.push('\u{a0}');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_stand_apart() {
+        assert_eq!([7, 900, 1_000, 11_000_000].map(grouped), ["7", "900", "1\u{a0}000", "11\u{a0}000\u{a0}000"]);
+    }
+}

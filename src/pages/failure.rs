@@ -1,0 +1,35 @@
+//! The pages for when there is no page: nothing at the address, or something failed.
+
+use crate::{
+    pages::{
+        frame::Frame,
+        search::{Found, nearest},
+    },
+    snapshot::Snapshot,
+};
+use askama::Template;
+
+/// There is nothing at the address.
+#[derive(Template)]
+#[template(path = "not_found.html")]
+pub struct NotFoundPage {
+    frame: Frame,
+    nearest: Vec<Found>,
+}
+
+impl NotFoundPage {
+    /// With what comes closest to the address.
+    pub fn new(snapshot: &Snapshot, frame: Frame) -> Self {
+        NotFoundPage { nearest: nearest(snapshot, &frame.path), frame }
+    }
+}
+
+/// Something failed inside.
+#[derive(Template)]
+#[template(path = "failure.html")]
+pub struct FailurePage {
+    /// What surrounds it.
+    pub frame: Frame,
+    /// Under what the log has the cause.
+    pub error_id: String,
+}

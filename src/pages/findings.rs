@@ -1,0 +1,87 @@
+//! The page of the findings: what the research project found, next to what the data show.
+
+use crate::{
+    analysis::evidence::{Examined, ExaminedValue},
+    graph::{any_node::AnyNode, finding::Finding},
+    pages::{
+        address,
+        entity_page::{description::Value, finding},
+        frame::Frame,
+    },
+    snapshot::Snapshot,
+};
+use askama::Template;
+use entity::vocabulary::{Objective, Verdict, Vocabulary};
+use serde_json::json;
+
+/// The page of the findings.
+#[derive(Template)]
+#[template(path = "findings.html")]
+pub struct FindingsPage {
+    frame: Frame,
+    verdicts: Vec<(String, &'static str, usize)>,
+    objectives: Vec<ObjectiveGroup>,
+}
+
+struct ObjectiveGroup {
+    meaning: &'static str,
+    anchor: &'static str,
+    findings: Vec<Shown>,
+}
+
+struct Shown {
+    address: String,
+    statement: String,
+    figures: Vec<String>,
+    verdict: String,
+    tone: &'static str,
+    reason: Option<String>,
+    values: Vec<ExaminedValue>,
+    about: Vec<Value>,
+    question: Option<String>,
+}
+
+impl FindingsPage {
+    /// Every finding with what was found when its document was asked.
+    pub fn new(snapshot: &Snapshot, examined: &[Examined], frame: Frame) -> Self {
+        let findings: Vec<(Finding<'_>, &Examined)> = snapshot
+            .graph
+            .findings()
+            .filter_map(|finding| Some((finding, examined.iter().find(|one| one.slug == finding.slug)?)))
+            .collect();
+        let group = |objective: Objective| ObjectiveGroup {
+            meaning: objective.description(),
+            anchor: objective.word(),
+            findings: findings.iter().filter(|(finding, _)| finding.objective == objective).map(shown).collect(),
+        };
+        let count = |verdict: Verdict| findings.iter().filter(|(finding, _)| finding.verdict == Some(verdict)).count();
+        FindingsPage {
+            frame,
+            verdicts: Verdict::ALL
+                .iter()
+                .map(|verdict| (verdict.label(), verdict.description(), count(*verdict)))
+                .collect(),
+            objectives: Objective::ALL.iter().map(|objective| group(*objective)).collect(),
+        }
+    }
+}
+
+fn shown((finding, examined): &(Finding<'_>, &Examined)) -> Shown {
+    let evidence = finding.evidence();
+    let document = evidence.and_then(|evidence| Some((evidence.document?, evidence.day?)));
+    Shown {
+        address: address::of(finding.any()),
+        statement: finding.statement.clone(),
+        figures: finding.figures().iter().map(finding::figure).collect(),
+        verdict: examined.verdict.map_or_else(|| "Not looked at".to_owned(), |verdict| verdict.label()),
+        tone: match examined.verdict {
+            Some(Verdict::Supported) => "good",
+            Some(Verdict::Partly | Verdict::NotSupported) => "warn",
+            Some(Verdict::NotTestable) | None => "",
+        },
+        reason: examined.reason.clone(),
+        values: examined.values.clone(),
+        about: finding.about().filter(|node| !matches!(node, AnyNode::Source(_))).map(Value::link).collect(),
+        question: document.map(|(document, day)| address::of_question(document, &json!({ "day": day.to_string() }))),
+    }
+}

@@ -1,0 +1,154 @@
+//! The page of a search: what was found, of which kinds, page by page.
+
+use crate::{
+    pages::{address, entity_page, frame::Frame},
+    query::search::KINDS,
+    snapshot::Snapshot,
+};
+use askama::Template;
+use entity::kind::Kind;
+
+/// How many hits stand on one page.
+const PAGE: usize = 20;
+
+/// What is searched for.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// The words, as they were typed.
+    pub query: String,
+    /// Only entities of this kind.
+    pub kind: Option<Kind>,
+    /// Which page of the hits, from 1 on.
+    pub page: usize,
+}
+
+impl Wanted {
+    /// The kind that an address names; nothing where it names none that can be found.
+    pub fn kind_named(name: &str) -> Option<Kind> {
+        KINDS.into_iter().find(|kind| kind.prefix() == name)
+    }
+
+    /// Where its hits are shown.
+    pub fn address(&self) -> String {
+        let mut parameters = vec![("query", self.query.clone())];
+        parameters.extend(self.kind.map(|kind| ("kind", kind.prefix().to_owned())));
+        if self.page > 1 {
+            parameters.push(("page", self.page.to_string()));
+        }
+        let query =
+            serde_urlencoded::to_string(parameters).expect("pairs of texts can always be written in an address");
+        format!("/search?{query}")
+    }
+}
+
+/// The page of a search.
+#[derive(Template)]
+#[template(path = "search.html")]
+pub struct SearchPage {
+    frame: Frame,
+    query: String,
+    refused: Option<String>,
+    total: usize,
+    hits: Vec<Found>,
+    kinds: Vec<KindLink>,
+    first: usize,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+/// An entity that was found.
+pub struct Found {
+    /// What it is called.
+    pub heading: String,
+    /// Where it is shown.
+    pub address: String,
+    /// What its kind is called.
+    pub kind: &'static str,
+    /// HTML: what was looked for in `<mark>`, all else escaped.
+    pub snippet: String,
+    /// What else is said of it.
+    pub details: Vec<String>,
+}
+
+struct KindLink {
+    name: String,
+    address: String,
+    count: usize,
+    current: bool,
+}
+
+impl SearchPage {
+    /// What is found, on one of the pages.
+    pub fn new(snapshot: &Snapshot, wanted: &Wanted, frame: Frame) -> Self {
+        let graph = &snapshot.graph;
+        let (hits, refused) = match snapshot.search().search(graph, &wanted.query, &[]) {
+            Ok(hits) => (Some(hits), None),
+            Err(error) => (None, Some(error.to_string())),
+        };
+        let all = hits.as_ref().map(|hits| hits.hits.as_slice()).unwrap_or_default();
+        let of_kind: Vec<_> = all.iter().filter(|hit| wanted.kind.is_none_or(|kind| hit.node.kind() == kind)).collect();
+        let pages = of_kind.len().div_ceil(PAGE).max(1);
+        let page = wanted.page.clamp(1, pages);
+        let on = |page: usize| Wanted { page, ..wanted.clone() }.address();
+        let shown = of_kind.iter().skip((page - 1) * PAGE).take(PAGE).map(|hit| Found {
+            heading: entity_page::heading(hit.node),
+            address: address::of(hit.node),
+            kind: address::singular(hit.node.kind()),
+            snippet: hits.as_ref().map(|hits| hits.snippet(hit)).unwrap_or_default(),
+            details: entity_page::details(hit.node, hit.node, frame.day),
+        });
+        let mut kinds = vec![KindLink {
+            name: "All".to_owned(),
+            address: Wanted { kind: None, page: 1, ..wanted.clone() }.address(),
+            count: all.len(),
+            current: wanted.kind.is_none(),
+        }];
+        kinds.extend(KINDS.into_iter().filter_map(|kind| {
+            let count = all.iter().filter(|hit| hit.node.kind() == kind).count();
+            (count > 0 || wanted.kind == Some(kind)).then(|| KindLink {
+                name: address::capitalised(address::plural(kind)),
+                address: Wanted { kind: Some(kind), page: 1, ..wanted.clone() }.address(),
+                count,
+                current: wanted.kind == Some(kind),
+            })
+        }));
+        SearchPage {
+            query: wanted.query.clone(),
+            refused,
+            total: of_kind.len(),
+            hits: shown.collect(),
+            first: (page - 1) * PAGE + 1,
+            previous: (page > 1).then(|| on(page - 1)),
+            next: (page < pages).then(|| on(page + 1)),
+            kinds,
+            frame,
+        }
+    }
+}
+
+/// What comes closest to an address that leads nowhere: all its words, else any of them.
+pub fn nearest(snapshot: &Snapshot, path: &str) -> Vec<Found> {
+    let words: Vec<&str> = path
+        .rsplit('/')
+        .next()
+        .unwrap_or_default()
+        .split(|character: char| !character.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .take(8)
+        .collect();
+    let mut queries = vec![words.join(" ")];
+    queries.extend(words.iter().map(|word| format!("{word}*")));
+    let mut nearest = Vec::new();
+    for query in queries {
+        let Ok(hits) = snapshot.search().search(&snapshot.graph, &query, &[]) else { continue };
+        for hit in hits.hits.iter().take(5) {
+            let address = address::of(hit.node);
+            if nearest.len() < 8 && nearest.iter().all(|found: &Found| found.address != address) {
+                let kind = address::singular(hit.node.kind());
+                let (snippet, details) = (String::new(), Vec::new());
+                nearest.push(Found { heading: entity_page::heading(hit.node), address, kind, snippet, details });
+            }
+        }
+    }
+    nearest
+}

@@ -1,0 +1,90 @@
+//! The start page: in one screen what this is and how one gets on from here.
+
+use crate::{
+    graph::graph::Graph,
+    pages::{address, frame::Frame},
+    query::search,
+    snapshot::Snapshot,
+};
+use askama::Template;
+use entity::{kind::Kind, vocabulary::Verdict};
+use serde_json::json;
+
+/// The start page.
+#[derive(Template)]
+#[template(path = "start.html")]
+pub struct StartPage {
+    frame: Frame,
+    charts: [ChartCard; 5],
+    questions: Vec<(String, String)>,
+    counts: Vec<(usize, String, &'static str)>,
+    relations: usize,
+    sources: usize,
+    supported: usize,
+    examined: usize,
+}
+
+struct ChartCard {
+    name: &'static str,
+    title: &'static str,
+    text: &'static str,
+}
+
+/// A question that a reader may begin with.
+pub struct ExampleQuestion {
+    /// What it asks.
+    pub title: String,
+    /// The GraphQL document.
+    pub document: String,
+}
+
+const CHARTS: [ChartCard; 5] = [
+    ChartCard {
+        name: "measures",
+        title: "Measures",
+        text: "What each instrument lays down, and how precisely it binds.",
+    },
+    ChartCard {
+        name: "structures",
+        title: "Structures",
+        text: "What agencies do to prevent, prosecute and protect; where they overlap and what nobody does.",
+    },
+    ChartCard { name: "networks", title: "Networks", text: "Who sits together with whom, in which role." },
+    ChartCard {
+        name: "databases",
+        title: "Databases",
+        text: "Which statistics can be compared, and what stands in the way.",
+    },
+    ChartCard { name: "timeline", title: "Timeline", text: "Networks, projects and arrangements through the years." },
+];
+
+impl StartPage {
+    /// The start page, with the questions that GraphiQL offers.
+    pub fn new(snapshot: &Snapshot, questions: Vec<ExampleQuestion>, frame: Frame) -> Self {
+        let count = |kind: Kind| snapshot.counts.iter().find(|count| count.kind == kind).map_or(0, |count| count.count);
+        StartPage {
+            frame,
+            charts: CHARTS,
+            questions: questions
+                .into_iter()
+                .map(|question| (address::of_question(&question.document, &json!({})), question.title))
+                .collect(),
+            counts: search::KINDS.map(|kind| (count(kind), name(kind, count(kind)), address::plural(kind))).to_vec(),
+            relations: [Kind::Membership, Kind::Participation, Kind::Impact, Kind::Ratification]
+                .map(count)
+                .iter()
+                .sum(),
+            sources: count(Kind::Source),
+            supported: verdicts(&snapshot.graph, |verdict| verdict == Verdict::Supported),
+            examined: verdicts(&snapshot.graph, |verdict| verdict != Verdict::NotTestable),
+        }
+    }
+}
+
+fn name(kind: Kind, count: usize) -> String {
+    if count == 1 { address::singular(kind).to_owned() } else { address::plural(kind).to_owned() }
+}
+
+fn verdicts(graph: &Graph, counted: impl Fn(Verdict) -> bool) -> usize {
+    graph.findings().filter_map(|finding| finding.verdict).filter(|verdict| counted(*verdict)).count()
+}
