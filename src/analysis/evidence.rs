@@ -39,6 +39,18 @@ impl ExaminedValue {
     }
 }
 
+/// A value in JSON as one writes it in a text: words without quotes, shares to a thousandth.
+pub fn plain(json: &str) -> String {
+    match serde_json::from_str(json) {
+        Ok(Value::String(text)) => text,
+        Ok(Value::Number(number)) if number.is_f64() => {
+            let rounded = format!("{:.3}", number.as_f64().unwrap_or_default());
+            rounded.trim_end_matches('0').trim_end_matches('.').to_owned()
+        }
+        _ => json.to_owned(),
+    }
+}
+
 /// Looks up what a finding's evidence names in the data that its document was answered with; `null` where it has none.
 pub fn examine(finding: Finding<'_>, data: &Value) -> Examined {
     let evidence = finding.evidence();
@@ -75,6 +87,14 @@ fn at(data: &Value, path: &str) -> Option<Value> {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn a_value_is_shown_as_one_writes_it() {
+        assert_eq!(
+            ["\"NON_BINDING\"", "0.09672830725462304", "0.5", "18", "[1]"].map(plain),
+            ["NON_BINDING", "0.097", "0.5", "18", "[1]"]
+        );
+    }
 
     #[test]
     fn a_path_leads_through_fields_and_lists() {

@@ -107,6 +107,46 @@ pub enum Code {
 }
 
 impl Code {
+    /// Every code.
+    pub const ALL: [Code; 12] = [
+        Code::ParseFailed,
+        Code::ValidationFailed,
+        Code::BadUserInput,
+        Code::QueryTooDeep,
+        Code::QueryTooComplex,
+        Code::BadRequest,
+        Code::OperationResolutionFailure,
+        Code::MethodNotAllowed,
+        Code::UnsupportedMediaType,
+        Code::NotAcceptable,
+        Code::PayloadTooLarge,
+        Code::InternalServerError,
+    ];
+
+    /// What went wrong, for the page that tells how programs ask.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Code::ParseFailed => "The document is no GraphQL.",
+            Code::ValidationFailed => {
+                "The document asks for what the schema does not have, or in a way it does not allow."
+            }
+            Code::BadUserInput => "An argument or variable has a value that is not allowed; the message names what is.",
+            Code::QueryTooDeep => "The document is nested too deeply.",
+            Code::QueryTooComplex => "The document is too large in any other measure.",
+            Code::BadRequest => "The HTTP request is not one that GraphQL over HTTP allows.",
+            Code::OperationResolutionFailure => {
+                "The document has several operations and none, or an unknown one, was named."
+            }
+            Code::MethodNotAllowed => "Only GET and POST are allowed.",
+            Code::UnsupportedMediaType => "The body is of a type that is not taken; send JSON.",
+            Code::NotAcceptable => "The client takes none of the types that are given.",
+            Code::PayloadTooLarge => "The body is too large.",
+            Code::InternalServerError => {
+                "Something failed inside; the log has the cause under the id that the message names."
+            }
+        }
+    }
+
     /// The code as clients see it.
     pub fn word(self) -> &'static str {
         match self {

@@ -2,7 +2,9 @@
 
 use crate::{
     cli::{ServeOptions, database, log},
+    files::excluded,
     http::{router::router, shutdown::StopSignals, state::ServerState},
+    pages::method::Exclusion,
     store::{import::EmbeddedImport, load},
 };
 use anyhow::Context;
@@ -46,6 +48,10 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
     state.public_url =
         public_url.map_or_else(|| format!("http://{address}"), |url| url.trim_end_matches('/').to_owned());
     state.edit_url = options.edit_url.clone().filter(|url| !url.is_empty());
+    state.exclusions = excluded::carried()
+        .into_iter()
+        .map(|excluded| Exclusion { kind: excluded.kind, name: excluded.name, reason: excluded.reason })
+        .collect();
     let state = Arc::new(state);
     tokio::spawn(refresh(database, state.clone()));
     // Before the addresses are printed: who reads them may ask to stop the next moment.

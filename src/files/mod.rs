@@ -10,7 +10,7 @@ mod action;
 mod agency;
 mod arrangement;
 mod dataset;
-mod excluded;
+pub mod excluded;
 mod fields;
 mod finding;
 mod given;

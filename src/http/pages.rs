@@ -2,18 +2,23 @@
 
 use crate::{
     analysis::evidence::Examined,
-    api::{evidence, today},
-    http::{explorer, state::ServerState},
+    api::{error::Code, evidence, guard, today},
+    http::{explorer, graphql, state::ServerState},
     pages::{
         address,
+        api::ApiPage,
         entity_page::page::{EntityPage, ListPage, find},
         failure::{FailurePage, NotFoundPage},
         findings::FindingsPage,
         frame::{Frame, SEARCH_SCRIPT, STYLE, Site, fingerprint},
+        method::MethodPage,
         search::{SearchPage, Wanted},
         start::{ExampleQuestion, StartPage},
     },
-    query::search::KINDS,
+    query::{
+        page,
+        search::{self, KINDS},
+    },
     snapshot::Snapshot,
 };
 use askama::Template;
@@ -40,8 +45,10 @@ const CONTENT_SECURITY_POLICY: &str =
 pub fn routes() -> Router<Arc<ServerState>> {
     let mut router = Router::new()
         .route("/", get(start))
-        .route("/search", get(search))
+        .route("/search", get(found))
         .route("/findings", get(findings))
+        .route("/about/method", get(method))
+        .route("/about/api", get(programs))
         .route("/style.css", get(style))
         .route("/search.js", get(search_script));
     for kind in KINDS {
@@ -103,7 +110,7 @@ fn list(State(state): State<Arc<ServerState>>, kind: Kind, asked: Asked) -> Resp
     show(&state, &asked, &path, |snapshot, frame| ListPage::new(kind, snapshot, frame).render())
 }
 
-async fn search(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, asked: Asked) -> Response {
+async fn found(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, asked: Asked) -> Response {
     let pairs: Vec<(String, String)> =
         serde_urlencoded::from_str(query.as_deref().unwrap_or_default()).unwrap_or_default();
     let value = |name: &str| pairs.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str());
@@ -120,6 +127,27 @@ async fn findings(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
     let snapshot = state.snapshot();
     let examined = examined(&state, &snapshot).await;
     show(&state, &asked, "/findings", |snapshot, frame| FindingsPage::new(snapshot, &examined, frame).render())
+}
+
+async fn method(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
+    show(&state, &asked, "/about/method", |snapshot, frame| {
+        MethodPage::new(snapshot, &state.exclusions, frame).render()
+    })
+}
+
+async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
+    let limits = [
+        ("Nodes on a page of a list, unless asked", page::DEFAULT_SIZE),
+        ("Nodes on a page of a list, at most", page::MAXIMUM_SIZE),
+        ("Bytes of a request", graphql::MAXIMUM_BODY),
+        ("Words and signs of a document", guard::MAXIMUM_TOKENS),
+        ("Brackets inside each other", guard::MAXIMUM_NESTING),
+        ("Directives of a document", guard::MAXIMUM_DIRECTIVES),
+        ("Characters of a search", search::MAXIMUM_CHARACTERS),
+        ("Words and phrases of a search", search::MAXIMUM_CLAUSES),
+    ];
+    let codes = Code::ALL.map(|code| (code.word(), code.meaning()));
+    show(&state, &asked, "/about/api", |_, frame| ApiPage::new(&limits, &codes, frame).render())
 }
 
 /// What the data show of each finding: asked once a revision, because each finding is of a day of its own.

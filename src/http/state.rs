@@ -1,6 +1,11 @@
 //! What every request shares.
 
-use crate::{analysis::evidence::Examined, api::answer::Answerer, pages::frame::Site, snapshot::Snapshot};
+use crate::{
+    analysis::evidence::Examined,
+    api::answer::Answerer,
+    pages::{frame::Site, method::Exclusion},
+    snapshot::Snapshot,
+};
 use arc_swap::{ArcSwap, ArcSwapOption};
 use std::sync::{
     Arc,
@@ -15,6 +20,8 @@ pub struct ServerState {
     pub public_url: String,
     /// Where a data file can be edited: an address with `{file}` for its path.
     pub edit_url: Option<String>,
+    /// What was considered for the graph and left out, and why.
+    pub exclusions: Vec<Exclusion>,
     snapshot: ArcSwap<Snapshot>,
     current: AtomicBool,
     /// What was found of the findings, and of which facts.
@@ -28,6 +35,7 @@ impl ServerState {
             answerer: Answerer::default(),
             public_url: Site::default().public_url,
             edit_url: None,
+            exclusions: Vec::new(),
             snapshot: ArcSwap::from_pointee(snapshot),
             current: AtomicBool::new(true),
             examined: ArcSwapOption::empty(),

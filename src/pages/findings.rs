@@ -1,7 +1,7 @@
 //! The page of the findings: what the research project found, next to what the data show.
 
 use crate::{
-    analysis::evidence::{Examined, ExaminedValue},
+    analysis::evidence::{Examined, ExaminedValue, plain},
     graph::{any_node::AnyNode, finding::Finding},
     pages::{
         address,
@@ -36,9 +36,17 @@ struct Shown {
     verdict: String,
     tone: &'static str,
     reason: Option<String>,
-    values: Vec<ExaminedValue>,
+    values: Vec<ShownValue>,
     about: Vec<Value>,
     question: Option<String>,
+}
+
+struct ShownValue {
+    name: String,
+    stated: String,
+    shown: String,
+    /// What the verdict rests on, where the data show something else by now.
+    changed: Option<String>,
 }
 
 impl FindingsPage {
@@ -80,8 +88,17 @@ fn shown((finding, examined): &(Finding<'_>, &Examined)) -> Shown {
             Some(Verdict::NotTestable) | None => "",
         },
         reason: examined.reason.clone(),
-        values: examined.values.clone(),
+        values: examined.values.iter().map(shown_value).collect(),
         about: finding.about().filter(|node| !matches!(node, AnyNode::Source(_))).map(Value::link).collect(),
         question: document.map(|(document, day)| address::of_question(document, &json!({ "day": day.to_string() }))),
+    }
+}
+
+fn shown_value(value: &ExaminedValue) -> ShownValue {
+    ShownValue {
+        name: value.name.clone(),
+        stated: value.stated.as_deref().map_or_else(|| "–".to_owned(), plain),
+        shown: value.shown.as_deref().map_or_else(|| "nothing".to_owned(), plain),
+        changed: (!value.holds()).then(|| plain(&value.expected)),
     }
 }

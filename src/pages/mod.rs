@@ -3,9 +3,12 @@
 //! It knows nothing of HTTP: what a page is asked with are arguments, and the day is one of them.
 
 pub mod address;
+pub mod api;
 pub mod entity_page;
 pub mod failure;
 pub mod findings;
 pub mod frame;
+pub mod markdown;
+pub mod method;
 pub mod search;
 pub mod start;

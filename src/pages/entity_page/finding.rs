@@ -1,6 +1,7 @@
 //! A finding's page.
 
 use crate::{
+    analysis::evidence::plain,
     graph::finding::Finding,
     pages::entity_page::description::{Description, Value, lower},
 };
@@ -29,8 +30,8 @@ pub(super) fn describe<'g>(finding: Finding<'g>, page: &mut Description<'g>) {
         page.fact("Why", evidence.reason);
         page.fact("As of", evidence.day);
         let expected = evidence.expected.iter().map(|expected| match &expected.stated {
-            Some(stated) => format!("{}: {} (the project: {stated})", expected.name, expected.shown),
-            None => format!("{}: {}", expected.name, expected.shown),
+            Some(stated) => format!("{}: {} (the project: {})", expected.name, plain(&expected.shown), plain(stated)),
+            None => format!("{}: {}", expected.name, plain(&expected.shown)),
         });
         page.fact("The data show", expected);
     }

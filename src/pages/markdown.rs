@@ -1,0 +1,28 @@
+//! Texts that are written in Markdown in the repository, as parts of pages.
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+
+/// The HTML of a text of ours. Its headings go one level down, because the page has the first one.
+pub fn html(text: &str) -> String {
+    let lower = |level: HeadingLevel| HeadingLevel::try_from(level as usize + 1).unwrap_or(HeadingLevel::H6);
+    let events = Parser::new_ext(text, Options::ENABLE_TABLES).map(|event| match event {
+        Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+            Event::Start(Tag::Heading { level: lower(level), id, classes, attrs })
+        }
+        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lower(level))),
+        event => event,
+    });
+    let mut html = String::new();
+    html::push_html(&mut html, events);
+    html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_go_one_level_down() {
+        assert_eq!(html("# A\n\n## B *c*"), "<h2>A</h2>\n<h3>B <em>c</em></h3>\n");
+    }
+}
