@@ -5,12 +5,11 @@
 // CHROMIUM     the browser, if it is not /usr/bin/chromium
 // SCREENSHOTS  a folder for pictures of the page
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import puppeteer from 'puppeteer-core';
+import { startBrowser, startServer } from './server.mjs';
 
 const QUERY = '{ agency(slug: "iom") { acronym } }';
 const EDITOR = '.graphiql-query-editor';
@@ -18,7 +17,6 @@ const VARIABLES = '.graphiql-editor-tool';
 const RESPONSE = '.graphiql-response';
 const RUN = 'button.graphiql-execute-button';
 const QUESTIONS = '::-p-aria([name="Example questions"][role="button"])';
-const STARTUP = 60_000;
 
 let folder;
 let server;
@@ -30,27 +28,14 @@ let seen;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'palermo-browser-'));
-  address = process.env.PALERMO_URL ?? (await startServer());
-  browser = await puppeteer.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    headless: true,
-    userDataDir: join(folder, 'profile'),
-    args: [
-      '--headless=new',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  if (!process.env.PALERMO_URL) server = await startServer(folder);
+  address = process.env.PALERMO_URL ?? server.address;
+  browser = await startBrowser(folder);
 });
 
 after(async () => {
   await browser?.close();
-  await stopServer();
+  await server?.stop();
   if (folder) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
@@ -298,37 +283,6 @@ test('without JavaScript the page says how to go on', async () => {
   assert.ok(await page.$('a[href="/schema.graphql"]'));
   await screenshot('plain');
 });
-
-async function startServer() {
-  assert.ok(process.env.PALERMO, 'set PALERMO to the program, or PALERMO_URL to the page of a running server');
-  const cwd = join(folder, 'server');
-  await mkdir(cwd);
-  server = spawn(resolve(process.env.PALERMO), ['--listen', '127.0.0.1:0'], {
-    cwd,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return new Promise((found, failed) => {
-    let output = '';
-    const timer = setTimeout(() => failed(new Error(`no address after ${STARTUP} ms: ${output}`)), STARTUP);
-    server.on('error', failed);
-    server.on('exit', (code) => failed(new Error(`the server ended with ${code}: ${output}`)));
-    server.stdout.setEncoding('utf8').on('data', (chunk) => {
-      output += chunk;
-      // A whole line, so that no part of the address is missing.
-      const match = /http:\/\/[^ ]+\/graphql(?=\s)/.exec(output);
-      if (!match) return;
-      clearTimeout(timer);
-      found(match[0]);
-    });
-  });
-}
-
-async function stopServer() {
-  if (!server || server.exitCode !== null || server.signalCode !== null) return;
-  const ended = new Promise((done) => server.once('exit', done));
-  server.kill('SIGKILL');
-  await ended;
-}
 
 /** Writes down what the page and its workers request and complain about. */
 async function watch(target) {

@@ -35,6 +35,8 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("jiff", &["cli", "api"]),
     ("toml", &["files"]),
+    ("askama", &["pages", "charts", "http"]),
+    ("pulldown_cmark", &["pages"]),
 ];
 
 #[test]

@@ -192,7 +192,7 @@ fn the_schema_and_the_health_are_there() {
     assert!(get("*/*", "/schema.graphql").text.contains("type Query"));
     assert_eq!(get("*/*", "/healthz").status, StatusCode::OK);
     assert_eq!(get("*/*", "/readyz").text, "ready, revision 1\n");
-    assert_eq!(get("*/*", "/").status, StatusCode::SEE_OTHER);
+    assert_eq!(get("*/*", "/").status, StatusCode::OK);
     assert_eq!(get("*/*", "/nowhere").status, StatusCode::NOT_FOUND);
     assert_eq!(get("*/*", "/explorer/../Cargo.toml").status, StatusCode::NOT_FOUND);
 }

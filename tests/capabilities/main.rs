@@ -18,6 +18,7 @@ mod http;
 mod import;
 mod index;
 mod oracle;
+mod pages;
 mod paging;
 mod paths;
 mod program;

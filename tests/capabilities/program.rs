@@ -256,3 +256,36 @@ fn every_option_stands_in_the_readme() {
         }
     }
 }
+
+/// Runs an example of the page for programs against a server, as a reader would.
+fn example(server: &Server, command: &mut Command) -> String {
+    let output = command.env("PALERMO_URL", format!("http://{}", server.address)).output().unwrap();
+    assert!(output.status.success(), "{command:?}: {}", text(&output.stderr));
+    text(&output.stdout)
+}
+
+#[test]
+fn the_examples_of_the_page_for_programs_work() {
+    let folder = TempDir::new().unwrap();
+    let server = Server::start(folder.path(), &[]);
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/examples");
+    let members = server.ask("{ network(slug: \"icat\") { members { totalCount } } agencies { totalCount } }");
+    let count = |path: &str| members.pointer(path).and_then(Value::as_i64).unwrap();
+
+    let curl: Value = serde_json::from_str(&example(&server, Command::new("sh").arg(examples.join("ask.sh")))).unwrap();
+    assert_eq!(curl["data"]["network"]["members"]["totalCount"], count("/data/network/members/totalCount"));
+
+    let node = example(&server, Command::new("node").arg(examples.join("ask.mjs")));
+    assert_eq!(node, format!("ICAT: {} members\n", count("/data/network/members/totalCount")));
+
+    let python = example(&server, Command::new("python3").arg(examples.join("pages.py")));
+    assert!(python.starts_with(&format!("{} agencies, ", count("/data/agencies/totalCount"))), "{python}");
+
+    let program = folder.path().join("ask");
+    let compiled =
+        Command::new("rustc").args(["--edition", "2024", "-o"]).arg(&program).arg(examples.join("ask.rs")).output();
+    let compiled = compiled.unwrap();
+    assert!(compiled.status.success(), "{}", text(&compiled.stderr));
+    let rust: Value = serde_json::from_str(&example(&server, &mut Command::new(&program))).unwrap();
+    assert_eq!(rust["data"]["dataset"]["counts"].as_array().map(Vec::len), Some(15));
+}

@@ -1,0 +1,194 @@
+// The pages in a real browser: a walk through them, with and without JavaScript, by keyboard, on a phone, and what
+// axe-core says of them.
+//
+// PALERMO      the program to test; it is started in an empty folder
+// PALERMO_URL  or the address of GraphiQL of a server that already runs
+// CHROMIUM     the browser, if it is not /usr/bin/chromium
+// SCREENSHOTS  a folder for pictures of the pages
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { startBrowser, startServer } from './server.mjs';
+
+/** One page of each sort, with the names of their pictures. */
+const PAGES = {
+  start: '/',
+  search: '/search?query=child+victims',
+  empty: '/search?query=xyzzy',
+  agency: '/agency/iom',
+  instrument: '/instrument/palermo-trafficking-protocol',
+  measure: '/measure/palermo-trafficking-protocol-art-6-3',
+  network: '/network/icat',
+  project: '/project/glo-act',
+  action: '/action/iom-direct-assistance-victims',
+  output: '/output/ctdc',
+  arrangement: '/arrangement/europol-frontex-2015',
+  state: '/state/es',
+  finding: '/finding/icat-main-network-with-23-agencies',
+  agencies: '/agencies',
+  states: '/states',
+  findings: '/findings',
+  method: '/about/method',
+  api: '/about/api',
+  missing: '/agency/nobody',
+};
+
+let folder;
+let server;
+let origin;
+let browser;
+let context;
+let page;
+let seen;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'palermo-pages-'));
+  if (!process.env.PALERMO_URL) server = await startServer(folder);
+  origin = new URL(process.env.PALERMO_URL ?? server.address).origin;
+  browser = await startBrowser(folder);
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+  if (folder) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+beforeEach(async () => {
+  context = await browser.createBrowserContext();
+  page = await context.newPage();
+  await page.setViewport({ width: 1280, height: 900 });
+  seen = { elsewhere: [], failures: [], errors: [] };
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (/^https?:$/.test(url.protocol) && url.origin !== origin) seen.elsewhere.push(request.url());
+  });
+  page.on('pageerror', (error) => seen.errors.push(String(error)));
+  page.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) seen.errors.push(message.text());
+  });
+});
+
+afterEach(async () => {
+  await context.close();
+  assert.deepEqual(seen.elsewhere, [], 'requests to other hosts');
+  assert.deepEqual(seen.errors, [], 'errors on the page');
+});
+
+test('from the start page over a search to an entity and to GraphiQL with the question in it', async () => {
+  await open('/');
+  await page.type('#query', 'Inter-Agency Coordination Group');
+  await follow(() => page.keyboard.press('Enter'));
+  assert.equal(new URL(page.url()).pathname, '/search');
+  await follow(() => page.click('ol.rows a'));
+  assert.equal(new URL(page.url()).pathname, '/network/icat');
+  await follow(() => page.click('a.button'));
+  assert.equal(new URL(page.url()).pathname, '/graphql');
+  await page.waitForFunction(() => document.querySelector('.graphiql-query-editor')?.innerText.includes('network'));
+  await page.waitForSelector('button.graphiql-execute-button');
+  await page.locator('button.graphiql-execute-button').click();
+  await page.waitForFunction(() => document.querySelector('.graphiql-response')?.innerText.includes('"ICAT"'));
+});
+
+test('names are offered while one types, and the keyboard chooses', async () => {
+  await open('/');
+  await page.type('#query', 'europo');
+  await page.waitForSelector('[role="option"]');
+  const field = (name) => page.$eval('#query', (input, name) => input.getAttribute(name), name);
+  assert.equal(await field('aria-expanded'), 'true');
+  await page.keyboard.press('ArrowDown');
+  const chosen = await field('aria-activedescendant');
+  assert.equal(await page.$eval(`#${chosen}`, (option) => option.getAttribute('aria-selected')), 'true');
+  await axe('with suggestions');
+  await page.keyboard.press('Escape');
+  assert.equal(await field('aria-expanded'), 'false');
+  assert.equal(await field('aria-activedescendant'), null);
+  await page.type('#query', 'l');
+  await page.waitForSelector('.suggestions:not([hidden]) [role="option"]');
+  await page.keyboard.press('ArrowDown');
+  await follow(() => page.keyboard.press('Enter'));
+  assert.equal(new URL(page.url()).pathname, '/agency/europol');
+});
+
+test('the same way without JavaScript', async () => {
+  await page.setJavaScriptEnabled(false);
+  await open('/');
+  await page.type('#query', 'GLO.ACT');
+  await follow(() => page.click('form.search button'));
+  await follow(() => page.click('ol.rows a[href^="/project/"]'));
+  assert.match(new URL(page.url()).pathname, /^\/project\//);
+  await follow(() => page.click('section a[href^="/agency/"]'));
+  assert.match(new URL(page.url()).pathname, /^\/agency\//);
+  for (const path of Object.values(PAGES)) await open(path);
+});
+
+test('the keyboard reaches the content past the navigation', async () => {
+  await open('/agency/iom');
+  await page.keyboard.press('Tab');
+  assert.equal(await focused(), 'Skip to the content');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  // The first thing in the content, and not the second in the navigation.
+  assert.equal(await page.evaluate(() => document.activeElement.closest('main') !== null), true);
+  const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+  assert.notEqual(outline, 'none');
+});
+
+for (const scheme of ['light', 'dark']) {
+  test(`axe-core finds nothing on any page, ${scheme}`, async () => {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    for (const [name, path] of Object.entries(PAGES)) {
+      await open(path);
+      await axe(`${path}, ${scheme}`);
+      await screenshot(`${name}-${scheme}`);
+    }
+  });
+}
+
+test('nothing overflows on a phone', async () => {
+  await page.setViewport({ width: 390, height: 844 });
+  for (const [name, path] of Object.entries(PAGES)) {
+    await open(path);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(over <= 0, `${path} is ${over} px too wide`);
+    await screenshot(`${name}-phone`);
+  }
+});
+
+test('colours follow the system', async () => {
+  const ground = async (scheme) => {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    return page.$eval('body', (body) => getComputedStyle(body).backgroundColor);
+  };
+  await open('/');
+  assert.notEqual(await ground('light'), await ground('dark'));
+});
+
+async function open(path) {
+  const response = await page.goto(origin + path);
+  assert.equal(response.status(), path === PAGES.missing ? 404 : 200, path);
+}
+
+async function follow(action) {
+  await Promise.all([page.waitForNavigation(), action()]);
+}
+
+function focused() {
+  return page.evaluate(() => document.activeElement.textContent.trim());
+}
+
+async function axe(where) {
+  const source = await readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+  // In the tools' own world, to which the policy of the page does not apply.
+  await page.evaluate(source);
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => html).slice(0, 3).join('\n')}`);
+  assert.deepEqual(told, [], where);
+}
+
+async function screenshot(name) {
+  if (!process.env.SCREENSHOTS) return;
+  await page.screenshot({ path: join(process.env.SCREENSHOTS, `pages-${name}.png`) });
+}

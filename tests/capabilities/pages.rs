@@ -1,0 +1,351 @@
+//! The pages: every entity has one, every link in them leads somewhere, and nothing in the facts can break out of them.
+
+use crate::{
+    fixture::{Fixture, ask},
+    real_data::{DATASET, SNAPSHOT},
+};
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{HeaderMap, Method, Request, StatusCode, header},
+};
+use entity::kind::Kind;
+use palermo::{
+    http::{router::router, state::ServerState},
+    pages::{
+        address,
+        entity_page::{self, linked_data},
+        frame::Site,
+        method::Exclusion,
+    },
+    query::search::KINDS,
+    snapshot::{Edition, Snapshot},
+};
+use serde_json::{Value, json};
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    sync::{Arc, LazyLock},
+};
+use tokio::runtime::Runtime;
+use tower::ServiceExt;
+
+static RUNTIME: LazyLock<Runtime> =
+    LazyLock::new(|| tokio::runtime::Builder::new_multi_thread().worker_threads(2).build().expect("a runtime starts"));
+
+static REAL: LazyLock<Router> = LazyLock::new(|| {
+    let edition = Edition { revision: 1, digest: "d".repeat(64), imported_at: "2026-11-24T12:00:00Z".to_owned() };
+    server(Snapshot::new(DATASET.clone(), edition, [7; 32]))
+});
+
+fn server(snapshot: Snapshot) -> Router {
+    let mut state = ServerState::new(snapshot);
+    state.public_url = "https://palermo.example".to_owned();
+    state.edit_url = Some("https://forge.example/edit/{file}".to_owned());
+    state.exclusions = vec![Exclusion {
+        kind: "network".to_owned(),
+        name: "Left Out".to_owned(),
+        reason: "Made of <states>.".to_owned(),
+    }];
+    router(Arc::new(state))
+}
+
+struct Page {
+    status: StatusCode,
+    headers: HeaderMap,
+    text: String,
+}
+
+fn send(server: &Router, method: Method, path: &str, headers: &[(header::HeaderName, &str)]) -> Page {
+    let mut request = Request::builder().method(method).uri(path);
+    for (name, value) in headers {
+        request = request.header(name, *value);
+    }
+    let request = request.body(Body::empty()).unwrap();
+    RUNTIME.block_on(async {
+        let response = server.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap();
+        Page { status: parts.status, headers: parts.headers, text: String::from_utf8(bytes.to_vec()).unwrap() }
+    })
+}
+
+fn get(server: &Router, path: &str) -> Page {
+    send(server, Method::GET, path, &[(header::ACCEPT, "text/html")])
+}
+
+/// The values of an attribute, as a browser reads them.
+fn attributes<'p>(text: &'p str, name: &str) -> impl Iterator<Item = String> + use<'p> {
+    let start = format!(" {name}=\"");
+    text.split(&start.clone())
+        .skip(1)
+        .map(|rest| html_escape::decode_html_entities(rest.split('"').next().unwrap_or_default()).into_owned())
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+fn title(text: &str) -> &str {
+    text.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).expect("a page has a title")
+}
+
+#[test]
+fn every_entity_has_a_page_and_every_link_on_every_page_leads_somewhere() {
+    let mut waiting: VecDeque<String> =
+        ["/", "/search?query=victims", "/about/method", "/about/api", "/states"].map(str::to_owned).into();
+    let mut seen: BTreeSet<String> = waiting.iter().cloned().collect();
+    let mut titles: BTreeMap<String, String> = BTreeMap::new();
+    let mut places: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut linked: BTreeSet<(String, String, String)> = BTreeSet::new();
+    while let Some(path) = waiting.pop_front() {
+        let page = get(&REAL, &path);
+        assert_eq!(page.status, StatusCode::OK, "{path}");
+        // Each title is that of one page, so that tabs and hits of a search engine can be told apart; but of the pages of
+        // one search it is the same.
+        if !path.starts_with("/search?") {
+            let other = titles.insert(title(&page.text).to_owned(), path.clone());
+            assert_eq!(other, None, "{path} has the title of another page: {}", title(&page.text));
+        }
+        places.insert(path.clone(), attributes(&page.text, "id").collect());
+        for link in
+            attributes(&page.text, "href").chain(attributes(&page.text, "src")).chain(attributes(&page.text, "action"))
+        {
+            let (address, place) = link.split_once('#').unwrap_or((&link, ""));
+            let address = if address.is_empty() { &path } else { address };
+            // The charts and exports have tests of their own; GraphiQL is asked below.
+            let elsewhere = ["/charts", "/export", "/graphql", "/schema.graphql"];
+            if !address.starts_with('/') || elsewhere.iter().any(|start| address.starts_with(start)) {
+                continue;
+            }
+            if !place.is_empty() {
+                linked.insert((path.clone(), address.to_owned(), place.to_owned()));
+            }
+            if address.contains(".css") || address.contains(".js") {
+                assert_eq!(get(&REAL, address).status, StatusCode::OK, "{address} on {path}");
+            } else if seen.insert(address.to_owned()) {
+                waiting.push_back(address.to_owned());
+            }
+        }
+    }
+    for (path, address, place) in linked {
+        assert!(places[&address].contains(&place), "{path} links to {address}#{place}, which is not there");
+    }
+    for kind in KINDS {
+        for node in SNAPSHOT.graph.of_kind(kind) {
+            assert!(seen.contains(&address::of(node)), "no page links to {}", node.key());
+        }
+    }
+}
+
+#[test]
+fn every_fact_without_a_page_stands_on_the_page_of_its_owner() {
+    for kind in [Kind::Membership, Kind::Participation, Kind::Impact, Kind::Ratification] {
+        for node in SNAPSHOT.graph.of_kind(kind).into_iter().step_by(7) {
+            let address = address::of(node);
+            let (path, place) = address.split_once('#').unwrap();
+            assert!(attributes(&get(&REAL, path).text, "id").any(|id| id == place), "{address}");
+        }
+    }
+}
+
+#[test]
+fn a_page_shows_its_facts_with_the_pages_that_they_rest_on() {
+    let text = get(&REAL, "/network/icat").text;
+    for shown in
+        ["Members", "UNODC", "/agency/unodc", "Sources", "✓", "https://forge.example/edit/data/networks/icat.toml"]
+    {
+        assert!(text.contains(shown), "{shown}");
+    }
+    let text = get(&REAL, "/agency/unodc").text;
+    for shown in ["/network/icat", "Works with", "Does the same without a tie", "data/agencies/unodc.toml"] {
+        assert!(text.contains(shown), "{shown}");
+    }
+}
+
+#[test]
+fn every_page_of_an_entity_offers_a_question_that_is_answered() {
+    for kind in KINDS {
+        for node in SNAPSHOT.graph.of_kind(kind).into_iter().take(3) {
+            let text = get(&REAL, &address::of(node)).text;
+            let question = attributes(&text, "href").find(|link| link.starts_with("/graphql?")).expect("a question");
+            let pairs: Vec<(String, String)> = serde_urlencoded::from_str(&question["/graphql?".len()..]).unwrap();
+            let value = |name: &str| pairs.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str());
+            let variables: Value = serde_json::from_str(value("variables").unwrap_or("{}")).unwrap();
+            let (_, body) = ask(&SNAPSHOT, value("query").unwrap(), variables.clone());
+            assert_eq!(body.get("errors"), None, "{}", node.key());
+            if variables.get("slug").is_some() {
+                assert!(!body["data"][kind.prefix()].is_null(), "{}: {body}", node.key());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_former_name_leads_to_the_entity_of_today() {
+    let page = get(&REAL, "/agency/easo");
+    assert_eq!(page.status, StatusCode::PERMANENT_REDIRECT);
+    assert_eq!(page.headers[header::LOCATION], "/agency/euaa");
+}
+
+#[test]
+fn an_unknown_address_is_404_with_what_comes_closest() {
+    let page = get(&REAL, "/agency/iom-migration");
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+    assert!(page.text.contains("href=\"/agency/iom\""), "{}", page.text);
+    assert!(page.headers.contains_key(header::CONTENT_SECURITY_POLICY));
+    assert_eq!(page.headers.get(header::ETAG), None);
+    assert_eq!(get(&REAL, "/no/such/page").status, StatusCode::NOT_FOUND);
+    // A program is told in a line.
+    let line = send(&REAL, Method::GET, "/no/such/page", &[]);
+    assert!(line.status == StatusCode::NOT_FOUND && line.text.starts_with("There is nothing"), "{}", line.text);
+    assert_eq!(get(&REAL, "/agency/%3Cscript%3E").status, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let hostile = "</script><script>alert(1)</script>\"'&<img src=x onerror=alert(2)>";
+    let fixture = Fixture::new()
+        .agency_with("bad", |agency| {
+            agency.name = hostile.to_owned();
+            agency.summary = hostile.to_owned();
+            agency.seat = Some(hostile.to_owned());
+        })
+        .network_with("group", |network| network.name = hostile.to_owned())
+        .member("group", "bad");
+    let server = server(fixture.snapshot());
+    for path in [
+        "/",
+        "/agencies",
+        "/networks",
+        "/agency/bad",
+        "/network/group",
+        "/search?query=alert",
+        "/search?query=%3C/script%3E%3Cscript%3Ealert(1)%3C/script%3E",
+        "/agency/%3Cimg%20src=x%20onerror=alert(2)%3E",
+        "/findings",
+        "/about/method",
+    ] {
+        let text = get(&server, path).text;
+        for broken in ["<script>alert", "<img src=x", "</script><"] {
+            // The one script of ours that may end so is the link to a file.
+            let ours = text.replace("defer></script><", "").replace("</script>\n", "");
+            assert!(!ours.contains(broken), "{broken} on {path}");
+        }
+    }
+}
+
+#[test]
+fn linked_data_names_the_thing_and_where_else_it_is_known() {
+    let site = Site { public_url: "https://palermo.example".to_owned(), edit_url: None };
+    for kind in KINDS {
+        for node in SNAPSHOT.graph.of_kind(kind) {
+            let script = linked_data::script(node, &site);
+            assert!(!script.contains('<'), "{script}");
+            let data: Value = serde_json::from_str(&script).unwrap();
+            assert!(data["@type"].is_string() && data["name"].is_string(), "{data}");
+            assert_eq!(data["@id"], format!("https://palermo.example{}", address::of(node)));
+        }
+    }
+    let text = get(&REAL, "/instrument/eu-directive-2011-36").text;
+    let script = text.split("<script type=\"application/ld+json\">").nth(1).unwrap().split("</script>").next().unwrap();
+    let data: Value = serde_json::from_str(script).unwrap();
+    let same = data["sameAs"].as_array().unwrap();
+    assert!(same.contains(&json!("http://data.europa.eu/eli/dir/2011/36/oj")), "{same:?}");
+    assert!(same.contains(&json!("http://publications.europa.eu/resource/celex/32011L0036")), "{same:?}");
+}
+
+#[test]
+fn links_to_oneself_are_absolute_and_never_taken_from_the_request() {
+    let page = send(&REAL, Method::GET, "/agency/iom?utm=x", &[(header::HOST, "evil.example")]);
+    assert!(page.text.contains("<link rel=\"canonical\" href=\"https://palermo.example/agency/iom\">"));
+    assert!(!page.text.contains("evil.example"));
+}
+
+#[test]
+fn a_page_that_is_still_right_is_not_sent_again() {
+    let first = get(&REAL, "/agency/iom");
+    let tag = first.headers[header::ETAG].to_str().unwrap();
+    let again = send(&REAL, Method::GET, "/agency/iom", &[(header::IF_NONE_MATCH, tag)]);
+    assert_eq!((again.status, again.text.as_str()), (StatusCode::NOT_MODIFIED, ""));
+    assert_eq!(again.headers[header::ETAG], tag);
+    assert_ne!(get(&REAL, "/agency/unodc").headers[header::ETAG], tag);
+    let other = server(Fixture::new().agency("iom").snapshot());
+    assert_ne!(get(&other, "/agency/iom").headers[header::ETAG], tag);
+    let head = send(&REAL, Method::HEAD, "/agency/iom", &[]);
+    assert_eq!((head.status, head.text.as_str()), (StatusCode::OK, ""));
+    assert_eq!(head.headers[header::ETAG], tag);
+}
+
+#[test]
+fn a_page_loads_nothing_from_elsewhere_and_has_no_script_or_style_in_it() {
+    for path in ["/", "/agency/iom", "/findings", "/search?query=iom", "/about/api", "/about/method", "/measures"] {
+        let page = get(&REAL, path);
+        let policy = page.headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
+        assert!(policy.starts_with("default-src 'self';") && !policy.contains("unsafe"), "{policy}");
+        assert!(!page.text.contains(" style=\"") && !page.text.contains("<style"), "{path}");
+        for script in page.text.split("<script").skip(1) {
+            assert!(script.starts_with(" src=\"/") || script.starts_with(" type=\"application/ld+json\""), "{path}");
+        }
+        assert!(attributes(&page.text, "src").all(|source| source.starts_with('/')), "{path}");
+    }
+}
+
+#[test]
+fn the_style_may_be_kept_for_ever_at_the_address_that_pages_name() {
+    let text = get(&REAL, "/").text;
+    let address = attributes(&text, "href").find(|link| link.starts_with("/style.css")).unwrap();
+    assert_eq!(get(&REAL, &address).headers[header::CACHE_CONTROL], "public, max-age=31536000, immutable");
+    assert_eq!(get(&REAL, "/style.css").headers[header::CACHE_CONTROL], "no-cache");
+    assert_eq!(get(&REAL, "/style.css?v=other").headers[header::CACHE_CONTROL], "no-cache");
+}
+
+#[test]
+fn a_search_is_shown_by_kind_and_page_by_page() {
+    let all = get(&REAL, "/search?query=victims").text;
+    assert!(all.contains("<mark>victims</mark>") && all.contains("page=2"), "{all}");
+    let second = get(&REAL, "/search?query=victims&page=2").text;
+    assert_ne!(all, second);
+    let agencies = get(&REAL, "/search?query=victims&kind=agency").text;
+    let hits = agencies.split("<ol class=\"rows\"").nth(1).unwrap().split("</ol>").next().unwrap();
+    assert!(attributes(hits, "href").all(|link| link.starts_with("/agency/")), "{hits}");
+    // Whatever stands in the address is a search, and no mistake.
+    for path in
+        ["/search", "/search?query=", "/search?page=x&kind=y&query=iom", "/search?query=iom&page=99999", "/search?%ff"]
+    {
+        assert_eq!(get(&REAL, path).status, StatusCode::OK, "{path}");
+    }
+    let long = get(&REAL, &format!("/search?query={}", "a".repeat(300))).text;
+    assert!(long.contains("give 200 at most"), "{long}");
+}
+
+#[test]
+fn findings_stand_beside_what_the_data_show_now() {
+    let text = get(&REAL, "/findings").text;
+    assert!(text.contains("members that the graph knows") && text.contains("the data show"), "{text}");
+    assert!(!text.contains("the verdict rests on"), "a verdict no longer rests on what the data show");
+    let text = get(&REAL, "/finding/icat-main-network-with-23-agencies").text;
+    assert!(text.contains("The question behind it") && text.contains("(the project: 23)"), "{text}");
+}
+
+#[test]
+fn the_method_tells_what_was_left_out_and_how_far_the_graph_goes() {
+    let text = get(&REAL, "/about/method").text;
+    assert!(text.contains("Left Out") && text.contains("Made of &#60;states&#62;."), "{text}");
+    for shown in ["Precision of a measure", "Duality", "Actions of agencies", "Self executing"] {
+        assert!(text.contains(shown), "{shown}");
+    }
+}
+
+#[test]
+fn the_page_for_programs_names_every_code_and_its_own_address() {
+    let text = get(&REAL, "/about/api").text;
+    for code in palermo::api::error::Code::ALL {
+        assert!(text.contains(code.word()), "{code:?}");
+    }
+    assert!(text.contains("https://palermo.example/graphql") && !text.contains("PALERMO_URL"), "{text}");
+}
+
+#[test]
+fn every_kind_with_a_slug_has_a_question() {
+    for kind in Kind::ALL {
+        assert_eq!(entity_page::question(kind).is_some(), KINDS.contains(&kind), "{kind:?}");
+    }
+}
