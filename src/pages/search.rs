@@ -126,7 +126,8 @@ impl SearchPage {
     }
 }
 
-/// What comes closest to an address that leads nowhere: all its words, else any of them.
+/// What comes closest to an address that leads nowhere: what has all its words, then what has a word that begins like one
+/// of them, be it only in its first letters.
 pub fn nearest(snapshot: &Snapshot, path: &str) -> Vec<Found> {
     let words: Vec<&str> = path
         .rsplit('/')
@@ -137,9 +138,17 @@ pub fn nearest(snapshot: &Snapshot, path: &str) -> Vec<Found> {
         .take(8)
         .collect();
     let mut queries = vec![words.join(" ")];
-    queries.extend(words.iter().map(|word| format!("{word}*")));
+    let longest = words.iter().map(|word| word.chars().count()).max().unwrap_or_default();
+    for letters in (3..=longest.min(40)).rev() {
+        let long = words.iter().filter(|word| word.chars().count() >= letters);
+        queries.extend(long.map(|word| format!("{}*", word.chars().take(letters).collect::<String>())));
+    }
     let mut nearest = Vec::new();
     for query in queries {
+        // Shorter beginnings only where longer ones found nothing.
+        if nearest.len() >= 3 {
+            break;
+        }
         let Ok(hits) = snapshot.search().search(&snapshot.graph, &query, &[]) else { continue };
         for hit in hits.hits.iter().take(5) {
             let address = address::of(hit.node);

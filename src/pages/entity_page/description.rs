@@ -134,7 +134,17 @@ impl<'g> Description<'g> {
 
     /// A related fact, as it is seen from this entity.
     pub fn row(&mut self, node: AnyNode<'g>) -> Row {
-        let references = self.cite(node.citations());
+        let mut references = self.cite(node.citations());
+        if let AnyNode::Membership(membership) = node {
+            // The row says what offices it brought, so it shows what these rest on.
+            for term in membership.offices() {
+                for reference in self.cite(term.citations()) {
+                    if references.iter().all(|known| known.number != reference.number) {
+                        references.push(reference);
+                    }
+                }
+            }
+        }
         Row {
             anchor: node.slug().is_none().then(|| node.key().to_owned()),
             name: entity_page::name(node, self.node),
@@ -183,7 +193,10 @@ impl Section {
 impl Value {
     /// A word of a vocabulary, with its meaning.
     pub fn word<V: Vocabulary>(word: V) -> Self {
-        Value { text: word.label(), address: None, meaning: Some(word.description()) }
+        let (label, meaning) = (word.label(), word.description());
+        // Some words say it all.
+        let says_more = meaning.trim_end_matches('.').to_lowercase() != label.to_lowercase();
+        Value { text: label, address: None, meaning: says_more.then_some(meaning) }
     }
 
     /// The name of a node, which leads to it.

@@ -66,6 +66,11 @@ impl<'g> EntityPage<'g> {
         }
     }
 
+    /// A statement is too long for the size of a name.
+    fn is_statement(&self) -> bool {
+        self.heading.chars().count() > 90
+    }
+
     fn about(&self) -> String {
         match self.summary.is_empty() {
             true => format!("{}: {} of the knowledge graph Palermo, with sources.", self.heading, self.kind),
@@ -109,8 +114,10 @@ impl ListPage {
                 Some(owner) => entity_page::name(node, owner),
                 None => Value::link(node),
             };
-            details.retain(|detail| *detail != name.text);
-            groups.entry(group(node)).or_default().push(Entry { name, details });
+            let group = group(node);
+            // What the heading of the group says already.
+            details.retain(|detail| detail.to_lowercase() != group.1.to_lowercase());
+            groups.entry(group).or_default().push(Entry { name, details });
         }
         for entries in groups.values_mut() {
             // Measures stand in the order of their provisions.
