@@ -7,6 +7,7 @@ use crate::{
     pages::{
         address,
         api::ApiPage,
+        coordination::{self, CoordinationPage},
         entity_page::page::{EntityPage, ListPage, find},
         failure::{FailurePage, NotFoundPage},
         findings::FindingsPage,
@@ -46,6 +47,7 @@ pub fn routes() -> Router<Arc<ServerState>> {
     let mut router = Router::new()
         .route("/", get(start))
         .route("/search", get(found))
+        .route("/coordination", get(plan))
         .route("/findings", get(findings))
         .route("/about/method", get(method))
         .route("/about/api", get(programs))
@@ -111,16 +113,42 @@ fn list(State(state): State<Arc<ServerState>>, kind: Kind, asked: Asked) -> Resp
 }
 
 async fn found(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, asked: Asked) -> Response {
-    let pairs: Vec<(String, String)> =
-        serde_urlencoded::from_str(query.as_deref().unwrap_or_default()).unwrap_or_default();
-    let value = |name: &str| pairs.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str());
+    let parameters = parameters(query.as_deref());
     let wanted = Wanted {
-        query: value("query").unwrap_or_default().to_owned(),
-        kind: value("kind").and_then(Wanted::kind_named),
-        page: value("page").and_then(|page| page.parse().ok()).unwrap_or(1),
+        query: value(&parameters, "query").unwrap_or_default().to_owned(),
+        kind: value(&parameters, "kind").and_then(Wanted::kind_named),
+        page: value(&parameters, "page").and_then(|page| page.parse().ok()).unwrap_or(1),
     };
     let path = if wanted.query.is_empty() { "/search".to_owned() } else { wanted.address() };
     show(&state, &asked, &path, |snapshot, frame| SearchPage::new(snapshot, &wanted, frame).render())
+}
+
+async fn plan(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, asked: Asked) -> Response {
+    let parameters = parameters(query.as_deref());
+    let wanted = coordination::Wanted {
+        network: value(&parameters, "network").filter(|slug| !slug.is_empty()).map(str::to_owned),
+        page: value(&parameters, "page").and_then(|page| page.parse().ok()).unwrap_or(1),
+    };
+    let snapshot = state.snapshot();
+    if wanted.network.as_ref().is_some_and(|slug| find(&snapshot.graph, Kind::Network, slug).is_none()) {
+        return missing(&state, &asked);
+    }
+    show(&state, &asked, &wanted.address(), |snapshot, frame| {
+        // Found anew: between the two, another revision may have come.
+        match CoordinationPage::new(snapshot, &wanted, frame.clone()) {
+            Some(page) => page.render(),
+            None => NotFoundPage::new(snapshot, frame).render(),
+        }
+    })
+}
+
+/// What stands in an address after the question mark. What can't be read is as if it did not stand there.
+fn parameters(query: Option<&str>) -> Vec<(String, String)> {
+    serde_urlencoded::from_str(query.unwrap_or_default()).unwrap_or_default()
+}
+
+fn value<'p>(parameters: &'p [(String, String)], name: &str) -> Option<&'p str> {
+    parameters.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
 }
 
 async fn findings(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {

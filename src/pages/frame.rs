@@ -74,13 +74,14 @@ impl Frame {
     }
 
     /// The ways from every page: address and name.
-    pub fn navigation(&self) -> [(&'static str, &'static str); 8] {
+    pub fn navigation(&self) -> [(&'static str, &'static str); 9] {
         [
             ("/search", "Search"),
             ("/charts/measures", "Charts"),
             ("/agencies", "Agencies"),
             ("/instruments", "Instruments"),
             ("/networks", "Networks"),
+            ("/coordination", "Coordination"),
             ("/findings", "Findings"),
             ("/about/method", "Method"),
             ("/about/api", "API"),

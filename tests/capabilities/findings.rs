@@ -3,10 +3,8 @@
 use crate::real_data::SNAPSHOT;
 use entity::vocabulary::Verdict;
 use palermo::{
-    api::{
-        answer::Answerer,
-        evidence::{Examined, examine},
-    },
+    analysis::evidence::Examined,
+    api::{answer::Answerer, evidence::examine},
     cli::findings::table,
 };
 use std::sync::{Arc, LazyLock};

@@ -98,9 +98,9 @@ fn every_entity_has_a_page_and_every_link_on_every_page_leads_somewhere() {
     while let Some(path) = waiting.pop_front() {
         let page = get(&REAL, &path);
         assert_eq!(page.status, StatusCode::OK, "{path}");
-        // Each title is that of one page, so that tabs and hits of a search engine can be told apart; but of the pages of
-        // one search it is the same.
-        if !path.starts_with("/search?") {
+        // Each title is that of one page, so that tabs and hits of a search engine can be told apart; but pages of
+        // one list share it.
+        if !path.starts_with("/search?") && !path.contains("page=") {
             let other = titles.insert(title(&page.text).to_owned(), path.clone());
             assert_eq!(other, None, "{path} has the title of another page: {}", title(&page.text));
         }
@@ -222,6 +222,7 @@ fn hostile_text_stays_text() {
         "/agency/%3Cimg%20src=x%20onerror=alert(2)%3E",
         "/findings",
         "/about/method",
+        "/coordination",
     ] {
         let text = get(&server, path).text;
         for broken in ["<script>alert", "<img src=x", "</script><"] {
@@ -323,6 +324,22 @@ fn findings_stand_beside_what_the_data_show_now() {
     assert!(!text.contains("the verdict rests on"), "a verdict no longer rests on what the data show");
     let text = get(&REAL, "/finding/icat-main-network-with-23-agencies").text;
     assert!(text.contains("The question behind it") && text.contains("(the project: 23)"), "{text}");
+}
+
+#[test]
+fn the_coordination_plan_ranks_dualities_and_gaps_with_the_facts_behind_them() {
+    let plan = get(&REAL, "/coordination").text;
+    assert!(plan.contains("Duality") && plan.contains("href=\"/action/") && plan.contains("page=2"), "{plan}");
+    let icat = get(&REAL, "/coordination?network=icat").text;
+    assert!(icat.contains("Coordination plan of ICAT") && icat.contains("Gap"), "{icat}");
+    for text in [plan, icat] {
+        let question = attributes(&text, "href").find(|link| link.starts_with("/graphql?")).unwrap();
+        let pairs: Vec<(String, String)> = serde_urlencoded::from_str(&question["/graphql?".len()..]).unwrap();
+        let (_, body) = ask(&SNAPSHOT, &pairs[0].1, serde_json::from_str(&pairs[1].1).unwrap());
+        assert_eq!(body.get("errors"), None, "{body}");
+    }
+    assert_eq!(get(&REAL, "/coordination?network=nobody").status, StatusCode::NOT_FOUND);
+    assert_eq!(get(&REAL, "/coordination?network=&page=x").status, StatusCode::OK);
 }
 
 #[test]
