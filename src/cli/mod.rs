@@ -9,7 +9,8 @@ pub mod query;
 pub mod schema;
 pub mod serve;
 
-use clap::{Args, Parser, Subcommand};
+use crate::http::public_url::PublicUrl;
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
 
 /// How the world cooperates against human trafficking and migrant smuggling, as a graph that answers GraphQL.
@@ -37,7 +38,7 @@ enum Command {
     Import(ImportOptions),
     /// Check a folder of data files and show every problem in it; nothing is written
     Check(CheckOptions),
-    /// Answer a GraphQL document from the database, without a server, as JSON
+    /// Answer a GraphQL document from the database, without a server, as JSON or CSV
     Query(QueryOptions),
     /// Ask the question behind each finding of the research project, and print what it states next to what the data show
     ///
@@ -63,9 +64,9 @@ pub struct ServeOptions {
     /// The address and port to listen on; port 0 takes one that is free
     #[arg(long, env = "LISTEN", default_value = "127.0.0.1:8000", value_name = "ADDRESS:PORT")]
     pub listen: SocketAddr,
-    /// The address at which the world sees the server, for absolute links; left out: http:// and the address listened on
+    /// The address under which others reach the server, for absolute links; left out: the one it listens on
     #[arg(long, env = "PUBLIC_URL", value_name = "URL")]
-    pub public_url: Option<String>,
+    pub public_url: Option<PublicUrl>,
     /// Where a data file can be edited, with `{file}` for its path (`data/agencies/iom.toml`); pages then link there
     #[arg(long, env = "EDIT_URL", value_name = "TEMPLATE")]
     pub edit_url: Option<String>,
@@ -102,6 +103,18 @@ pub struct QueryOptions {
     /// Which operation of the document, if it has several
     #[arg(long, value_name = "NAME")]
     pub operation_name: Option<String>,
+    /// How to print the answer; errors are JSON always
+    #[arg(long, value_name = "FORMAT", default_value = "json")]
+    pub format: AnswerFormat,
+}
+
+/// How an answer is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AnswerFormat {
+    /// What GraphQL answers
+    Json,
+    /// A table: a column for each path, a row for each leaf of the first list
+    Csv,
 }
 
 /// Runs one command. The exit code is 1 where the command itself found something wrong and has said so.

@@ -2,7 +2,8 @@
 
 use crate::{
     api::answer::{Answerer, Outcome, Question},
-    cli::{QueryOptions, database},
+    cli::{AnswerFormat, QueryOptions, database},
+    export,
 };
 use anyhow::Context;
 use async_graphql::Variables;
@@ -13,7 +14,7 @@ use std::{
     sync::Arc,
 };
 
-/// Prints the answer as JSON; an answer with errors is printed too and makes the exit code 1.
+/// Prints the answer, as JSON unless asked for CSV; an answer with errors is printed too, always as JSON, and makes the exit code 1.
 pub async fn run(options: QueryOptions) -> anyhow::Result<ExitCode> {
     let question = Question {
         query: document(&options.file)?,
@@ -25,7 +26,10 @@ pub async fn run(options: QueryOptions) -> anyhow::Result<ExitCode> {
     let snapshot = database::snapshot(&database).await?;
     let answer = Answerer::default().answer(Arc::new(snapshot), question).await;
     let json: serde_json::Value = serde_json::from_slice(&answer.body)?;
-    writeln!(io::stdout(), "{json:#}")?;
+    match (options.format, answer.outcome) {
+        (AnswerFormat::Csv, Outcome::Answered) => export::answer::write(&json["data"], io::stdout().lock())?,
+        _ => writeln!(io::stdout(), "{json:#}")?,
+    }
     Ok(match answer.outcome {
         Outcome::Answered => ExitCode::SUCCESS,
         Outcome::Refused | Outcome::Failed => ExitCode::FAILURE,

@@ -3,7 +3,7 @@
 use crate::{
     cli::{ServeOptions, database, log},
     files::excluded,
-    http::{router::router, shutdown::StopSignals, state::ServerState},
+    http::{public_url::PublicUrl, router::router, shutdown::StopSignals, state::ServerState},
     pages::method::Exclusion,
     store::{import::EmbeddedImport, load},
 };
@@ -43,10 +43,8 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
             tracing::warn!(version, "the database holds a later edition of the facts than the program carries");
         }
     }
-    let mut state = ServerState::new(database::snapshot(&database).await?);
-    let public_url = options.public_url.as_deref().filter(|url| !url.is_empty());
-    state.public_url =
-        public_url.map_or_else(|| format!("http://{address}"), |url| url.trim_end_matches('/').to_owned());
+    let public_url = options.public_url.clone().unwrap_or_else(|| PublicUrl::of(address));
+    let mut state = ServerState::new(database::snapshot(&database).await?).reached_at(public_url);
     state.edit_url = options.edit_url.clone().filter(|url| !url.is_empty());
     state.exclusions = excluded::carried()
         .into_iter()

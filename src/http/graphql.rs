@@ -5,6 +5,7 @@ use crate::{
         answer::{Answer, Answerer, Outcome, Question, refusal},
         error::Code,
     },
+    export,
     http::{
         explorer,
         negotiation::{Form, preferred},
@@ -15,7 +16,7 @@ use async_graphql::{Variables, parser::types::OperationType};
 use axum::{
     body::{Body, to_bytes},
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
 use serde::Deserialize;
@@ -32,6 +33,9 @@ pub const MAXIMUM_BODY: usize = 1024 * 1024;
 
 /// Answers a question, or gives a browser the page to ask from.
 pub async fn endpoint(State(state): State<Arc<ServerState>>, request: Request) -> Response {
+    if *request.method() == Method::GET && parameter(request.uri(), "format").is_some() {
+        return in_format(state, request).await;
+    }
     let accept = request.headers().get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok());
     let accept = accept.collect::<Vec<_>>().join(",");
     let accept = Some(accept.as_str()).filter(|accept| !accept.is_empty());
@@ -53,6 +57,50 @@ pub async fn endpoint(State(state): State<Arc<ServerState>>, request: Request) -
         Err(Refusal { code, message }) => (refusal(code, &message), Some(status(code))),
     };
     respond(answer, form, status)
+}
+
+/// Answers a question in the form that its address names, whatever `Accept` says: links name it. Errors stay what they
+/// are: JSON, under the status that says so.
+async fn in_format(state: Arc<ServerState>, request: Request) -> Response {
+    let csv = match parameter(request.uri(), "format").as_deref() {
+        Some("csv") => true,
+        Some("json") => false,
+        _ => {
+            let refused = refusal(Code::BadRequest, "`format` must be `csv` or `json`");
+            return respond(refused, Form::Json, Some(StatusCode::BAD_REQUEST));
+        }
+    };
+    let (answer, status) = match question(request).await {
+        Ok(question) => (answer(state, question).await, None),
+        Err(Refusal { code, message }) => (refusal(code, &message), Some(status(code))),
+    };
+    let status = status.unwrap_or(match answer.outcome {
+        Outcome::Answered => StatusCode::OK,
+        Outcome::Refused => StatusCode::BAD_REQUEST,
+        Outcome::Failed => StatusCode::INTERNAL_SERVER_ERROR,
+    });
+    match csv && answer.outcome == Outcome::Answered {
+        true => table(&answer),
+        false => respond(answer, Form::Json, Some(status)),
+    }
+}
+
+fn table(answer: &Answer) -> Response {
+    let json: serde_json::Value = serde_json::from_slice(&answer.body).expect("an answer is JSON");
+    let mut bytes = Vec::new();
+    export::answer::write(&json["data"], &mut bytes).expect("memory takes every row, and all rows are of one width");
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8; header=present"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"palermo.csv\""),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    ];
+    (headers, bytes).into_response()
+}
+
+/// The value of a parameter of an address.
+fn parameter(uri: &Uri, name: &str) -> Option<String> {
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(uri.query().unwrap_or_default()).ok()?;
+    pairs.into_iter().find_map(|(given, value)| (given == name).then_some(value))
 }
 
 /// A request that never became a question.

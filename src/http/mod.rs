@@ -7,6 +7,7 @@ pub mod graphql;
 pub mod health;
 pub mod negotiation;
 pub mod pages;
+pub mod public_url;
 pub mod router;
 pub mod shutdown;
 pub mod state;

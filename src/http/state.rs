@@ -3,6 +3,7 @@
 use crate::{
     analysis::evidence::Examined,
     api::answer::Answerer,
+    http::public_url::PublicUrl,
     pages::{frame::Site, method::Exclusion},
     snapshot::Snapshot,
 };
@@ -16,8 +17,8 @@ use std::sync::{
 pub struct ServerState {
     /// Answers questions.
     pub answerer: Answerer,
-    /// The address at which the world sees the server, without a slash at the end.
-    pub public_url: String,
+    /// What absolute links begin with.
+    pub public_url: PublicUrl,
     /// Where a data file can be edited: an address with `{file}` for its path.
     pub edit_url: Option<String>,
     /// What was considered for the graph and left out, and why.
@@ -29,17 +30,23 @@ pub struct ServerState {
 }
 
 impl ServerState {
-    /// Answers from this snapshot until another is set.
+    /// Answers from this snapshot until another is set; reached where it listens unless told otherwise.
     pub fn new(snapshot: Snapshot) -> Self {
         ServerState {
             answerer: Answerer::default(),
-            public_url: Site::default().public_url,
+            public_url: PublicUrl::default(),
             edit_url: None,
             exclusions: Vec::new(),
             snapshot: ArcSwap::from_pointee(snapshot),
             current: AtomicBool::new(true),
             examined: ArcSwapOption::empty(),
         }
+    }
+
+    /// The same, reached at another address.
+    pub fn reached_at(mut self, public_url: PublicUrl) -> Self {
+        self.public_url = public_url;
+        self
     }
 
     /// The snapshot of today; a request takes it once, so that all of its answer is of one revision.
@@ -64,7 +71,7 @@ impl ServerState {
 
     /// What the pages are told of the server.
     pub fn site(&self) -> Site {
-        Site { public_url: self.public_url.clone(), edit_url: self.edit_url.clone() }
+        Site { public_url: self.public_url.to_string(), edit_url: self.edit_url.clone() }
     }
 
     /// What was found of the findings among the facts with this digest, if that was looked at.

@@ -1,0 +1,119 @@
+//! The address under which others reach the server: what absolute links begin with.
+//!
+//! It is told by who runs the server and never taken from the `Host` of a request, which anybody can write.
+
+use std::{
+    fmt,
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+    str::FromStr,
+};
+use url::Url;
+
+/// The address under which others reach the server, without a slash at its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicUrl(String);
+
+/// The text is no address that links can begin with.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{reason}; give the address of the start page, such as https://palermo.example.org")]
+pub struct InvalidPublicUrl {
+    reason: String,
+}
+
+impl PublicUrl {
+    /// The address of a server that nobody gave another to. Who listens on every interface is reached on this machine.
+    pub fn of(listening: SocketAddr) -> Self {
+        let host = match listening.ip() {
+            IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
+            IpAddr::V6(ip) if ip.is_unspecified() => IpAddr::V6(Ipv6Addr::LOCALHOST),
+            ip => ip,
+        };
+        PublicUrl(format!("http://{}", SocketAddr::new(host, listening.port())))
+    }
+
+    /// The absolute address of a path, which begins with a slash.
+    pub fn join(&self, path: &str) -> String {
+        format!("{}{path}", self.0)
+    }
+
+    /// The address as text, without a slash at its end.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Default for PublicUrl {
+    /// Where the server listens unless told otherwise.
+    fn default() -> Self {
+        PublicUrl("http://127.0.0.1:8000".to_owned())
+    }
+}
+
+impl fmt::Display for PublicUrl {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl FromStr for PublicUrl {
+    type Err = InvalidPublicUrl;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let refuse = |reason: &str| Err(InvalidPublicUrl { reason: reason.to_owned() });
+        let url = match Url::parse(text) {
+            Ok(url) => url,
+            Err(error) => return refuse(&format!("it is no address ({error})")),
+        };
+        match url.scheme() {
+            "http" | "https" => {}
+            scheme => return refuse(&format!("`{scheme}` is no scheme of the web")),
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return refuse("a name or password would get into every link");
+        }
+        if url.query().is_some() || url.fragment().is_some() {
+            return refuse("a `?` or `#` can't stand before a path");
+        }
+        Ok(PublicUrl(url.as_str().trim_end_matches('/').to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_kept_without_the_slash_at_its_end() {
+        for (given, link) in [
+            ("https://example.org", "https://example.org/agency/iom"),
+            ("https://example.org/", "https://example.org/agency/iom"),
+            ("HTTP://Example.org:8080/palermo/", "http://example.org:8080/palermo/agency/iom"),
+        ] {
+            assert_eq!(given.parse::<PublicUrl>().map(|url| url.join("/agency/iom")), Ok(link.to_owned()));
+        }
+    }
+
+    #[test]
+    fn what_links_can_not_begin_with_is_refused() {
+        for given in [
+            "",
+            "example.org",
+            "//example.org",
+            "ftp://example.org",
+            "https://",
+            "https://name:secret@example.org",
+            "https://example.org/?a=b",
+            "https://example.org/#top",
+        ] {
+            assert!(given.parse::<PublicUrl>().is_err(), "{given}");
+        }
+    }
+
+    #[test]
+    fn who_listens_everywhere_is_reached_on_this_machine() {
+        let url = |address: &str| PublicUrl::of(address.parse().expect("an address")).to_string();
+        assert_eq!(url("0.0.0.0:80"), "http://127.0.0.1:80");
+        assert_eq!(url("[::]:8000"), "http://[::1]:8000");
+        assert_eq!(url("192.0.2.7:8000"), "http://192.0.2.7:8000");
+    }
+}
