@@ -15,6 +15,7 @@ pub mod arrangement_other_party;
 pub mod arrangement_party;
 pub mod arrangement_subject;
 pub mod citation;
+pub mod column;
 pub mod dataset;
 pub mod fact;
 pub mod finding;

@@ -5,7 +5,7 @@ use crate::{
     files::embedded,
     snapshot::{Edition, Snapshot},
     store::{
-        connect,
+        connect, copy,
         import::{self, EmbeddedImport},
         load, secret,
     },
@@ -42,6 +42,16 @@ pub async fn snapshot(database: &DatabaseConnection) -> anyhow::Result<Snapshot>
         imported_at: loaded.revision.imported_at,
     };
     Ok(tokio::task::spawn_blocking(move || Snapshot::new(loaded.dataset, edition, secret)).await?)
+}
+
+/// A copy of the database without its secrets: the digest of the facts in it, and its bytes.
+pub async fn copy(database: &DatabaseConnection) -> anyhow::Result<(String, Vec<u8>)> {
+    // A folder that only we may read, because the copy holds the secrets until it is done.
+    let folder = tempfile::tempdir().context("there is no place for a copy of the database")?;
+    let path = folder.path().join("palermo.db");
+    let digest = copy::copy(database, &path).await?;
+    let bytes = std::fs::read(&path).context("the copy of the database can't be read")?;
+    Ok((digest, bytes))
 }
 
 /// The time, to the second, in UTC.

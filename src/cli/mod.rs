@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod database;
+pub mod export;
 pub mod findings;
 pub mod import;
 pub mod log;
@@ -40,6 +41,8 @@ enum Command {
     Check(CheckOptions),
     /// Answer a GraphQL document from the database, without a server, as JSON or CSV
     Query(QueryOptions),
+    /// Write the data set in a form to take along: tables, JSON, linked data, a graph or the database
+    Export(ExportOptions),
     /// Ask the question behind each finding of the research project, and print what it states next to what the data show
     ///
     /// The exit code is 1 where the data no longer show what a verdict rests on.
@@ -108,6 +111,22 @@ pub struct QueryOptions {
     pub format: AnswerFormat,
 }
 
+/// What to export.
+#[derive(Debug, Args)]
+pub struct ExportOptions {
+    #[command(flatten)]
+    pub database: DatabaseOptions,
+    /// Which form: csv.zip, palermo.json, palermo.jsonld, palermo.ttl, palermo.graphml, palermo.db, or the table of a
+    /// kind, such as agency.csv
+    pub format: String,
+    /// The file to write; left out: the standard output
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// What the names of linked data begin with: the address of the server that has their pages
+    #[arg(long, env = "PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<PublicUrl>,
+}
+
 /// How an answer is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum AnswerFormat {
@@ -125,6 +144,7 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Some(Command::Import(options)) => import::run(options).await,
         Some(Command::Check(options)) => check::run(options),
         Some(Command::Query(options)) => query::run(options).await,
+        Some(Command::Export(options)) => export::run(options).await,
         Some(Command::Findings(options)) => findings::run(options).await,
         Some(Command::Schema) => schema::run(),
     }

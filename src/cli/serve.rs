@@ -3,7 +3,12 @@
 use crate::{
     cli::{ServeOptions, database, log},
     files::excluded,
-    http::{public_url::PublicUrl, router::router, shutdown::StopSignals, state::ServerState},
+    http::{
+        public_url::PublicUrl,
+        router::router,
+        shutdown::StopSignals,
+        state::{CopyDatabase, ServerState},
+    },
     pages::method::Exclusion,
     store::{import::EmbeddedImport, load},
 };
@@ -44,7 +49,8 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
         }
     }
     let public_url = options.public_url.clone().unwrap_or_else(|| PublicUrl::of(address));
-    let mut state = ServerState::new(database::snapshot(&database).await?).reached_at(public_url);
+    let snapshot = database::snapshot(&database).await?;
+    let mut state = ServerState::new(snapshot).reached_at(public_url).copying(copies(database.clone()));
     state.edit_url = options.edit_url.clone().filter(|url| !url.is_empty());
     state.exclusions = excluded::carried()
         .into_iter()
@@ -73,6 +79,14 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
         Err(_) => tracing::warn!(grace_s = GRACE.as_secs(), "some connections did not end in time and were cut"),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// How HTTP gets at copies of a database that it knows nothing of.
+fn copies(database: DatabaseConnection) -> CopyDatabase {
+    Box::new(move || {
+        let database = database.clone();
+        Box::pin(async move { database::copy(&database).await.map_err(|error| format!("{error:#}")) })
+    })
 }
 
 fn cannot_listen(address: SocketAddr, error: &io::Error) -> anyhow::Error {

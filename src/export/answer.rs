@@ -14,7 +14,7 @@ use std::{borrow::Cow, io};
 const JOIN: &str = "; ";
 
 /// Writes the `data` of an answer as CSV: a line of column names, then the rows.
-pub fn write(data: &Value, out: impl io::Write) -> Result<(), csv::Error> {
+pub fn write(data: &Value, out: impl io::Write) -> Result<(), ::csv::Error> {
     let mut shape = Shape::Leaf;
     shape.grow(data);
     let mut columns = Vec::new();

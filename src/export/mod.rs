@@ -4,3 +4,13 @@
 //! with.
 
 pub mod answer;
+pub mod citation;
+pub mod csv;
+pub mod description;
+pub mod graphml;
+pub mod json;
+pub mod json_ld;
+pub mod list;
+pub mod record;
+pub mod triples;
+pub mod turtle;

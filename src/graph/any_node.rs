@@ -237,7 +237,8 @@ impl<'g> AnyNode<'g> {
         each!(self, node => of(node))
     }
 
-    fn graph(self) -> &'g crate::graph::graph::Graph {
+    /// The graph that it stands in.
+    pub fn graph(self) -> &'g crate::graph::graph::Graph {
         each!(self, node => node.graph())
     }
 }

@@ -180,6 +180,11 @@ impl Graph {
         self.any(self.facts.find(key)?)
     }
 
+    /// The global id of the fact with this row id, which a column of another row holds.
+    pub fn key_of(&self, row_id: i32) -> &str {
+        self.facts.key(self.facts.place(row_id))
+    }
+
     /// The node of a fact; none for a part of one.
     pub(super) fn any(&self, fact: Id<fact::Model>) -> Option<AnyNode<'_>> {
         let Place { kind, fact_id } = self.nodes[fact.index()]?;

@@ -36,6 +36,11 @@ pub fn page() -> Response {
     response
 }
 
+/// The sign of the site, in the tabs of browsers.
+pub async fn favicon(request: HeaderMap) -> Response {
+    asset(Path("favicon.svg".to_owned()), request).await
+}
+
 /// A file of the page.
 pub async fn asset(Path(path): Path<String>, request: HeaderMap) -> Response {
     let accepted = request.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();

@@ -3,8 +3,10 @@
 //! It knows nothing of SQL and of files; which revision is answered from is decided by whoever sets the snapshot.
 
 pub mod explorer;
+pub mod export;
 pub mod graphql;
 pub mod health;
+pub mod machines;
 pub mod negotiation;
 pub mod pages;
 pub mod public_url;

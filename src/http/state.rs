@@ -8,10 +8,19 @@ use crate::{
     snapshot::Snapshot,
 };
 use arc_swap::{ArcSwap, ArcSwapOption};
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
+use axum::body::Bytes;
+use std::{
+    pin::Pin,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
+use tokio::sync::Mutex;
+
+/// Makes a copy of the database without its secrets: the digest of the facts in it and its bytes, or why it could not.
+pub type CopyDatabase =
+    Box<dyn Fn() -> Pin<Box<dyn Future<Output = Result<(String, Vec<u8>), String>> + Send>> + Send + Sync>;
 
 /// What every request shares: how to answer, and what from.
 pub struct ServerState {
@@ -27,6 +36,9 @@ pub struct ServerState {
     current: AtomicBool,
     /// What was found of the findings, and of which facts.
     examined: ArcSwapOption<(String, Arc<Vec<Examined>>)>,
+    copy_database: Option<CopyDatabase>,
+    /// The last copy, and the digest of the facts in it. Locked while a new one is made, so that it is made once.
+    copied: Mutex<Option<(String, Bytes)>>,
 }
 
 impl ServerState {
@@ -40,6 +52,8 @@ impl ServerState {
             snapshot: ArcSwap::from_pointee(snapshot),
             current: AtomicBool::new(true),
             examined: ArcSwapOption::empty(),
+            copy_database: None,
+            copied: Mutex::new(None),
         }
     }
 
@@ -47,6 +61,27 @@ impl ServerState {
     pub fn reached_at(mut self, public_url: PublicUrl) -> Self {
         self.public_url = public_url;
         self
+    }
+
+    /// The same, giving away copies of the database.
+    pub fn copying(mut self, copy_database: CopyDatabase) -> Self {
+        self.copy_database = Some(copy_database);
+        self
+    }
+
+    /// A copy of the database with these facts, or with those that took their place a moment ago; nothing where the
+    /// server can't make any.
+    pub async fn database_copy(&self, digest: &str) -> Option<Result<Bytes, String>> {
+        let copy_database = self.copy_database.as_ref()?;
+        let mut copied = self.copied.lock().await;
+        if let Some((_, bytes)) = copied.as_ref().filter(|(of, _)| of == digest) {
+            return Some(Ok(bytes.clone()));
+        }
+        Some(copy_database().await.map(|(digest, bytes)| {
+            let bytes = Bytes::from(bytes);
+            *copied = Some((digest, bytes.clone()));
+            bytes
+        }))
     }
 
     /// The snapshot of today; a request takes it once, so that all of its answer is of one revision.

@@ -85,6 +85,14 @@ pub enum StoreError {
         /// Why.
         cause: Cause,
     },
+    /// The database can't be copied.
+    #[error("the database can't be copied to `{}`: {cause}", path.display())]
+    Copy {
+        /// Where the copy was to be.
+        path: PathBuf,
+        /// Why.
+        cause: Cause,
+    },
     /// The key of the cursors is damaged.
     #[error(
         "the secret `{name}` of the database has {length} bytes instead of 32; delete its row from the table `secret`"

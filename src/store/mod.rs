@@ -5,6 +5,7 @@
 
 pub mod change;
 pub mod connect;
+pub mod copy;
 pub mod error;
 pub mod import;
 pub mod load;

@@ -1,0 +1,278 @@
+//! A fact as a list of named values: its own columns, then the lists that belong to it. What CSV, JSON and RDF share.
+//!
+//! The names are those of the database and of the data files; references are global ids, which are equal in every
+//! edition.
+
+use crate::graph::{
+    agency::Agency,
+    any_node::AnyNode,
+    graph::Graph,
+    node::{Node, Stored},
+};
+use entity::{
+    action, agency, arrangement,
+    column::{Cell, Columns},
+    finding, identifier, impact, instrument,
+    kind::Kind,
+    measure, membership, network, output,
+    partial_date::PartialDate,
+    participation, project, ratification, source, state,
+    vocabulary::Vocabulary,
+};
+use serde_json::{Number, Value};
+
+/// A value of a record.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Field {
+    /// Unknown or absent.
+    Nothing,
+    /// Yes or no.
+    Flag(bool),
+    /// A whole number.
+    Number(i64),
+    /// A number that need not be whole.
+    Decimal(f64),
+    /// Words, or a word of a vocabulary.
+    Text(String),
+    /// A date as far as it is known.
+    Date(PartialDate),
+    /// The global id of another fact.
+    Fact(String),
+    /// Several values.
+    Many(Vec<Field>),
+    /// A value of several parts, by their names.
+    Parts(Vec<(&'static str, Field)>),
+}
+
+/// The columns that hold dates: the database keeps them as text.
+const DATES: [&str; 20] = [
+    "adopted_on",
+    "in_force_on",
+    "ends_on",
+    "party_count_as_of",
+    "founded",
+    "dissolved",
+    "starts",
+    "ends",
+    "since",
+    "attested",
+    "until",
+    "published",
+    "signed",
+    "in_force",
+    "signed_on",
+    "bound_on",
+    "year",
+    "day",
+    "eu_member",
+    "council_of_europe",
+];
+
+/// The names of the values of each record of a kind, in their order.
+pub fn names(kind: Kind) -> Vec<&'static str> {
+    let mut names = vec!["id", "label"];
+    names.extend(match kind {
+        Kind::Instrument => instrument::Model::names(),
+        Kind::Measure => measure::Model::names(),
+        Kind::Agency => agency::Model::names(),
+        Kind::Network => network::Model::names(),
+        Kind::Membership => membership::Model::names(),
+        Kind::Project => project::Model::names(),
+        Kind::Participation => participation::Model::names(),
+        Kind::Action => action::Model::names(),
+        Kind::Output => output::Model::names(),
+        Kind::Arrangement => arrangement::Model::names(),
+        Kind::Impact => impact::Model::names(),
+        Kind::State => state::Model::names(),
+        Kind::Ratification => ratification::Model::names(),
+        Kind::Finding => finding::Model::names(),
+        Kind::Source => source::Model::names(),
+    });
+    names.extend(list_names(kind));
+    names.push("verified");
+    names
+}
+
+/// The values of a fact, in the order of the names of its kind.
+pub fn fields(node: AnyNode<'_>) -> Vec<Field> {
+    let mut fields = vec![Field::Fact(node.key().to_owned()), Field::Text(node.label().into_owned())];
+    fields.extend(match node {
+        AnyNode::Instrument(node) => own(node),
+        AnyNode::Measure(node) => own(node),
+        AnyNode::Agency(node) => own(node),
+        AnyNode::Network(node) => own(node),
+        AnyNode::Membership(node) => own(node),
+        AnyNode::Project(node) => own(node),
+        AnyNode::Participation(node) => own(node),
+        AnyNode::Action(node) => own(node),
+        AnyNode::Output(node) => own(node),
+        AnyNode::Arrangement(node) => own(node),
+        AnyNode::Impact(node) => own(node),
+        AnyNode::State(node) => own(node),
+        AnyNode::Ratification(node) => own(node),
+        AnyNode::Finding(node) => own(node),
+        AnyNode::Source(node) => own(node),
+    });
+    fields.extend(lists(node));
+    fields.push(Field::Flag(node.verified()));
+    fields
+}
+
+/// The names and values of a fact, side by side.
+pub fn record(node: AnyNode<'_>) -> impl Iterator<Item = (&'static str, Field)> {
+    names(node.kind()).into_iter().zip(fields(node))
+}
+
+fn own<T: Stored + Columns>(node: Node<'_, T>) -> Vec<Field> {
+    T::names().into_iter().zip(node.row().cells()).map(|(name, cell)| field(node.graph(), name, cell)).collect()
+}
+
+fn field(graph: &Graph, name: &str, cell: Cell) -> Field {
+    match cell {
+        Cell::Nothing => Field::Nothing,
+        Cell::Flag(value) => Field::Flag(value),
+        Cell::Number(value) => Field::Number(value),
+        Cell::Reference(row_id) => Field::Fact(graph.key_of(row_id).to_owned()),
+        Cell::Text(text) if DATES.contains(&name) => text.parse().map_or(Field::Text(text), Field::Date),
+        Cell::Text(text) => Field::Text(text),
+    }
+}
+
+fn list_names(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Instrument => &["identifiers", "supplements", "amends", "supersedes", "implements"],
+        Kind::Measure => &["beneficiaries"],
+        Kind::Agency => &["aliases", "identifiers", "mandate"],
+        Kind::Network => &["reported_sizes"],
+        Kind::Membership => &["offices"],
+        Kind::Project => &["countries"],
+        Kind::Action => &["countries", "regions", "instruments"],
+        Kind::Output => &["topics", "data_sources", "figures", "joint_with"],
+        Kind::Arrangement => &["parties", "other_parties", "covers"],
+        Kind::Finding => &["figures", "about"],
+        Kind::Participation | Kind::Impact | Kind::State | Kind::Ratification | Kind::Source => &[],
+    }
+}
+
+fn lists(node: AnyNode<'_>) -> Vec<Field> {
+    match node {
+        AnyNode::Instrument(node) => vec![
+            identifiers(node.identifiers()),
+            facts(node.supplements().map(Node::any)),
+            facts(node.amends().map(Node::any)),
+            facts(node.supersedes().map(Node::any)),
+            facts(node.implements().map(Node::any)),
+        ],
+        AnyNode::Measure(node) => vec![words(node.beneficiaries())],
+        AnyNode::Agency(node) => vec![
+            texts(node.aliases().iter().map(|alias| alias.name.as_str())),
+            identifiers(node.identifiers()),
+            facts(node.mandate().map(Node::any)),
+        ],
+        AnyNode::Network(node) => {
+            let size = |row: &entity::reported_size::Model| {
+                Field::Parts(vec![("on", Field::Date(row.reported_on)), ("count", Field::Number(row.count.into()))])
+            };
+            vec![Field::Many(node.reported_sizes().map(|reported| size(reported.row)).collect())]
+        }
+        AnyNode::Membership(node) => {
+            let office = |row: &entity::office_term::Model| {
+                Field::Parts(vec![("office", word(row.office)), ("since", date(row.since)), ("until", date(row.until))])
+            };
+            vec![Field::Many(node.offices().map(|term| office(term.row)).collect())]
+        }
+        AnyNode::Project(node) => vec![facts(node.countries().map(Node::any))],
+        AnyNode::Action(node) => vec![
+            facts(node.countries().map(Node::any)),
+            texts(node.regions().iter().map(String::as_str)),
+            facts(node.instruments().map(Node::any)),
+        ],
+        AnyNode::Output(node) => {
+            vec![words(node.topics()), words(node.data_sources()), words(node.figures()), facts(node.joint_with())]
+        }
+        AnyNode::Arrangement(node) => vec![
+            facts(node.parties().map(Agency::any)),
+            texts(node.other_parties().iter().map(String::as_str)),
+            words(node.covers()),
+        ],
+        AnyNode::Finding(node) => {
+            let figure = |row: &entity::finding_figure::Model| {
+                Field::Parts(vec![
+                    ("name", Field::Text(row.name.clone())),
+                    ("value", Field::Decimal(row.value)),
+                    ("unit", row.unit.clone().map_or(Field::Nothing, Field::Text)),
+                ])
+            };
+            vec![Field::Many(node.figures().iter().map(figure).collect()), facts(node.about())]
+        }
+        AnyNode::Participation(_)
+        | AnyNode::Impact(_)
+        | AnyNode::State(_)
+        | AnyNode::Ratification(_)
+        | AnyNode::Source(_) => Vec::new(),
+    }
+}
+
+fn facts<'g>(nodes: impl Iterator<Item = AnyNode<'g>>) -> Field {
+    Field::Many(nodes.map(|node| Field::Fact(node.key().to_owned())).collect())
+}
+
+fn texts<'g>(texts: impl Iterator<Item = &'g str>) -> Field {
+    Field::Many(texts.map(|text| Field::Text(text.to_owned())).collect())
+}
+
+fn words<V: Vocabulary>(words: &[V]) -> Field {
+    Field::Many(words.iter().copied().map(word).collect())
+}
+
+fn word<V: Vocabulary>(word: V) -> Field {
+    Field::Text(word.word().to_owned())
+}
+
+fn date(date: Option<PartialDate>) -> Field {
+    date.map_or(Field::Nothing, Field::Date)
+}
+
+fn identifiers(rows: &[identifier::Model]) -> Field {
+    let identifier = |row: &identifier::Model| {
+        Field::Parts(vec![("scheme", Field::Text(row.scheme.clone())), ("value", Field::Text(row.value.clone()))])
+    };
+    Field::Many(rows.iter().map(identifier).collect())
+}
+
+impl Field {
+    /// The value in JSON.
+    pub fn json(&self) -> Value {
+        match self {
+            Field::Nothing => Value::Null,
+            Field::Flag(value) => Value::Bool(*value),
+            Field::Number(value) => Value::Number((*value).into()),
+            Field::Decimal(value) => Number::from_f64(*value).map_or(Value::Null, Value::Number),
+            Field::Text(text) | Field::Fact(text) => Value::String(text.clone()),
+            Field::Date(date) => Value::String(date.to_string()),
+            Field::Many(items) => items.iter().map(Field::json).collect(),
+            Field::Parts(parts) => {
+                Value::Object(parts.iter().map(|(name, field)| ((*name).to_owned(), field.json())).collect())
+            }
+        }
+    }
+
+    /// The value in one cell: several are joined by `; `, parts are written `since=2019, until=2020`.
+    pub fn cell(&self) -> String {
+        match self {
+            Field::Nothing => String::new(),
+            Field::Flag(value) => value.to_string(),
+            Field::Number(value) => value.to_string(),
+            Field::Decimal(value) => value.to_string(),
+            Field::Text(text) | Field::Fact(text) => text.clone(),
+            Field::Date(date) => date.to_string(),
+            Field::Many(items) => items.iter().map(Field::cell).collect::<Vec<_>>().join("; "),
+            Field::Parts(parts) => parts
+                .iter()
+                .filter(|(_, field)| *field != Field::Nothing)
+                .map(|(name, field)| format!("{name}={}", field.cell()))
+                .collect::<Vec<_>>()
+                .join(", "),
+        }
+    }
+}

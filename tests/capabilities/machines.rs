@@ -1,0 +1,193 @@
+//! What programs of others meet: exports over HTTP, reading from other sites, robots, sitemaps and feeds.
+
+use crate::fixture::Fixture;
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{HeaderMap, HeaderName, Method, Request, StatusCode, header},
+};
+use palermo::{
+    export::list::{Format, exports},
+    http::{router::router, state::ServerState},
+};
+use serde_json::{Value, json};
+use std::sync::Arc;
+use tower::ServiceExt;
+
+fn server() -> Router {
+    let mut fixture = Fixture::new().agency("iom").network("icat").member("icat", "iom");
+    fixture.rows.about.version = "2026.11.1".to_owned();
+    fixture.rows.about.license = "CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)".to_owned();
+    let state = ServerState::new(fixture.snapshot())
+        .reached_at("https://palermo.example.org/".parse().unwrap())
+        .copying(Box::new(|| Box::pin(async { Ok(("0".repeat(64), b"SQLite".to_vec())) })));
+    router(Arc::new(state))
+}
+
+struct Reply {
+    status: StatusCode,
+    headers: HeaderMap,
+    text: String,
+}
+
+impl Reply {
+    fn header(&self, name: HeaderName) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap()
+    }
+}
+
+fn send(method: Method, uri: &str, headers: &[(HeaderName, &str)]) -> Reply {
+    let mut request = Request::builder().method(method).uri(uri);
+    for (name, value) in headers {
+        request = request.header(name, *value);
+    }
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().unwrap();
+    runtime.block_on(async {
+        let response = server().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap();
+        Reply { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+    })
+}
+
+fn get(uri: &str) -> Reply {
+    send(Method::GET, uri, &[])
+}
+
+#[test]
+fn an_answer_comes_as_csv_whatever_a_browser_accepts() {
+    let uri = "/graphql?format=csv&query=%7Bagencies%7Bnodes%7Bslug%7D%7D%7D";
+    let reply = send(Method::GET, uri, &[(header::ACCEPT, "text/html,*/*;q=0.8")]);
+    assert_eq!((reply.status, reply.text.as_str()), (StatusCode::OK, "agencies.nodes.slug\niom\n"));
+    assert!(reply.header(header::CONTENT_TYPE).starts_with("text/csv"));
+    assert_eq!(reply.header(header::CONTENT_DISPOSITION), "attachment; filename=\"palermo.csv\"");
+}
+
+#[test]
+fn an_error_stays_an_error_when_csv_was_asked_for() {
+    for (query, code) in [
+        ("query=%7Bnothing%7D", "GRAPHQL_VALIDATION_FAILED"),
+        ("query=%7B", "GRAPHQL_PARSE_FAILED"),
+        ("a=b", "BAD_REQUEST"),
+    ] {
+        let reply = get(&format!("/graphql?{query}&format=csv"));
+        assert_eq!(reply.status, StatusCode::BAD_REQUEST, "{query}");
+        assert_eq!(reply.json()["errors"][0]["extensions"]["code"], code, "{query}");
+        assert_eq!(reply.header(header::CONTENT_TYPE), "application/json; charset=utf-8");
+    }
+    let reply = get("/graphql?query=%7B__typename%7D&format=xls");
+    assert_eq!(reply.json()["errors"][0]["message"], "`format` must be `csv` or `json`");
+    let reply = get("/graphql?query=%7B__typename%7D&format=json");
+    assert_eq!(reply.json(), json!({"data": {"__typename": "Query"}}));
+}
+
+#[test]
+fn every_export_is_listed_and_given_with_its_type_and_name() {
+    let index = get("/export").json();
+    assert_eq!(index["version"], "2026.11.1");
+    assert_eq!(index["exports"].as_array().unwrap().len(), exports().len());
+    for (export, listed) in exports().iter().zip(index["exports"].as_array().unwrap()) {
+        assert_eq!(listed["url"], format!("https://palermo.example.org{}", export.path()));
+        let reply = get(&export.path());
+        assert_eq!((reply.status, reply.header(header::CONTENT_TYPE)), (StatusCode::OK, export.media_type));
+        assert!(!reply.text.is_empty(), "{}", export.name);
+        let disposition = reply.header(header::CONTENT_DISPOSITION);
+        assert!(disposition.starts_with("attachment; filename=\"palermo"), "{disposition}");
+        let head = send(Method::HEAD, &export.path(), &[]);
+        assert_eq!((head.status, head.text.as_str()), (StatusCode::OK, ""), "{}", export.name);
+        assert_eq!(head.header(header::ETAG), reply.header(header::ETAG), "{}", export.name);
+    }
+    assert_eq!(get("/export/palermo.db").text, "SQLite");
+    assert_eq!(get("/export/palermo.xls").status, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn who_has_an_export_already_is_told_so() {
+    for path in ["/export", "/export/palermo.ttl", "/export/palermo.db", "/dataset.jsonld"] {
+        let tag = get(path).header(header::ETAG).to_owned();
+        assert!(tag.len() > 10, "{path} has no tag");
+        for given in [tag.clone(), format!("\"other\", W/{tag}"), "*".to_owned()] {
+            let reply = send(Method::GET, path, &[(header::IF_NONE_MATCH, &given)]);
+            assert_eq!((reply.status, reply.text.as_str()), (StatusCode::NOT_MODIFIED, ""), "{path} {given}");
+            assert_eq!(reply.header(header::ETAG), tag);
+        }
+        let other = send(Method::GET, path, &[(header::IF_NONE_MATCH, "\"other\"")]);
+        assert_eq!(other.status, StatusCode::OK);
+    }
+    let tags = exports().iter().map(|export| get(&export.path()).header(header::ETAG).to_owned()).collect::<Vec<_>>();
+    assert_eq!(tags.iter().collect::<std::collections::HashSet<_>>().len(), tags.len());
+}
+
+#[test]
+fn a_server_without_its_database_gives_no_copy() {
+    let router = router(Arc::new(ServerState::new(Fixture::new().agency("iom").snapshot())));
+    let path = exports().iter().find(|export| export.format == Format::Sqlite).unwrap().path();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let reply = runtime.block_on(router.oneshot(Request::get(path).body(Body::empty()).unwrap())).unwrap();
+    assert_eq!(reply.status(), StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn pages_of_other_sites_may_read_and_ask() {
+    let origin = (header::ORIGIN, "https://elsewhere.example.org");
+    for path in ["/graphql", "/export/palermo.json", "/schema.graphql"] {
+        let asked = [
+            origin.clone(),
+            (header::ACCESS_CONTROL_REQUEST_METHOD, "POST"),
+            (header::ACCESS_CONTROL_REQUEST_HEADERS, "content-type"),
+        ];
+        let reply = send(Method::OPTIONS, path, &asked);
+        assert_eq!(reply.status, StatusCode::OK, "{path}");
+        assert_eq!(reply.header(header::ACCESS_CONTROL_ALLOW_ORIGIN), "*");
+        assert!(reply.header(header::ACCESS_CONTROL_ALLOW_METHODS).contains("POST"));
+        assert!(reply.header(header::ACCESS_CONTROL_ALLOW_HEADERS).contains("content-type"));
+        assert_eq!(reply.header(header::ACCESS_CONTROL_ALLOW_CREDENTIALS), "");
+    }
+    let reply = send(Method::GET, "/graphql?query=%7B__typename%7D", &[origin]);
+    assert_eq!(reply.header(header::ACCESS_CONTROL_ALLOW_ORIGIN), "*");
+    assert_eq!(reply.header(header::VARY), "Accept");
+}
+
+#[test]
+fn links_are_absolute_and_never_taken_from_the_host() {
+    let host = [(header::HOST, "evil.example.org")];
+    for path in ["/robots.txt", "/sitemap.xml", "/feed.atom", "/dataset.jsonld", "/export", "/export/palermo.ttl"] {
+        let reply = send(Method::GET, path, &host);
+        assert_eq!(reply.status, StatusCode::OK, "{path}");
+        assert!(reply.text.contains("https://palermo.example.org/"), "{path}: {}", reply.text);
+        assert!(!reply.text.contains("evil"), "{path}: {}", reply.text);
+    }
+}
+
+#[test]
+fn robots_are_shown_the_sitemap_and_it_has_the_page_of_every_entity() {
+    assert!(get("/robots.txt").text.contains("Sitemap: https://palermo.example.org/sitemap.xml"));
+    let sitemap = get("/sitemap.xml");
+    assert_eq!(sitemap.header(header::CONTENT_TYPE), "application/xml");
+    for path in ["/", "/agency/iom", "/network/icat", "/charts/measures", "/coordination", "/findings", "/about/api"] {
+        assert!(sitemap.text.contains(&format!("<loc>https://palermo.example.org{path}</loc>")), "{path}");
+    }
+    assert!(!sitemap.text.contains("/membership/"), "what has no page is not in it");
+}
+
+#[test]
+fn the_data_set_is_described_for_catalogues() {
+    let description = get("/dataset.jsonld").json();
+    assert_eq!(description["@type"], json!(["Dataset", "dcat:Dataset"]));
+    assert_eq!(description["license"], "https://creativecommons.org/licenses/by/4.0/");
+    assert_eq!(description["version"], "2026.11.1");
+    assert_eq!(description["distribution"].as_array().unwrap().len(), exports().len());
+}
+
+#[test]
+fn the_feed_has_the_edition_of_today() {
+    let feed = get("/feed.atom");
+    assert_eq!(feed.header(header::CONTENT_TYPE), "application/atom+xml; charset=utf-8");
+    assert!(feed.text.contains("<title>Version 2026.11.1, 3 facts</title>"), "{}", feed.text);
+    assert!(feed.text.contains(&format!("<id>urn:sha256:{}</id>", "0".repeat(64))));
+    assert_eq!(get("/favicon.svg").header(header::CONTENT_TYPE), "image/svg+xml");
+}
