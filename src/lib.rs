@@ -3,12 +3,13 @@
 //! The modules are the way of a fact. It enters as a line of a data file, becomes a row of `entity::dataset::Dataset`,
 //! is kept by the database, seen in its graph, and leaves as a line of an answer:
 //!
-//! `files` or `store` → `graph` → `analysis`, `query` → `snapshot` → `api`, `export`, `pages` → `http`, `cli`
+//! `files` or `store` → `graph` → `analysis`, `query` → `snapshot` → `api`, `charts`, `export`, `pages` → `http`, `cli`
 //!
 //! Each knows only those before it.
 
 pub mod analysis;
 pub mod api;
+pub mod charts;
 pub mod cli;
 pub mod export;
 pub mod files;

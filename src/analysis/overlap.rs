@@ -106,7 +106,15 @@ impl<'g> Overlap<'g> {
 
 /// Every overlap of the graph on the day: those with most in common first, then the most alike, then by slugs.
 pub fn overlaps(graph: &Graph, day: PartialDate) -> Result<Vec<Overlap<'_>>, TooManyPairs> {
-    among(&working(graph.agencies(), day), None, day)
+    overlaps_among(graph.agencies(), day)
+}
+
+/// The overlaps of some agencies with each other on the day, in the same order.
+pub fn overlaps_among<'g>(
+    agencies: impl Iterator<Item = Agency<'g>>,
+    day: PartialDate,
+) -> Result<Vec<Overlap<'g>>, TooManyPairs> {
+    among(&working(agencies, day), None, day)
 }
 
 /// The overlaps of what agencies do in a state on the day, in the same order; what they do elsewhere does not count.

@@ -2,7 +2,7 @@
 
 use crate::{
     api::schema,
-    http::{explorer, export, graphql, health, machines, pages, state::ServerState},
+    http::{charts, explorer, export, graphql, health, machines, pages, state::ServerState},
 };
 use axum::{
     Router,
@@ -29,6 +29,7 @@ pub fn router(state: Arc<ServerState>) -> Router {
         .route("/favicon.svg", get(explorer::favicon))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
+        .merge(charts::routes())
         .merge(pages::routes())
         .fallback(pages::not_found)
         .layer(reading_from_elsewhere())

@@ -1,0 +1,154 @@
+//! The chart of databases: which can be laid side by side, and what stands in the way of the others.
+
+use crate::{
+    analysis::comparability::{Obstacle, database_overlaps},
+    charts::{
+        ChartKind,
+        chart::{Chart, ChartQuestion, Picture, counted, enumerated},
+        matrix::{Cell, Heading, Matrix, Row, Tone},
+        measures::concerns,
+        parameters::Parameters,
+    },
+    graph::{graph::Graph, output::Output, period::Dated},
+};
+use entity::vocabulary::{Figure, OutputKind, Vocabulary};
+use serde_json::json;
+use std::collections::HashMap;
+
+const DOCUMENT: &str = "# Which databases can be laid side by side, and what stands in the way of the others?
+query ChartOfDatabases($activeOn: PartialDate) {
+  databaseOverlaps(activeOn: $activeOn, first: 500) {
+    totalCount
+    nodes {
+      databases { slug label crime topics dataSources figures harmonised access }
+      sharedTopics comparable obstacles
+    }
+  }
+}
+";
+
+const OBSTACLES: [(Obstacle, &str, &str); 8] = [
+    (Obstacle::DifferentSources, "D", "different sources"),
+    (Obstacle::JudicialWithPolice, "J", "judicial with police cases"),
+    (Obstacle::MixedSources, "M", "mixed sources"),
+    (Obstacle::EstimatesWithRecords, "E", "estimates with records"),
+    (Obstacle::PercentagesWithoutCounts, "P", "percentages without counts"),
+    (Obstacle::NotHarmonised, "N", "not harmonised"),
+    (Obstacle::RestrictedAccess, "R", "restricted access"),
+    (Obstacle::UnknownMethod, "U", "unknown method"),
+];
+
+pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
+    let day = parameters.day;
+    let asked = |output: &Output<'_>| {
+        concerns(parameters.crime, output.crime)
+            && parameters.topic.is_none_or(|topic| output.topics().contains(&topic))
+    };
+    let databases: Vec<Output<'_>> = graph
+        .outputs()
+        .filter(|output| output.kind == OutputKind::Database && output.active_on(day) && asked(output))
+        .filter(|output| output.figures() != [Figure::Texts])
+        .collect();
+    // So many pairs that they can't be compared are none that could be drawn either.
+    let pairs: HashMap<(&str, &str), _> = database_overlaps(graph, day)
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|pair| pair.databases.iter().all(asked))
+        .map(|pair| ((pair.databases[0].key(), pair.databases[1].key()), pair))
+        .collect();
+    let mut comparable = 0;
+    let mut in_the_way = [0; OBSTACLES.len()];
+    for pair in pairs.values() {
+        let obstacles = pair.obstacles();
+        comparable += usize::from(obstacles.is_empty());
+        for (count, (obstacle, _, _)) in in_the_way.iter_mut().zip(&OBSTACLES) {
+            *count += usize::from(obstacles.contains(obstacle));
+        }
+    }
+    let cell = |one: &Output<'_>, other: &Output<'_>| {
+        if one == other {
+            return Cell { meaning: "itself".to_owned(), ..Cell::nothing(Tone::Outside) };
+        }
+        let pair = pairs.get(&(one.key(), other.key())).or_else(|| pairs.get(&(other.key(), one.key())));
+        let Some(pair) = pair else {
+            return Cell { meaning: "share no topic and crime".to_owned(), ..Cell::nothing(Tone::Nothing) };
+        };
+        let obstacles = pair.obstacles();
+        let topics: Vec<String> = pair.shared_topics().iter().map(|topic| topic.label().to_lowercase()).collect();
+        let about = format!("both about {}", enumerated(&topics));
+        let found: Vec<_> = OBSTACLES.iter().filter(|(obstacle, _, _)| obstacles.contains(obstacle)).collect();
+        let (text, tone, meaning) = match found.as_slice() {
+            [] => ("=".to_owned(), Tone::Good, format!("comparable; {about}")),
+            found => {
+                let words: Vec<String> = found.iter().map(|(_, _, word)| (*word).to_owned()).collect();
+                let tone = match found.len() {
+                    1 => Tone::Level(1),
+                    2 => Tone::Level(2),
+                    _ => Tone::Level(3),
+                };
+                (found.iter().map(|(_, letter, _)| *letter).collect(), tone, format!("{}; {about}", enumerated(&words)))
+            }
+        };
+        Cell { text, tone, count: Some(found.len()), meaning, link: Some(format!("/output/{}", other.slug)) }
+    };
+    let heading = |output: &Output<'_>, label: String| Heading {
+        group: String::new(),
+        label,
+        name: output.title.clone(),
+        id: output.key().to_owned(),
+        link: Some(format!("/output/{}", output.slug)),
+    };
+    let rows = databases.iter().map(|one| Row {
+        heading: heading(one, one.title.clone()),
+        cells: databases.iter().map(|other| cell(one, other)).collect(),
+    });
+    let title = match pairs.len() {
+        0 => "No two databases are about the same topic and crime".to_owned(),
+        all => format!(
+            "{comparable} of {} about the same can be laid side by side",
+            counted(all, "pair of databases", "pairs of databases")
+        ),
+    };
+    // The first of those that are in the way equally often: `max_by_key` would give the last.
+    let most =
+        in_the_way.iter().zip(&OBSTACLES).rev().max_by_key(|(count, _)| **count).filter(|(count, _)| **count > 0);
+    let description = format!(
+        "{} with figures.{} Each letter is an obstacle; where there is none, the two are comparable.",
+        counted(databases.len(), "database", "databases"),
+        most.map(|(count, (_, _, word))| format!(
+            " Most often in the way: {word}, in {}.",
+            counted(*count, "pair", "pairs")
+        ))
+        .unwrap_or_default(),
+    );
+    Chart {
+        kind: ChartKind::Databases,
+        title,
+        description,
+        matrix: Matrix {
+            row_heading: "Database",
+            columns: databases.iter().map(|output| heading(output, output.title.clone())).collect(),
+            rows: rows.collect(),
+            column_width: 44,
+            legend: legend(),
+        },
+        picture: Picture::Matrix,
+        question: ChartQuestion { document: DOCUMENT, variables: json!({"activeOn": day}) },
+    }
+}
+
+fn legend() -> Vec<(Tone, String, String)> {
+    let mut legend = vec![
+        (Tone::Good, "=".to_owned(), "Comparable".to_owned()),
+        (Tone::Nothing, "·".to_owned(), "Not about the same".to_owned()),
+    ];
+    for (_, letter, word) in OBSTACLES {
+        let mut word = word.to_owned();
+        word[..1].make_ascii_uppercase();
+        legend.push((Tone::Level(1), letter.to_owned(), word));
+    }
+    for (level, sign, word) in [(1, "1", "One obstacle"), (2, "2", "Two"), (3, "3+", "Three or more")] {
+        legend.push((Tone::Level(level), sign.to_owned(), word.to_owned()));
+    }
+    legend
+}

@@ -1,0 +1,169 @@
+//! A picture: shapes at places, from which SVG and PNG are made. What the shapes mean was decided before.
+
+use crate::charts::{
+    palette,
+    text::{Weight, wrap},
+};
+use askama::Template;
+use resvg::{
+    tiny_skia::{Pixmap, Transform},
+    usvg::{self, fontdb},
+};
+use std::sync::{Arc, LazyLock};
+
+/// How many points of a PNG each unit of the picture is across: enough for dense screens and for print.
+pub const PNG_SCALE: u32 = 2;
+
+/// Air at the edges.
+pub const MARGIN: i32 = 16;
+
+/// A picture.
+#[derive(Clone, Debug, Default)]
+pub struct Drawing {
+    /// How wide it is.
+    pub width: i32,
+    /// How high it is.
+    pub height: i32,
+    /// What it shows, in one line.
+    pub title: String,
+    /// What it shows, for those who don't see it.
+    pub description: String,
+    /// What is drawn, in this order.
+    pub marks: Vec<Mark>,
+}
+
+/// Shapes that belong together.
+#[derive(Clone, Debug, Default)]
+pub struct Mark {
+    /// The page that tells more, on this server.
+    pub link: Option<String>,
+    /// Whether the keyboard stops at the link. The links of cells are in the table beside the picture, too.
+    pub stop: bool,
+    /// What is shown when one points at it.
+    pub tip: Option<String>,
+    /// The shapes.
+    pub shapes: Vec<Shape>,
+}
+
+/// A shape with its place and its class.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the fields are the attributes of the elements of SVG")]
+pub enum Shape {
+    Rectangle {
+        x: i32,
+        y: i32,
+        width: i32,
+        height: i32,
+        class: String,
+    },
+    Pattern {
+        x: i32,
+        y: i32,
+        width: i32,
+        height: i32,
+        pattern: &'static str,
+    },
+    Circle {
+        x: i32,
+        y: i32,
+        radius: i32,
+        class: &'static str,
+    },
+    Path {
+        d: String,
+        class: &'static str,
+    },
+    Text {
+        x: i32,
+        y: i32,
+        class: String,
+        text: String,
+    },
+    /// From the bottom to the top.
+    TurnedText {
+        x: i32,
+        y: i32,
+        class: String,
+        text: String,
+    },
+}
+
+impl Mark {
+    /// One that is only drawn.
+    pub fn of(shapes: Vec<Shape>) -> Self {
+        Mark { link: None, stop: false, tip: None, shapes }
+    }
+
+    /// Where it leads, in a picture that has links.
+    fn link(&self, links: &bool) -> Option<&str> {
+        self.link.as_deref().filter(|_| *links)
+    }
+}
+
+impl Drawing {
+    /// Draws a shape that means nothing more.
+    pub fn draw(&mut self, shape: Shape) {
+        self.marks.push(Mark::of(vec![shape]));
+    }
+
+    /// Writes title and description at the top; returns where they end.
+    pub fn write_heading(&mut self) -> i32 {
+        let width = self.width - 2 * MARGIN;
+        let mut y = MARGIN + 4;
+        for (text, size, weight, class) in
+            [(self.title.clone(), 18, Weight::Bold, "heading"), (self.description.clone(), 12, Weight::Regular, "text")]
+        {
+            for line in wrap(&text, size, weight, width) {
+                y += size * 13 / 10;
+                self.draw(Shape::Text { x: MARGIN, y: y - size * 3 / 10, class: class.to_owned(), text: line });
+            }
+            y += 6;
+        }
+        y + 8
+    }
+
+    /// An SVG that stands alone: it brings its style, on light and on dark ground.
+    pub fn svg(&self) -> String {
+        Svg { drawing: self, role: "img", style: Some(palette::adaptive()), links: false }.text()
+    }
+
+    /// An SVG to be put into a page that has the style, with links to other pages.
+    pub fn inline_svg(&self) -> String {
+        // With links in it it is no image: what is in an image can't be reached.
+        Svg { drawing: self, role: "group", style: None, links: true }.text()
+    }
+
+    /// A PNG on light ground, [`PNG_SCALE`] times as large.
+    pub fn png(&self) -> Vec<u8> {
+        static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+            let mut fonts = fontdb::Database::new();
+            fonts.load_font_data(include_bytes!("../../fonts/DejaVuSans.ttf").to_vec());
+            fonts.load_font_data(include_bytes!("../../fonts/DejaVuSans-Bold.ttf").to_vec());
+            Arc::new(fonts)
+        });
+        let svg = Svg { drawing: self, role: "img", style: Some(palette::light()), links: false }.text();
+        let options =
+            usvg::Options { fontdb: Arc::clone(&FONTS), font_family: "DejaVu Sans".to_owned(), ..Default::default() };
+        let tree = usvg::Tree::from_str(&svg, &options).expect("the template writes SVG");
+        let size = |length: i32| length.unsigned_abs().max(1) * PNG_SCALE;
+        let mut picture = Pixmap::new(size(self.width), size(self.height)).expect("a picture has a size");
+        let scale = PNG_SCALE as f32;
+        resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
+        picture.encode_png().expect("memory takes it")
+    }
+}
+
+#[derive(Template)]
+#[template(path = "charts/drawing.svg", escape = "html")]
+struct Svg<'d> {
+    drawing: &'d Drawing,
+    role: &'static str,
+    style: Option<String>,
+    links: bool,
+}
+
+impl Svg<'_> {
+    fn text(&self) -> String {
+        self.render().expect("a text takes what is written to it")
+    }
+}

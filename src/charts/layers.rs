@@ -1,0 +1,268 @@
+//! Nodes and edges in three columns: hubs in the middle, what belongs to them on both sides, with few crossings.
+//!
+//! Each name has a line of its own, so that none collides however many there are; where a circle of nodes would have to
+//! turn or cut them. The order comes from averages, never from chance: the same graph gives the same picture.
+
+use crate::charts::{
+    drawing::{Drawing, MARGIN, Mark, Shape},
+    matrix::nothing_to_see,
+    text::{Weight, width},
+};
+
+/// How often the columns are put in order by each other; it settles after a few times.
+const SWEEPS: usize = 12;
+
+/// How far one name is from the next.
+const STEP: i32 = 22;
+
+/// Between the columns.
+const GAP: i32 = 260;
+
+/// Nodes in three columns, with what joins them.
+#[derive(Clone, Debug)]
+pub struct Layers {
+    vertices: Vec<Vertex>,
+    hubs: Vec<Vertex>,
+    edges: Vec<Edge>,
+    /// The places of the vertices at each side, and of the hubs: indices from the top to the bottom.
+    left: Vec<usize>,
+    middle: Vec<usize>,
+    right: Vec<usize>,
+}
+
+/// A node.
+#[derive(Clone, Debug)]
+pub struct Vertex {
+    /// Where it stands.
+    pub side: Side,
+    /// What is written.
+    pub label: String,
+    /// What it is, at more length.
+    pub name: String,
+    /// The page about it.
+    pub link: String,
+}
+
+/// Where a node stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Left of the hubs.
+    Left,
+    /// Among the hubs.
+    Middle,
+    /// Right of them.
+    Right,
+}
+
+/// What joins a node with a hub.
+#[derive(Clone, Debug)]
+pub struct Edge {
+    /// The node.
+    pub vertex: usize,
+    /// The hub.
+    pub hub: usize,
+    /// What it is.
+    pub kind: EdgeKind,
+    /// What it says, in words.
+    pub name: String,
+}
+
+/// What kind of edge it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EdgeKind {
+    /// It leads.
+    Leads,
+    /// It belongs to it.
+    Belongs,
+    /// It takes part from the outside.
+    Loose,
+}
+
+impl Layers {
+    /// Puts the columns in order.
+    pub fn new(vertices: Vec<Vertex>, hubs: Vec<Vertex>, edges: Vec<Edge>) -> Self {
+        let of = |side| (0..vertices.len()).filter(|at| vertices[*at].side == side).collect::<Vec<usize>>();
+        let (mut left, mut right) = (of(Side::Left), of(Side::Right));
+        let mut middle: Vec<usize> = (0..hubs.len()).collect();
+        for _ in 0..SWEEPS {
+            let heights = heights(&[&left, &right], vertices.len());
+            sort(&mut middle, |hub| {
+                average(edges.iter().filter(|edge| edge.hub == hub).map(|edge| heights[edge.vertex]))
+            });
+            let hub_heights = self::heights(&[&middle], hubs.len());
+            for side in [&mut left, &mut right] {
+                sort(side, |vertex| {
+                    average(edges.iter().filter(|edge| edge.vertex == vertex).map(|edge| hub_heights[edge.hub]))
+                });
+            }
+        }
+        Layers { vertices, hubs, edges, left, middle, right }
+    }
+
+    /// Draws them under title and description.
+    pub fn draw(&self, title: &str, description: &str) -> Drawing {
+        let label_width = |places: &[usize], nodes: &[Vertex], weight| {
+            places.iter().map(|at| width(&nodes[*at].label, 11, weight)).max().unwrap_or(0)
+        };
+        let hub_width = 24
+            + label_width(&self.middle, &self.hubs, Weight::Bold)
+                .max(self.hubs.iter().map(|hub| width(&hub.name, 10, Weight::Regular)).max().unwrap_or(0));
+        let left_edge = MARGIN + label_width(&self.left, &self.vertices, Weight::Regular) + 12;
+        let hub_left = left_edge + GAP;
+        let right_edge = hub_left + hub_width + GAP;
+        let mut drawing = Drawing {
+            width: right_edge + 12 + label_width(&self.right, &self.vertices, Weight::Regular) + MARGIN,
+            title: title.to_owned(),
+            description: description.to_owned(),
+            ..Drawing::default()
+        };
+        let top = drawing.write_heading() + 20;
+        if self.hubs.is_empty() {
+            return nothing_to_see(drawing, top);
+        }
+        let most = self.left.len().max(self.right.len()).max(self.hubs.len() * 2) as i32;
+        let height = most * STEP;
+        for (x, class, text) in [
+            (left_edge, "bold end", "Universal structures"),
+            (hub_left + hub_width / 2, "bold middle", "Networks"),
+            (right_edge, "bold", "European and regional structures"),
+        ] {
+            let x = if class == "bold end" { x.max(MARGIN + width(text, 11, Weight::Bold)) } else { x };
+            let x = if class == "bold" { x.min(drawing.width - MARGIN - width(text, 11, Weight::Bold)) } else { x };
+            drawing.draw(Shape::Text { x, y: top - 6, class: class.into(), text: text.into() });
+        }
+        let places = |order: &[usize], count: usize| {
+            let mut places = vec![0; count];
+            for (at, node) in order.iter().enumerate() {
+                places[*node] = top + (2 * at as i32 + 1) * height / (2 * order.len() as i32);
+            }
+            places
+        };
+        let hubs = places(&self.middle, self.hubs.len());
+        let (left, right) = (places(&self.left, self.vertices.len()), places(&self.right, self.vertices.len()));
+
+        // The loose ones first, so that those that lead lie on top.
+        for (kind, class) in
+            [(EdgeKind::Loose, "edge-loose"), (EdgeKind::Belongs, "edge"), (EdgeKind::Leads, "edge-lead")]
+        {
+            for edge in self.edges.iter().filter(|edge| edge.kind == kind) {
+                let to = hubs[edge.hub];
+                let d = match self.vertices[edge.vertex].side {
+                    Side::Right => {
+                        let (from, start, end) = (right[edge.vertex], right_edge - 6, hub_left + hub_width);
+                        format!("M{start} {from}C{} {from} {} {to} {end} {to}", start - GAP / 2, end + GAP / 2)
+                    }
+                    Side::Left | Side::Middle => {
+                        let (from, start, end) = (left[edge.vertex], left_edge + 6, hub_left);
+                        format!("M{start} {from}C{} {from} {} {to} {end} {to}", start + GAP / 2, end - GAP / 2)
+                    }
+                };
+                drawing.marks.push(Mark {
+                    link: None,
+                    stop: false,
+                    tip: Some(edge.name.clone()),
+                    shapes: vec![Shape::Path { d, class }],
+                });
+            }
+        }
+        for (hub, y) in self.hubs.iter().zip(&hubs) {
+            drawing.marks.push(Mark {
+                link: Some(hub.link.clone()),
+                stop: true,
+                tip: Some(format!("{}: {}", hub.label, hub.name)),
+                shapes: vec![
+                    Shape::Rectangle { x: hub_left, y: y - 18, width: hub_width, height: 36, class: "plain".into() },
+                    Shape::Text {
+                        x: hub_left + hub_width / 2,
+                        y: y - 3,
+                        class: "bold middle".into(),
+                        text: hub.label.clone(),
+                    },
+                    Shape::Text {
+                        x: hub_left + hub_width / 2,
+                        y: y + 11,
+                        class: "small quiet middle".into(),
+                        text: hub.name.clone(),
+                    },
+                ],
+            });
+        }
+        for (places, order, x, class, text_x) in [
+            (&left, &self.left, left_edge, "end", left_edge - 8),
+            (&right, &self.right, right_edge, "", right_edge + 8),
+        ] {
+            for at in order {
+                let vertex = &self.vertices[*at];
+                let y = places[*at];
+                drawing.marks.push(Mark {
+                    link: Some(vertex.link.clone()),
+                    stop: true,
+                    tip: Some(vertex.name.clone()),
+                    shapes: vec![
+                        Shape::Circle { x, y, radius: 5, class: "node" },
+                        Shape::Text { x: text_x, y: y + 4, class: class.into(), text: vertex.label.clone() },
+                    ],
+                });
+            }
+        }
+        let mut x = MARGIN;
+        let mut y = top + height + 24;
+        for (class, text) in [
+            ("edge-lead", "Coordinates, provides the secretariat or holds an office"),
+            ("edge", "Member"),
+            ("edge-loose", "Partner or observer"),
+        ] {
+            let all = 52 + width(text, 11, Weight::Regular);
+            if x > MARGIN && x + all > drawing.width - MARGIN {
+                x = MARGIN;
+                y += 22;
+            }
+            drawing.draw(Shape::Path { d: format!("M{x} {y}h28"), class });
+            drawing.draw(Shape::Text { x: x + 34, y: y + 4, class: String::new(), text: text.to_owned() });
+            x += all;
+        }
+        drawing.height = y + 10 + MARGIN;
+        drawing
+    }
+}
+
+/// How far down each node stands, from 0 to 1, of columns that may be of different lengths.
+fn heights(columns: &[&Vec<usize>], count: usize) -> Vec<f64> {
+    let mut heights = vec![0.5; count];
+    for column in columns {
+        for (at, node) in column.iter().enumerate() {
+            heights[*node] = (at as f64 + 0.5) / column.len() as f64;
+        }
+    }
+    heights
+}
+
+fn average(values: impl Iterator<Item = f64>) -> f64 {
+    let (sum, count) = values.fold((0.0, 0), |(sum, count), value| (sum + value, count + 1));
+    if count == 0 { 0.5 } else { sum / f64::from(count) }
+}
+
+/// Stable, so that equals stay where they were and the order comes to rest.
+fn sort(nodes: &mut [usize], key: impl Fn(usize) -> f64) {
+    nodes.sort_by(|one, other| key(*one).total_cmp(&key(*other)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vertex(side: Side, label: &str) -> Vertex {
+        Vertex { side, label: label.to_owned(), name: label.to_owned(), link: String::new() }
+    }
+
+    #[test]
+    fn what_belongs_together_stands_side_by_side_and_nothing_crosses_that_need_not() {
+        let vertices = ["a", "b", "c", "d"].map(|label| vertex(Side::Left, label)).to_vec();
+        let hubs = ["one", "two"].map(|label| vertex(Side::Middle, label)).to_vec();
+        let edge = |vertex, hub| Edge { vertex, hub, kind: EdgeKind::Belongs, name: String::new() };
+        let layers = Layers::new(vertices, hubs, vec![edge(0, 1), edge(1, 0), edge(2, 1), edge(3, 0)]);
+        let hub_of = |vertex: usize| layers.middle.iter().position(|hub| (vertex % 2 == 0) == (*hub == 1));
+        let order: Vec<_> = layers.left.iter().map(|vertex| hub_of(*vertex)).collect();
+        assert!(order.is_sorted(), "{order:?}");
+    }
+}

@@ -1,0 +1,345 @@
+//! Rows against columns: the table behind every chart, and how it is drawn.
+
+use crate::charts::{
+    drawing::{Drawing, MARGIN, Mark, Shape},
+    text::{Weight, width, wrap},
+};
+
+/// Rows against columns.
+#[derive(Clone, Debug, Default)]
+pub struct Matrix {
+    /// What the rows are, such as "Instrument".
+    pub row_heading: &'static str,
+    /// The columns. Those of one group stand together.
+    pub columns: Vec<Heading>,
+    /// The rows. Those of one group stand together.
+    pub rows: Vec<Row>,
+    /// How wide a column is drawn.
+    pub column_width: i32,
+    /// What the signs mean.
+    pub legend: Vec<(Tone, String, String)>,
+}
+
+/// What a row or a column is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// What it belongs to.
+    pub group: String,
+    /// What it is called where there is little room.
+    pub label: String,
+    /// What it is called in full.
+    pub name: String,
+    /// Its word or its global id, for programs.
+    pub id: String,
+    /// The page about it.
+    pub link: Option<String>,
+}
+
+/// A row with its cells, as many as there are columns.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What it is.
+    pub heading: Heading,
+    /// What is in it.
+    pub cells: Vec<Cell>,
+}
+
+/// What stands where a row and a column meet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// What is written: a letter, a number, a few of them.
+    pub text: String,
+    /// How it looks.
+    pub tone: Tone,
+    /// The number behind it, where it has one.
+    pub count: Option<usize>,
+    /// What it says, in words.
+    pub meaning: String,
+    /// The page that tells more.
+    pub link: Option<String>,
+}
+
+/// How a cell looks, which goes with what it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// A value in a row of degrees, from 1 (the weakest) to 5 (the strongest).
+    Level(u8),
+    /// A value without a degree.
+    Plain,
+    /// A value that is good news.
+    Good,
+    /// A value that calls for attention.
+    Warn,
+    /// There is nothing, and there should be.
+    Gap,
+    /// There is nothing, and it was looked for.
+    Nothing,
+    /// Nothing was found, but not everything was gone through.
+    Partly,
+    /// Nobody looked.
+    Unknown,
+    /// There is nothing to be said.
+    Outside,
+}
+
+impl Tone {
+    /// The word for programs.
+    pub fn word(self) -> &'static str {
+        match self {
+            Tone::Level(_) | Tone::Plain | Tone::Good | Tone::Warn => "value",
+            Tone::Gap => "gap",
+            Tone::Nothing => "none",
+            Tone::Partly => "none_found_assessed_in_part",
+            Tone::Unknown => "not_assessed",
+            Tone::Outside => "not_applicable",
+        }
+    }
+
+    /// The class of its shapes.
+    pub fn class(self) -> &'static str {
+        match self {
+            Tone::Level(5..) => "level-5",
+            Tone::Level(4) => "level-4",
+            Tone::Level(3) => "level-3",
+            Tone::Level(2) => "level-2",
+            Tone::Level(0..=1) => "level-1",
+            Tone::Plain => "plain",
+            Tone::Good => "good",
+            Tone::Warn => "warn",
+            Tone::Gap => "gap",
+            Tone::Nothing | Tone::Partly | Tone::Unknown | Tone::Outside => "empty",
+        }
+    }
+}
+
+impl Heading {
+    /// A column or row that has no page.
+    pub fn of(group: impl Into<String>, label: impl Into<String>, id: impl Into<String>) -> Self {
+        let label = label.into();
+        Heading { group: group.into(), name: label.clone(), label, id: id.into(), link: None }
+    }
+}
+
+impl Cell {
+    /// Nothing, for a reason that the tone says.
+    pub fn nothing(tone: Tone) -> Self {
+        let (text, meaning) = match tone {
+            Tone::Partly => ("", "none found, gone through only in part"),
+            Tone::Unknown => ("", "not assessed"),
+            Tone::Outside => ("", "not applicable"),
+            _ => ("·", "none"),
+        };
+        let count = (tone == Tone::Nothing).then_some(0);
+        Cell { text: text.to_owned(), tone, count, meaning: meaning.to_owned(), link: None }
+    }
+
+    /// A number that speaks for itself.
+    pub fn number(count: usize, tone: Tone, meaning: impl Into<String>) -> Self {
+        Cell { text: count.to_string(), tone, count: Some(count), meaning: meaning.into(), link: None }
+    }
+
+    /// A text that speaks for itself.
+    pub fn words(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Cell { meaning: text.clone(), text, tone: Tone::Plain, count: None, link: None }
+    }
+}
+
+const CELL_HEIGHT: i32 = 22;
+const SIZE: i32 = 11;
+const LINE: i32 = 13;
+const WIDEST_ROW_LABEL: i32 = 300;
+const WIDEST_COLUMN_LABEL: i32 = 210;
+const LEAST_WIDTH: i32 = 760;
+
+impl Matrix {
+    /// Draws it under title and description.
+    pub fn draw(&self, title: &str, description: &str) -> Drawing {
+        let row_labels: Vec<Vec<String>> =
+            self.rows.iter().map(|row| wrap(&row.heading.label, SIZE, Weight::Regular, WIDEST_ROW_LABEL)).collect();
+        let left = MARGIN + 10 + widest(row_labels.iter().flatten(), Weight::Regular).max(110);
+        let grid = self.columns.len() as i32 * self.column_width;
+        let mut drawing = Drawing {
+            width: (left + grid + MARGIN).max(LEAST_WIDTH),
+            title: title.to_owned(),
+            description: description.to_owned(),
+            ..Drawing::default()
+        };
+        let mut y = drawing.write_heading();
+        if self.rows.is_empty() || self.columns.is_empty() {
+            return nothing_to_see(drawing, y);
+        }
+        y = self.draw_columns(&mut drawing, left, y);
+        let top = y;
+        let mut group = None;
+        for (row, label) in self.rows.iter().zip(&row_labels) {
+            if group != Some(&row.heading.group) && !row.heading.group.is_empty() {
+                y += 6;
+                let x = MARGIN;
+                drawing.draw(Shape::Rectangle { x, y, width: left - MARGIN + grid, height: 20, class: "band".into() });
+                let text = row.heading.group.clone();
+                drawing.draw(Shape::Text { x: MARGIN + 6, y: y + 14, class: "bold".into(), text });
+                y += 22;
+            }
+            group = Some(&row.heading.group);
+            let height = CELL_HEIGHT.max(label.len() as i32 * LINE + 4);
+            drawing.marks.push(row_label(row, label, left, y, height));
+            for (at, (cell, column)) in row.cells.iter().zip(&self.columns).enumerate() {
+                let x = left + at as i32 * self.column_width;
+                let tip = format!("{}, {}: {}", row.heading.name, column.name, cell.meaning);
+                drawing.marks.push(draw_cell(cell, tip, x, y, self.column_width, height));
+            }
+            y += height;
+        }
+        self.draw_group_lines(&mut drawing, left, top, y);
+        y = draw_legend(&mut drawing, &self.legend, y + 18);
+        drawing.height = y + MARGIN;
+        drawing
+    }
+
+    /// The names of the columns, from the bottom to the top, under the names of their groups.
+    fn draw_columns(&self, drawing: &mut Drawing, left: i32, y: i32) -> i32 {
+        let most_lines = (self.column_width / LINE).max(1);
+        let labels: Vec<Vec<String>> = self
+            .columns
+            .iter()
+            .map(|column| {
+                // Only as many lines as find room side by side, however long they become.
+                let mut widest = WIDEST_COLUMN_LABEL;
+                loop {
+                    let lines = wrap(&column.label, SIZE, Weight::Regular, widest);
+                    if lines.len() as i32 <= most_lines {
+                        return lines;
+                    }
+                    widest += 20;
+                }
+            })
+            .collect();
+        let height = widest(labels.iter().flatten(), Weight::Regular) + 8;
+        let groups = self.groups();
+        let group_lines: Vec<Vec<String>> = groups
+            .iter()
+            .map(|(group, _, count)| wrap(group, SIZE, Weight::Bold, *count as i32 * self.column_width - 6))
+            .collect();
+        let group_height = group_lines.iter().map(|lines| lines.len() as i32 * LINE).max().unwrap_or(0);
+        for ((_, start, _), lines) in groups.iter().zip(&group_lines) {
+            for (at, line) in lines.iter().enumerate() {
+                let x = left + *start as i32 * self.column_width + 3;
+                // Aligned at the bottom, next to the columns.
+                let y = y + group_height - (lines.len() - at - 1) as i32 * LINE - 3;
+                drawing.draw(Shape::Text { x, y, class: "bold".into(), text: line.clone() });
+            }
+        }
+        let bottom = y + group_height + height;
+        for (at, (column, lines)) in self.columns.iter().zip(labels).enumerate() {
+            let middle = left + at as i32 * self.column_width + self.column_width / 2;
+            let first = middle + 4 - (lines.len() as i32 - 1) * LINE / 2;
+            let shapes = lines.into_iter().enumerate().map(|(at, text)| Shape::TurnedText {
+                x: first + at as i32 * LINE,
+                y: bottom - 4,
+                class: String::new(),
+                text,
+            });
+            drawing.marks.push(Mark {
+                link: column.link.clone(),
+                stop: true,
+                tip: Some(column.name.clone()),
+                shapes: shapes.collect(),
+            });
+        }
+        bottom
+    }
+
+    fn draw_group_lines(&self, drawing: &mut Drawing, left: i32, top: i32, bottom: i32) {
+        for (_, start, _) in self.groups().into_iter().skip(1) {
+            let x = left + start as i32 * self.column_width;
+            drawing.draw(Shape::Path { d: format!("M{x} {top}V{bottom}"), class: "rule" });
+        }
+    }
+
+    /// The groups of columns: name, first column, number of columns.
+    pub fn groups(&self) -> Vec<(&str, usize, usize)> {
+        let mut groups: Vec<(&str, usize, usize)> = Vec::new();
+        for (at, column) in self.columns.iter().enumerate() {
+            match groups.last_mut() {
+                Some((name, _, count)) if *name == column.group => *count += 1,
+                _ => groups.push((&column.group, at, 1)),
+            }
+        }
+        groups
+    }
+}
+
+/// Says that nothing is left to be drawn.
+pub fn nothing_to_see(mut drawing: Drawing, y: i32) -> Drawing {
+    let text = "Nothing meets these conditions. Take one of them away, or ask for another day.".to_owned();
+    drawing.draw(Shape::Rectangle {
+        x: MARGIN,
+        y,
+        width: drawing.width - 2 * MARGIN,
+        height: 60,
+        class: "band".into(),
+    });
+    drawing.draw(Shape::Text { x: MARGIN + 16, y: y + 35, class: "text".into(), text });
+    drawing.height = y + 60 + MARGIN;
+    drawing
+}
+
+/// What the signs mean, in as many lines as it takes; returns where it ends.
+pub fn draw_legend(drawing: &mut Drawing, legend: &[(Tone, String, String)], mut y: i32) -> i32 {
+    let mut x = MARGIN;
+    for (tone, sign, meaning) in legend {
+        let box_width = (width(sign, SIZE, Weight::Bold) + 8).max(22);
+        let all = box_width + 6 + width(meaning, SIZE, Weight::Regular) + 18;
+        if x > MARGIN && x + all > drawing.width - MARGIN {
+            x = MARGIN;
+            y += 26;
+        }
+        let cell = Cell { text: sign.clone(), tone: *tone, count: None, meaning: String::new(), link: None };
+        let mut mark = draw_cell(&cell, String::new(), x, y, box_width, CELL_HEIGHT);
+        mark.tip = None;
+        drawing.marks.push(mark);
+        let text = meaning.clone();
+        drawing.draw(Shape::Text { x: x + box_width + 6, y: y + 15, class: String::new(), text });
+        x += all;
+    }
+    y + CELL_HEIGHT
+}
+
+fn row_label(row: &Row, lines: &[String], left: i32, y: i32, height: i32) -> Mark {
+    let first = y + (height - lines.len() as i32 * LINE) / 2 + 10;
+    let shapes = lines.iter().enumerate().map(|(at, line)| Shape::Text {
+        x: left - 8,
+        y: first + at as i32 * LINE,
+        class: "end".into(),
+        text: line.clone(),
+    });
+    Mark { link: row.heading.link.clone(), stop: true, tip: Some(row.heading.name.clone()), shapes: shapes.collect() }
+}
+
+fn draw_cell(cell: &Cell, tip: String, x: i32, y: i32, cell_width: i32, cell_height: i32) -> Mark {
+    let (left, top, width, height) = (x + 1, y + 1, cell_width - 2, cell_height - 2);
+    let class = cell.tone.class();
+    let mut shapes = vec![Shape::Rectangle { x: left, y: top, width, height, class: class.to_owned() }];
+    let pattern = match cell.tone {
+        Tone::Unknown => Some("hatched"),
+        Tone::Partly => Some("dotted"),
+        _ => None,
+    };
+    if let Some(pattern) = pattern {
+        shapes.push(Shape::Pattern { x: left, y: top, width, height, pattern });
+    }
+    if !cell.text.is_empty() {
+        shapes.push(Shape::Text {
+            x: x + cell_width / 2,
+            y: y + cell_height / 2 + 4,
+            class: format!("middle on-{class}"),
+            text: cell.text.clone(),
+        });
+    }
+    Mark { link: cell.link.clone(), stop: false, tip: Some(tip), shapes }
+}
+
+fn widest<'t>(lines: impl Iterator<Item = &'t String>, weight: Weight) -> i32 {
+    lines.map(|line| width(line, SIZE, weight)).max().unwrap_or(0)
+}

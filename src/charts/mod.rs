@@ -1,0 +1,115 @@
+//! The charts: what the graph shows at a glance, as pictures and tables of the same thing.
+//!
+//! A snapshot and what an address asks for become a [`chart::Chart`], from which every format is made. It knows nothing of
+//! HTTP, of GraphQL and of the clock; the day is an argument.
+
+pub mod chart;
+mod databases;
+pub mod drawing;
+pub mod layers;
+pub mod matrix;
+mod measures;
+mod networks;
+pub mod page;
+pub mod palette;
+pub mod parameters;
+mod structures;
+mod table;
+pub mod text;
+pub mod timeline;
+
+/// The charts that there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChartKind {
+    /// Instruments against the types of measure that they lay down.
+    Measures,
+    /// Agencies against the kinds of work that they do.
+    Structures,
+    /// Agencies against the networks that they are in.
+    Networks,
+    /// Databases against databases: which can be laid side by side.
+    Databases,
+    /// Networks, projects and arrangements through the years.
+    Timeline,
+}
+
+impl ChartKind {
+    /// Every chart.
+    pub const ALL: [ChartKind; 5] =
+        [ChartKind::Measures, ChartKind::Structures, ChartKind::Networks, ChartKind::Databases, ChartKind::Timeline];
+
+    /// Its name in addresses.
+    pub fn word(self) -> &'static str {
+        match self {
+            ChartKind::Measures => "measures",
+            ChartKind::Structures => "structures",
+            ChartKind::Networks => "networks",
+            ChartKind::Databases => "databases",
+            ChartKind::Timeline => "timeline",
+        }
+    }
+
+    /// What it is called.
+    pub fn label(self) -> &'static str {
+        match self {
+            ChartKind::Measures => "Measures",
+            ChartKind::Structures => "Structures",
+            ChartKind::Networks => "Networks",
+            ChartKind::Databases => "Databases",
+            ChartKind::Timeline => "Timeline",
+        }
+    }
+}
+
+/// What a chart is given out as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A page with picture, table and controls.
+    Html,
+    /// The picture, of lines and letters.
+    Svg,
+    /// The picture, of points.
+    Png,
+    /// The data, a line for each cell.
+    Csv,
+    /// The data, with what they are of.
+    Json,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Format; 5] = [Format::Html, Format::Svg, Format::Png, Format::Csv, Format::Json];
+
+    /// How its addresses end.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Html => "html",
+            Format::Svg => "svg",
+            Format::Png => "png",
+            Format::Csv => "csv",
+            Format::Json => "json",
+        }
+    }
+
+    /// What it is called.
+    pub fn label(self) -> &'static str {
+        match self {
+            Format::Html => "Page",
+            Format::Svg => "SVG",
+            Format::Png => "PNG",
+            Format::Csv => "CSV",
+            Format::Json => "JSON",
+        }
+    }
+
+    /// Its media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Format::Html => "text/html; charset=utf-8",
+            Format::Svg => "image/svg+xml; charset=utf-8",
+            Format::Png => "image/png",
+            Format::Csv => "text/csv; charset=utf-8",
+            Format::Json => "application/json; charset=utf-8",
+        }
+    }
+}

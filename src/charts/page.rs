@@ -1,0 +1,112 @@
+//! The page of a chart: the picture, what it can be asked, its data as a table, its other formats and the question behind.
+
+use crate::{
+    charts::{
+        ChartKind, Format,
+        chart::Chart,
+        matrix::{Cell, Tone},
+        palette,
+        parameters::{Control, Parameters},
+    },
+    pages::frame::Frame,
+    snapshot::Snapshot,
+};
+use askama::Template;
+use std::sync::LazyLock;
+
+/// The page of a chart.
+#[derive(Template)]
+#[template(path = "charts/chart.html")]
+pub struct ChartPage<'c> {
+    frame: Frame,
+    chart: &'c Chart,
+    svg: String,
+    controls: Vec<Control>,
+    others: Vec<(&'static str, String, bool)>,
+    formats: Vec<(&'static str, String)>,
+    question: String,
+    image: String,
+    embedded: String,
+}
+
+impl<'c> ChartPage<'c> {
+    /// The page of a chart within a frame.
+    pub fn new(frame: Frame, chart: &'c Chart, snapshot: &Snapshot, parameters: &Parameters) -> Self {
+        let kind = chart.kind;
+        let query = query(kind, parameters);
+        let address = |format: Format| format!("/charts/{}.{}{query}", kind.word(), format.extension());
+        let drawing = chart.drawing();
+        let absolute = |path: String| format!("{}{path}", frame.site.public_url);
+        let variables = chart.question.variables.to_string();
+        let question = serde_urlencoded::to_string([("query", chart.question.document), ("variables", &variables)]);
+        ChartPage {
+            chart,
+            svg: drawing.inline_svg(),
+            controls: parameters.controls(kind, &snapshot.graph),
+            others: ChartKind::ALL
+                .map(|other| (other.label(), format!("/charts/{}", other.word()), other == kind))
+                .to_vec(),
+            formats: Format::ALL
+                .iter()
+                .filter(|format| **format != Format::Html)
+                .map(|format| (format.label(), address(*format)))
+                .collect(),
+            question: format!("/graphql?{}", question.expect("texts can be written into an address")),
+            image: format!(
+                "<img src=\"{}\" alt=\"{}\" width=\"{}\" height=\"{}\">",
+                attribute(&absolute(address(Format::Svg))),
+                attribute(&chart.title),
+                drawing.width,
+                drawing.height
+            ),
+            embedded: format!(
+                "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"800\"></iframe>",
+                attribute(&absolute(address(Format::Html))),
+                attribute(&chart.title)
+            ),
+            frame,
+        }
+    }
+
+    /// Whether another group begins with the row at a place.
+    fn begins_group(&self, at: &usize) -> bool {
+        let group = |at: usize| self.chart.matrix.rows.get(at).map(|row| row.heading.group.as_str());
+        let before = at.checked_sub(1).and_then(group);
+        group(*at).is_some_and(|name| !name.is_empty()) && before != group(*at)
+    }
+
+    /// What a reader sees of a cell in the table, where no pattern can say it.
+    fn shown<'t>(&self, cell: &'t Cell) -> &'t str {
+        match cell.tone {
+            Tone::Nothing => "–",
+            Tone::Partly => "?",
+            Tone::Unknown => "not assessed",
+            Tone::Outside => "",
+            Tone::Level(_) | Tone::Plain | Tone::Good | Tone::Warn | Tone::Gap => &cell.text,
+        }
+    }
+
+    /// What the cell means, where that is more than what is shown.
+    fn meaning<'t>(&self, cell: &'t Cell) -> Option<&'t str> {
+        let says_more = cell.tone.word() == "value" || cell.tone == Tone::Gap;
+        Some(cell.meaning.as_str()).filter(|meaning| says_more && *meaning != cell.text)
+    }
+}
+
+/// The parameters as the end of an address, with the question mark; nothing without any.
+pub fn query(kind: ChartKind, parameters: &Parameters) -> String {
+    let pairs = serde_urlencoded::to_string(parameters.pairs(kind)).expect("texts can be written into an address");
+    if pairs.is_empty() { pairs } else { format!("?{pairs}") }
+}
+
+/// The style of the pictures and of what surrounds them.
+pub fn style() -> &'static str {
+    static STYLE: LazyLock<String> =
+        LazyLock::new(|| format!("{}{}", palette::adaptive(), include_str!("../../templates/charts/chart.css")));
+    &STYLE
+}
+
+/// A text as the value of an attribute in a snippet, which the template escapes once more because it is shown.
+fn attribute(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+}

@@ -1,0 +1,328 @@
+//! What a chart is asked to show: the parameters of its address, read once and typed from then on.
+
+use crate::{charts::ChartKind, graph::graph::Graph};
+use entity::{
+    agency, network,
+    partial_date::PartialDate,
+    vocabulary::{Area, Axis, Category, Crime, Formalization, LegalForce, Scope, Topic, Vocabulary},
+};
+
+/// What a chart is asked to show. What is not given leaves nothing out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parameters {
+    /// The day of which it is: the one asked for, or today.
+    pub day: PartialDate,
+    /// The day that was asked for.
+    pub active_on: Option<PartialDate>,
+    /// How far instruments, agencies, networks and projects reach.
+    pub scope: Option<Scope>,
+    /// Which crime instruments are mainly on.
+    pub area: Option<Area>,
+    /// What measures are for.
+    pub category: Option<Category>,
+    /// Whether instruments bind; asked for neither, those that do.
+    pub legal_force: Option<LegalForce>,
+    /// What actions are for.
+    pub axis: Option<Axis>,
+    /// The crime that it must be about; about both is about each.
+    pub crime: Option<Crime>,
+    /// What networks rest on.
+    pub formalization: Option<Formalization>,
+    /// What databases are about.
+    pub topic: Option<Topic>,
+    /// One network, or its members: a slug.
+    pub network: Option<String>,
+    /// One agency, and what it takes part in: a slug.
+    pub agency: Option<String>,
+    /// How it is drawn.
+    pub view: View,
+}
+
+/// How a chart of networks is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// As rows and columns.
+    #[default]
+    Matrix,
+    /// As nodes and edges.
+    Graph,
+}
+
+/// A parameter that can't be taken.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadParameter {
+    /// The chart has none of this name.
+    #[error("the chart has no parameter `{name}`{}; it takes {allowed}", hint(nearest))]
+    UnknownName {
+        /// The name that was given.
+        name: String,
+        /// The names that it takes.
+        allowed: String,
+        /// The name that may have been meant.
+        nearest: Option<String>,
+    },
+    /// The value is none of those that it takes.
+    #[error("`{name}` takes {allowed}, not `{value}`{}", hint(nearest))]
+    UnknownValue {
+        /// The parameter.
+        name: &'static str,
+        /// What was given.
+        value: String,
+        /// What it takes.
+        allowed: String,
+        /// The value that may have been meant.
+        nearest: Option<String>,
+    },
+    /// It was given more than once.
+    #[error("`{name}` is given more than once")]
+    Repeated {
+        /// The parameter.
+        name: String,
+    },
+}
+
+/// One parameter as a form offers it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Control {
+    /// Its name in addresses.
+    pub name: &'static str,
+    /// What it is called.
+    pub label: &'static str,
+    /// What it takes; for a date nothing.
+    pub options: Vec<Choice>,
+    /// What was asked for; empty where nothing was.
+    pub value: String,
+}
+
+/// One value of a parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The value in addresses.
+    pub value: String,
+    /// What it is called.
+    pub label: String,
+    /// Whether it was asked for.
+    pub chosen: bool,
+}
+
+impl ChartKind {
+    /// The names of the parameters that the chart takes.
+    pub fn parameters(self) -> &'static [&'static str] {
+        match self {
+            ChartKind::Measures => &["scope", "area", "category", "legalForce", "crime", "activeOn"],
+            ChartKind::Structures => &["scope", "axis", "crime", "network", "activeOn"],
+            ChartKind::Networks => &["scope", "crime", "formalization", "network", "view", "activeOn"],
+            ChartKind::Databases => &["crime", "topic", "activeOn"],
+            ChartKind::Timeline => &["scope", "crime", "agency", "activeOn"],
+        }
+    }
+}
+
+impl Parameters {
+    /// Reads the parameters of an address; all that is wrong with them, where anything is. A parameter without a value,
+    /// as forms send them, is not given.
+    pub fn read(
+        chart: ChartKind,
+        pairs: &[(String, String)],
+        graph: &Graph,
+        today: PartialDate,
+    ) -> Result<Self, Vec<BadParameter>> {
+        let mut reading = Reading { pairs, problems: Vec::new() };
+        reading.check_names(chart);
+        let active_on = reading.date();
+        let parameters = Parameters {
+            day: active_on.unwrap_or(today),
+            active_on,
+            scope: reading.word("scope"),
+            area: reading.word("area"),
+            category: reading.word("category"),
+            legal_force: reading.word("legalForce"),
+            axis: reading.word("axis"),
+            crime: reading.word("crime"),
+            formalization: reading.word("formalization"),
+            topic: reading.word("topic"),
+            network: reading.slug("network", &networks(graph), |slug| {
+                graph.by_slug::<network::Model>(slug).map(|network| network.row().slug.clone())
+            }),
+            agency: reading.slug("agency", &agencies(graph), |slug| {
+                graph.by_slug::<agency::Model>(slug).map(|agency| agency.row().slug.clone())
+            }),
+            view: reading.view(),
+        };
+        match reading.problems.is_empty() {
+            true => Ok(parameters),
+            false => Err(reading.problems),
+        }
+    }
+
+    /// The parameters as an address has them, always in the same order and spelling.
+    pub fn pairs(&self, chart: ChartKind) -> Vec<(&'static str, String)> {
+        let given = chart.parameters().iter().map(|name| (*name, self.value(name)));
+        given.filter(|(_, value)| !value.is_empty()).collect()
+    }
+
+    /// What a form offers.
+    pub fn controls(&self, chart: ChartKind, graph: &Graph) -> Vec<Control> {
+        let control = |name: &&'static str| {
+            let value = self.value(name);
+            let (label, all, known) = match *name {
+                "scope" => ("Scope", "All", words::<Scope>()),
+                "area" => ("Area", "All", words::<Area>()),
+                "category" => ("Category", "All", words::<Category>()),
+                "legalForce" => ("Legal force", "Binding", words::<LegalForce>().split_off(1)),
+                "axis" => ("Axis", "All", words::<Axis>()),
+                "crime" => ("Crime", "Either", words::<Crime>()),
+                "formalization" => ("Rests on", "Anything", words::<Formalization>()),
+                "topic" => ("Topic", "All", words::<Topic>()),
+                "network" => ("Network", "All", networks(graph)),
+                "agency" => ("Agency", "All", agencies(graph)),
+                "view" => ("View", "Matrix", vec![("graph".to_owned(), "Graph".to_owned())]),
+                _ => return Control { name, label: "On the day (or month, or year)", options: Vec::new(), value },
+            };
+            let first = Choice { value: String::new(), label: all.to_owned(), chosen: value.is_empty() };
+            let others = known.into_iter().map(|(word, label)| Choice { chosen: word == value, value: word, label });
+            Control { name, label, options: std::iter::once(first).chain(others).collect(), value }
+        };
+        chart.parameters().iter().map(control).collect()
+    }
+
+    fn value(&self, name: &str) -> String {
+        fn word<V: Vocabulary>(value: Option<V>) -> String {
+            value.map(|value| value.word().to_owned()).unwrap_or_default()
+        }
+        match name {
+            "scope" => word(self.scope),
+            "area" => word(self.area),
+            "category" => word(self.category),
+            // Binding is what is shown without it.
+            "legalForce" => word(self.legal_force.filter(|force| *force != LegalForce::Binding)),
+            "axis" => word(self.axis),
+            "crime" => word(self.crime),
+            "formalization" => word(self.formalization),
+            "topic" => word(self.topic),
+            "network" => self.network.clone().unwrap_or_default(),
+            "agency" => self.agency.clone().unwrap_or_default(),
+            "view" => match self.view {
+                View::Matrix => String::new(),
+                View::Graph => "graph".to_owned(),
+            },
+            _ => self.active_on.map(|day| day.to_string()).unwrap_or_default(),
+        }
+    }
+}
+
+struct Reading<'p> {
+    pairs: &'p [(String, String)],
+    problems: Vec<BadParameter>,
+}
+
+impl Reading<'_> {
+    fn check_names(&mut self, chart: ChartKind) {
+        for (at, (name, _)) in self.pairs.iter().enumerate() {
+            if !chart.parameters().contains(&name.as_str()) {
+                self.problems.push(BadParameter::UnknownName {
+                    name: shortened(name),
+                    allowed: listed(chart.parameters().iter().copied()),
+                    nearest: nearest(name, chart.parameters().iter().copied()),
+                });
+            } else if self.pairs[..at].iter().any(|(earlier, _)| earlier == name) {
+                self.problems.push(BadParameter::Repeated { name: name.clone() });
+            }
+        }
+    }
+
+    fn given(&self, name: &str) -> Option<&str> {
+        let found = self.pairs.iter().find(|(given, _)| given == name);
+        found.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+    }
+
+    fn word<V: Vocabulary>(&mut self, name: &'static str) -> Option<V> {
+        let value = self.given(name)?.to_owned();
+        let word = V::from_word(&value.to_ascii_lowercase());
+        if word.is_none() {
+            let words = V::ALL.iter().map(|word| word.word());
+            self.refuse(name, value, words.collect());
+        }
+        word
+    }
+
+    fn slug(
+        &mut self,
+        name: &'static str,
+        known: &[(String, String)],
+        find: impl Fn(&str) -> Option<String>,
+    ) -> Option<String> {
+        let value = self.given(name)?.to_owned();
+        let slug = find(&value.to_ascii_lowercase());
+        if slug.is_none() {
+            self.refuse(name, value, known.iter().map(|(slug, _)| slug.as_str()).collect());
+        }
+        slug
+    }
+
+    fn view(&mut self) -> View {
+        match self.given("view") {
+            None | Some("matrix") => View::Matrix,
+            Some("graph") => View::Graph,
+            Some(value) => {
+                let value = value.to_owned();
+                self.refuse("view", value, vec!["matrix", "graph"]);
+                View::Matrix
+            }
+        }
+    }
+
+    fn date(&mut self) -> Option<PartialDate> {
+        let value = self.given("activeOn")?.to_owned();
+        let date = value.parse().ok();
+        if date.is_none() {
+            self.problems.push(BadParameter::UnknownValue {
+                name: "activeOn",
+                value: shortened(&value),
+                allowed: "a year, a month or a day of the calendar, such as 2017, 2017-04 or 2017-04-03".to_owned(),
+                nearest: None,
+            });
+        }
+        date
+    }
+
+    fn refuse(&mut self, name: &'static str, value: String, known: Vec<&str>) {
+        self.problems.push(BadParameter::UnknownValue {
+            name,
+            nearest: nearest(&value.to_ascii_lowercase(), known.iter().copied()),
+            allowed: listed(known.into_iter()),
+            value: shortened(&value),
+        });
+    }
+}
+
+fn words<V: Vocabulary>() -> Vec<(String, String)> {
+    V::ALL.iter().map(|word| (word.word().to_owned(), word.label())).collect()
+}
+
+fn networks(graph: &Graph) -> Vec<(String, String)> {
+    graph.networks().map(|network| (network.row().slug.clone(), network.label().into_owned())).collect()
+}
+
+fn agencies(graph: &Graph) -> Vec<(String, String)> {
+    graph.agencies().map(|agency| (agency.row().slug.clone(), agency.label().into_owned())).collect()
+}
+
+fn listed<'w>(words: impl Iterator<Item = &'w str>) -> String {
+    words.collect::<Vec<_>>().join(", ")
+}
+
+fn hint(nearest: &Option<String>) -> String {
+    nearest.as_ref().map(|nearest| format!(" (did you mean `{nearest}`?)")).unwrap_or_default()
+}
+
+fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<String> {
+    let likeness = |candidate: &str| strsim::jaro_winkler(word, candidate);
+    let best = known.max_by(|one, other| likeness(one).total_cmp(&likeness(other)))?;
+    (likeness(best) > 0.75).then(|| best.to_owned())
+}
+
+/// Who sends a novel gets only its beginning back.
+fn shortened(text: &str) -> String {
+    text.chars().take(60).collect()
+}

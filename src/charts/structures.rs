@@ -1,0 +1,330 @@
+//! The chart of structures: what each agency does on the three axes, what many do, and what nobody does.
+
+use crate::{
+    analysis::{activity::crimes, coverage, overlap},
+    charts::{
+        ChartKind,
+        chart::{Chart, ChartQuestion, Picture, counted},
+        matrix::{Cell, Heading, Matrix, Row, Tone},
+        measures::{concerns, equal},
+        parameters::Parameters,
+    },
+    graph::{action::Action, agency::Agency, graph::Graph, network::Network, period::Dated},
+};
+use entity::{
+    network,
+    vocabulary::{ActionType, Assessment, Axis, Crime, OutputKind, ParticipationRole, Vocabulary},
+};
+use serde_json::{Map, json};
+use std::collections::{BTreeMap, BTreeSet};
+
+const DOCUMENT: &str =
+    "# What does each structure do, with which projects and outputs, and what is done by many or by nobody?
+query ChartOfStructures($where: AgencyFilter, $actions: ActionFilter, $activeOn: PartialDate!) {
+  agencies(where: $where, first: 500) {
+    totalCount
+    nodes {
+      slug label scope assessment
+      actions(where: $actions, activeOn: $activeOn, first: 100) { totalCount nodes { slug title axis type crime } }
+      projects { totalCount }
+      outputs(activeOn: $activeOn) { totalCount }
+      databases: outputs(where: {kind: {eq: DATABASE}}, activeOn: $activeOn) { totalCount }
+      overlaps(activeOn: $activeOn) { totalCount }
+      dualities: overlaps(where: {coordinated: {eq: false}}, activeOn: $activeOn) { totalCount }
+    }
+  }
+  coverage(activeOn: $activeOn) { axis type crime level agencies { slug } notAssessed { slug } }
+}
+";
+
+pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
+    let day = parameters.day;
+    let network = parameters.network.as_deref().and_then(|slug| graph.by_slug::<network::Model>(slug));
+    let members: Option<Vec<Agency<'_>>> = network.map(|network| coverage::members_on(network, day));
+    let shown: Vec<Agency<'_>> = graph
+        .agencies()
+        .filter(|agency| agency.active_on(day) && parameters.scope.is_none_or(|scope| agency.scope == scope))
+        .filter(|agency| members.as_ref().is_none_or(|members| members.contains(agency)))
+        .collect();
+    let asked = |action: &Action<'_>| {
+        parameters.axis.is_none_or(|axis| action.axis == axis) && concerns(parameters.crime, action.crime)
+    };
+    // What anybody ever did: against it, what nobody does today is a gap.
+    let kinds: Vec<(Axis, ActionType)> = graph
+        .actions()
+        .filter(asked)
+        .map(|action| (action.axis, action.r#type))
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect();
+    let work: Vec<Work<'_>> = shown
+        .iter()
+        .map(|agency| {
+            let mut work: BTreeMap<(Axis, ActionType), Vec<Action<'_>>> = BTreeMap::new();
+            for action in agency.actions().filter(|action| action.active_on(day)).filter(asked) {
+                work.entry((action.axis, action.r#type)).or_default().push(action);
+            }
+            Work { agency: *agency, by_kind: work }
+        })
+        .collect();
+    let pairs = Pairs::among(&shown, parameters);
+
+    let mut rows: Vec<Row> = match work.iter().any(|work| work.agency.assessment != Assessment::None) {
+        true => Crime::ALL
+            .iter()
+            .filter(|crime| {
+                **crime != Crime::Both && parameters.crime.is_none_or(|asked| asked == **crime || asked == Crime::Both)
+            })
+            .map(|crime| doing(*crime, &kinds, &work))
+            .collect(),
+        false => Vec::new(),
+    };
+    let gaps = count(&rows, |cell| cell.tone == Tone::Gap);
+    let single = count(&rows, |cell| cell.count == Some(1));
+    let several = count(&rows, |cell| cell.count.is_some_and(|count| count > 1));
+    let mut sorted: Vec<&Work<'_>> = work.iter().collect();
+    sorted.sort_by_key(|work| (work.agency.scope, std::cmp::Reverse(work.by_kind.len()), &work.agency.slug));
+    rows.extend(sorted.into_iter().map(|work| row(work, &kinds, &pairs, parameters)));
+
+    let title = match several + single + gaps {
+        0 => "No structure that was assessed does work of these kinds".to_owned(),
+        all => format!(
+            "{several} of {} are done by several structures, {single} {} on a single one, {gaps} {} done by none",
+            counted(all, "kind of work", "kinds of work"),
+            if single == 1 { "hangs" } else { "hang" },
+            if gaps == 1 { "is" } else { "are" },
+        ),
+    };
+    let unassessed = shown.iter().filter(|agency| agency.assessment == Assessment::None).count();
+    let description = format!(
+        "{}{}, {} of which not assessed. {}: pairs that do the same kind of work; {} of them without any tie: {}. A cell shows \
+         against which crime (T trafficking, S smuggling, B both) and, where there are several actions, their number.",
+        counted(shown.len(), "structure", "structures"),
+        network.map(|network| format!(" in {}", Network::label(network))).unwrap_or_default(),
+        unassessed,
+        counted(pairs.all, "overlap", "overlaps"),
+        pairs.dualities,
+        if pairs.dualities == 1 { "a duality" } else { "dualities" },
+    );
+    let columns = HAVE
+        .iter()
+        .map(|(label, id)| Heading::of("What they have", *label, *id))
+        .chain(kinds.iter().map(|(axis, r#type)| Heading {
+            group: axis.label(),
+            label: r#type.label(),
+            name: format!("{} ({})", r#type.label(), axis.label().to_lowercase()),
+            id: format!("{}/{}", axis.word(), r#type.word()),
+            link: None,
+        }))
+        .collect();
+
+    Chart {
+        kind: ChartKind::Structures,
+        title,
+        description,
+        matrix: Matrix { row_heading: "Structure", columns, rows, column_width: 26, legend: legend() },
+        picture: Picture::Matrix,
+        question: ChartQuestion { document: DOCUMENT, variables: variables(parameters, network) },
+    }
+}
+
+fn variables(parameters: &Parameters, network: Option<Network<'_>>) -> serde_json::Value {
+    let mut agencies = Map::new();
+    agencies.insert("activeOn".to_owned(), json!(parameters.day));
+    agencies.extend(parameters.scope.map(|scope| ("scope".to_owned(), equal(scope))));
+    if let Some(network) = network {
+        let stay = json!({
+            "activeOn": parameters.day,
+            "role": {"ne": "OBSERVER"},
+            "network": {"slug": {"eq": network.row().slug}},
+        });
+        agencies.insert("memberships".to_owned(), json!({"some": stay}));
+    }
+    let mut actions = Map::new();
+    actions.extend(parameters.axis.map(|axis| ("axis".to_owned(), equal(axis))));
+    actions.extend(parameters.crime.map(|crime| ("concerns".to_owned(), json!(crime.word().to_uppercase()))));
+    json!({"where": agencies, "actions": actions, "activeOn": parameters.day})
+}
+
+/// What an agency does, as far as it is asked for.
+struct Work<'g> {
+    agency: Agency<'g>,
+    by_kind: BTreeMap<(Axis, ActionType), Vec<Action<'g>>>,
+}
+
+const HAVE: [(&str, &str); 5] = [
+    ("Projects", "projects"),
+    ("Outputs", "outputs"),
+    ("of which databases", "databases"),
+    ("Overlaps", "overlaps"),
+    ("of which dualities", "dualities"),
+];
+
+/// With how many others each does the same work, and with how many of these nothing joins it.
+#[derive(Default)]
+struct Pairs {
+    of: BTreeMap<String, (usize, usize)>,
+    all: usize,
+    dualities: usize,
+}
+
+impl Pairs {
+    fn among(agencies: &[Agency<'_>], parameters: &Parameters) -> Self {
+        let mut pairs = Pairs::default();
+        // So many pairs that they can't be compared are none that could be drawn either.
+        for pair in overlap::overlaps_among(agencies.iter().copied(), parameters.day).unwrap_or_default() {
+            let asked = pair.shared().iter().any(|shared| {
+                parameters.axis.is_none_or(|axis| shared.activity.axis == axis)
+                    && parameters.crime.is_none_or(|crime| crimes(crime).contains(&shared.activity.crime))
+            });
+            if !asked {
+                continue;
+            }
+            let duality = usize::from(!pair.coordinated());
+            pairs.all += 1;
+            pairs.dualities += duality;
+            for agency in pair.agencies {
+                let (overlaps, dualities) = pairs.of.entry(agency.key().to_owned()).or_default();
+                *overlaps += 1;
+                *dualities += duality;
+            }
+        }
+        pairs
+    }
+}
+
+/// How many do each kind of work against one crime.
+fn doing(crime: Crime, kinds: &[(Axis, ActionType)], work: &[Work<'_>]) -> Row {
+    let cell = |kind: &(Axis, ActionType)| {
+        // Not every kind of work is one against every crime.
+        let all = work.first().map(|work| work.agency.graph());
+        let ever = all
+            .into_iter()
+            .flat_map(Graph::actions)
+            .any(|action| (action.axis, action.r#type) == *kind && crimes(action.crime).contains(&crime));
+        if !ever {
+            return Cell::nothing(Tone::Outside);
+        }
+        let doing: Vec<&str> = work
+            .iter()
+            .filter(|work| {
+                let actions = work.by_kind.get(kind).into_iter().flatten();
+                actions.flat_map(|action| crimes(action.crime)).any(|about| *about == crime)
+            })
+            .map(|work| work.agency.slug.as_str())
+            .collect();
+        match doing.as_slice() {
+            [] => {
+                Cell { text: "0".to_owned(), ..Cell::number(0, Tone::Gap, "a gap: nobody of those assessed does it") }
+            }
+            [one] => Cell::number(1, Tone::Warn, format!("{one} alone")),
+            several => Cell::number(several.len(), Tone::Good, several.join(", ")),
+        }
+    };
+    let have = HAVE.iter().map(|_| Cell::nothing(Tone::Outside));
+    Row {
+        heading: Heading::of(
+            "How many do it",
+            format!("Against {}", crime.word()),
+            format!("coverage/{}", crime.word()),
+        ),
+        cells: have.chain(kinds.iter().map(cell)).collect(),
+    }
+}
+
+fn row(work: &Work<'_>, kinds: &[(Axis, ActionType)], pairs: &Pairs, parameters: &Parameters) -> Row {
+    let agency = work.agency;
+    let day = parameters.day;
+    let link = format!("/agency/{}", agency.slug);
+    let outputs: Vec<_> = agency
+        .outputs()
+        .chain(agency.joint_outputs())
+        .filter(|output| output.active_on(day) && concerns(parameters.crime, output.crime))
+        .filter(|output| parameters.axis.is_none_or(|axis| output.axis == axis))
+        .collect();
+    let databases = outputs.iter().filter(|output| output.kind == OutputKind::Database).count();
+    let projects: BTreeSet<&str> = agency
+        .participations()
+        .filter(|part| part.active_on(day) && part.role != ParticipationRole::Beneficiary)
+        .filter(|part| concerns(parameters.crime, part.project().crime))
+        .map(|part| part.project().row().slug.as_str())
+        .collect();
+    let (overlaps, dualities) = pairs.of.get(agency.key()).copied().unwrap_or_default();
+    let unknown = agency.assessment == Assessment::None;
+    let number = |count: usize, tone, one: &str, many: &str| match count {
+        0 => Cell::nothing(Tone::Nothing),
+        _ => Cell { link: Some(link.clone()), ..Cell::number(count, tone, counted(count, one, many)) },
+    };
+    let of_work = |count, tone, one: &str, many: &str| match unknown {
+        true => Cell::nothing(Tone::Unknown),
+        false => number(count, tone, one, many),
+    };
+    let mut cells = vec![
+        number(projects.len(), Tone::Plain, "project", "projects"),
+        number(outputs.len(), Tone::Plain, "output", "outputs"),
+        number(databases, Tone::Level(2), "database", "databases"),
+        of_work(overlaps, Tone::Plain, "overlap", "overlaps"),
+        of_work(dualities, Tone::Warn, "duality", "dualities"),
+    ];
+    cells.extend(kinds.iter().map(|kind| match work.by_kind.get(kind) {
+        Some(actions) => actions_cell(actions, &link),
+        None => Cell::nothing(match agency.assessment {
+            Assessment::Complete => Tone::Nothing,
+            Assessment::Partial => Tone::Partly,
+            Assessment::None => Tone::Unknown,
+        }),
+    }));
+    Row {
+        heading: Heading {
+            group: format!("{} structures", agency.scope.label()),
+            label: agency.label().into_owned(),
+            name: agency.name.clone(),
+            id: agency.key().to_owned(),
+            link: Some(link),
+        },
+        cells,
+    }
+}
+
+fn actions_cell(actions: &[Action<'_>], link: &str) -> Cell {
+    let about: BTreeSet<Crime> = actions.iter().flat_map(|action| crimes(action.crime)).copied().collect();
+    let (letter, word) = match (about.contains(&Crime::Trafficking), about.contains(&Crime::Smuggling)) {
+        (true, true) => ("B", "trafficking and smuggling"),
+        (true, false) => ("T", "trafficking"),
+        (false, _) => ("S", "smuggling"),
+    };
+    let count = actions.len();
+    let titles: Vec<&str> = actions.iter().map(|action| action.title.as_str()).collect();
+    Cell {
+        text: format!("{letter}{}", if count > 1 { count.to_string() } else { String::new() }),
+        tone: Tone::Level(match letter {
+            "B" => 4,
+            "T" => 3,
+            _ => 1,
+        }),
+        count: Some(count),
+        meaning: format!("{} against {word}: {}", counted(count, "action", "actions"), titles.join("; ")),
+        link: Some(link.to_owned()),
+    }
+}
+
+fn count(rows: &[Row], which: impl Fn(&Cell) -> bool) -> usize {
+    rows.iter().flat_map(|row| &row.cells).filter(|cell| which(cell)).count()
+}
+
+fn legend() -> Vec<(Tone, String, String)> {
+    [
+        (Tone::Level(3), "T", "Against trafficking"),
+        (Tone::Level(1), "S", "Against smuggling"),
+        (Tone::Level(4), "B2", "Against both; two actions"),
+        (Tone::Nothing, "·", "None"),
+        (Tone::Partly, "", "None found, gone through in part"),
+        (Tone::Unknown, "", "Not assessed"),
+        (Tone::Good, "5", "Done by several: overlap"),
+        (Tone::Warn, "1", "Hangs on one"),
+        (Tone::Gap, "0", "Gap: done by none"),
+        (Tone::Warn, "3", "Dualities: overlaps without any tie"),
+    ]
+    .map(|(tone, sign, meaning)| (tone, sign.to_owned(), meaning.to_owned()))
+    .to_vec()
+}

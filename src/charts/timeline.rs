@@ -1,0 +1,388 @@
+//! The timeline: networks, projects and arrangements through the years.
+
+use crate::{
+    charts::{
+        ChartKind,
+        chart::{Chart, ChartQuestion, Picture, counted, enumerated},
+        drawing::{Drawing, MARGIN, Mark, Shape},
+        matrix::{Cell, Heading, Matrix, Row, Tone, nothing_to_see},
+        measures::{concerns, equal},
+        parameters::Parameters,
+        text::{Weight, width, wrap},
+    },
+    graph::{agency::Agency, graph::Graph, membership::Membership, participation::Participation, period::Dated},
+};
+use entity::{
+    agency,
+    partial_date::PartialDate,
+    vocabulary::{Crime, Vocabulary},
+};
+use serde_json::{Map, json};
+
+const DOCUMENT: &str = "# Which networks, projects and arrangements were there, from when until when?
+query Timeline($networks: NetworkFilter, $projects: ProjectFilter, $arrangements: ArrangementFilter) {
+  networks(where: $networks, first: 500, orderBy: [{field: STARTS}]) {
+    totalCount nodes { slug label starts ends crime members { totalCount } }
+  }
+  projects(where: $projects, first: 500, orderBy: [{field: STARTS}]) {
+    totalCount nodes { slug label starts ends crime participants { totalCount } }
+  }
+  arrangements(where: $arrangements, first: 500) {
+    totalCount nodes { slug label signed inForce ends crime parties { slug } }
+  }
+}
+";
+
+/// Bars over the years.
+#[derive(Clone, Debug)]
+pub struct Timeline {
+    bars: Vec<Bar>,
+    day: PartialDate,
+}
+
+/// One thing with its years.
+#[derive(Clone, Debug)]
+struct Bar {
+    group: &'static str,
+    label: String,
+    name: String,
+    id: String,
+    link: String,
+    starts: Option<PartialDate>,
+    ends: Option<PartialDate>,
+    crime: Crime,
+    agencies: Vec<String>,
+    active: bool,
+}
+
+pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
+    let day = parameters.day;
+    let agency = parameters.agency.as_deref().and_then(|slug| graph.by_slug::<agency::Model>(slug));
+    let with = |agencies: &[Agency<'_>]| agency.is_none_or(|agency| agencies.contains(&agency));
+    let labels = |agencies: Vec<Agency<'_>>| {
+        let mut labels: Vec<String> = agencies.into_iter().map(|agency| agency.label().into_owned()).collect();
+        labels.sort();
+        labels.dedup();
+        labels
+    };
+    let mut bars = Vec::new();
+    for network in graph.networks() {
+        let agencies: Vec<Agency<'_>> = network.members().map(Membership::agency).collect();
+        if concerns(parameters.crime, network.crime)
+            && parameters.scope.is_none_or(|scope| network.scope == scope)
+            && with(&agencies)
+        {
+            bars.push(Bar {
+                group: "Networks",
+                label: network.label().into_owned(),
+                name: network.name.clone(),
+                id: network.key().to_owned(),
+                link: format!("/network/{}", network.slug),
+                starts: network.starts,
+                ends: network.ends,
+                crime: network.crime,
+                agencies: labels(agencies),
+                active: network.active_on(day),
+            });
+        }
+    }
+    for project in graph.projects() {
+        let agencies: Vec<Agency<'_>> = project.participants().map(Participation::agency).collect();
+        if concerns(parameters.crime, project.crime)
+            && parameters.scope.is_none_or(|scope| project.scope == scope)
+            && with(&agencies)
+        {
+            bars.push(Bar {
+                group: "Projects",
+                label: project.label().into_owned(),
+                name: project.name.clone(),
+                id: project.key().to_owned(),
+                link: format!("/project/{}", project.slug),
+                starts: project.starts,
+                ends: project.ends,
+                crime: project.crime,
+                agencies: labels(agencies),
+                active: project.active_on(day),
+            });
+        }
+    }
+    for arrangement in graph.arrangements() {
+        let agencies: Vec<Agency<'_>> = arrangement.parties().collect();
+        // An arrangement has no scope of its own; it is of the scope of those who made it, where they share one.
+        let within = parameters.scope.is_none_or(|scope| agencies.iter().all(|agency| agency.scope == scope));
+        if concerns(parameters.crime, arrangement.crime) && within && with(&agencies) {
+            bars.push(Bar {
+                group: "Arrangements",
+                label: arrangement.title.clone(),
+                name: arrangement.title.clone(),
+                id: arrangement.key().to_owned(),
+                link: format!("/arrangement/{}", arrangement.slug),
+                starts: arrangement.in_force.or(arrangement.signed),
+                ends: arrangement.ends,
+                crime: arrangement.crime,
+                agencies: labels(agencies),
+                active: arrangement.active_on(day),
+            });
+        }
+    }
+    let order = ["Networks", "Projects", "Arrangements"];
+    bars.sort_by_key(|bar| {
+        let start = bar.starts.map(PartialDate::first);
+        (order.iter().position(|group| *group == bar.group), start.is_none(), start, bar.id.clone())
+    });
+
+    let (title, description) = finding(&bars, day, agency);
+    let rows = bars.iter().map(row).collect();
+    let columns = [
+        ("From", "from"),
+        ("Until", "until"),
+        ("On the day", "active"),
+        ("Crime", "crime"),
+        ("Structures", "agencies"),
+    ]
+    .map(|(label, id)| Heading::of("", label, id))
+    .to_vec();
+    Chart {
+        kind: ChartKind::Timeline,
+        title,
+        description,
+        matrix: Matrix { row_heading: "What", columns, rows, column_width: 90, legend: Vec::new() },
+        picture: Picture::Timeline(Timeline { bars, day }),
+        question: ChartQuestion { document: DOCUMENT, variables: variables(parameters, agency) },
+    }
+}
+
+fn variables(parameters: &Parameters, agency: Option<Agency<'_>>) -> serde_json::Value {
+    let mut common = Map::new();
+    common.extend(parameters.crime.map(|crime| ("concerns".to_owned(), json!(crime.word().to_uppercase()))));
+    let mut arrangements = common.clone();
+    if let Some(scope) = parameters.scope {
+        common.insert("scope".to_owned(), equal(scope));
+        arrangements.insert("parties".to_owned(), json!({"every": {"scope": equal(scope)}}));
+    }
+    let (mut networks, mut projects) = (common.clone(), common);
+    if let Some(agency) = agency {
+        let slug = json!({"slug": {"eq": agency.row().slug}});
+        networks.insert("members".to_owned(), json!({"some": {"agency": slug}}));
+        projects.insert("participants".to_owned(), json!({"some": {"agency": slug}}));
+        // Beside a condition on the scope of the parties, which has the name already.
+        arrangements.insert("and".to_owned(), json!([{"parties": {"some": slug}}]));
+    }
+    json!({"networks": networks, "projects": projects, "arrangements": arrangements})
+}
+
+fn finding(bars: &[Bar], day: PartialDate, agency: Option<Agency<'_>>) -> (String, String) {
+    let of = |group: &str, bars: &mut dyn Iterator<Item = &Bar>| bars.filter(|bar| bar.group == group).count();
+    let phrase = |bars: &[&Bar]| {
+        enumerated(&[
+            counted(of("Networks", &mut bars.iter().copied()), "network", "networks"),
+            counted(of("Projects", &mut bars.iter().copied()), "project", "projects"),
+            counted(of("Arrangements", &mut bars.iter().copied()), "arrangement", "arrangements"),
+        ])
+    };
+    let all: Vec<&Bar> = bars.iter().collect();
+    let active: Vec<&Bar> = bars.iter().filter(|bar| bar.active).collect();
+    let known = bars.iter().filter_map(|bar| bar.starts);
+    let first = known.min_by_key(|date| date.first());
+    let whose = agency.map(|agency| format!(" with {}", agency.label())).unwrap_or_default();
+    let title = match first {
+        None => format!("{}{whose}, none of them dated", phrase(&all)),
+        Some(first) => {
+            format!("{} of {}{whose} since {} were at work on {day}", active.len(), phrase(&all), first.year())
+        }
+    };
+    let undated = bars.iter().filter(|bar| bar.starts.is_none()).count();
+    let open = bars.iter().filter(|bar| bar.active && bar.ends.is_none()).count();
+    let description = format!(
+        "At work on the day: {}. {open} of them have no known end; of {undated} no beginning is known.",
+        phrase(&active)
+    );
+    (title, description)
+}
+
+fn row(bar: &Bar) -> Row {
+    let date = |date: Option<PartialDate>| match date {
+        Some(date) => Cell::words(date.to_string()),
+        None => Cell { text: String::new(), tone: Tone::Unknown, count: None, meaning: "not known".into(), link: None },
+    };
+    Row {
+        heading: Heading {
+            group: bar.group.to_owned(),
+            label: bar.label.clone(),
+            name: bar.name.clone(),
+            id: bar.id.clone(),
+            link: Some(bar.link.clone()),
+        },
+        cells: vec![
+            date(bar.starts),
+            date(bar.ends),
+            Cell::words(if bar.active { "yes" } else { "no" }),
+            Cell::words(bar.crime.label()),
+            Cell {
+                text: bar.agencies.join(", "),
+                tone: Tone::Plain,
+                count: Some(bar.agencies.len()),
+                meaning: bar.agencies.join(", "),
+                link: None,
+            },
+        ],
+    }
+}
+
+const ROW: i32 = 20;
+const LINE: i32 = 13;
+const WIDEST_LABEL: i32 = 330;
+const SCALE_WIDTH: i32 = 800;
+
+impl Timeline {
+    /// Draws it under title and description.
+    pub fn draw(&self, title: &str, description: &str) -> Drawing {
+        let labels: Vec<Vec<String>> =
+            self.bars.iter().map(|bar| wrap(&bar.label, 11, Weight::Regular, WIDEST_LABEL)).collect();
+        let widest = labels.iter().flatten().map(|line| width(line, 11, Weight::Regular)).max().unwrap_or(0);
+        let left = MARGIN + widest.max(120) + 12;
+        let mut drawing = Drawing {
+            width: left + SCALE_WIDTH + MARGIN + 10,
+            title: title.to_owned(),
+            description: description.to_owned(),
+            ..Drawing::default()
+        };
+        let mut y = drawing.write_heading();
+        if self.bars.is_empty() {
+            return nothing_to_see(drawing, y);
+        }
+        let years = self.years();
+        let span = f64::from(years.1 - years.0);
+        let place = |year: f64| left + ((year - f64::from(years.0)) / span * f64::from(SCALE_WIDTH)).round() as i32;
+        let step = [1, 2, 5, 10, 20, 50].into_iter().find(|step| (years.1 - years.0) / step <= 14).unwrap_or(100);
+        let ticks: Vec<i32> = (years.0..=years.1).filter(|year| year % step == 0).collect();
+        let axis = y + 14;
+        y += 22;
+        let top = y;
+        let mut rows = Vec::new();
+        let mut group = "";
+        for (bar, lines) in self.bars.iter().zip(&labels) {
+            if bar.group != group {
+                group = bar.group;
+                y += 6;
+                let band = Shape::Rectangle {
+                    x: MARGIN,
+                    y,
+                    width: left + SCALE_WIDTH - MARGIN,
+                    height: ROW,
+                    class: "band".into(),
+                };
+                drawing.draw(band);
+                let count = self.bars.iter().filter(|bar| bar.group == group).count();
+                let text = format!("{group} ({count})");
+                drawing.draw(Shape::Text { x: MARGIN + 6, y: y + 14, class: "bold".into(), text });
+                y += ROW + 2;
+            }
+            rows.push((bar, lines, y));
+            y += ROW.max(lines.len() as i32 * LINE + 4);
+        }
+        for year in &ticks {
+            let x = place(f64::from(*year));
+            drawing.draw(Shape::Path { d: format!("M{x} {top}V{y}"), class: "rule" });
+            drawing.draw(Shape::Text { x, y: axis, class: "middle quiet".into(), text: year.to_string() });
+        }
+        for (bar, lines, y) in rows {
+            drawing.marks.push(self.draw_bar(bar, lines, left, y, place));
+        }
+        let today = place(fraction(self.day));
+        drawing.draw(Shape::Path { d: format!("M{today} {top}V{y}"), class: "today" });
+        y += 22;
+        drawing.height = draw_key(&mut drawing, &self.day, y) + MARGIN;
+        drawing
+    }
+
+    /// From the first known beginning, with a little room, until after the day and the last end.
+    fn years(&self) -> (i32, i32) {
+        let known = || self.bars.iter().flat_map(|bar| [bar.starts, bar.ends]).flatten().chain([self.day]);
+        let year = |date: PartialDate| i32::from(date.year());
+        let first = known().map(year).min().unwrap_or_default();
+        let last = known().map(year).max().unwrap_or_default();
+        (first - 1, last + 1)
+    }
+
+    fn draw_bar(&self, bar: &Bar, lines: &[String], left: i32, y: i32, place: impl Fn(f64) -> i32) -> Mark {
+        let height = ROW.max(lines.len() as i32 * LINE + 4);
+        let first = y + (height - lines.len() as i32 * LINE) / 2 + 10;
+        let mut shapes: Vec<Shape> = lines
+            .iter()
+            .enumerate()
+            .map(|(at, line)| Shape::Text {
+                x: left - 8,
+                y: first + at as i32 * LINE,
+                class: "end".into(),
+                text: line.clone(),
+            })
+            .collect();
+        let (top, height) = (y + height / 2 - 6, 12);
+        let years = self.years();
+        let start = bar.starts.map(fraction);
+        let from = place(start.unwrap_or(f64::from(years.0)));
+        let open_end = place(f64::from(years.1));
+        let until = bar.ends.map(|date| place(fraction_of_end(date)));
+        let end = until.unwrap_or(open_end).max(from + 3);
+        match start {
+            Some(_) => {
+                let class = if bar.active { "level-4" } else { "level-2" };
+                shapes.push(Shape::Rectangle { x: from, y: top, width: end - from, height, class: class.into() });
+            }
+            // From when is not known: hatched up to its end.
+            None => {
+                shapes.push(Shape::Pattern { x: from, y: top, width: end - from, height, pattern: "hatched" });
+                shapes.push(Shape::Rectangle { x: from, y: top, width: end - from, height, class: "frame".into() });
+            }
+        }
+        if until.is_none() {
+            // Open: an arrow instead of an end.
+            let d = format!("M{} {}l7 5l-7 5", end + 1, top + 1);
+            shapes.push(Shape::Path { d, class: "open" });
+        }
+        let word = |date: Option<PartialDate>| date.map_or("not known".to_owned(), |date| date.to_string());
+        Mark {
+            link: Some(bar.link.clone()),
+            stop: true,
+            tip: Some(format!("{}: from {} until {}", bar.name, word(bar.starts), word(bar.ends))),
+            shapes,
+        }
+    }
+}
+
+fn draw_key(drawing: &mut Drawing, day: &PartialDate, y: i32) -> i32 {
+    let mut x = MARGIN;
+    let block = |x, class: &str| vec![Shape::Rectangle { x, y: y - 6, width: 28, height: 12, class: class.into() }];
+    let today = format!("The day, {day}");
+    let keys: [(&dyn Fn(i32) -> Vec<Shape>, &str); 5] = [
+        (&|x| block(x, "level-4"), "At work on the day"),
+        (&|x| block(x, "level-2"), "Not at work on the day"),
+        (&|x| vec![Shape::Pattern { x, y: y - 6, width: 28, height: 12, pattern: "hatched" }], "Beginning not known"),
+        (&|x| vec![Shape::Path { d: format!("M{} {}l7 5l-7 5", x + 10, y - 5), class: "open" }], "No end known"),
+        (&|x| vec![Shape::Path { d: format!("M{} {}v16", x + 14, y - 8), class: "today" }], &today),
+    ];
+    for (shapes, text) in keys {
+        for shape in shapes(x) {
+            drawing.draw(shape);
+        }
+        drawing.draw(Shape::Text { x: x + 34, y: y + 4, class: String::new(), text: text.to_owned() });
+        x += 34 + width(text, 11, Weight::Regular) + 18;
+    }
+    y + 10
+}
+
+/// A day as a fraction of its year.
+fn fraction(date: PartialDate) -> f64 {
+    share_of_year(date.first().ordinal())
+}
+
+fn fraction_of_end(date: PartialDate) -> f64 {
+    share_of_year(date.last().ordinal() + 1)
+}
+
+/// The ordinal is year, month and day written side by side; months are taken as equally long, which no eye can tell.
+fn share_of_year(ordinal: i64) -> f64 {
+    let (year, month, day) = (ordinal / 10_000, ordinal / 100 % 100, ordinal % 100);
+    year as f64 + ((month - 1) as f64 + (day - 1) as f64 / 31.0) / 12.0
+}

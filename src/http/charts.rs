@@ -1,0 +1,153 @@
+//! The charts, each at one address in every format, with the same parameters.
+
+use crate::{
+    api::today,
+    charts::{
+        ChartKind, Format,
+        chart::Chart,
+        page::{self, ChartPage},
+        parameters::{BadParameter, Parameters},
+    },
+    http::state::ServerState,
+    pages::frame::Frame,
+};
+use askama::Template;
+use axum::{
+    Router,
+    extract::{Path, RawQuery, State},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+    routing::get,
+};
+use entity::partial_date::PartialDate;
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+
+/// What the page of a chart may load: from this server only. Who shows it on another site puts it into a frame.
+const PAGE_POLICY: &str =
+    "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors *";
+
+/// What a picture may load: nothing; its style stands in it.
+const PICTURE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *";
+
+/// The addresses of the charts.
+pub fn routes() -> Router<Arc<ServerState>> {
+    Router::new()
+        .route("/charts", get(|| async { Redirect::to("/charts/measures") }))
+        .route("/charts/chart.css", get(style))
+        .route("/charts/{name}", get(chart))
+}
+
+async fn style() -> Response {
+    let headers = [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
+    (headers, page::style()).into_response()
+}
+
+async fn chart(
+    State(state): State<Arc<ServerState>>,
+    Path(name): Path<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
+    let Some((kind, format)) = address(&name) else {
+        let known: Vec<&str> = ChartKind::ALL.map(ChartKind::word).to_vec();
+        let endings: Vec<&str> = Format::ALL.map(Format::extension).to_vec();
+        let text = format!("There is no such chart. There are {}, each as {}.\n", known.join(", "), endings.join(", "));
+        return (StatusCode::NOT_FOUND, text).into_response();
+    };
+    let Ok(pairs) = serde_urlencoded::from_str::<Vec<(String, String)>>(query.as_deref().unwrap_or_default()) else {
+        return refuse("The address can't be read: what stands behind `?` must be name=value, joined by `&`.\n".into());
+    };
+    let snapshot = state.snapshot();
+    let parameters = match Parameters::read(kind, &pairs, &snapshot.graph, today::or_today(None)) {
+        Ok(parameters) => parameters,
+        Err(problems) => return refuse(told(&problems)),
+    };
+    let site = state.site();
+    let tag = tag(&snapshot.edition.digest, &site.public_url, kind, format, &parameters);
+    if is_known(&headers, &tag) {
+        return (StatusCode::NOT_MODIFIED, caching(&tag)).into_response();
+    }
+    // Drawing keeps a processor busy: other requests are not to wait for it.
+    let drawing = tokio::task::spawn_blocking(move || -> Result<Vec<u8>, askama::Error> {
+        let chart = Chart::new(kind, &snapshot, &parameters);
+        Ok(match format {
+            Format::Html => {
+                let path = format!("/charts/{}{}", kind.word(), page::query(kind, &parameters));
+                let frame = Frame::new(&site, &snapshot, path, parameters.day);
+                ChartPage::new(frame, &chart, &snapshot, &parameters).render()?.into_bytes()
+            }
+            Format::Svg => chart.drawing().svg().into_bytes(),
+            Format::Png => chart.drawing().png(),
+            Format::Csv => chart.csv().into_bytes(),
+            Format::Json => chart.json(&snapshot, &parameters).to_string().into_bytes(),
+        })
+    });
+    match drawing.await {
+        Ok(Ok(body)) => (given_out(kind, format), caching(&tag), body).into_response(),
+        Ok(Err(cause)) => failed(kind, &cause),
+        Err(cause) => failed(kind, &cause),
+    }
+}
+
+fn failed(kind: ChartKind, cause: &(dyn std::error::Error + 'static)) -> Response {
+    tracing::error!(chart = kind.word(), cause, "a chart could not be drawn");
+    (StatusCode::INTERNAL_SERVER_ERROR, "The chart could not be drawn; the log has the cause.\n").into_response()
+}
+
+/// Which chart in which format an address is of; without an ending, the page.
+fn address(name: &str) -> Option<(ChartKind, Format)> {
+    let (word, ending) = name.split_once('.').unwrap_or((name, "html"));
+    let kind = ChartKind::ALL.into_iter().find(|kind| kind.word() == word)?;
+    let format = Format::ALL.into_iter().find(|format| format.extension() == ending)?;
+    Some((kind, format))
+}
+
+fn told(problems: &[BadParameter]) -> String {
+    problems.iter().map(|problem| format!("{problem}\n")).collect()
+}
+
+fn refuse(text: String) -> Response {
+    let headers = [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::X_CONTENT_TYPE_OPTIONS, "nosniff")];
+    (StatusCode::BAD_REQUEST, headers, text).into_response()
+}
+
+/// Equal for what is equal: the facts, the day, the parameters, the format and the program that draws.
+fn tag(digest: &str, public_url: &str, kind: ChartKind, format: Format, parameters: &Parameters) -> String {
+    let day: PartialDate = parameters.day;
+    let version = env!("CARGO_PKG_VERSION");
+    let query = page::query(kind, parameters);
+    let all = [digest, public_url, kind.word(), format.extension(), &query, &day.to_string(), version].join("\n");
+    let hash: String = Sha256::digest(all.as_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    format!("\"{hash}\"")
+}
+
+fn is_known(headers: &HeaderMap, tag: &str) -> bool {
+    let known = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    known.flat_map(|value| value.split(',')).any(|known| {
+        let known = known.trim();
+        known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag
+    })
+}
+
+/// May be kept, and is asked for again each time: facts and the day change.
+fn caching(tag: &str) -> [(HeaderName, HeaderValue); 2] {
+    let tag = HeaderValue::from_str(tag).expect("hexadecimal digits can stand in a header");
+    [(header::ETAG, tag), (header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"))]
+}
+
+/// Every site may show and read them.
+fn given_out(kind: ChartKind, format: Format) -> [(HeaderName, String); 6] {
+    let policy = match format {
+        Format::Html => PAGE_POLICY,
+        Format::Svg | Format::Png | Format::Csv | Format::Json => PICTURE_POLICY,
+    };
+    [
+        (header::CONTENT_TYPE, format.media_type().to_owned()),
+        (header::CONTENT_SECURITY_POLICY, policy.to_owned()),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
+        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*".to_owned()),
+        (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("inline; filename=\"palermo-{}.{}\"", kind.word(), format.extension())),
+    ]
+}
