@@ -87,6 +87,11 @@ impl<'g> AnyNode<'g> {
         each!(self, node => node.label())
     }
 
+    /// Every node of its kind, it among them.
+    pub fn alike(self) -> Vec<AnyNode<'g>> {
+        self.graph().of_kind(self.kind())
+    }
+
     /// Its key in addresses, where its kind has one.
     pub fn slug(self) -> Option<&'g str> {
         match self {

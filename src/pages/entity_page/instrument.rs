@@ -15,7 +15,7 @@ query Instrument($slug: String!) {
     status
     measures(first: 100) { totalCount nodes { provision title category type precision homogeneity } }
     ratifications(first: 20) { totalCount nodes { party { label } signedOn boundOn } }
-    supplements { nodes { label } }
+    supplements { label }
     sources { title url verified }
   }
 }

@@ -5,7 +5,7 @@ use crate::{
     pages::entity_page::description::{Description, Value, crime, lower},
 };
 
-pub(super) const QUESTION: &str = "# A measure, and those of the same type in other instruments.
+pub(super) const QUESTION: &str = "# A measure: what it lays down, and how precisely it binds.
 query Measure($slug: String!) {
   measure(slug: $slug) {
     label

@@ -23,6 +23,7 @@ use std::collections::BTreeMap;
 #[template(path = "entity.html")]
 pub struct EntityPage<'g> {
     frame: Frame,
+    title: String,
     heading: String,
     kind: &'static str,
     list: &'static str,
@@ -52,8 +53,12 @@ impl<'g> EntityPage<'g> {
         let heading = entity_page::heading(node);
         // A finding's heading is its statement, and a state has no summary.
         let summary = node.summary().filter(|summary| *summary != heading).unwrap_or_default().to_owned();
+        // Titles tell pages apart in tabs and in the hits of a search engine; where others are called the same, the slug does.
+        let namesakes = node.alike().into_iter().filter(|other| entity_page::heading(*other) == heading).count();
+        let title = if namesakes > 1 { format!("{heading} [{slug}]") } else { heading.clone() };
         EntityPage {
             frame: frame.clone(),
+            title,
             kind,
             list: address::plural(node.kind()),
             summary,
