@@ -1,12 +1,13 @@
 //! The data set and answers to take along: what is written can be read again, and nothing of it is missing.
 
 use crate::fixture::Fixture;
-use entity::{identifier, kind::Kind};
+use entity::{identifier, kind::Kind, revision::Origin};
 use oxrdf::{NamedNode, Triple};
 use oxttl::TurtleParser;
 use palermo::{
     export::list::{Format, exports},
     snapshot::Snapshot,
+    store::{change, connect, copy, import, load, secret},
 };
 use quick_xml::{Reader, events::Event};
 use serde_json::Value;
@@ -189,4 +190,24 @@ fn every_name_of_an_export_is_there_once() {
     let names: Vec<String> = exports().into_iter().map(|export| export.name).collect();
     assert_eq!(names.iter().collect::<HashSet<_>>().len(), names.len());
     assert!(names.contains(&"csv.zip".to_owned()) && names.contains(&"agency.csv".to_owned()));
+}
+
+#[tokio::test]
+async fn a_copy_of_the_database_has_all_facts_and_none_of_its_secrets() {
+    let folder = tempfile::tempdir().unwrap();
+    let address = |name: &str| format!("sqlite://{}", folder.path().join(name).display());
+    let facts = Fixture::new().agency("iom").network("icat").member("icat", "iom").cite("agency:iom", "page", true);
+    let database = connect::open(&address("palermo.db")).await.unwrap();
+    import::import(&database, &facts.rows, Origin::Folder, "2026-11-24T12:00:00Z", &mut |_| {}).await.unwrap();
+    let key = secret::cursor_key(&database).await.unwrap();
+    let path = folder.path().join("it's a 100%? copy.db");
+    let digest = copy::copy(&database, &path).await.unwrap();
+    assert_eq!(digest, change::digest(&facts.rows));
+    let bytes = std::fs::read(&path).unwrap();
+    assert!(bytes.starts_with(b"SQLite format 3"));
+    assert!(!bytes.windows(key.len()).any(|window| window == key), "the copy holds the key of the cursors");
+    std::fs::rename(&path, folder.path().join("copy.db")).unwrap();
+    let copied = connect::open(&address("copy.db")).await.unwrap();
+    let (original, copied) = (load::load(&database).await.unwrap(), load::load(&copied).await.unwrap());
+    assert_eq!(original.unwrap().dataset, copied.unwrap().dataset);
 }

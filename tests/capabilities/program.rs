@@ -242,10 +242,46 @@ fn the_help_names_every_command_and_option() {
 }
 
 #[test]
+fn an_answer_is_printed_as_csv_and_its_errors_as_json() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("good.graphql"), "{ agency(slug: \"iom\") { slug parent { slug } } }").unwrap();
+    fs::write(folder.path().join("bad.graphql"), "{ nothing }").unwrap();
+    let good = run(folder.path(), &["query", "good.graphql", "--format", "csv"]);
+    assert_eq!(text(&good.stdout), "agency.slug,agency.parent.slug\niom,un\n");
+    let bad = run(folder.path(), &["query", "bad.graphql", "--format", "csv"]);
+    assert_eq!(bad.status.code(), Some(1));
+    let said: Value = serde_json::from_slice(&bad.stdout).unwrap();
+    assert_eq!(said["errors"][0]["extensions"]["code"], "GRAPHQL_VALIDATION_FAILED");
+}
+
+#[test]
+fn an_export_goes_to_a_file_or_to_the_standard_output() {
+    let folder = TempDir::new().unwrap();
+    let printed = run(folder.path(), &["export", "network.csv"]);
+    assert!(text(&printed.stdout).contains("\nnetwork:icat,"), "{}", text(&printed.stderr));
+    let written = run(folder.path(), &["export", "network.csv", "--output", "networks.csv"]);
+    assert_eq!((written.status.code(), text(&written.stdout).as_str()), (Some(0), ""));
+    assert_eq!(fs::read(folder.path().join("networks.csv")).unwrap(), printed.stdout);
+    let unknown = run(folder.path(), &["export", "palermo.xls"]);
+    assert_eq!(unknown.status.code(), Some(1));
+    assert!(text(&unknown.stderr).contains("give one of csv.zip, palermo.json"), "{}", text(&unknown.stderr));
+}
+
+#[test]
+fn links_begin_with_the_address_that_was_given() {
+    let folder = TempDir::new().unwrap();
+    let turtle = run(folder.path(), &["export", "palermo.ttl", "--public-url", "https://palermo.example.org/"]);
+    let turtle = text(&turtle.stdout);
+    assert!(turtle.contains("<https://palermo.example.org/agency/iom>") && !turtle.contains("127.0.0.1"));
+    let refused = run(folder.path(), &["export", "palermo.ttl", "--public-url", "example.org"]);
+    assert!(text(&refused.stderr).contains("such as https://palermo.example.org"), "{}", text(&refused.stderr));
+}
+
+#[test]
 fn every_option_stands_in_the_readme() {
     let folder = TempDir::new().unwrap();
     let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
-    for command in ["serve", "import", "check", "query", "schema"] {
+    for command in ["serve", "import", "check", "query", "export", "schema"] {
         assert!(readme.contains(&format!("palermo {command}")), "the README does not name `palermo {command}`");
         let help = text(&run(folder.path(), &[command, "--help"]).stdout);
         for word in help
