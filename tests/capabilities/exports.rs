@@ -191,7 +191,10 @@ fn every_name_of_an_export_is_there_once() {
 async fn a_copy_of_the_database_has_all_facts_and_none_of_its_secrets() {
     let folder = tempfile::tempdir().unwrap();
     let address = |name: &str| format!("sqlite://{}", folder.path().join(name).display());
-    let facts = Fixture::new().agency("iom").network("icat").member("icat", "iom").cite("agency:iom", "page", true);
+    let mut facts = Fixture::new().agency("iom").network("icat").member("icat", "iom").cite("agency:iom", "page", true);
+    facts.rows.about.version = "2026.11.1".to_owned();
+    facts.rows.about.license = "CC BY 4.0".to_owned();
+    facts.rows.about.citation = "Palermo data set".to_owned();
     let database = connect::open(&address("palermo.db")).await.unwrap();
     import::import(&database, &facts.rows, Origin::Folder, "2026-11-24T12:00:00Z", &mut |_| {}).await.unwrap();
     let key = secret::cursor_key(&database).await.unwrap();

@@ -11,8 +11,11 @@ use palermo::{
     http::{router::router, state::ServerState},
 };
 use serde_json::{Value, json};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use tower::ServiceExt;
+
+/// Made once, because reading the schema takes longer than all requests.
+static SERVER: LazyLock<Router> = LazyLock::new(server);
 
 fn server() -> Router {
     let mut fixture = Fixture::new().agency("iom").network("icat").member("icat", "iom");
@@ -47,7 +50,7 @@ fn send(method: Method, uri: &str, headers: &[(HeaderName, &str)]) -> Reply {
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().unwrap();
     runtime.block_on(async {
-        let response = server().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        let response = SERVER.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
         Reply { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
