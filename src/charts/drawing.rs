@@ -17,6 +17,9 @@ pub const PNG_SCALE: u32 = 2;
 /// Air at the edges.
 pub const MARGIN: i32 = 16;
 
+/// How wide title and description are at most.
+const HEADING_WIDTH: i32 = 980;
+
 /// A picture.
 #[derive(Clone, Debug, Default)]
 pub struct Drawing {
@@ -108,7 +111,8 @@ impl Drawing {
 
     /// Writes title and description at the top; returns where they end.
     pub fn write_heading(&mut self) -> i32 {
-        let width = self.width - 2 * MARGIN;
+        // No wider than a screen, where the picture itself may have to be moved to and fro.
+        let width = (self.width - 2 * MARGIN).min(HEADING_WIDTH);
         let mut y = MARGIN + 4;
         for (text, size, weight, class) in
             [(self.title.clone(), 18, Weight::Bold, "heading"), (self.description.clone(), 12, Weight::Regular, "text")]

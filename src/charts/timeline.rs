@@ -186,16 +186,21 @@ fn finding(bars: &[Bar], day: PartialDate, agency: Option<Agency<'_>>) -> (Strin
     let first = known.min_by_key(|date| date.first());
     let whose = agency.map(|agency| format!(" with {}", agency.label())).unwrap_or_default();
     let title = match first {
+        None if bars.is_empty() => "No network, project or arrangement of these kinds was found".to_owned(),
         None => format!("{}{whose}, none of them dated", phrase(&all)),
-        Some(first) => {
-            format!("{} of {}{whose} since {} were at work on {day}", active.len(), phrase(&all), first.year())
-        }
+        Some(first) => format!(
+            "{} of {}{whose} since {} were at work on {day}",
+            active.len(),
+            counted(all.len(), "network, project or arrangement", "networks, projects and arrangements"),
+            first.year()
+        ),
     };
     let undated = bars.iter().filter(|bar| bar.starts.is_none()).count();
     let open = bars.iter().filter(|bar| bar.active && bar.ends.is_none()).count();
     let description = format!(
-        "At work on the day: {}. {open} of them have no known end; of {undated} no beginning is known.",
-        phrase(&active)
+        "At work on the day: {}, of {}. {open} of them have no known end; of {undated} no beginning is known.",
+        phrase(&active),
+        phrase(&all)
     );
     (title, description)
 }

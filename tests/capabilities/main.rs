@@ -6,6 +6,7 @@ mod analyses;
 mod architecture;
 mod bad_questions;
 mod centrality;
+mod charts;
 mod comparisons;
 mod coordination;
 mod database;

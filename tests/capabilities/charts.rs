@@ -1,0 +1,429 @@
+//! The charts: the same in every format, by the same parameters, and never at odds with the analyses.
+
+use crate::{
+    fixture::{Fixture, ask, data, date},
+    real_data::SNAPSHOT,
+};
+use axum::{
+    body::{Body, to_bytes},
+    http::{HeaderMap, Request, StatusCode, header},
+};
+use entity::{dataset::Dataset, vocabulary::*};
+use palermo::{
+    charts::{
+        ChartKind, Format,
+        chart::Chart,
+        drawing::{Drawing, PNG_SCALE, Shape},
+        parameters::Parameters,
+        text::{Weight, width},
+    },
+    http::{router::router, state::ServerState},
+    snapshot::{Edition, Snapshot},
+};
+use resvg::{
+    tiny_skia::Pixmap,
+    usvg::{Options, Tree},
+};
+use serde_json::{Value, json};
+use std::{collections::BTreeSet, sync::Arc};
+use tower::ServiceExt;
+
+const DAY: &str = "2026-11-24";
+
+fn parameters(snapshot: &Snapshot, kind: ChartKind, query: &str) -> Parameters {
+    let pairs: Vec<(String, String)> = query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
+    Parameters::read(kind, &pairs, &snapshot.graph, date(DAY)).unwrap()
+}
+
+fn chart(snapshot: &Snapshot, kind: ChartKind, query: &str) -> Chart {
+    Chart::new(kind, snapshot, &parameters(snapshot, kind, query))
+}
+
+fn json_of(kind: ChartKind, query: &str) -> Value {
+    chart(&SNAPSHOT, kind, query).json(&SNAPSHOT, &parameters(&SNAPSHOT, kind, query))
+}
+
+/// Every chart, plain and with some of what it can be asked.
+const ASKED: [(ChartKind, &str); 17] = [
+    (ChartKind::Measures, ""),
+    (ChartKind::Measures, "scope=european&area=trafficking&category=protection&crime=trafficking"),
+    (ChartKind::Measures, "legalForce=non_binding&activeOn=2019-05"),
+    (ChartKind::Measures, "activeOn=1900"),
+    (ChartKind::Structures, ""),
+    (ChartKind::Structures, "axis=protection&crime=smuggling&scope=universal"),
+    (ChartKind::Structures, "network=icat&activeOn=2018-11-01"),
+    (ChartKind::Networks, ""),
+    (ChartKind::Networks, "view=graph"),
+    (ChartKind::Networks, "network=icat&activeOn=2018-11-01"),
+    (ChartKind::Networks, "scope=european&crime=smuggling&formalization=decision&view=graph"),
+    (ChartKind::Networks, "activeOn=1800&view=graph"),
+    (ChartKind::Databases, ""),
+    (ChartKind::Databases, "topic=victim_data&crime=trafficking"),
+    (ChartKind::Timeline, ""),
+    (ChartKind::Timeline, "agency=iom&scope=universal&crime=trafficking"),
+    (ChartKind::Timeline, "agency=easo&activeOn=2015"),
+];
+
+fn small() -> Arc<Snapshot> {
+    let fixture = Fixture::new()
+        .instrument("convention")
+        .measure("one", "convention", "Art. 1", Precision::Mandatory)
+        .measure("two", "convention", "Art. 2", Precision::Optional)
+        .instrument_with("directive", |row| row.scope = Scope::European)
+        .measure("three", "directive", "Art. 3", Precision::SelfExecuting)
+        .instrument_with("unread", |row| row.assessment = Assessment::None)
+        .agency("iom")
+        .agency_with("frontex", |row| {
+            row.scope = Scope::European;
+            row.assessment = Assessment::Partial;
+        })
+        .agency_with("unread", |row| row.assessment = Assessment::None)
+        .action("shelter", "agency:iom", Axis::Protection)
+        .action_with("patrol", "agency:frontex", |row| {
+            row.axis = Axis::Prosecution;
+            row.crime = Crime::Smuggling;
+        })
+        .network_with("icat", |row| row.starts = Some(date("2007")))
+        .member_with("icat", "iom", |row| row.role = MembershipRole::Coordinator)
+        .member("icat", "frontex")
+        .office("icat", "frontex", Office::Chair, "2010", "")
+        .impact("icat", "frontex")
+        .project("help")
+        .participant("help", "iom", ParticipationRole::Lead)
+        .output_with("cases", "agency:iom", database)
+        .output_with("crossings & routes", "agency:frontex", |row| {
+            database(row);
+            row.access = Some(Access::Restricted);
+        });
+    let mut rows: Dataset = fixture.rows;
+    for output in &rows.outputs {
+        let (output_id, position) = (output.id, 0);
+        rows.output_topics.push(entity::output_topic::Model { output_id, position, topic: Topic::VictimData });
+    }
+    let edition = Edition { revision: 1, digest: "0".repeat(64), imported_at: "2026-11-24T12:00:00Z".to_owned() };
+    Arc::new(Snapshot::new(rows, edition, [7; 32]))
+}
+
+fn database(row: &mut entity::output::Model) {
+    row.kind = OutputKind::Database;
+    row.crime = Crime::Both;
+}
+
+#[test]
+fn each_chart_looks_as_it_did() {
+    let snapshot = small();
+    for kind in ChartKind::ALL {
+        insta::assert_snapshot!(format!("chart-{}", kind.word()), chart(&snapshot, kind, "").drawing().svg());
+    }
+    insta::assert_snapshot!(
+        "chart-networks-graph",
+        chart(&snapshot, ChartKind::Networks, "view=graph").drawing().svg()
+    );
+}
+
+#[test]
+fn none_and_not_assessed_and_found_in_part_look_unlike_each_other() {
+    let measures = chart(&small(), ChartKind::Measures, "");
+    let statuses: BTreeSet<&str> =
+        measures.matrix.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.tone.word()).collect();
+    assert!(statuses.contains("not_assessed") && statuses.contains("value"), "{statuses:?}");
+    let structures = chart(&small(), ChartKind::Structures, "");
+    let status = |id: &str| {
+        let row = structures.matrix.rows.iter().find(|row| row.heading.id == id).unwrap();
+        row.cells.iter().skip(5).map(|cell| cell.tone.word()).collect::<BTreeSet<_>>()
+    };
+    assert!(status("agency:iom").contains("none"));
+    assert!(status("agency:frontex").contains("none_found_assessed_in_part"));
+    assert_eq!(status("agency:unread"), BTreeSet::from(["not_assessed"]));
+    let svg = structures.drawing().svg();
+    assert!(svg.contains("url(#hatched)") && svg.contains("url(#dotted)"));
+}
+
+#[test]
+fn the_same_question_gives_the_same_picture_and_another_may_not() {
+    for (kind, query) in ASKED {
+        let (one, other) = (chart(&SNAPSHOT, kind, query), chart(&SNAPSHOT, kind, query));
+        assert_eq!(one.drawing().svg(), other.drawing().svg(), "{kind:?} {query}");
+        assert_eq!((one.csv(), &one.question), (other.csv(), &other.question), "{kind:?} {query}");
+    }
+    let svg = |query| chart(&SNAPSHOT, ChartKind::Networks, query).drawing().svg();
+    assert_ne!(svg(""), svg("view=graph"));
+    assert_ne!(svg(""), svg("scope=european"));
+}
+
+#[test]
+fn every_picture_is_svg_with_a_title_that_states_something() {
+    for (kind, query) in ASKED {
+        let chart = chart(&SNAPSHOT, kind, query);
+        let svg = chart.drawing().svg();
+        Tree::from_str(&svg, &Options::default()).unwrap_or_else(|error| panic!("{kind:?} {query}: {error}"));
+        assert!(svg.contains("<title id=\"chart-title\">") && svg.contains("<desc id=\"chart-description\">"));
+        assert!(svg.contains("role=\"img\"") && !svg.contains("<a "), "an image leads nowhere");
+        let states = chart.title.chars().any(|character| character.is_ascii_digit()) || chart.title.starts_with("No ");
+        assert!(states, "{kind:?} {query}: {}", chart.title);
+    }
+}
+
+#[test]
+fn no_label_is_cut_off_at_an_edge() {
+    for (kind, query) in ASKED {
+        let drawing: Drawing = chart(&SNAPSHOT, kind, query).drawing();
+        for shape in drawing.marks.iter().flat_map(|mark| &mark.shapes) {
+            let (first, last, limit) = match shape {
+                Shape::Text { x, class, text, .. } => {
+                    let (size, weight) = match class.as_str() {
+                        "heading" => (18, Weight::Bold),
+                        "text" => (12, Weight::Regular),
+                        class if class.contains("bold") => (11, Weight::Bold),
+                        _ => (11, Weight::Regular),
+                    };
+                    let long = width(text, size, weight);
+                    let first = if class.contains("middle") { x - long / 2 } else { *x };
+                    let first = if class.contains("end") { x - long } else { first };
+                    (first, first + long, drawing.width)
+                }
+                Shape::TurnedText { y, text, .. } => (y - width(text, 11, Weight::Regular), *y, drawing.height),
+                Shape::Rectangle { x, width, .. } | Shape::Pattern { x, width, .. } => (*x, x + width, drawing.width),
+                Shape::Circle { .. } | Shape::Path { .. } => continue,
+            };
+            assert!(first >= 0 && last <= limit, "{kind:?} {query}: {shape:?} of {limit}");
+        }
+    }
+}
+
+#[test]
+fn the_question_behind_each_chart_is_answered() {
+    for (kind, query) in ASKED {
+        let question = chart(&SNAPSHOT, kind, query).question;
+        let (_, body) = ask(&SNAPSHOT, question.document, question.variables.clone());
+        assert_eq!(body.get("errors"), None, "{kind:?} {query}: {}", question.variables);
+    }
+}
+
+#[test]
+fn the_chart_of_measures_shows_what_the_question_behind_it_gives() {
+    let question = chart(&SNAPSHOT, ChartKind::Measures, "").question;
+    let (_, body) = ask(&SNAPSHOT, question.document, question.variables);
+    let shown = json_of(ChartKind::Measures, "");
+    let expected = &body["data"]["chartOfMeasures"];
+    assert_eq!(shown["columns"].as_array().unwrap().len(), expected["columns"].as_array().unwrap().len());
+    for row in expected["rows"].as_array().unwrap() {
+        let id = format!("instrument:{}", row["instrument"]["slug"].as_str().unwrap());
+        let found = shown["rows"].as_array().unwrap().iter().find(|row| row["id"] == id.as_str()).unwrap();
+        for (cell, wanted) in found["cells"].as_array().unwrap().iter().zip(row["cells"].as_array().unwrap()) {
+            assert_eq!(cell["count"].as_u64().unwrap_or(0), wanted["count"].as_u64().unwrap(), "{id}");
+            let letter = wanted["strongest"].as_str().map(|word| &word[..1]);
+            assert_eq!(
+                cell["value"].as_str().filter(|value| !value.is_empty()).map(|value| &value[..1]),
+                letter,
+                "{id}"
+            );
+        }
+    }
+    let homogeneity = shown["rows"].as_array().unwrap().iter().find(|row| row["id"] == "homogeneity/all").unwrap();
+    for (cell, wanted) in
+        homogeneity["cells"].as_array().unwrap().iter().zip(body["data"]["homogeneity"].as_array().unwrap())
+    {
+        assert_eq!(cell["value"].as_str().unwrap(), wanted["homogeneity"].as_str().map_or("1", |word| &word[..1]));
+    }
+}
+
+#[test]
+fn the_chart_of_structures_counts_as_the_coverage_does() {
+    let shown = json_of(ChartKind::Structures, "");
+    let document = "{ coverage(activeOn: \"2026-11-24\") { axis type crime agencies { slug } } }";
+    let coverage = data(&SNAPSHOT, document);
+    let columns: Vec<&str> =
+        shown["columns"].as_array().unwrap().iter().map(|column| column["id"].as_str().unwrap()).collect();
+    let rows = coverage["coverage"].as_array().unwrap();
+    assert!(rows.len() > 50);
+    for row in rows {
+        let word = |name: &str| row[name].as_str().unwrap().to_lowercase();
+        let at = columns.iter().position(|id| *id == format!("{}/{}", word("axis"), word("type"))).unwrap();
+        let id = format!("coverage/{}", word("crime"));
+        let found = shown["rows"].as_array().unwrap().iter().find(|row| row["id"] == id.as_str()).unwrap();
+        let count = row["agencies"].as_array().unwrap().len();
+        assert_eq!(found["cells"][at]["count"], json!(count), "{row}");
+        assert_eq!(found["cells"][at]["status"] == "gap", count == 0, "{row}");
+    }
+}
+
+#[test]
+fn the_chart_of_structures_counts_overlaps_and_dualities_as_the_analysis_does() {
+    let document = "{ overlaps(activeOn: \"2026-11-24\", first: 1) { totalCount }
+        dualities: overlaps(activeOn: \"2026-11-24\", where: {coordinated: {eq: false}}, first: 1) { totalCount } }";
+    let expected = data(&SNAPSHOT, document);
+    let description = chart(&SNAPSHOT, ChartKind::Structures, "").description;
+    let says = format!(
+        "{} overlaps: pairs that do the same kind of work; {} of them",
+        expected["overlaps"]["totalCount"], expected["dualities"]["totalCount"]
+    );
+    assert!(description.contains(&says), "{description}: {says}");
+}
+
+#[test]
+fn the_chart_of_networks_has_a_cell_for_each_membership() {
+    let shown = chart(&SNAPSHOT, ChartKind::Networks, "network=icat&activeOn=2018-11-01");
+    let of_agencies = shown.matrix.rows.iter().filter(|row| row.heading.id.starts_with("agency:"));
+    let document = "{ network(slug: \"icat\") { members(activeOn: \"2018-11-01\") { totalCount } } }";
+    assert_eq!(json!(of_agencies.count()), data(&SNAPSHOT, document)["network"]["members"]["totalCount"]);
+}
+
+#[test]
+fn the_chart_of_databases_finds_the_comparable_pairs_of_the_analysis() {
+    let question = chart(&SNAPSHOT, ChartKind::Databases, "").question;
+    let (_, body) = ask(&SNAPSHOT, question.document, question.variables);
+    let pairs = body["data"]["databaseOverlaps"]["nodes"].as_array().unwrap();
+    let comparable = pairs.iter().filter(|pair| pair["comparable"] == true).count();
+    let shown = chart(&SNAPSHOT, ChartKind::Databases, "");
+    let cells = || shown.matrix.rows.iter().flat_map(|row| &row.cells);
+    // Each pair stands in the square twice.
+    assert_eq!(cells().filter(|cell| cell.text == "=").count(), 2 * comparable);
+    assert_eq!(cells().filter(|cell| cell.count.is_some_and(|_| cell.link.is_some())).count(), 2 * pairs.len());
+    assert!(shown.title.starts_with(&format!("{comparable} of {} ", pairs.len())), "{}", shown.title);
+}
+
+#[test]
+fn the_timeline_has_every_network_project_and_arrangement() {
+    let document = "{ networks { totalCount } projects { totalCount } arrangements { totalCount } }";
+    let counts = data(&SNAPSHOT, document);
+    let all: u64 = counts.as_object().unwrap().values().map(|list| list["totalCount"].as_u64().unwrap()).sum();
+    assert_eq!(chart(&SNAPSHOT, ChartKind::Timeline, "").matrix.rows.len() as u64, all);
+}
+
+#[test]
+fn csv_has_a_line_for_each_cell() {
+    for kind in ChartKind::ALL {
+        let chart = chart(&SNAPSHOT, kind, "");
+        let text = chart.csv();
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        assert_eq!(reader.headers().unwrap().len(), 10);
+        let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        assert_eq!(records.len(), chart.matrix.rows.len() * chart.matrix.columns.len(), "{kind:?}");
+        assert!(records.iter().all(|record| !record[8].is_empty() && record[9].len() < 5_000));
+    }
+}
+
+#[test]
+fn a_png_is_as_large_as_its_picture() {
+    let drawing = chart(&small(), ChartKind::Networks, "view=graph").drawing();
+    let picture = Pixmap::decode_png(&drawing.png()).unwrap();
+    let size = |length: i32| length.unsigned_abs() * PNG_SCALE;
+    assert_eq!((picture.width(), picture.height()), (size(drawing.width), size(drawing.height)));
+    let colours: BTreeSet<[u8; 4]> =
+        picture.pixels().iter().map(|point| [point.red(), point.green(), point.blue(), point.alpha()]).collect();
+    assert!(colours.len() > 50, "letters and lines are on it");
+    assert!(colours.contains(&[255, 255, 255, 255]), "on light ground");
+}
+
+struct Reply {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Vec<u8>,
+}
+
+impl Reply {
+    fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+}
+
+fn get(address: &str, known: Option<&str>) -> Reply {
+    let mut request = Request::builder().uri(address);
+    if let Some(known) = known {
+        request = request.header(header::IF_NONE_MATCH, known);
+    }
+    let snapshot = Fixture::new().agency("iom").network("icat").member("icat", "iom").snapshot();
+    let server = router(Arc::new(ServerState::new(snapshot)));
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().unwrap();
+    runtime.block_on(async {
+        let (parts, body) = server.oneshot(request.body(Body::empty()).unwrap()).await.unwrap().into_parts();
+        let body = to_bytes(body, usize::MAX).await.unwrap().to_vec();
+        Reply { status: parts.status, headers: parts.headers, body }
+    })
+}
+
+#[test]
+fn every_chart_is_there_in_every_format() {
+    for kind in ChartKind::ALL {
+        for format in Format::ALL {
+            let reply = get(&format!("/charts/{}.{}?activeOn=2020", kind.word(), format.extension()), None);
+            assert_eq!(reply.status, StatusCode::OK, "{kind:?} {format:?}");
+            assert_eq!(reply.headers[header::CONTENT_TYPE], format.media_type());
+            assert!(reply.headers.contains_key(header::CONTENT_SECURITY_POLICY) && !reply.body.is_empty());
+        }
+        assert_eq!(
+            get(&format!("/charts/{}", kind.word()), None).headers[header::CONTENT_TYPE],
+            "text/html; charset=utf-8"
+        );
+    }
+    assert_eq!(get("/charts/nothing.svg", None).status, StatusCode::NOT_FOUND);
+    assert_eq!(get("/charts/measures.pdf", None).status, StatusCode::NOT_FOUND);
+    assert_eq!(get("/charts", None).status, StatusCode::SEE_OTHER);
+}
+
+#[test]
+fn what_a_chart_does_not_take_is_refused_with_what_it_takes() {
+    for (address, says) in [
+        (
+            "/charts/measures.svg?scope=europan",
+            "`scope` takes universal, european, regional, not `europan` (did you mean `european`?)",
+        ),
+        ("/charts/networks?vew=graph", "no parameter `vew` (did you mean `view`?)"),
+        ("/charts/networks.json?view=pie", "`view` takes matrix, graph, not `pie`"),
+        ("/charts/networks.png?network=icta", "did you mean `icat`?"),
+        ("/charts/timeline.csv?activeOn=2017-13", "`activeOn` takes a year, a month or a day"),
+        ("/charts/databases?crime=both&crime=smuggling", "`crime` is given more than once"),
+    ] {
+        let reply = get(address, None);
+        assert_eq!(reply.status, StatusCode::BAD_REQUEST, "{address}");
+        assert!(reply.text().contains(says), "{address}: {}", reply.text());
+    }
+    let all = get("/charts/measures?scope=a&area=b&c=d", None).text();
+    assert_eq!(all.lines().count(), 3, "all that is wrong is told at once: {all}");
+}
+
+#[test]
+fn a_parameter_left_empty_as_forms_send_it_is_not_given() {
+    let reply = get("/charts/networks.json?scope=&view=&network=ICAT&activeOn=", None);
+    let body: Value = serde_json::from_slice(&reply.body).unwrap();
+    assert_eq!(body["parameters"], json!({"network": "icat"}));
+}
+
+#[test]
+fn a_copy_that_is_still_right_is_not_sent_again() {
+    let first = get("/charts/networks.svg?activeOn=2020", None);
+    let tag = first.headers[header::ETAG].to_str().unwrap().to_owned();
+    let again = get("/charts/networks.svg?activeOn=2020", Some(&tag));
+    assert_eq!((again.status, again.body.len()), (StatusCode::NOT_MODIFIED, 0));
+    for other in [
+        "/charts/networks.svg?activeOn=2021",
+        "/charts/networks.png?activeOn=2020",
+        "/charts/timeline.svg?activeOn=2020",
+    ] {
+        assert_eq!(get(other, Some(&tag)).status, StatusCode::OK, "{other}");
+    }
+}
+
+#[test]
+fn the_page_keeps_what_was_asked_in_every_link_and_runs_no_script() {
+    let text = get("/charts/networks?view=graph&network=icat&activeOn=2020", None).text();
+    for format in ["svg", "png", "csv", "json"] {
+        let address = format!("/charts/networks.{format}?network=icat&#38;view=graph&#38;activeOn=2020");
+        assert!(text.contains(&address), "{address}");
+    }
+    assert!(text.contains("<option value=\"icat\" selected>") && text.contains("value=\"2020\""));
+    assert!(text.contains("href=\"/network/icat\"") && text.contains("href=\"/agency/iom\""));
+    assert!(text.contains("href=\"/graphql?query="));
+    assert!(text.contains("<th scope=\"row\">") && text.contains("<th scope=\"col\">"));
+    assert!(!text.contains("<script") && !text.contains("style=\"") && !text.contains("<style"));
+    let policy = get("/charts/networks", None).headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap().to_owned();
+    assert!(policy.starts_with("default-src 'self'"), "{policy}");
+    let style = get("/charts/chart.css", None);
+    assert_eq!(style.headers[header::CONTENT_TYPE], "text/css; charset=utf-8");
+    assert!(style.text().contains("prefers-color-scheme"));
+}
