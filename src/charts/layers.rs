@@ -261,7 +261,7 @@ mod tests {
         let hubs = ["one", "two"].map(|label| vertex(Side::Middle, label)).to_vec();
         let edge = |vertex, hub| Edge { vertex, hub, kind: EdgeKind::Belongs, name: String::new() };
         let layers = Layers::new(vertices, hubs, vec![edge(0, 1), edge(1, 0), edge(2, 1), edge(3, 0)]);
-        let hub_of = |vertex: usize| layers.middle.iter().position(|hub| (vertex % 2 == 0) == (*hub == 1));
+        let hub_of = |vertex: usize| layers.middle.iter().position(|hub| vertex.is_multiple_of(2) == (*hub == 1));
         let order: Vec<_> = layers.left.iter().map(|vertex| hub_of(*vertex)).collect();
         assert!(order.is_sorted(), "{order:?}");
     }

@@ -217,17 +217,36 @@ impl Matrix {
             .collect();
         let height = widest(labels.iter().flatten(), Weight::Regular) + 8;
         let groups = self.groups();
-        let group_lines: Vec<Vec<String>> = groups
+        let room = |count: usize| count as i32 * self.column_width - 6;
+        let group_lines: Vec<Vec<String>> =
+            groups.iter().map(|(group, _, count)| wrap(group, SIZE, Weight::Bold, room(*count))).collect();
+        // The name of a group with too few columns for its longest word stands upright, too.
+        let upright: Vec<bool> = groups
             .iter()
-            .map(|(group, _, count)| wrap(group, SIZE, Weight::Bold, *count as i32 * self.column_width - 6))
+            .zip(&group_lines)
+            .map(|((_, _, count), lines)| widest(lines.iter(), Weight::Bold) > room(*count))
             .collect();
-        let group_height = group_lines.iter().map(|lines| lines.len() as i32 * LINE).max().unwrap_or(0);
-        for ((_, start, _), lines) in groups.iter().zip(&group_lines) {
+        let heights = groups.iter().zip(group_lines.iter().zip(&upright)).map(|((group, _, _), (lines, upright))| {
+            if *upright { width(group, SIZE, Weight::Bold) + 8 } else { lines.len() as i32 * LINE }
+        });
+        let group_height = heights.max().unwrap_or(0);
+        for ((group, start, count), (lines, upright)) in groups.iter().zip(group_lines.iter().zip(upright)) {
+            let left = left + *start as i32 * self.column_width;
+            let class = || "bold".to_owned();
+            if upright {
+                let x = left + *count as i32 * self.column_width / 2 + 4;
+                drawing.draw(Shape::TurnedText {
+                    x,
+                    y: y + group_height - 4,
+                    class: class(),
+                    text: (*group).to_owned(),
+                });
+                continue;
+            }
             for (at, line) in lines.iter().enumerate() {
-                let x = left + *start as i32 * self.column_width + 3;
                 // Aligned at the bottom, next to the columns.
                 let y = y + group_height - (lines.len() - at - 1) as i32 * LINE - 3;
-                drawing.draw(Shape::Text { x, y, class: "bold".into(), text: line.clone() });
+                drawing.draw(Shape::Text { x: left + 3, y, class: class(), text: line.clone() });
             }
         }
         let bottom = y + group_height + height;

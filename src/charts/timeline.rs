@@ -356,11 +356,14 @@ impl Timeline {
     }
 }
 
+/// What a sign looks like at a place, and what it means.
+type Key<'k> = (&'k dyn Fn(i32) -> Vec<Shape>, &'k str);
+
 fn draw_key(drawing: &mut Drawing, day: &PartialDate, y: i32) -> i32 {
     let mut x = MARGIN;
     let block = |x, class: &str| vec![Shape::Rectangle { x, y: y - 6, width: 28, height: 12, class: class.into() }];
     let today = format!("The day, {day}");
-    let keys: [(&dyn Fn(i32) -> Vec<Shape>, &str); 5] = [
+    let keys: [Key<'_>; 5] = [
         (&|x| block(x, "level-4"), "At work on the day"),
         (&|x| block(x, "level-2"), "Not at work on the day"),
         (&|x| vec![Shape::Pattern { x, y: y - 6, width: 28, height: 12, pattern: "hatched" }], "Beginning not known"),

@@ -25,7 +25,10 @@ use resvg::{
     usvg::{Options, Tree},
 };
 use serde_json::{Value, json};
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 use tower::ServiceExt;
 
 const DAY: &str = "2026-11-24";
@@ -169,21 +172,27 @@ fn every_picture_is_svg_with_a_title_that_states_something() {
 }
 
 #[test]
-fn no_label_is_cut_off_at_an_edge() {
-    for (kind, query) in ASKED {
-        let drawing: Drawing = chart(&SNAPSHOT, kind, query).drawing();
+fn no_label_is_cut_off_and_none_lies_on_another() {
+    let small = small();
+    let all = ASKED.iter().map(|(kind, query)| (*kind, *query, chart(&SNAPSHOT, *kind, query)));
+    let tiny = ChartKind::ALL.into_iter().map(|kind| (kind, "of a few facts", chart(&small, kind, "")));
+    for (kind, query, chart) in all.chain(tiny) {
+        let drawing: Drawing = chart.drawing();
+        let mut in_line: BTreeMap<i32, Vec<(i32, i32, &str)>> = BTreeMap::new();
         for shape in drawing.marks.iter().flat_map(|mark| &mark.shapes) {
             let (first, last, limit) = match shape {
-                Shape::Text { x, class, text, .. } => {
+                Shape::Text { x, y, class, text } => {
                     let (size, weight) = match class.as_str() {
                         "heading" => (18, Weight::Bold),
                         "text" => (12, Weight::Regular),
                         class if class.contains("bold") => (11, Weight::Bold),
+                        class if class.contains("small") => (10, Weight::Regular),
                         _ => (11, Weight::Regular),
                     };
                     let long = width(text, size, weight);
                     let first = if class.contains("middle") { x - long / 2 } else { *x };
                     let first = if class.contains("end") { x - long } else { first };
+                    in_line.entry(*y).or_default().push((first, first + long, text));
                     (first, first + long, drawing.width)
                 }
                 Shape::TurnedText { y, text, .. } => (y - width(text, 11, Weight::Regular), *y, drawing.height),
@@ -191,6 +200,12 @@ fn no_label_is_cut_off_at_an_edge() {
                 Shape::Circle { .. } | Shape::Path { .. } => continue,
             };
             assert!(first >= 0 && last <= limit, "{kind:?} {query}: {shape:?} of {limit}");
+        }
+        for mut texts in in_line.into_values() {
+            texts.sort();
+            for pair in texts.windows(2) {
+                assert!(pair[0].1 <= pair[1].0, "{kind:?} {query}: {pair:?}");
+            }
         }
     }
 }
