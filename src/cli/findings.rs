@@ -40,10 +40,20 @@ pub fn table(examined: &[Examined]) -> String {
 }
 
 fn shown(value: &ExaminedValue) -> String {
-    let shown = value.shown.as_deref().unwrap_or("nothing");
+    let shown = value.shown.as_deref().map_or_else(|| "nothing".to_owned(), rounded);
     match &value.stated {
-        Some(stated) => format!("{}: {shown} (found: {stated})", value.name),
+        Some(stated) => format!("{}: {shown} (found: {})", value.name, rounded(stated)),
         None => format!("{}: {shown}", value.name),
+    }
+}
+
+/// A value of JSON as people read it: fractions to three digits. What a verdict rests on is compared as it stands.
+fn rounded(json: &str) -> String {
+    match json.parse::<f64>() {
+        Ok(number) if json.contains('.') => {
+            format!("{number:.3}").trim_end_matches('0').trim_end_matches('.').to_owned()
+        }
+        _ => json.to_owned(),
     }
 }
 
