@@ -67,6 +67,28 @@ const QUESTIONS: [(&str, &str); 16] = [
     ),
 ];
 
+/// The analyses. On a large graph they answer within a second or are refused before they start.
+const ANALYSES: [(&str, &str); 15] = [
+    ("overlaps", "{ overlaps { totalCount } }"),
+    ("dualities", "{ overlaps(where: {coordinated: {eq: false}}) { totalCount } }"),
+    ("overlaps of an agency", "{ agency(slug: \"iom\") { overlaps { nodes { sharedCount ties { kind } } } } }"),
+    ("partners", "{ agency(slug: \"iom\") { partners { nodes { tieCount } } } }"),
+    ("coverage", "{ coverage { level agencyCount } }"),
+    ("coordination plan", "{ coordinationPlan { nodes { kind weight } } }"),
+    ("coordination plan of a network", "{ network(slug: \"icat\") { coordinationPlan { nodes { kind weight } } } }"),
+    ("work in a state", "{ state(slug: \"ly\") { agencyWork { work { type } } overlaps { nodes { jaccard } } } }"),
+    ("homogeneity", "{ homogeneity { homogeneity evenness } }"),
+    ("chart of measures", "{ chartOfMeasures { rows { cells { count } } } }"),
+    (
+        "comparison of instruments",
+        "{ instrument(slug: \"untoc\") { compare(with: \"instrument:palermo-trafficking-protocol\") { types { difference } } consent { stateCount } } }",
+    ),
+    ("comparable databases", "{ databaseOverlaps { nodes { obstacles } } }"),
+    ("clusters of guidebooks", "{ guidebookOverlaps { count } }"),
+    ("path", "{ path(from: \"agency:ameripol\", to: \"agency:frontex\") { length } }"),
+    ("centrality", "{ centrality { nodes { degree betweenness } } }"),
+];
+
 /// How long a question is asked again and again.
 const PATIENCE: Duration = Duration::from_millis(700);
 
@@ -99,6 +121,19 @@ fn main() {
         for (name, document) in QUESTIONS {
             let time = measure(document);
             let ratio = format!("{:.2}", time.as_secs_f64() / page.as_secs_f64());
+            println!("{name:<40} {:>12} {ratio:>10}", format!("{time:.1?}"));
+        }
+        for (name, document) in ANALYSES {
+            let mut refused = false;
+            let time = median(|| {
+                let question = Question { query: document.to_owned(), ..Question::default() };
+                let answer = runtime.block_on(answerer.answer(Arc::clone(&snapshot), question));
+                assert_ne!(answer.outcome, Outcome::Failed, "{}", String::from_utf8_lossy(&answer.body));
+                refused = answer.outcome == Outcome::Refused;
+                answer
+            });
+            let ratio = time.as_secs_f64() / page.as_secs_f64();
+            let ratio = if refused { "refused".to_owned() } else { format!("{ratio:.2}") };
             println!("{name:<40} {:>12} {ratio:>10}", format!("{time:.1?}"));
         }
     }
