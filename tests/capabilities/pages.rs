@@ -39,7 +39,7 @@ static REAL: LazyLock<Router> = LazyLock::new(|| {
 
 fn server(snapshot: Snapshot) -> Router {
     let mut state = ServerState::new(snapshot);
-    state.public_url = "https://palermo.example".to_owned();
+    state.public_url = "https://palermo.example".parse().unwrap();
     state.edit_url = Some("https://forge.example/edit/{file}".to_owned());
     state.exclusions = vec![Exclusion {
         kind: "network".to_owned(),
