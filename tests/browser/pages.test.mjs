@@ -10,7 +10,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { startBrowser, startServer } from './server.mjs';
+import { click, startBrowser, startServer } from './server.mjs';
 
 /** One page of each sort, with the names of their pictures. */
 const PAGES = {
@@ -89,7 +89,7 @@ test('from the start page over a search to an entity and to GraphiQL with the qu
   assert.equal(new URL(page.url()).pathname, '/graphql');
   await page.waitForFunction(() => document.querySelector('.graphiql-query-editor')?.innerText.includes('network'));
   await page.waitForSelector('button.graphiql-execute-button');
-  await page.locator('button.graphiql-execute-button').click();
+  await click(page, 'button.graphiql-execute-button');
   await page.waitForFunction(() => document.querySelector('.graphiql-response')?.innerText.includes('"ICAT"'));
 });
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 
 const STARTUP = 60_000;
@@ -24,7 +25,7 @@ export async function startServer(folder) {
   };
   const address = await new Promise((found, failed) => {
     let output = '';
-    const timer = setTimeout(() => failed(new Error(`no address after ${STARTUP} ms: ${output}`)), STARTUP);
+    const timer = globalThis.setTimeout(() => failed(new Error(`no address after ${STARTUP} ms: ${output}`)), STARTUP);
     server.on('error', failed);
     server.on('exit', (code) => failed(new Error(`the server ended with ${code}: ${output}`)));
     server.stdout.setEncoding('utf8').on('data', (chunk) => {
@@ -56,4 +57,20 @@ export function startBrowser(folder) {
       '--disable-sync',
     ],
   });
+}
+
+/**
+ * Clicks what has come to rest: a click where an element was a moment ago would be lost. Asks again and again instead of
+ * waiting for frames, because a browser without a screen may leave them out.
+ */
+export async function click(page, selector) {
+  const element = await page.waitForSelector(selector);
+  let before;
+  for (;;) {
+    const place = JSON.stringify(await element.boundingBox());
+    if (place !== 'null' && place === before) break;
+    before = place;
+    await setTimeout(50);
+  }
+  await element.click();
 }
