@@ -8,7 +8,7 @@ use crate::{
         page::{self, ChartPage},
         parameters::{BadParameter, Parameters},
     },
-    http::state::ServerState,
+    http::{revalidation::is_known, state::ServerState},
     pages::frame::Frame,
 };
 use askama::Template;
@@ -120,14 +120,6 @@ fn tag(digest: &str, public_url: &str, kind: ChartKind, format: Format, paramete
     let all = [digest, public_url, kind.word(), format.extension(), &query, &day.to_string(), version].join("\n");
     let hash: String = Sha256::digest(all.as_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
     format!("\"{hash}\"")
-}
-
-fn is_known(headers: &HeaderMap, tag: &str) -> bool {
-    let known = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    known.flat_map(|value| value.split(',')).any(|known| {
-        let known = known.trim();
-        known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag
-    })
 }
 
 /// May be kept, and is asked for again each time: facts and the day change.

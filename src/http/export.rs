@@ -5,7 +5,7 @@ use crate::{
         description,
         list::{Export, Format, exports},
     },
-    http::state::ServerState,
+    http::{revalidation::is_known, state::ServerState},
     snapshot::Snapshot,
 };
 use axum::{
@@ -131,12 +131,7 @@ fn tag(state: &ServerState, snapshot: &Snapshot, name: &str) -> String {
 
 /// The answer to one who has it already (RFC 9110, section 13.1.2).
 fn kept(request: &HeaderMap, tag: &str) -> Option<Response> {
-    let given = request.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    let has = given.flat_map(|value| value.split(',')).map(str::trim).any(|given| {
-        // Weak comparison: a proxy that compressed the answer made its tag weak.
-        given == "*" || given.strip_prefix("W/").unwrap_or(given) == tag
-    });
-    has.then(|| {
+    is_known(request, tag).then(|| {
         let tag = HeaderValue::from_str(tag).expect("a digest is plain letters");
         (StatusCode::NOT_MODIFIED, [(header::ETAG, tag), (header::CACHE_CONTROL, CACHING)]).into_response()
     })

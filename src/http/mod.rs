@@ -11,6 +11,7 @@ pub mod machines;
 pub mod negotiation;
 pub mod pages;
 pub mod public_url;
+pub mod revalidation;
 pub mod router;
 pub mod shutdown;
 pub mod state;

@@ -3,7 +3,7 @@
 use crate::{
     analysis::evidence::Examined,
     api::{error::Code, evidence, guard, today},
-    http::{explorer, graphql, state::ServerState},
+    http::{explorer, graphql, revalidation::is_known, state::ServerState},
     pages::{
         address,
         api::ApiPage,
@@ -221,12 +221,7 @@ fn show(
     let day = today::or_today(None);
     let site = state.site();
     let tag = tag(&snapshot, &site, path, day);
-    let known = asked.headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    let known = known.flat_map(|value| value.split(',')).any(|known| {
-        let known = known.trim();
-        known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag
-    });
-    let mut response = match known {
+    let mut response = match is_known(&asked.headers, &tag) {
         true => StatusCode::NOT_MODIFIED.into_response(),
         false => rendered(state, || page(&snapshot, Frame::new(&site, &snapshot, path, day))),
     };
