@@ -47,6 +47,10 @@ impl<'g> Paths<'g> {
     /// All ways from one node to another that are as short as `path`, by the ids of their nodes. Two that pass the same
     /// nodes by other facts are two. Empty where there is none or where an id leads to nothing; refused where there are
     /// more than 10,000.
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "where to begin and end and through what, besides what every list takes"
+    )]
     async fn paths(
         &self,
         ctx: &Context<'_>,
