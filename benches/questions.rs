@@ -68,12 +68,16 @@ const QUESTIONS: [(&str, &str); 16] = [
 ];
 
 /// The analyses. On a large graph they answer within a second or are refused before they start.
-const ANALYSES: [(&str, &str); 15] = [
+const ANALYSES: [(&str, &str); 21] = [
     ("overlaps", "{ overlaps { totalCount } }"),
     ("dualities", "{ overlaps(where: {coordinated: {eq: false}}) { totalCount } }"),
     ("overlaps of an agency", "{ agency(slug: \"iom\") { overlaps { nodes { sharedCount ties { kind } } } } }"),
     ("partners", "{ agency(slug: \"iom\") { partners { nodes { tieCount } } } }"),
+    ("profile", "{ agency(slug: \"iom\") { profile { type actions { title } } } }"),
     ("coverage", "{ coverage { level agencyCount } }"),
+    ("coverage of a network", "{ network(slug: \"icat\") { coverage { level agencyCount } } }"),
+    ("shared actions of a network", "{ network(slug: \"icat\") { sharedActions { type agencies { slug } } } }"),
+    ("history of a network", "{ network(slug: \"icat\") { history { year joined { label } } } }"),
     ("coordination plan", "{ coordinationPlan { nodes { kind weight } } }"),
     ("coordination plan of a network", "{ network(slug: \"icat\") { coordinationPlan { nodes { kind weight } } } }"),
     ("work in a state", "{ state(slug: \"ly\") { agencyWork { work { type } } overlaps { nodes { jaccard } } } }"),
@@ -86,6 +90,8 @@ const ANALYSES: [(&str, &str); 15] = [
     ("comparable databases", "{ databaseOverlaps { nodes { obstacles } } }"),
     ("clusters of guidebooks", "{ guidebookOverlaps { count } }"),
     ("path", "{ path(from: \"agency:ameripol\", to: \"agency:frontex\") { length } }"),
+    ("all shortest paths", "{ paths(from: \"agency:ameripol\", to: \"agency:frontex\") { totalCount } }"),
+    ("neighbours", "{ neighbours(of: \"agency:iom\") { nodes { relation } } }"),
     ("centrality", "{ centrality { nodes { degree betweenness } } }"),
 ];
 

@@ -7,7 +7,7 @@ use crate::{
     query::{index::Index, search::SearchIndex},
 };
 use entity::{
-    action, agency, arrangement, dataset::Dataset, finding, instrument, kind::Kind, measure, membership, network,
+    action, agency, arrangement, dataset::Dataset, edition, finding, instrument, kind::Kind, measure, membership, network,
     office_term, output, participation, project, ratification, vocabulary::Vocabulary,
 };
 use std::collections::HashMap;
@@ -18,6 +18,8 @@ pub struct Snapshot {
     pub graph: Graph,
     /// Which revision it is.
     pub edition: Edition,
+    /// The editions that there were, the latest first. Empty where nobody remembers any.
+    pub editions: Vec<edition::Summary>,
     /// How many facts there are of each kind.
     pub counts: Vec<KindCount>,
     index: Index,
@@ -62,7 +64,13 @@ impl Snapshot {
             .to_vec();
         let index = Index::new(&graph);
         let search = SearchIndex::new(&graph);
-        Snapshot { graph, edition, counts, index, search, words, cursor_secret }
+        Snapshot { graph, edition, editions: Vec::new(), counts, index, search, words, cursor_secret }
+    }
+
+    /// The same, with the editions that there were, the latest first.
+    pub fn after(mut self, editions: Vec<edition::Summary>) -> Self {
+        self.editions = editions;
+        self
     }
 
     /// How many facts carry a word of a vocabulary.

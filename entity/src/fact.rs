@@ -55,3 +55,10 @@ pub enum FactKind {
     OfficeTerm,
     ReportedSize,
 }
+
+impl FactKind {
+    /// Its word in the database, such as `office_term`.
+    pub fn word(self) -> String {
+        self.to_value()
+    }
+}

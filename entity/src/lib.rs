@@ -17,6 +17,8 @@ pub mod arrangement_subject;
 pub mod citation;
 pub mod column;
 pub mod dataset;
+pub mod edition;
+pub mod edition_change;
 pub mod fact;
 pub mod finding;
 pub mod finding_about;

@@ -5,6 +5,7 @@
 
 mod m20261124_000001_facts;
 mod m20261124_000002_views;
+mod m20261126_000001_editions;
 
 use sea_orm_migration::{
     prelude::*,
@@ -12,12 +13,18 @@ use sea_orm_migration::{
     seaql_migrations,
 };
 
+pub use sea_orm_migration::MigratorTrait;
+
 /// All migrations, in order of time.
 pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261124_000001_facts::Migration), Box::new(m20261124_000002_views::Migration)]
+        vec![
+            Box::new(m20261124_000001_facts::Migration),
+            Box::new(m20261124_000002_views::Migration),
+            Box::new(m20261126_000001_editions::Migration),
+        ]
     }
 }
 

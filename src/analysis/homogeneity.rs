@@ -55,14 +55,16 @@ impl TypeHomogeneity<'_> {
     }
 }
 
-/// How each type of measure binds across the instruments of a list that are in force on the day, by category and type.
+/// How each type of measure binds across the instruments of a list that are in force on the day, by category and type: as
+/// far as their measures are among those that are asked for.
 pub fn homogeneity<'g>(
     instruments: impl Iterator<Item = Instrument<'g>>,
+    asked: &dyn Fn(Measure<'g>) -> bool,
     day: PartialDate,
 ) -> Vec<TypeHomogeneity<'g>> {
     let mut types: BTreeMap<(Category, MeasureType), TypeHomogeneity<'g>> = BTreeMap::new();
     for instrument in instruments.filter(|instrument| instrument.active_on(day)) {
-        for measure in instrument.measures() {
+        for measure in instrument.measures().filter(|measure| asked(*measure)) {
             let (category, r#type) = (measure.category, measure.r#type);
             let row = types.entry((category, r#type)).or_insert_with(|| TypeHomogeneity {
                 category,
@@ -97,17 +99,19 @@ pub struct ChartOfMeasures<'g> {
     pub rows: Vec<ChartRow<'g>>,
 }
 
-/// What the instruments of a list that are in force on the day lay down.
+/// What the instruments of a list that are in force on the day lay down: as far as it is asked for.
 pub fn chart_of_measures<'g>(
     instruments: impl Iterator<Item = Instrument<'g>> + Clone,
+    asked: &dyn Fn(Measure<'g>) -> bool,
     day: PartialDate,
 ) -> ChartOfMeasures<'g> {
     let columns: Vec<(Category, MeasureType)> =
-        homogeneity(instruments.clone(), day).into_iter().map(|row| (row.category, row.r#type)).collect();
+        homogeneity(instruments.clone(), asked, day).into_iter().map(|row| (row.category, row.r#type)).collect();
     let row = |instrument: Instrument<'g>| {
         let of = |(category, r#type): &(Category, MeasureType)| {
             let measures = instrument.measures();
-            measures.filter(|measure| measure.category == *category && measure.r#type == *r#type).collect()
+            let in_cell = |measure: &Measure<'g>| measure.category == *category && measure.r#type == *r#type;
+            measures.filter(in_cell).filter(|measure| asked(*measure)).collect()
         };
         ChartRow { instrument, cells: columns.iter().map(of).collect() }
     };

@@ -9,7 +9,7 @@ use crate::{
         filter::{BooleanFilter, ListFilter, RelationFilter, filters},
         instrument::{Instrument, InstrumentFilter},
         list::analysed,
-        measure::Measure,
+        measure::{Measure, MeasureFilter},
         node::Shown,
         order::orders,
         output::{Output, OutputFilter},
@@ -65,13 +65,15 @@ impl<'g> Analyses<'g> {
         #[graphql(name = "where", desc = "Only instruments that meet this; left out: all.")] filter: Option<
             InstrumentFilter,
         >,
+        #[graphql(desc = "Only measures that meet this; left out: all.")] measures: Option<MeasureFilter>,
         #[graphql(desc = "The day; a month or a year means some day of it. Left out: today in UTC.")] active_on: Option<
             PartialDate,
         >,
     ) -> Vec<TypeHomogeneity<'g>> {
         let instruments = self.0.instruments();
         let met = instruments.filter(|instrument| filter.as_ref().is_none_or(|filter| filter.holds(*instrument)));
-        homogeneity::homogeneity(met, or_today(active_on)).into_iter().map(TypeHomogeneity).collect()
+        let asked = |measure| measures.as_ref().is_none_or(|filter| filter.holds(measure));
+        homogeneity::homogeneity(met, &asked, or_today(active_on)).into_iter().map(TypeHomogeneity).collect()
     }
 
     /// The chart of measures: the instruments in force on the day against the types of measure that they lay down.
@@ -80,17 +82,19 @@ impl<'g> Analyses<'g> {
         #[graphql(name = "where", desc = "Only instruments that meet this; left out: those that bind.")] filter: Option<
             InstrumentFilter,
         >,
+        #[graphql(desc = "Only measures that meet this; left out: all.")] measures: Option<MeasureFilter>,
         #[graphql(desc = "The day; a month or a year means some day of it. Left out: today in UTC.")] active_on: Option<
             PartialDate,
         >,
     ) -> ChartOfMeasures<'g> {
         let day = or_today(active_on);
+        let asked = |measure| measures.as_ref().is_none_or(|filter| filter.holds(measure));
         ChartOfMeasures(match &filter {
             Some(filter) => {
                 let met = self.0.instruments().filter(|instrument| filter.holds(*instrument));
-                homogeneity::chart_of_measures(met, day)
+                homogeneity::chart_of_measures(met, &asked, day)
             }
-            None => homogeneity::chart_of_measures(homogeneity::binding(self.0), day),
+            None => homogeneity::chart_of_measures(homogeneity::binding(self.0), &asked, day),
         })
     }
 }

@@ -12,12 +12,12 @@ use crate::{
     graph::{graph::Graph, output::Output, period::Dated},
 };
 use entity::vocabulary::{Figure, OutputKind, Vocabulary};
-use serde_json::json;
+use serde_json::{Map, json};
 use std::collections::HashMap;
 
 const DOCUMENT: &str = "# Which databases can be laid side by side, and what stands in the way of the others?
-query ChartOfDatabases($activeOn: PartialDate) {
-  databaseOverlaps(activeOn: $activeOn, first: 500) {
+query ChartOfDatabases($where: DatabaseOverlapFilter, $activeOn: PartialDate) {
+  databaseOverlaps(where: $where, activeOn: $activeOn, first: 500) {
     totalCount
     nodes {
       databases { slug label crime topics dataSources figures harmonised access }
@@ -133,8 +133,19 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
             legend: legend(),
         },
         picture: Picture::Matrix,
-        question: ChartQuestion { document: DOCUMENT, variables: json!({"activeOn": day}) },
+        question: ChartQuestion { document: DOCUMENT, variables: variables(parameters) },
     }
+}
+
+fn variables(parameters: &Parameters) -> serde_json::Value {
+    let mut each = Map::new();
+    each.extend(parameters.crime.map(|crime| ("concerns".to_owned(), json!(crime.word().to_uppercase()))));
+    each.extend(parameters.topic.map(|topic| ("topics".to_owned(), json!({"has": topic.word().to_uppercase()}))));
+    let mut pairs = Map::new();
+    if !each.is_empty() {
+        pairs.insert("databases".to_owned(), json!({"every": each}));
+    }
+    json!({"where": pairs, "activeOn": parameters.day})
 }
 
 fn legend() -> Vec<(Tone, String, String)> {

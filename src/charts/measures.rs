@@ -8,7 +8,7 @@ use crate::{
         matrix::{Cell, Heading, Matrix, Row, Tone},
         parameters::Parameters,
     },
-    graph::{graph::Graph, instrument::Instrument, measure::Measure},
+    graph::{graph::Graph, instrument::Instrument, measure::Measure, period::Dated},
 };
 use entity::{
     partial_date::PartialDate,
@@ -18,15 +18,15 @@ use serde_json::{Map, Value, json};
 
 const DOCUMENT: &str =
     "# What does each instrument lay down of each type of measure, and how evenly does each type bind?
-query ChartOfMeasures($where: InstrumentFilter, $activeOn: PartialDate) {
-  chartOfMeasures(where: $where, activeOn: $activeOn) {
+query ChartOfMeasures($where: InstrumentFilter, $measures: MeasureFilter, $activeOn: PartialDate) {
+  chartOfMeasures(where: $where, measures: $measures, activeOn: $activeOn) {
     columns { category type }
     rows {
       instrument { slug shortName scope area assessment }
       cells { count strongest assessment measures { slug provision precision crime } }
     }
   }
-  homogeneity(where: $where, activeOn: $activeOn) {
+  homogeneity(where: $where, measures: $measures, activeOn: $activeOn) {
     category type measureCount determinateShare homogeneity evenness
     precisions { precision count }
     instruments { slug scope }
@@ -44,8 +44,8 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
     let types = types(instruments.clone(), parameters);
     let columns = types.iter().map(|of_type| column(of_type.category, of_type.r#type)).collect();
 
-    let whole = homogeneity::chart_of_measures(instruments.clone(), parameters.day);
-    let mut shown: Vec<Instrument<'_>> = whole.rows.iter().map(|row| row.instrument).collect();
+    let in_force = instruments.clone().filter(|instrument| instrument.active_on(parameters.day));
+    let mut shown: Vec<Instrument<'_>> = in_force.collect();
     shown.sort_by_key(|instrument| instrument.scope);
     let mut rows = Vec::new();
     for (group, scopes) in [
@@ -80,6 +80,9 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
     conditions.insert("legalForce".to_owned(), equal(legal_force));
     conditions.extend(parameters.scope.map(|scope| ("scope".to_owned(), equal(scope))));
     conditions.extend(parameters.area.map(|area| ("area".to_owned(), equal(area))));
+    let mut measures = Map::new();
+    measures.extend(parameters.category.map(|category| ("category".to_owned(), equal(category))));
+    measures.extend(parameters.crime.map(|crime| ("concerns".to_owned(), json!(crime.word().to_uppercase()))));
     Chart {
         kind: ChartKind::Measures,
         title,
@@ -88,7 +91,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
         picture: Picture::Matrix,
         question: ChartQuestion {
             document: DOCUMENT,
-            variables: json!({"where": conditions, "activeOn": parameters.day}),
+            variables: json!({"where": conditions, "measures": measures, "activeOn": parameters.day}),
         },
     }
 }
@@ -113,16 +116,11 @@ fn of_scope<'g>(
 /// The types of measure that are asked for, with the measures that are.
 fn types<'g>(instruments: impl Iterator<Item = Instrument<'g>>, parameters: &Parameters) -> Vec<TypeHomogeneity<'g>> {
     let day: PartialDate = parameters.day;
-    let mut types = homogeneity::homogeneity(instruments, day);
-    types.retain(|of_type| parameters.category.is_none_or(|category| of_type.category == category));
-    for of_type in &mut types {
-        of_type.measures.retain(|measure| concerns(parameters.crime, measure.crime));
-        let with_some =
-            |instrument: &Instrument<'_>| of_type.measures.iter().any(|measure| measure.instrument() == *instrument);
-        of_type.instruments.retain(with_some);
-    }
-    types.retain(|of_type| !of_type.measures.is_empty());
-    types
+    let asked = |measure: Measure<'_>| {
+        parameters.category.is_none_or(|category| measure.category == category)
+            && concerns(parameters.crime, measure.crime)
+    };
+    homogeneity::homogeneity(instruments, &asked, day)
 }
 
 fn column(category: Category, r#type: MeasureType) -> Heading {

@@ -20,20 +20,25 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const DOCUMENT: &str =
     "# What does each structure do, with which projects and outputs, and what is done by many or by nobody?
-query ChartOfStructures($where: AgencyFilter, $actions: ActionFilter, $activeOn: PartialDate!) {
+query ChartOfStructures(
+  $where: AgencyFilter, $actions: ActionFilter, $work: ActionFilter, $outputs: OutputFilter
+  $parts: ParticipationFilter, $overlaps: OverlapFilter, $dualities: OverlapFilter, $activeOn: PartialDate!
+) {
   agencies(where: $where, first: 500) {
     totalCount
     nodes {
       slug label scope assessment
       actions(where: $actions, activeOn: $activeOn, first: 100) { totalCount nodes { slug title axis type crime } }
-      projects { totalCount }
-      outputs(activeOn: $activeOn) { totalCount }
-      databases: outputs(where: {kind: {eq: DATABASE}}, activeOn: $activeOn) { totalCount }
-      overlaps(activeOn: $activeOn) { totalCount }
-      dualities: overlaps(where: {coordinated: {eq: false}}, activeOn: $activeOn) { totalCount }
+      participations(where: $parts, activeOn: $activeOn) { nodes { project { slug } } }
+      outputs(where: $outputs, activeOn: $activeOn) { nodes { slug kind } }
+      jointOutputs(where: $outputs, activeOn: $activeOn) { nodes { slug kind } }
+      overlaps(where: $overlaps, activeOn: $activeOn) { totalCount }
+      dualities: overlaps(where: $dualities, activeOn: $activeOn) { totalCount }
     }
   }
-  coverage(activeOn: $activeOn) { axis type crime level agencies { slug } notAssessed { slug } }
+  done: actionGroups(by: [AXIS, TYPE, CRIME], where: $work) { axis type crime count }
+  # What was ever done by anybody and is not among what is done is a gap.
+  ever: actionGroups(by: [AXIS, TYPE, CRIME], where: $actions) { axis type crime count }
 }
 ";
 
@@ -140,10 +145,35 @@ fn variables(parameters: &Parameters, network: Option<Network<'_>>) -> serde_jso
         });
         agencies.insert("memberships".to_owned(), json!({"some": stay}));
     }
+    let about = |name: &str| parameters.crime.map(|crime| (name.to_owned(), json!(crime.word().to_uppercase())));
     let mut actions = Map::new();
     actions.extend(parameters.axis.map(|axis| ("axis".to_owned(), equal(axis))));
-    actions.extend(parameters.crime.map(|crime| ("concerns".to_owned(), json!(crime.word().to_uppercase()))));
-    json!({"where": agencies, "actions": actions, "activeOn": parameters.day})
+    actions.extend(about("concerns"));
+    let mut work = actions.clone();
+    work.insert("agency".to_owned(), json!(agencies));
+    work.insert("activeOn".to_owned(), json!(parameters.day));
+    let mut parts = Map::new();
+    parts.insert("role".to_owned(), json!({"ne": "BENEFICIARY"}));
+    parts.extend(about("concerns").map(|concerns| ("project".to_owned(), json!(Map::from_iter([concerns])))));
+    let mut shared = Map::new();
+    shared.extend(parameters.axis.map(|axis| ("axis".to_owned(), equal(axis))));
+    shared.extend(parameters.crime.map(|crime| {
+        let words: Vec<String> = crimes(crime).iter().map(|crime| crime.word().to_uppercase()).collect();
+        ("crime".to_owned(), json!({"in": words}))
+    }));
+    let overlaps = json!({"agencies": {"every": agencies}, "shared": {"some": shared}});
+    let mut dualities = overlaps.clone();
+    dualities["coordinated"] = json!({"eq": false});
+    json!({
+        "where": agencies,
+        "actions": actions,
+        "work": work,
+        "outputs": actions,
+        "parts": parts,
+        "overlaps": overlaps,
+        "dualities": dualities,
+        "activeOn": parameters.day,
+    })
 }
 
 /// What an agency does, as far as it is asked for.

@@ -41,7 +41,8 @@ pub async fn snapshot(database: &DatabaseConnection) -> anyhow::Result<Snapshot>
         digest: loaded.revision.digest,
         imported_at: loaded.revision.imported_at,
     };
-    Ok(tokio::task::spawn_blocking(move || Snapshot::new(loaded.dataset, edition, secret)).await?)
+    let snapshot = move || Snapshot::new(loaded.dataset, edition, secret).after(loaded.editions);
+    Ok(tokio::task::spawn_blocking(snapshot).await?)
 }
 
 /// A copy of the database without its secrets: the digest of the facts in it, and its bytes.

@@ -10,7 +10,7 @@ pub mod query;
 pub mod schema;
 pub mod serve;
 
-use crate::http::public_url::PublicUrl;
+use crate::http::public_url::{self, PublicUrl};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
 
@@ -71,7 +71,7 @@ pub struct ServeOptions {
     #[arg(long, env = "PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<PublicUrl>,
     /// Where a data file can be edited, with `{file}` for its path (`data/agencies/iom.toml`); pages then link there
-    #[arg(long, env = "EDIT_URL", value_name = "TEMPLATE")]
+    #[arg(long, env = "EDIT_URL", value_name = "TEMPLATE", value_parser = public_url::edit_url)]
     pub edit_url: Option<String>,
     #[command(flatten)]
     pub log: log::LogOptions,

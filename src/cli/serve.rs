@@ -36,7 +36,8 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
     let listener = TcpListener::bind(options.listen).await.map_err(|error| cannot_listen(options.listen, &error))?;
     let address = listener.local_addr().context("the system does not say which port it gave")?;
     let database = database::open(&options.database).await?;
-    match database::fill(&database).await? {
+    let outcome = database::fill(&database).await?;
+    match &outcome {
         EmbeddedImport::Imported(imported) if imported.unchanged => {}
         EmbeddedImport::Imported(imported) => tracing::info!(
             revision = imported.revision,
@@ -51,11 +52,14 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
     let public_url = options.public_url.clone().unwrap_or_else(|| PublicUrl::of(address));
     let snapshot = database::snapshot(&database).await?;
     let mut state = ServerState::new(snapshot).reached_at(public_url).copying(copies(database.clone()));
-    state.edit_url = options.edit_url.clone().filter(|url| !url.is_empty());
-    state.exclusions = excluded::carried()
-        .into_iter()
-        .map(|excluded| Exclusion { kind: excluded.kind, name: excluded.name, reason: excluded.reason })
-        .collect();
+    state.edit_url = options.edit_url.clone();
+    // What a curator left out, the database does not say; what we left out says nothing of it.
+    if !matches!(outcome, EmbeddedImport::CuratedKept { .. }) {
+        state.exclusions = excluded::carried()
+            .into_iter()
+            .map(|excluded| Exclusion { kind: excluded.kind, name: excluded.name, reason: excluded.reason })
+            .collect();
+    }
     let state = Arc::new(state);
     tokio::spawn(refresh(database, state.clone()));
     // Before the addresses are printed: who reads them may ask to stop the next moment.

@@ -16,7 +16,7 @@ pub fn write(snapshot: &Snapshot, public_url: &str, out: impl Write) -> Result<(
         serializer = serializer.with_prefix(prefix, address).map_err(|_| ExportError::Name(refused))?;
     }
     let mut writer = serializer.for_writer(out);
-    triples::each(snapshot, public_url, |triple| {
+    triples::each(snapshot, public_url, &mut |triple| {
         let quad = QuadRef::new(&triple.subject, &triple.predicate, &triple.object, GraphNameRef::DefaultGraph);
         Ok(writer.serialize_quad(quad)?)
     })?;

@@ -47,11 +47,14 @@ pub fn prefixes(public_url: &str) -> Vec<(&'static str, String)> {
     outside.into_iter().chain([("palermo", format!("{public_url}/ns#"))]).collect()
 }
 
+/// What takes a triple. Behind `dyn`, so that what describes each vocabulary is compiled once and not once a format.
+pub type Write<'w> = &'w mut dyn FnMut(&Triple) -> Result<(), ExportError>;
+
 /// Gives every triple to a writer, those of one subject after another.
 pub fn each(
     snapshot: &Snapshot,
     public_url: &str,
-    write: impl FnMut(&Triple) -> Result<(), ExportError>,
+    write: Write<'_>,
 ) -> Result<(), ExportError> {
     let mut triples = Triples { public_url, write };
     triples.dataset(snapshot)?;
@@ -66,12 +69,12 @@ pub fn each(
     Ok(())
 }
 
-struct Triples<'u, W> {
-    public_url: &'u str,
-    write: W,
+struct Triples<'w> {
+    public_url: &'w str,
+    write: Write<'w>,
 }
 
-impl<W: FnMut(&Triple) -> Result<(), ExportError>> Triples<'_, W> {
+impl Triples<'_> {
     fn say(&mut self, subject: &NamedNode, predicate: NamedNode, object: impl Into<Term>) -> Result<(), ExportError> {
         (self.write)(&Triple::new(subject.clone(), predicate, object))
     }
@@ -193,12 +196,12 @@ impl<W: FnMut(&Triple) -> Result<(), ExportError>> Triples<'_, W> {
 }
 
 /// Describes the vocabularies one by one; what went wrong first is kept.
-struct Concepts<'t, 'u, W> {
-    triples: &'t mut Triples<'u, W>,
+struct Concepts<'t, 'w> {
+    triples: &'t mut Triples<'w>,
     result: Result<(), ExportError>,
 }
 
-impl<W: FnMut(&Triple) -> Result<(), ExportError>> VocabularyVisitor for Concepts<'_, '_, W> {
+impl VocabularyVisitor for Concepts<'_, '_> {
     fn visit<V: Vocabulary>(&mut self) {
         if self.result.is_ok() {
             self.result = self.scheme::<V>();
@@ -206,7 +209,7 @@ impl<W: FnMut(&Triple) -> Result<(), ExportError>> VocabularyVisitor for Concept
     }
 }
 
-impl<W: FnMut(&Triple) -> Result<(), ExportError>> Concepts<'_, '_, W> {
+impl Concepts<'_, '_> {
     fn scheme<V: Vocabulary>(&mut self) -> Result<(), ExportError> {
         let skos = |term: &str| name(format!("{SKOS}{term}"));
         let english = |text: &str| Literal::new_language_tagged_literal_unchecked(text, "en");
@@ -253,7 +256,7 @@ fn classes(node: AnyNode<'_>) -> Vec<String> {
 }
 
 /// The terms of others that say what a column says.
-fn terms(kind: Kind, column: &str) -> &'static [&'static str] {
+pub fn terms(kind: Kind, column: &str) -> &'static [&'static str] {
     match (kind, column) {
         (Kind::Instrument, "title") => &["http://schema.org/name", "http://data.europa.eu/eli/ontology#title"],
         (Kind::Instrument, "short_name") => {
@@ -299,7 +302,7 @@ fn terms(kind: Kind, column: &str) -> &'static [&'static str] {
 }
 
 /// The vocabulary that a column takes its words from.
-fn vocabulary_of(kind: Kind, column: &str) -> Option<&'static str> {
+pub fn vocabulary_of(kind: Kind, column: &str) -> Option<&'static str> {
     Some(match (kind, column) {
         (Kind::Instrument, "kind") => "instrument_kind",
         (Kind::Agency, "kind") => "agency_kind",

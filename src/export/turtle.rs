@@ -15,7 +15,7 @@ pub fn write(snapshot: &Snapshot, public_url: &str, out: impl Write) -> Result<(
         serializer = serializer.with_prefix(prefix, address).map_err(|_| ExportError::Name(refused))?;
     }
     let mut writer = serializer.for_writer(out);
-    triples::each(snapshot, public_url, |triple| Ok(writer.serialize_triple(triple)?))?;
+    triples::each(snapshot, public_url, &mut |triple| Ok(writer.serialize_triple(triple)?))?;
     writer.finish()?.flush()?;
     Ok(())
 }

@@ -8,7 +8,7 @@ use crate::{
         page::{self, ChartPage},
         parameters::{BadParameter, Parameters},
     },
-    http::{revalidation::is_known, state::ServerState},
+    http::{revalidation::Tag, state::ServerState},
     pages::frame::Frame,
 };
 use askama::Template;
@@ -19,8 +19,6 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
-use entity::partial_date::PartialDate;
-use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
 /// What the page of a chart may load: from this server only. Who shows it on another site puts it into a frame.
@@ -65,7 +63,7 @@ async fn chart(
     };
     let site = state.site();
     let tag = tag(&snapshot.edition.digest, &site.public_url, kind, format, &parameters);
-    if is_known(&headers, &tag) {
+    if tag.is_known(&headers) {
         return (StatusCode::NOT_MODIFIED, caching(&tag)).into_response();
     }
     // Drawing keeps a processor busy: other requests are not to wait for it.
@@ -112,20 +110,15 @@ fn refuse(text: String) -> Response {
     (StatusCode::BAD_REQUEST, headers, text).into_response()
 }
 
-/// Equal for what is equal: the facts, the day, the parameters, the format and the program that draws.
-fn tag(digest: &str, public_url: &str, kind: ChartKind, format: Format, parameters: &Parameters) -> String {
-    let day: PartialDate = parameters.day;
-    let version = env!("CARGO_PKG_VERSION");
-    let query = page::query(kind, parameters);
-    let all = [digest, public_url, kind.word(), format.extension(), &query, &day.to_string(), version].join("\n");
-    let hash: String = Sha256::digest(all.as_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    format!("\"{hash}\"")
+/// Equal for what is equal: the facts, the day, the parameters and the format.
+fn tag(digest: &str, public_url: &str, kind: ChartKind, format: Format, parameters: &Parameters) -> Tag {
+    let (day, query) = (parameters.day.to_string(), page::query(kind, parameters));
+    Tag::of(&[digest, public_url, kind.word(), format.extension(), &query, &day])
 }
 
 /// May be kept, and is asked for again each time: facts and the day change.
-fn caching(tag: &str) -> [(HeaderName, HeaderValue); 2] {
-    let tag = HeaderValue::from_str(tag).expect("hexadecimal digits can stand in a header");
-    [(header::ETAG, tag), (header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"))]
+fn caching(tag: &Tag) -> [(HeaderName, HeaderValue); 2] {
+    [(header::ETAG, tag.header()), (header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"))]
 }
 
 /// Every site may show and read them.

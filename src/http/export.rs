@@ -5,9 +5,16 @@ use crate::{
         description,
         list::{Export, Format, exports},
     },
-    http::{revalidation::is_known, state::ServerState},
+    http::{
+        negotiation::{Form, preferred},
+        pages::{self, Asked},
+        revalidation::Tag,
+        state::ServerState,
+    },
+    pages::export::{Download, ExportPage},
     snapshot::Snapshot,
 };
+use askama::Template;
 use axum::{
     body::{Body, Bytes},
     extract::{Path, State},
@@ -15,7 +22,6 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 use std::{
     io::{self, BufWriter, Write},
     sync::Arc,
@@ -29,8 +35,27 @@ const CHUNK: usize = 64 * 1024;
 /// How long others may keep an export before they ask whether it is still that of today.
 const CACHING: HeaderValue = HeaderValue::from_static("public, max-age=60");
 
-/// What can be taken along, as JSON.
-pub async fn index(State(state): State<Arc<ServerState>>, request: HeaderMap) -> Response {
+/// What can be taken along: a page for people, JSON for programs.
+pub async fn index(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
+    let accept = asked.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    let mut response = match preferred(accept, &[Form::Json, Form::Page]) == Some(Form::Page) {
+        true => pages::show(&state, &asked, "/export", |snapshot, frame| {
+            let (tables, whole): (Vec<Export>, Vec<Export>) =
+                exports().into_iter().partition(|export| matches!(export.format, Format::Table(_) | Format::Citations));
+            let downloads = |exports: Vec<Export>| exports.into_iter().map(download).collect();
+            ExportPage::new(snapshot, downloads(whole), downloads(tables), frame).render()
+        }),
+        false => listed(&state, &asked.headers),
+    };
+    response.headers_mut().append(header::VARY, HeaderValue::from_name(header::ACCEPT));
+    response
+}
+
+fn download(export: Export) -> Download {
+    Download { address: export.path(), name: export.name, description: export.description }
+}
+
+fn listed(state: &ServerState, request: &HeaderMap) -> Response {
     let snapshot = state.snapshot();
     let about = snapshot.graph.about();
     let list: Vec<Value> = exports()
@@ -47,11 +72,11 @@ pub async fn index(State(state): State<Arc<ServerState>>, request: HeaderMap) ->
         .collect();
     let index =
         json!({"version": about.version, "license": about.license, "citation": about.citation, "exports": list});
-    let tag = tag(&state, &snapshot, "");
-    kept(&request, &tag).unwrap_or_else(|| {
+    let tag = tag(state, &snapshot, "");
+    kept(request, &tag).unwrap_or_else(|| {
         (
-            [(header::CONTENT_TYPE, "application/json"), (header::ETAG, &tag)],
-            [(header::CACHE_CONTROL, CACHING)],
+            [(header::CONTENT_TYPE, "application/json")],
+            [(header::ETAG, tag.header()), (header::CACHE_CONTROL, CACHING)],
             index.to_string(),
         )
             .into_response()
@@ -64,8 +89,8 @@ pub async fn dataset(State(state): State<Arc<ServerState>>, request: HeaderMap) 
     let tag = tag(&state, &snapshot, "dataset");
     kept(&request, &tag).unwrap_or_else(|| {
         let text = format!("{:#}\n", description::description(&snapshot, state.public_url.as_str()));
-        let headers = [(header::CONTENT_TYPE, "application/ld+json"), (header::ETAG, &tag)];
-        (headers, [(header::CACHE_CONTROL, CACHING)], text).into_response()
+        let caching = [(header::ETAG, tag.header()), (header::CACHE_CONTROL, CACHING)];
+        ([(header::CONTENT_TYPE, "application/ld+json")], caching, text).into_response()
     })
 }
 
@@ -104,9 +129,9 @@ pub async fn file(
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::CACHE_CONTROL, CACHING);
     let attachment = format!("attachment; filename=\"{}\"", download_name(&export));
-    for (name, value) in [(header::ETAG, tag), (header::CONTENT_DISPOSITION, attachment)] {
-        headers.insert(name, HeaderValue::from_str(&value).expect("file names and digests are plain letters"));
-    }
+    headers.insert(header::ETAG, tag.header());
+    let attachment = HeaderValue::from_str(&attachment).expect("file names are plain letters");
+    headers.insert(header::CONTENT_DISPOSITION, attachment);
     response
 }
 
@@ -118,22 +143,15 @@ fn download_name(export: &Export) -> String {
     }
 }
 
-/// What an export is told apart by: the facts, the program that writes it, and the address in its links.
-fn tag(state: &ServerState, snapshot: &Snapshot, name: &str) -> String {
-    let mut hasher = Sha256::new();
-    for part in [&snapshot.edition.digest, name, env!("CARGO_PKG_VERSION"), state.public_url.as_str()] {
-        hasher.update((part.len() as u64).to_be_bytes());
-        hasher.update(part);
-    }
-    let digest: String = hasher.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    format!("\"{digest}\"")
+/// What an export depends on: the facts, and the address in its links.
+fn tag(state: &ServerState, snapshot: &Snapshot, name: &str) -> Tag {
+    Tag::of(&[&snapshot.edition.digest, name, state.public_url.as_str()])
 }
 
 /// The answer to one who has it already (RFC 9110, section 13.1.2).
-fn kept(request: &HeaderMap, tag: &str) -> Option<Response> {
-    is_known(request, tag).then(|| {
-        let tag = HeaderValue::from_str(tag).expect("a digest is plain letters");
-        (StatusCode::NOT_MODIFIED, [(header::ETAG, tag), (header::CACHE_CONTROL, CACHING)]).into_response()
+fn kept(request: &HeaderMap, tag: &Tag) -> Option<Response> {
+    tag.is_known(request).then(|| {
+        (StatusCode::NOT_MODIFIED, [(header::ETAG, tag.header()), (header::CACHE_CONTROL, CACHING)]).into_response()
     })
 }
 

@@ -5,9 +5,11 @@
 pub mod charts;
 pub mod explorer;
 pub mod export;
+pub mod feed;
 pub mod graphql;
 pub mod health;
 pub mod machines;
+pub mod namespace;
 pub mod negotiation;
 pub mod pages;
 pub mod public_url;
@@ -15,3 +17,4 @@ pub mod revalidation;
 pub mod router;
 pub mod shutdown;
 pub mod state;
+mod xml;

@@ -3,7 +3,7 @@
 use crate::{
     analysis::evidence::Examined,
     api::{error::Code, evidence, guard, today},
-    http::{explorer, graphql, revalidation::is_known, state::ServerState},
+    http::{explorer, graphql, revalidation::Tag, state::ServerState},
     pages::{
         address,
         api::ApiPage,
@@ -31,7 +31,6 @@ use axum::{
     routing::get,
 };
 use entity::{kind::Kind, partial_date::PartialDate};
-use sha2::{Digest, Sha256};
 use std::{
     hash::{BuildHasher, RandomState},
     panic::{AssertUnwindSafe, catch_unwind},
@@ -69,8 +68,8 @@ pub fn routes() -> Router<Arc<ServerState>> {
 
 /// What a page is asked with.
 pub struct Asked {
-    uri: Uri,
-    headers: HeaderMap,
+    pub(super) uri: Uri,
+    pub(super) headers: HeaderMap,
 }
 
 impl<S: Sync> axum::extract::FromRequestParts<S> for Asked {
@@ -199,11 +198,16 @@ pub async fn not_found(State(state): State<Arc<ServerState>>, request: Request) 
     (StatusCode::NOT_FOUND, text).into_response()
 }
 
-fn missing(state: &ServerState, asked: &Asked) -> Response {
-    let snapshot = state.snapshot();
+/// What surrounds the page at a path today.
+pub(super) fn frame(state: &ServerState, path: impl Into<String>) -> Frame {
+    Frame::new(&state.site(), &state.snapshot(), path, today::or_today(None))
+}
+
+/// There is no page at the address.
+pub(super) fn missing(state: &ServerState, asked: &Asked) -> Response {
     let path: String = asked.uri.path().chars().take(200).collect();
-    let frame = Frame::new(&state.site(), &snapshot, path, today::or_today(None));
-    let mut response = rendered(state, || NotFoundPage::new(&snapshot, frame).render());
+    let frame = frame(state, path);
+    let mut response = rendered(state, || NotFoundPage::new(&state.snapshot(), frame).render());
     if response.status() == StatusCode::OK {
         *response.status_mut() = StatusCode::NOT_FOUND;
     }
@@ -211,7 +215,7 @@ fn missing(state: &ServerState, asked: &Asked) -> Response {
 }
 
 /// A page, or the word that the client's copy of it is still right.
-fn show(
+pub(super) fn show(
     state: &ServerState,
     asked: &Asked,
     path: &str,
@@ -221,13 +225,13 @@ fn show(
     let day = today::or_today(None);
     let site = state.site();
     let tag = tag(&snapshot, &site, path, day);
-    let mut response = match is_known(&asked.headers, &tag) {
+    let mut response = match tag.is_known(&asked.headers) {
         true => StatusCode::NOT_MODIFIED.into_response(),
         false => rendered(state, || page(&snapshot, Frame::new(&site, &snapshot, path, day))),
     };
     if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
         let headers = response.headers_mut();
-        headers.insert(header::ETAG, HeaderValue::from_str(&tag).expect("a tag is of hexadecimal digits"));
+        headers.insert(header::ETAG, tag.header());
         // Kept, and asked for each time whether it is still right: the facts may change at any moment.
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     }
@@ -235,17 +239,9 @@ fn show(
 }
 
 /// What the text of a page depends on.
-fn tag(snapshot: &Snapshot, site: &Site, path: &str, day: PartialDate) -> String {
-    let mut hash = Sha256::new();
+fn tag(snapshot: &Snapshot, site: &Site, path: &str, day: PartialDate) -> Tag {
     let edit_url = site.edit_url.as_deref().unwrap_or_default();
-    for part in
-        [&snapshot.edition.digest, &site.public_url, edit_url, path, &day.to_string(), env!("CARGO_PKG_VERSION")]
-    {
-        hash.update(part.as_bytes());
-        hash.update([0]);
-    }
-    let digits: String = hash.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect();
-    format!("\"{digits}\"")
+    Tag::of(&[&snapshot.edition.digest, &site.public_url, edit_url, path, &day.to_string()])
 }
 
 /// The page that is made, or the one that says that it could not be.
@@ -263,7 +259,7 @@ fn rendered(state: &ServerState, page: impl FnOnce() -> askama::Result<String>) 
 fn failure(state: &ServerState, cause: &str) -> (StatusCode, String) {
     let error_id = format!("{:016x}", RandomState::new().hash_one(()));
     tracing::error!(error_id, cause, "a page could not be made");
-    let frame = Frame::new(&state.site(), &state.snapshot(), "/", today::or_today(None));
+    let frame = frame(state, "/");
     let text = format!("Something failed inside; the log has the cause under {error_id}.\n");
     (StatusCode::INTERNAL_SERVER_ERROR, FailurePage { frame, error_id }.render().unwrap_or(text))
 }
@@ -304,4 +300,25 @@ fn asset(text: &'static str, media_type: &'static str, query: Option<&str>) -> R
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     ];
     (headers, text).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::snapshot::Edition;
+    use entity::dataset::Dataset;
+
+    #[test]
+    fn a_page_that_can_not_be_made_says_where_the_log_has_the_cause() {
+        let edition = Edition { revision: 1, digest: "0".repeat(64), imported_at: "2026-11-24T12:00:00Z".to_owned() };
+        let state = ServerState::new(Snapshot::new(Dataset::default(), edition, [7; 32]));
+        let (status, body) = failure(&state, "the disk is full");
+        assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(!body.contains("the disk is full"), "the cause is for the log");
+        let id = body.split("<code>").nth(1).and_then(|rest| rest.split("</code>").next());
+        assert_eq!(id.map(str::len), Some(16), "{body}");
+        let response = rendered(&state, || panic!("on purpose"));
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(!response.headers().contains_key(header::ETAG));
+    }
 }

@@ -78,9 +78,42 @@ impl FromStr for PublicUrl {
     }
 }
 
+/// The text does not say where a data file can be edited.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{reason}; give an address with `{{file}}` for the path of the file, such as https://forge.example/edit/{{file}}")]
+pub struct InvalidEditUrl {
+    reason: String,
+}
+
+/// Where a data file can be edited, as it was given: an address of the web with `{file}` for the path of the file.
+pub fn edit_url(text: &str) -> Result<String, InvalidEditUrl> {
+    let refuse = |reason: String| Err(InvalidEditUrl { reason });
+    if !text.contains("{file}") {
+        return refuse("`{file}` is missing".to_owned());
+    }
+    match Url::parse(&text.replace("{file}", "data/agencies/iom.toml")) {
+        Ok(url) if ["http", "https"].contains(&url.scheme()) => Ok(text.to_owned()),
+        Ok(url) => refuse(format!("`{}` is no scheme of the web", url.scheme())),
+        Err(error) => refuse(format!("it is no address ({error})")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn where_a_file_can_be_edited_names_the_file() {
+        let given = "https://forge.example/edit/{file}?branch=main";
+        assert_eq!(edit_url(given), Ok(given.to_owned()));
+        for given in ["", "https://forge.example/edit/", "forge.example/{file}", "javascript:alert('{file}')", "{file}"] {
+            assert!(edit_url(given).is_err(), "{given}");
+        }
+        let message = edit_url("https://forge.example/").map_err(|error| error.to_string());
+        let expected = "`{file}` is missing; give an address with `{file}` for the path of the file, such as \
+            https://forge.example/edit/{file}";
+        assert_eq!(message, Err(expected.to_owned()));
+    }
 
     #[test]
     fn an_address_is_kept_without_the_slash_at_its_end() {

@@ -2,7 +2,7 @@
 
 use crate::{
     api::schema,
-    http::{charts, explorer, export, graphql, health, machines, pages, state::ServerState},
+    http::{charts, explorer, export, feed, graphql, health, machines, namespace, pages, state::ServerState},
 };
 use axum::{
     Router,
@@ -11,7 +11,14 @@ use axum::{
     routing::{any, get},
 };
 use std::{sync::Arc, time::Duration};
-use tower_http::cors::{Any, CorsLayer, Vary};
+use tower_http::{
+    CompressionLevel,
+    compression::{
+        CompressionLayer, DefaultPredicate, Predicate,
+        predicate::NotForContentType,
+    },
+    cors::{Any, CorsLayer, Vary},
+};
 
 /// Every address of the server.
 pub fn router(state: Arc<ServerState>) -> Router {
@@ -25,14 +32,16 @@ pub fn router(state: Arc<ServerState>) -> Router {
         .route("/dataset.jsonld", get(export::dataset))
         .route("/robots.txt", get(machines::robots))
         .route("/sitemap.xml", get(machines::sitemap))
-        .route("/feed.atom", get(machines::feed))
+        .route("/feed.atom", get(feed::feed))
         .route("/favicon.svg", get(explorer::favicon))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .merge(charts::routes())
         .merge(pages::routes())
+        .merge(namespace::routes())
         .fallback(pages::not_found)
         .layer(reading_from_elsewhere())
+        .layer(compression())
         .with_state(state)
 }
 
@@ -46,6 +55,12 @@ fn reading_from_elsewhere() -> CorsLayer {
         .max_age(Duration::from_secs(24 * 60 * 60))
         // The answer is the same whoever asks, so that caches need not tell origins apart.
         .vary(Vary::list(Vec::<HeaderName>::new()))
+}
+
+/// What shrinks is sent compressed. Fast rather than small: it is done anew for each answer.
+fn compression() -> CompressionLayer<impl Predicate> {
+    let shrinks = DefaultPredicate::new().and(NotForContentType::const_new("application/zip"));
+    CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(shrinks)
 }
 
 async fn schema_file() -> Response {

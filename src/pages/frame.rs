@@ -74,7 +74,7 @@ impl Frame {
     }
 
     /// The ways from every page: address and name.
-    pub fn navigation(&self) -> [(&'static str, &'static str); 9] {
+    pub fn navigation(&self) -> [(&'static str, &'static str); 10] {
         [
             ("/search", "Search"),
             ("/charts/measures", "Charts"),
@@ -83,6 +83,7 @@ impl Frame {
             ("/networks", "Networks"),
             ("/coordination", "Coordination"),
             ("/findings", "Findings"),
+            ("/export", "Data"),
             ("/about/method", "Method"),
             ("/about/api", "API"),
         ]

@@ -3,6 +3,7 @@
 use crate::store::{
     change::{self, Changes},
     connect::writing,
+    editions,
     error::StoreError,
     load::{load_within, revision_within},
     tables::tables,
@@ -10,6 +11,7 @@ use crate::store::{
 use entity::{
     agency,
     dataset::Dataset,
+    edition, edition_change,
     revision::{self, Origin},
 };
 use sea_orm::{
@@ -112,7 +114,7 @@ async fn import_within(
     let digest = change::digest(dataset);
     let old = load_within(transaction).await?;
     let changes = change::compare(old.as_ref().map_or(&Dataset::default(), |old| &old.dataset), dataset);
-    let revision = match old {
+    let revision = match &old {
         // The stored digest is asked as well: it is told to the world, and must be right even after a hand changed it.
         Some(old) if changes.is_empty() && old.revision.digest == digest => {
             return Ok(Imported { revision: old.revision.revision, digest, changes, unchanged: true });
@@ -132,7 +134,12 @@ async fn import_within(
         origin,
     };
     revision::Entity::delete_many().exec(transaction).await.map_err(StoreError::write("dataset"))?;
+    insert::<edition::Entity>(transaction, &[editions::edition(&row, dataset)], &mut |_| {}).await?;
     insert::<revision::Entity>(transaction, &[row], &mut |_| {}).await?;
+    if let Some(old) = old {
+        let changed = editions::changes(revision, &changes, &old.dataset.facts, &dataset.facts);
+        insert::<edition_change::Entity>(transaction, &changed, &mut |_| {}).await?;
+    }
     Ok(Imported { revision, digest, changes, unchanged: false })
 }
 

@@ -1,8 +1,9 @@
 //! Database → `Dataset`.
 
-use crate::store::{error::StoreError, tables::tables};
+use crate::store::{editions, error::StoreError, tables::tables};
 use entity::{
     dataset::{About, Dataset},
+    edition,
     revision,
 };
 use sea_orm::{
@@ -17,6 +18,8 @@ pub struct Loaded {
     pub dataset: Dataset,
     /// Which revision they are, and how they came in.
     pub revision: revision::Model,
+    /// The editions that the database has held, the latest first.
+    pub editions: Vec<edition::Summary>,
 }
 
 /// All facts, or nothing where none were ever imported.
@@ -51,7 +54,8 @@ pub(super) async fn load_within(transaction: &DatabaseTransaction) -> Result<Opt
         citation: revision.citation.clone(),
     };
     let dataset = load_tables(transaction, about).await?;
-    Ok(Some(Loaded { dataset, revision }))
+    let editions = editions::latest(transaction).await?;
+    Ok(Some(Loaded { dataset, revision, editions }))
 }
 
 /// The one row about the facts, as a transaction sees it.

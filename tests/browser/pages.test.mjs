@@ -38,6 +38,9 @@ const PAGES = {
   timeline: '/charts/timeline',
   method: '/about/method',
   api: '/about/api',
+  data: '/export',
+  terms: '/ns',
+  words: '/ns/agency_kind',
   missing: '/agency/nobody',
 };
 
@@ -130,6 +133,53 @@ test('the same way without JavaScript', async () => {
   for (const path of Object.values(PAGES)) await open(path);
 });
 
+for (const scripts of [true, false]) {
+  test(`from the start page over a chart, a filter and a cell to an entity, ${scripts ? 'with' : 'without'} JavaScript`, async () => {
+    await page.setJavaScriptEnabled(scripts);
+    await open('/');
+    await follow(() => page.click('.cards a[href="/charts/structures"]'));
+    const overlaps = await page.$eval('.chart-data caption', (caption) => caption.innerText);
+    await page.focus('#control-axis');
+    await page.keyboard.type('Prot');
+    await follow(() => page.click('.chart-controls button'));
+    assert.equal(new URL(page.url()).searchParams.get('axis'), 'protection');
+    const fewer = await page.$eval('.chart-data caption', (caption) => caption.innerText);
+    assert.notEqual(fewer, overlaps, 'the filter changes what is counted');
+    await follow(() => page.click('.chart-scroll svg a[href="/agency/iom"]'));
+    assert.equal(new URL(page.url()).pathname, '/agency/iom');
+    assert.match(await page.$eval('main', (main) => main.innerText), /International Organization for Migration/);
+    if (!scripts) return;
+    await follow(() => page.click('a.button'));
+    await page.waitForSelector('button.graphiql-execute-button');
+    await click(page, 'button.graphiql-execute-button');
+    await page.waitForFunction(() => document.querySelector('.graphiql-response')?.innerText.includes('"IOM"'));
+  });
+}
+
+test('the question behind a chart gives an answer in GraphiQL', async () => {
+  await open('/charts/databases?crime=smuggling');
+  await follow(() => page.click('.chart-formats a[href^="/graphql?"]'));
+  await page.waitForSelector('button.graphiql-execute-button');
+  await click(page, 'button.graphiql-execute-button');
+  await page.waitForFunction(() => document.querySelector('.graphiql-response')?.innerText.includes('"databaseOverlaps"'));
+});
+
+test('the keyboard alone reaches the filter, the cells and the formats of a chart', async () => {
+  await open('/charts/databases');
+  const reached = new Set();
+  for (let at = 0; at < 400 && !reached.has('question'); at += 1) {
+    await page.keyboard.press('Tab');
+    reached.add(await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element.closest('.chart-controls')) return 'filter';
+      if (element.closest('svg')) return 'cell';
+      if (element.matches('.chart-formats a[href^="/graphql"]')) return 'question';
+      return element.closest('.chart-formats') ? 'format' : 'other';
+    }));
+  }
+  assert.deepEqual([...reached].sort(), ['cell', 'filter', 'format', 'other', 'question']);
+});
+
 test('the keyboard reaches the content past the navigation', async () => {
   await open('/agency/iom');
   await page.keyboard.press('Tab');
@@ -160,6 +210,19 @@ test('nothing overflows on a phone', async () => {
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     assert.ok(over <= 0, `${path} is ${over} px too wide`);
     await screenshot(`${name}-phone`);
+  }
+});
+
+test('on paper there is no navigation, and nothing runs off the sheet', async () => {
+  await page.emulateMediaType('print');
+  // A4 between its margins.
+  await page.setViewport({ width: 718, height: 1000 });
+  for (const [name, path] of Object.entries(PAGES)) {
+    await open(path);
+    assert.equal(await page.$eval('.masthead nav', (nav) => getComputedStyle(nav).display), 'none', path);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(over <= 0, `${path} is ${over} px too wide`);
+    await screenshot(`${name}-print`);
   }
 });
 

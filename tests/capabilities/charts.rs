@@ -221,9 +221,15 @@ fn the_question_behind_each_chart_is_answered() {
 
 #[test]
 fn the_chart_of_measures_shows_what_the_question_behind_it_gives() {
-    let question = chart(&SNAPSHOT, ChartKind::Measures, "").question;
+    measures_as_asked("");
+    measures_as_asked("crime=smuggling");
+    measures_as_asked("category=protection&scope=european&crime=trafficking");
+}
+
+fn measures_as_asked(query: &str) {
+    let question = chart(&SNAPSHOT, ChartKind::Measures, query).question;
     let (_, body) = ask(&SNAPSHOT, question.document, question.variables);
-    let shown = json_of(ChartKind::Measures, "");
+    let shown = json_of(ChartKind::Measures, query);
     let expected = &body["data"]["chartOfMeasures"];
     assert_eq!(shown["columns"].as_array().unwrap().len(), expected["columns"].as_array().unwrap().len());
     for row in expected["rows"].as_array().unwrap() {
@@ -239,6 +245,7 @@ fn the_chart_of_measures_shows_what_the_question_behind_it_gives() {
             );
         }
     }
+    assert!(!expected["rows"].as_array().unwrap().is_empty());
     let homogeneity = shown["rows"].as_array().unwrap().iter().find(|row| row["id"] == "homogeneity/all").unwrap();
     for (cell, wanted) in
         homogeneity["cells"].as_array().unwrap().iter().zip(body["data"]["homogeneity"].as_array().unwrap())
@@ -268,6 +275,60 @@ fn the_chart_of_structures_counts_as_the_coverage_does() {
 }
 
 #[test]
+fn the_chart_of_structures_shows_what_the_question_behind_it_gives() {
+    structures_as_asked("");
+    structures_as_asked("axis=protection&crime=smuggling");
+    structures_as_asked("network=icat&activeOn=2018-11-23&crime=both");
+    structures_as_asked("scope=european&crime=trafficking");
+}
+
+fn structures_as_asked(query: &str) {
+    let question = chart(&SNAPSHOT, ChartKind::Structures, query).question;
+    let (_, body) = ask(&SNAPSHOT, question.document, question.variables);
+    let shown = json_of(ChartKind::Structures, query);
+    let rows = shown["rows"].as_array().unwrap();
+    let columns = shown["columns"].as_array().unwrap();
+    let kinds: BTreeSet<String> =
+        columns.iter().filter_map(|column| column["id"].as_str()).filter(|id| id.contains('/')).map(str::to_owned).collect();
+    let asked: BTreeSet<String> = body["data"]["ever"].as_array().unwrap().iter().map(kind_of_work).collect();
+    assert_eq!(kinds, asked, "{query}");
+    let agencies = body["data"]["agencies"]["nodes"].as_array().unwrap();
+    assert!(agencies.len() > 3, "{query}");
+    assert_eq!(rows.iter().filter(|row| row["id"].as_str().unwrap().starts_with("agency:")).count(), agencies.len());
+    let mut done = 0;
+    for agency in agencies {
+        let id = format!("agency:{}", agency["slug"].as_str().unwrap());
+        let row = rows.iter().find(|row| row["id"] == id.as_str()).unwrap();
+        let nodes = |list: &str| agency[list]["nodes"].as_array().unwrap().clone();
+        let outputs = [nodes("outputs"), nodes("jointOutputs")].concat();
+        let projects: BTreeSet<String> =
+            nodes("participations").iter().map(|part| part["project"]["slug"].to_string()).collect();
+        let expected = [
+            ("projects", projects.len()),
+            ("outputs", outputs.len()),
+            ("databases", outputs.iter().filter(|output| output["kind"] == "DATABASE").count()),
+            ("overlaps", agency["overlaps"]["totalCount"].as_u64().unwrap() as usize),
+            ("dualities", agency["dualities"]["totalCount"].as_u64().unwrap() as usize),
+        ];
+        for (place, (name, count)) in expected.into_iter().enumerate() {
+            assert_eq!(columns[place]["id"], name);
+            assert_eq!(row["cells"][place]["count"].as_u64().unwrap_or(0), count as u64, "{query}: {id} {name}");
+        }
+        let drawn: u64 =
+            row["cells"].as_array().unwrap().iter().skip(5).filter_map(|cell| cell["count"].as_u64()).sum();
+        assert_eq!(agency["actions"]["totalCount"], drawn, "{query}: {id}");
+        done += drawn;
+    }
+    let counted: u64 = body["data"]["done"].as_array().unwrap().iter().map(|row| row["count"].as_u64().unwrap()).sum();
+    assert_eq!(done, counted, "{query}");
+}
+
+fn kind_of_work(group: &Value) -> String {
+    let word = |name: &str| group[name].as_str().unwrap().to_lowercase();
+    format!("{}/{}", word("axis"), word("type"))
+}
+
+#[test]
 fn the_chart_of_structures_counts_overlaps_and_dualities_as_the_analysis_does() {
     let document = "{ overlaps(activeOn: \"2026-11-24\", first: 1) { totalCount }
         dualities: overlaps(activeOn: \"2026-11-24\", where: {coordinated: {eq: false}}, first: 1) { totalCount } }";
@@ -290,11 +351,18 @@ fn the_chart_of_networks_has_a_cell_for_each_membership() {
 
 #[test]
 fn the_chart_of_databases_finds_the_comparable_pairs_of_the_analysis() {
-    let question = chart(&SNAPSHOT, ChartKind::Databases, "").question;
+    databases_as_asked("");
+    databases_as_asked("crime=smuggling");
+    databases_as_asked("topic=victim_data&crime=trafficking");
+}
+
+fn databases_as_asked(query: &str) {
+    let question = chart(&SNAPSHOT, ChartKind::Databases, query).question;
     let (_, body) = ask(&SNAPSHOT, question.document, question.variables);
     let pairs = body["data"]["databaseOverlaps"]["nodes"].as_array().unwrap();
     let comparable = pairs.iter().filter(|pair| pair["comparable"] == true).count();
-    let shown = chart(&SNAPSHOT, ChartKind::Databases, "");
+    assert!(!pairs.is_empty(), "{query}");
+    let shown = chart(&SNAPSHOT, ChartKind::Databases, query);
     let cells = || shown.matrix.rows.iter().flat_map(|row| &row.cells);
     // Each pair stands in the square twice.
     assert_eq!(cells().filter(|cell| cell.text == "=").count(), 2 * comparable);

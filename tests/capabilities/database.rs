@@ -2,6 +2,7 @@
 
 use crate::every_table::{dataset, tables};
 use entity::{
+    edition_change::Change,
     fact::FactKind,
     instrument_relation::InstrumentRelationKind,
     revision::Origin,
@@ -24,6 +25,9 @@ fn url(folder: &TempDir) -> String {
 async fn filled() -> (TempDir, DatabaseConnection) {
     let folder = TempDir::new().unwrap();
     let database = connect::open(&url(&folder)).await.unwrap();
+    let mut before = dataset();
+    before.agencies[0].name = "What it was called before".into();
+    import::import(&database, &before, Origin::Folder, "2026-11-23T12:00:00Z", &mut |_| {}).await.unwrap();
     import::import(&database, &dataset(), Origin::Folder, "2026-11-24T12:00:00Z", &mut |_| {}).await.unwrap();
     secret::cursor_key(&database).await.unwrap();
     (folder, database)
@@ -51,6 +55,8 @@ macro_rules! columns_of_all {
             BTreeMap::from([
                 columns::<entity::revision::Entity>(),
                 columns::<entity::secret::Entity>(),
+                columns::<entity::edition::Entity>(),
+                columns::<entity::edition_change::Entity>(),
                 $( columns::<entity::$table::Entity>(), )*
             ])
         }
@@ -64,6 +70,12 @@ macro_rules! read_all {
         async fn read(database: &impl ConnectionTrait, table: &str) -> Result<(), DbErr> {
             if table == entity::revision::Entity.table_name() {
                 return entity::revision::Entity::find().all(database).await.map(|_| ());
+            }
+            if table == entity::edition::Entity.table_name() {
+                return entity::edition::Entity::find().all(database).await.map(|_| ());
+            }
+            if table == entity::edition_change::Entity.table_name() {
+                return entity::edition_change::Entity::find().all(database).await.map(|_| ());
             }
             $(
                 if table == entity::$table::Entity.table_name() {
@@ -103,7 +115,9 @@ async fn every_id_refers_to_a_table() {
     for (table, columns) in columns_of_all() {
         let referring = texts(&database, &format!("SELECT \"from\" FROM pragma_foreign_key_list('{table}')")).await;
         for (column, _) in columns {
-            let refers = column.ends_with("_id") || (column == "id" && !["fact", "dataset"].contains(&table.as_str()));
+            let refers = column.ends_with("_id")
+                || (table.as_str(), column.as_str()) == ("edition_change", "revision")
+                || (column == "id" && !["fact", "dataset"].contains(&table.as_str()));
             assert_eq!(referring.contains(&column), refers, "{table}.{column}");
         }
     }
@@ -148,10 +162,12 @@ fn expected_words() -> BTreeMap<String, Vec<String>> {
     words.0.insert("fact_kind", enum_words::<FactKind>());
     words.0.insert("instrument_relation_kind", enum_words::<InstrumentRelationKind>());
     words.0.insert("origin", enum_words::<Origin>());
+    words.0.insert("change", enum_words::<Change>());
     let columns = "
         action.axis:axis action.crime:crime action.type:action_type agency.assessment:assessment agency.crime:crime
         agency.kind:agency_kind agency.scope:scope arrangement.crime:crime arrangement.kind:arrangement_kind
-        arrangement_subject.subject:arrangement_subject dataset.origin:origin fact.kind:fact_kind
+        arrangement_subject.subject:arrangement_subject dataset.origin:origin edition_change.change:change
+        edition_change.kind:fact_kind fact.kind:fact_kind
         finding.objective:objective finding.verdict:verdict instrument.area:area instrument.assessment:assessment
         instrument.kind:instrument_kind instrument.legal_force:legal_force instrument.purpose:purpose
         instrument.scope:scope instrument.status:instrument_status

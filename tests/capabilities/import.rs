@@ -4,10 +4,12 @@ use crate::every_table::{dataset, tables};
 use entity::{
     agency, agency_alias,
     dataset::{About, Dataset},
+    edition_change::Change,
     fact::{self, FactKind},
     network,
     revision::Origin,
 };
+use migration::{Migrator, MigratorTrait};
 use palermo::store::{
     change::{self, Counts},
     connect,
@@ -146,6 +148,42 @@ async fn an_import_says_what_was_added_changed_and_removed() {
     assert_eq!(counts["network"], Counts { added: 1, changed: 0, removed: 0 });
     assert_eq!(counts["action"], Counts { added: 0, changed: 0, removed: 1 });
     assert_eq!(loaded(&database).await, new);
+
+    let editions = load::load(&database).await.unwrap().unwrap().editions;
+    let facts: Vec<_> =
+        editions.iter().map(|of| (of.edition.revision, of.edition.fact_count, of.changes.len())).collect();
+    let count = dataset().facts.len() as i32;
+    assert_eq!(facts, [(2, count, 3), (1, count, 0)], "the latest first; the first changes nothing");
+    let changes: Vec<_> = editions[0].changes.iter().map(|row| (row.change, row.kind, row.fact_key.as_str())).collect();
+    assert_eq!(
+        changes,
+        [
+            (Change::Removed, FactKind::Action, "action:icat-briefs"),
+            (Change::Changed, FactKind::Agency, "agency:iom"),
+            (Change::Added, FactKind::Network, "network:new"),
+        ]
+    );
+    let counts: Vec<_> = editions[0].counts.iter().map(|of| (of.change, of.kind, of.count)).collect();
+    assert_eq!(
+        counts,
+        [
+            (Change::Added, FactKind::Network, 1),
+            (Change::Changed, FactKind::Agency, 1),
+            (Change::Removed, FactKind::Action, 1),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_database_from_before_the_editions_begins_with_the_one_it_holds() {
+    let (_folder, database) = database().await;
+    let imported = import(&database, &dataset()).await.unwrap();
+    Migrator::down(&database, Some(1)).await.unwrap();
+    Migrator::up(&database, None).await.unwrap();
+    let editions = load::load(&database).await.unwrap().unwrap().editions;
+    let [only] = editions.as_slice() else { panic!("{editions:?}") };
+    assert_eq!((only.edition.revision, &only.edition.digest), (1, &imported.digest));
+    assert_eq!(only.edition.fact_count, dataset().facts.len() as i32);
 }
 
 #[tokio::test]

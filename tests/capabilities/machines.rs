@@ -6,6 +6,11 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, HeaderName, Method, Request, StatusCode, header},
 };
+use entity::{
+    edition::{self, ChangeCount, Summary},
+    edition_change::{self, Change},
+    fact::FactKind,
+};
 use palermo::{
     export::list::{Format, exports},
     http::{router::router, state::ServerState},
@@ -21,15 +26,47 @@ fn server() -> Router {
     let mut fixture = Fixture::new().agency("iom").network("icat").member("icat", "iom");
     fixture.rows.about.version = "2026.11.1".to_owned();
     fixture.rows.about.license = "CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)".to_owned();
-    let state = ServerState::new(fixture.snapshot())
+    let state = ServerState::new(fixture.snapshot().after(editions()))
         .reached_at("https://palermo.example.org/".parse().unwrap())
         .copying(Box::new(|| Box::pin(async { Ok(("0".repeat(64), b"SQLite".to_vec())) })));
     router(Arc::new(state))
 }
 
+/// What an edition changed that followed a first one.
+fn editions() -> Vec<Summary> {
+    let edition = |revision, fact_count| edition::Model {
+        revision,
+        version: "2026.11.1".to_owned(),
+        digest: "0".repeat(64),
+        imported_at: format!("2026-11-2{revision}T12:00:00Z"),
+        fact_count,
+    };
+    let counted = |change, kind, count| ChangeCount { change, kind, count };
+    let named = |fact_key: &str, kind, change| edition_change::Model {
+        revision: 2,
+        fact_key: fact_key.to_owned(),
+        kind,
+        change,
+    };
+    let latest = Summary {
+        edition: edition(2, 3),
+        counts: vec![
+            counted(Change::Added, FactKind::Agency, 1),
+            counted(Change::Removed, FactKind::OfficeTerm, 600),
+        ],
+        changes: vec![
+            named("agency:iom", FactKind::Agency, Change::Added),
+            named("office:<gone>", FactKind::OfficeTerm, Change::Removed),
+        ],
+    };
+    vec![latest, Summary { edition: edition(1, 602), counts: Vec::new(), changes: Vec::new() }]
+}
+
 struct Reply {
     status: StatusCode,
     headers: HeaderMap,
+    /// In bytes.
+    length: usize,
     text: String,
 }
 
@@ -53,7 +90,8 @@ fn send(method: Method, uri: &str, headers: &[(HeaderName, &str)]) -> Reply {
         let response = SERVER.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
-        Reply { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Reply { status: parts.status, headers: parts.headers, length: bytes.len(), text }
     })
 }
 
@@ -112,8 +150,8 @@ fn every_export_is_listed_and_given_with_its_type_and_name() {
 fn who_has_an_export_already_is_told_so() {
     for path in ["/export", "/export/palermo.ttl", "/export/palermo.db", "/dataset.jsonld"] {
         let tag = get(path).header(header::ETAG).to_owned();
-        assert!(tag.len() > 10, "{path} has no tag");
-        for given in [tag.clone(), format!("\"other\", W/{tag}"), "*".to_owned()] {
+        let strong = tag.strip_prefix("W/").expect("a compressed answer is not the same bytes");
+        for given in [tag.clone(), format!("\"other\", {tag}"), strong.to_owned(), "*".to_owned()] {
             let reply = send(Method::GET, path, &[(header::IF_NONE_MATCH, &given)]);
             assert_eq!((reply.status, reply.text.as_str()), (StatusCode::NOT_MODIFIED, ""), "{path} {given}");
             assert_eq!(reply.header(header::ETAG), tag);
@@ -187,10 +225,85 @@ fn the_data_set_is_described_for_catalogues() {
 }
 
 #[test]
-fn the_feed_has_the_edition_of_today() {
+fn the_feed_tells_what_each_edition_changed() {
     let feed = get("/feed.atom");
     assert_eq!(feed.header(header::CONTENT_TYPE), "application/atom+xml; charset=utf-8");
-    assert!(feed.text.contains("<title>Version 2026.11.1, 3 facts</title>"), "{}", feed.text);
-    assert!(feed.text.contains(&format!("<id>urn:sha256:{}</id>", "0".repeat(64))));
+    let [latest, first] = feed.text.split("<entry>").skip(1).collect::<Vec<_>>()[..] else { panic!("{}", feed.text) };
+    assert!(latest.contains("<title>Version 2026.11.1, 3 facts</title>"), "{latest}");
+    assert!(latest.contains(&format!("<id>urn:sha256:{}#2</id>", "0".repeat(64))), "{latest}");
+    assert!(latest.contains("<summary>Added: agency 1. Removed: office term 600.</summary>"), "{latest}");
+    let iom = "&lt;li&gt;agency:iom: &lt;a href=&quot;https://palermo.example.org/agency/iom&quot;&gt;iom&lt;/a&gt;";
+    assert!(latest.contains(iom), "what is there today is linked: {latest}");
+    assert!(latest.contains("&lt;li&gt;office:&amp;lt;gone&amp;gt;&lt;/li&gt;"), "{latest}");
+    assert!(latest.contains("And 599 more."), "{latest}");
+    assert!(first.contains("The first edition that this server remembers."), "{first}");
+}
+
+#[test]
+fn without_a_memory_the_feed_has_the_edition_of_today() {
+    let router = router(Arc::new(ServerState::new(Fixture::new().agency("iom").snapshot())));
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let feed = runtime.block_on(async {
+        let reply = router.oneshot(Request::get("/feed.atom").body(Body::empty()).unwrap()).await.unwrap();
+        String::from_utf8(to_bytes(reply.into_body(), usize::MAX).await.unwrap().to_vec()).unwrap()
+    });
+    assert_eq!(feed.matches("<entry>").count(), 1, "{feed}");
+}
+
+#[test]
+fn a_browser_gets_a_page_of_what_can_be_taken_along() {
+    let page = send(Method::GET, "/export", &[(header::ACCEPT, "text/html,application/xhtml+xml,*/*;q=0.8")]);
+    assert!(page.header(header::CONTENT_TYPE).starts_with("text/html"));
+    assert!(page.headers.get_all(header::VARY).iter().any(|value| value == "accept"));
+    for export in exports() {
+        assert!(page.text.contains(&format!("<a href=\"{}\" download>", export.path())), "{}", export.name);
+    }
+    assert_eq!(get("/export").header(header::CONTENT_TYPE), "application/json");
+}
+
+#[test]
+fn the_terms_of_linked_data_lead_to_what_they_mean() {
+    let turtle = get("/export/palermo.ttl").text;
+    let terms = get("/ns").text;
+    let mut count = 0;
+    for term in turtle.split_whitespace().filter_map(|word| word.strip_prefix("palermo:")).filter(|term| !term.is_empty()) {
+        assert!(terms.contains(&format!("<dt id=\"{term}\">")), "{term} is not explained");
+        count += 1;
+    }
+    assert!(count > 20, "{turtle}");
+    assert!(terms.contains("<a href=\"/ns/agency_kind\">"));
+    let words = get("/ns/agency_kind");
+    assert!(words.text.contains("<dt id=\"eu_agency\">"), "{}", words.text);
+    let nothing = get("/ns/nothing");
+    assert_eq!(nothing.status, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn the_name_of_a_fact_without_a_page_leads_to_where_it_is_shown() {
+    let reply = get("/membership/icat/iom");
+    assert_eq!(reply.status, StatusCode::SEE_OTHER);
+    assert_eq!(reply.header(header::LOCATION), "/network/icat#membership:icat/iom");
+    assert_eq!(get("/membership/icat/nobody").status, StatusCode::NOT_FOUND);
+    assert_eq!(get("/source/000000000000").status, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn answers_are_compressed_for_those_who_can_read_that() {
+    for path in ["/", "/graphql?query=%7B__schema%7Btypes%7Bname%7D%7D%7D", "/export/palermo.json", "/charts/networks.svg"] {
+        let plain = get(path);
+        let packed = send(Method::GET, path, &[(header::ACCEPT_ENCODING, "gzip, deflate")]);
+        assert_eq!((plain.header(header::CONTENT_ENCODING), packed.header(header::CONTENT_ENCODING)), ("", "gzip"), "{path}");
+        assert!(packed.length < plain.length / 2, "{path}: {} of {}", packed.length, plain.length);
+        let varies = packed.headers.get_all(header::VARY).iter().any(|value| value == "accept-encoding");
+        assert!(varies, "{path}");
+    }
+    for path in ["/export/csv.zip", "/charts/networks.png"] {
+        let reply = send(Method::GET, path, &[(header::ACCEPT_ENCODING, "gzip")]);
+        assert_eq!(reply.header(header::CONTENT_ENCODING), "", "{path} is packed already");
+    }
+}
+
+#[test]
+fn the_favicon_is_a_drawing() {
     assert_eq!(get("/favicon.svg").header(header::CONTENT_TYPE), "image/svg+xml");
 }

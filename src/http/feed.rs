@@ -1,0 +1,127 @@
+//! The feed of editions: what changed in the data set, and when.
+
+use crate::{
+    export::description,
+    graph::any_node::AnyNode,
+    http::{
+        state::ServerState,
+        xml::{text, xml},
+    },
+    pages::address,
+    snapshot::Snapshot,
+};
+use axum::{extract::State, response::Response};
+use entity::{
+    edition::{self, ChangeCount, Summary},
+    edition_change::{self, Change},
+};
+use quick_xml::{Writer, events::BytesText};
+use std::{fmt::Write as _, io, sync::Arc};
+
+/// The editions that there were, each with what it changed.
+pub async fn feed(State(state): State<Arc<ServerState>>) -> Response {
+    let snapshot = state.snapshot();
+    let entries = entries(&snapshot);
+    xml("application/atom+xml; charset=utf-8", |xml| {
+        let feed = xml.create_element("feed").with_attribute(("xmlns", "http://www.w3.org/2005/Atom"));
+        feed.write_inner_content(|xml| {
+            text(xml, "id", &state.public_url.join("/feed.atom"))?;
+            text(xml, "title", &format!("{}: editions of the data set", description::TITLE))?;
+            text(xml, "updated", &snapshot.edition.imported_at)?;
+            text(xml, "rights", &snapshot.graph.about().license)?;
+            xml.create_element("author").write_inner_content(|xml| text(xml, "name", description::TITLE))?;
+            link(xml, "self", &state.public_url.join("/feed.atom"))?;
+            link(xml, "alternate", &state.public_url.join("/"))?;
+            entries.iter().try_for_each(|summary| entry(xml, &state, &snapshot, summary))
+        })?;
+        Ok(())
+    })
+}
+
+/// The editions that are remembered, or that of today where none is.
+fn entries(snapshot: &Snapshot) -> Vec<Summary> {
+    if !snapshot.editions.is_empty() {
+        return snapshot.editions.clone();
+    }
+    let facts: usize = snapshot.counts.iter().map(|count| count.count).sum();
+    let edition = edition::Model {
+        revision: snapshot.edition.revision,
+        version: snapshot.graph.about().version.clone(),
+        digest: snapshot.edition.digest.clone(),
+        imported_at: snapshot.edition.imported_at.clone(),
+        fact_count: facts.try_into().expect("ids of facts are 32 bits"),
+    };
+    vec![Summary { edition, counts: Vec::new(), changes: Vec::new() }]
+}
+
+fn entry(xml: &mut Writer<Vec<u8>>, state: &ServerState, snapshot: &Snapshot, summary: &Summary) -> io::Result<()> {
+    let edition::Model { revision, version, digest, imported_at, fact_count } = &summary.edition;
+    xml.create_element("entry").write_inner_content(|xml| {
+        // The facts alone are no name: a data set may become again what it was before.
+        text(xml, "id", &format!("urn:sha256:{digest}#{revision}"))?;
+        text(xml, "title", &format!("Version {version}, {fact_count} facts"))?;
+        text(xml, "updated", imported_at)?;
+        link(xml, "alternate", &state.public_url.join("/export"))?;
+        text(xml, "summary", &counted(&summary.counts))?;
+        if !summary.changes.is_empty() {
+            let content = xml.create_element("content").with_attribute(("type", "html"));
+            content.write_text_content(BytesText::new(&named(state, snapshot, summary)))?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// What changed, in numbers: `Added: agency 2, measure 1. Removed: source 1.`
+fn counted(counts: &[ChangeCount]) -> String {
+    if counts.is_empty() {
+        return "The first edition that this server remembers.".to_owned();
+    }
+    let sentences = counts.chunk_by(|one, next| one.change == next.change).map(|counts| {
+        let kinds: Vec<String> = counts.iter().map(|count| format!("{} {}", count.kind.word().replace('_', " "), count.count)).collect();
+        format!("{}: {}.", word(counts[0].change), kinds.join(", "))
+    });
+    sentences.collect::<Vec<_>>().join(" ")
+}
+
+/// What changed, fact by fact, as HTML. What is there today is linked.
+fn named(state: &ServerState, snapshot: &Snapshot, summary: &Summary) -> String {
+    let mut html = String::new();
+    for change in [Change::Added, Change::Changed, Change::Removed] {
+        let facts: Vec<&edition_change::Model> = summary.changes.iter().filter(|row| row.change == change).collect();
+        if facts.is_empty() {
+            continue;
+        }
+        let items = facts.iter().map(|row| item(state, snapshot.graph.by_key(&row.fact_key), &row.fact_key));
+        write!(html, "<h2>{}</h2><ul>{}</ul>", word(change), items.collect::<String>()).expect("memory takes everything");
+    }
+    let more = summary.counts.iter().map(|count| count.count).sum::<usize>() - summary.changes.len();
+    if more > 0 {
+        write!(html, "<p>And {more} more.</p>").expect("memory takes everything");
+    }
+    html
+}
+
+fn item(state: &ServerState, node: Option<AnyNode<'_>>, key: &str) -> String {
+    let key = html_escape::encode_text(key);
+    let Some(node) = node else { return format!("<li>{key}</li>") };
+    let path = address::of(node);
+    // A source is shown by whoever published it.
+    let address = if path.starts_with('/') { state.public_url.join(&path) } else { path };
+    let address = html_escape::encode_double_quoted_attribute(&address);
+    let label = node.label();
+    format!("<li>{key}: <a href=\"{address}\">{}</a></li>", html_escape::encode_text(&label))
+}
+
+fn word(change: Change) -> &'static str {
+    match change {
+        Change::Added => "Added",
+        Change::Changed => "Changed",
+        Change::Removed => "Removed",
+    }
+}
+
+fn link(xml: &mut Writer<Vec<u8>>, relation: &str, address: &str) -> io::Result<()> {
+    xml.create_element("link").with_attributes([("rel", relation), ("href", address)]).write_empty()?;
+    Ok(())
+}
