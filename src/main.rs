@@ -7,9 +7,8 @@ use std::{io, process::ExitCode};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-#[tokio::main]
-async fn main() -> ExitCode {
-    match palermo::cli::run(Arguments::parse()).await {
+fn main() -> ExitCode {
+    match palermo::cli::run(Arguments::parse()) {
         Ok(code) => code,
         // Who reads no further, as `head` does, has what they wanted.
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,

@@ -7,8 +7,8 @@ use crate::{
     query::{index::Index, search::SearchIndex},
 };
 use entity::{
-    action, agency, arrangement, dataset::Dataset, edition, finding, instrument, kind::Kind, measure, membership, network,
-    office_term, output, participation, project, ratification, vocabulary::Vocabulary,
+    action, agency, arrangement, dataset::Dataset, edition, finding, instrument, kind::Kind, measure, membership,
+    network, office_term, output, participation, project, ratification, vocabulary::Vocabulary,
 };
 use std::collections::HashMap;
 

@@ -101,6 +101,13 @@ pub struct Dataset {
     pub finding_abouts: Vec<finding_about::Model>,
 }
 
+impl Dataset {
+    /// How many facts of the fifteen kinds there are; parts of facts that have sources of their own are none.
+    pub fn fact_count(&self) -> usize {
+        self.facts.iter().filter(|fact| !fact.kind.is_part()).count()
+    }
+}
+
 /// What `dataset.toml` says of the facts as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct About {

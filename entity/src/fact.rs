@@ -57,6 +57,12 @@ pub enum FactKind {
 }
 
 impl FactKind {
+    /// Whether it is no fact of its own but a part of one: an office held during a membership, a size that a network
+    /// reported.
+    pub fn is_part(self) -> bool {
+        matches!(self, FactKind::OfficeTerm | FactKind::ReportedSize)
+    }
+
     /// Its word in the database, such as `office_term`.
     pub fn word(self) -> String {
         self.to_value()

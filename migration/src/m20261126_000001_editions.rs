@@ -29,7 +29,8 @@ const EDITION_CHANGE: &str = "
 /// What a database holds already is the first edition that it remembers.
 const EDITION_OF_TODAY: &str = "
     INSERT INTO edition (revision, version, digest, imported_at, fact_count)
-    SELECT revision, version, digest, imported_at, (SELECT count(*) FROM fact) FROM dataset";
+    SELECT revision, version, digest, imported_at, 
+        (SELECT count(*) FROM fact WHERE kind NOT IN ('office_term', 'reported_size')) FROM dataset";
 
 #[expect(
     elided_lifetimes_in_paths,

@@ -12,7 +12,7 @@ use async_graphql::{
     },
 };
 use serde::Serialize;
-use std::sync::Arc;
+use std::{pin::Pin, sync::Arc};
 
 /// How many errors an answer names; one mistake often brings many.
 const MAXIMUM_ERRORS: usize = 10;
@@ -66,11 +66,19 @@ impl Default for Answerer {
 
 impl Answerer {
     /// The answer to a question from one snapshot.
-    pub async fn answer(&self, snapshot: Arc<Snapshot>, question: Question) -> Answer {
-        match self.execute(snapshot, question).await {
-            Ok(data) => Answer { outcome: Outcome::Answered, body: json(&Body { data: Some(data), errors: &[] }) },
-            Err(errors) => refuse(&errors),
-        }
+    ///
+    /// Boxed: what a function that is `async` does is compiled where it is waited for, and the schema is large.
+    pub fn answer(
+        &self,
+        snapshot: Arc<Snapshot>,
+        question: Question,
+    ) -> Pin<Box<dyn Future<Output = Answer> + Send + '_>> {
+        Box::pin(async move {
+            match self.execute(snapshot, question).await {
+                Ok(data) => Answer { outcome: Outcome::Answered, body: json(&Body { data: Some(data), errors: &[] }) },
+                Err(errors) => refuse(&errors),
+            }
+        })
     }
 
     /// Whether the operation asked for only reads; nothing where the document has no such operation.

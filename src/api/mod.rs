@@ -44,4 +44,5 @@ pub mod search;
 pub mod source;
 pub mod state;
 pub mod today;
+pub mod value_filter;
 pub mod vocabulary;

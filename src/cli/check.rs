@@ -14,7 +14,7 @@ use std::{
 pub fn run(options: CheckOptions) -> anyhow::Result<ExitCode> {
     let files = folder::read_folder(&options.folder)?;
     let Some(dataset) = dataset(&files) else { return Ok(ExitCode::FAILURE) };
-    writeln!(io::stdout(), "{} files, {} facts: no problem", files.len(), dataset.facts.len())?;
+    writeln!(io::stdout(), "{} files, {} facts: no problem", files.len(), dataset.fact_count())?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -137,7 +137,14 @@ pub enum AnswerFormat {
 }
 
 /// Runs one command. The exit code is 1 where the command itself found something wrong and has said so.
-pub async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
+///
+/// Not `async`: what such a function does is compiled where it is waited for, so that the program would be compiled twice,
+/// once as the library and once as the binary.
+pub fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
+    tokio::runtime::Runtime::new()?.block_on(run_command(arguments))
+}
+
+async fn run_command(arguments: Arguments) -> anyhow::Result<ExitCode> {
     match arguments.command {
         None => serve::run(arguments.serve).await,
         Some(Command::Serve(options)) => serve::run(options).await,

@@ -39,11 +39,9 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
     let outcome = database::fill(&database).await?;
     match &outcome {
         EmbeddedImport::Imported(imported) if imported.unchanged => {}
-        EmbeddedImport::Imported(imported) => tracing::info!(
-            revision = imported.revision,
-            facts_added = imported.changes.added.len(),
-            "the facts that the program carries were imported"
-        ),
+        EmbeddedImport::Imported(imported) => {
+            tracing::info!(revision = imported.revision, "the facts that the program carries were imported")
+        }
         EmbeddedImport::CuratedKept { version } => tracing::info!(version, "the database holds facts of a folder"),
         EmbeddedImport::NewerKept { version } => {
             tracing::warn!(version, "the database holds a later edition of the facts than the program carries");

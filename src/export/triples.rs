@@ -51,11 +51,7 @@ pub fn prefixes(public_url: &str) -> Vec<(&'static str, String)> {
 pub type Write<'w> = &'w mut dyn FnMut(&Triple) -> Result<(), ExportError>;
 
 /// Gives every triple to a writer, those of one subject after another.
-pub fn each(
-    snapshot: &Snapshot,
-    public_url: &str,
-    write: Write<'_>,
-) -> Result<(), ExportError> {
+pub fn each(snapshot: &Snapshot, public_url: &str, write: Write<'_>) -> Result<(), ExportError> {
     let mut triples = Triples { public_url, write };
     triples.dataset(snapshot)?;
     let mut concepts = Concepts { triples: &mut triples, result: Ok(()) };

@@ -78,7 +78,8 @@ fn counted(counts: &[ChangeCount]) -> String {
         return "The first edition that this server remembers.".to_owned();
     }
     let sentences = counts.chunk_by(|one, next| one.change == next.change).map(|counts| {
-        let kinds: Vec<String> = counts.iter().map(|count| format!("{} {}", count.kind.word().replace('_', " "), count.count)).collect();
+        let kinds: Vec<String> =
+            counts.iter().map(|count| format!("{} {}", count.kind.word().replace('_', " "), count.count)).collect();
         format!("{}: {}.", word(counts[0].change), kinds.join(", "))
     });
     sentences.collect::<Vec<_>>().join(" ")
@@ -93,7 +94,8 @@ fn named(state: &ServerState, snapshot: &Snapshot, summary: &Summary) -> String 
             continue;
         }
         let items = facts.iter().map(|row| item(state, snapshot.graph.by_key(&row.fact_key), &row.fact_key));
-        write!(html, "<h2>{}</h2><ul>{}</ul>", word(change), items.collect::<String>()).expect("memory takes everything");
+        write!(html, "<h2>{}</h2><ul>{}</ul>", word(change), items.collect::<String>())
+            .expect("memory takes everything");
     }
     let more = summary.counts.iter().map(|count| count.count).sum::<usize>() - summary.changes.len();
     if more > 0 {

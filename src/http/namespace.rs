@@ -58,12 +58,7 @@ async fn vocabulary(State(state): State<Arc<ServerState>>, Path(name): Path<Stri
 }
 
 /// A fact without a page of its own is shown by another (303: what is there is about it, not it).
-fn elsewhere(
-    State(state): State<Arc<ServerState>>,
-    kind: Kind,
-    Path(rest): Path<String>,
-    asked: Asked,
-) -> Response {
+fn elsewhere(State(state): State<Arc<ServerState>>, kind: Kind, Path(rest): Path<String>, asked: Asked) -> Response {
     let snapshot = state.snapshot();
     let node = snapshot.graph.by_key(&format!("{}:{rest}", kind.prefix()));
     let location = node.and_then(|node| HeaderValue::from_str(&address::of(node)).ok());

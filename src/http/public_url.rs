@@ -80,7 +80,9 @@ impl FromStr for PublicUrl {
 
 /// The text does not say where a data file can be edited.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{reason}; give an address with `{{file}}` for the path of the file, such as https://forge.example/edit/{{file}}")]
+#[error(
+    "{reason}; give an address with `{{file}}` for the path of the file, such as https://forge.example/edit/{{file}}"
+)]
 pub struct InvalidEditUrl {
     reason: String,
 }
@@ -106,7 +108,8 @@ mod tests {
     fn where_a_file_can_be_edited_names_the_file() {
         let given = "https://forge.example/edit/{file}?branch=main";
         assert_eq!(edit_url(given), Ok(given.to_owned()));
-        for given in ["", "https://forge.example/edit/", "forge.example/{file}", "javascript:alert('{file}')", "{file}"] {
+        for given in ["", "https://forge.example/edit/", "forge.example/{file}", "javascript:alert('{file}')", "{file}"]
+        {
             assert!(edit_url(given).is_err(), "{given}");
         }
         let message = edit_url("https://forge.example/").map_err(|error| error.to_string());

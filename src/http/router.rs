@@ -13,10 +13,7 @@ use axum::{
 use std::{sync::Arc, time::Duration};
 use tower_http::{
     CompressionLevel,
-    compression::{
-        CompressionLayer, DefaultPredicate, Predicate,
-        predicate::NotForContentType,
-    },
+    compression::{CompressionLayer, DefaultPredicate, Predicate, predicate::NotForContentType},
     cors::{Any, CorsLayer, Vary},
 };
 

@@ -24,7 +24,7 @@ pub(super) fn edition(revision: &revision::Model, dataset: &Dataset) -> edition:
         version: revision.version.clone(),
         digest: revision.digest.clone(),
         imported_at: revision.imported_at.clone(),
-        fact_count: dataset.facts.len().try_into().expect("ids of facts are 32 bits"),
+        fact_count: dataset.fact_count().try_into().expect("ids of facts are 32 bits"),
     }
 }
 
@@ -63,8 +63,7 @@ pub(super) async fn latest(transaction: &DatabaseTransaction) -> Result<Vec<Summ
 }
 
 async fn summary(transaction: &DatabaseTransaction, edition: edition::Model) -> Result<Summary, sea_orm::DbErr> {
-    let of_edition =
-        edition_change::Entity::find().filter(edition_change::Column::Revision.eq(edition.revision));
+    let of_edition = edition_change::Entity::find().filter(edition_change::Column::Revision.eq(edition.revision));
     let counts: Vec<(Change, FactKind, i64)> = of_edition
         .clone()
         .select_only()
@@ -80,10 +79,6 @@ async fn summary(transaction: &DatabaseTransaction, edition: edition::Model) -> 
         .map(|(change, kind, count)| ChangeCount { change, kind, count: count.try_into().unwrap_or_default() })
         .collect();
     counts.sort_by_key(|count| (count.change, count.kind));
-    let changes = of_edition
-        .order_by_asc(edition_change::Column::FactKey)
-        .limit(CHANGES)
-        .all(transaction)
-        .await?;
+    let changes = of_edition.order_by_asc(edition_change::Column::FactKey).limit(CHANGES).all(transaction).await?;
     Ok(Summary { edition, counts, changes })
 }

@@ -3,8 +3,7 @@
 use crate::store::{editions, error::StoreError, tables::tables};
 use entity::{
     dataset::{About, Dataset},
-    edition,
-    revision,
+    edition, revision,
 };
 use sea_orm::{
     AccessMode, DatabaseConnection, DatabaseTransaction, DbBackend, EntityTrait, IsolationLevel, Iterable,

@@ -288,8 +288,12 @@ fn structures_as_asked(query: &str) {
     let shown = json_of(ChartKind::Structures, query);
     let rows = shown["rows"].as_array().unwrap();
     let columns = shown["columns"].as_array().unwrap();
-    let kinds: BTreeSet<String> =
-        columns.iter().filter_map(|column| column["id"].as_str()).filter(|id| id.contains('/')).map(str::to_owned).collect();
+    let kinds: BTreeSet<String> = columns
+        .iter()
+        .filter_map(|column| column["id"].as_str())
+        .filter(|id| id.contains('/'))
+        .map(str::to_owned)
+        .collect();
     let asked: BTreeSet<String> = body["data"]["ever"].as_array().unwrap().iter().map(kind_of_work).collect();
     assert_eq!(kinds, asked, "{query}");
     let agencies = body["data"]["agencies"]["nodes"].as_array().unwrap();
