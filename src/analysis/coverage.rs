@@ -104,24 +104,25 @@ fn coverage<'g>(
     by_project: &BTreeSet<Activity>,
     day: PartialDate,
 ) -> Vec<Coverage<'g>> {
-    let of = |assessment| agencies.iter().copied().filter(move |agency| agency.assessment == assessment);
-    let not_assessed: Vec<_> = of(Assessment::None).collect();
-    if not_assessed.len() == agencies.len() {
+    if agencies.iter().all(|agency| agency.assessment == Assessment::None) {
         return Vec::new();
     }
     let profiles: Vec<_> = agencies.iter().map(|agency| (*agency, profile(*agency, day))).collect();
     let known: BTreeSet<Activity> = graph.actions().flat_map(activities).collect();
     let row = |activity: Activity| {
         let doing = || profiles.iter().filter_map(move |(agency, work)| Some((*agency, work.get(&activity)?)));
-        let agencies: Vec<Agency<'g>> = doing().map(|(agency, _)| agency).collect();
+        let idle = |assessment| {
+            let of = profiles.iter().filter(move |(agency, _)| agency.assessment == assessment);
+            of.filter(|(_, work)| !work.contains_key(&activity)).map(|(agency, _)| *agency).collect()
+        };
         Coverage {
             activity,
-            partly_assessed: of(Assessment::Partial).filter(|agency| !agencies.contains(agency)).collect(),
-            not_assessed: not_assessed.iter().copied().filter(|agency| !agencies.contains(agency)).collect(),
+            partly_assessed: idle(Assessment::Partial),
+            not_assessed: idle(Assessment::None),
             actions: doing().flat_map(|(_, actions)| actions.iter().copied()).collect(),
             by_network: by_network.contains(&activity),
             by_project: by_project.contains(&activity),
-            agencies,
+            agencies: doing().map(|(agency, _)| agency).collect(),
         }
     };
     known.into_iter().map(row).collect()

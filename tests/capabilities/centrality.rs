@@ -1,7 +1,7 @@
 //! How central agencies are.
 
 use crate::{
-    fixture::{Fixture, check, data},
+    fixture::{Fixture, check, check_refused, data},
     real_data::SNAPSHOT,
 };
 use serde_json::{Value, json};
@@ -95,4 +95,11 @@ fn centrality_of_the_real_data_agrees_with_a_second_way() {
         assert_eq!(found["degree"], Value::from(near[at].len()), "{}", found["agency"]);
         assert!((found["betweenness"].as_f64().unwrap() - between).abs() < 1e-6, "{} {between}", found);
     }
+}
+
+#[test]
+fn the_centrality_of_more_agencies_than_can_be_counted_is_refused_before_it_is() {
+    let fixture = (0..1_501).fold(Fixture::new(), |fixture, at| fixture.agency(&format!("a{at}")));
+    let told = ["1501 agencies", "1500 can be"];
+    check_refused(fixture, "{ centrality { totalCount } }", json!({}), "QUERY_TOO_COMPLEX", &told);
 }

@@ -2,7 +2,7 @@
 //! by a second way.
 
 use crate::{
-    fixture::{Fixture, check, data, date},
+    fixture::{Fixture, check, check_refused, data, date},
     real_data::SNAPSHOT,
 };
 use entity::vocabulary::*;
@@ -126,6 +126,25 @@ fn more_pairs_than_can_be_compared_are_refused_with_the_number() {
     let check = |pairs| overlap::TooManyPairs::check("databases", pairs, overlap::MAXIMUM_PAIRS);
     assert_eq!(check(1_000_000), Ok(()));
     assert!(check(1_000_001).unwrap_err().to_string().starts_with("1000001 pairs of databases"));
+}
+
+#[test]
+fn more_databases_than_can_be_compared_are_refused_before_they_are() {
+    let fixture = (0..1_415)
+        .fold(Fixture::new().agency("a"), |fixture, at| fixture.output_with(&format!("d{at}"), "agency:a", |_| {}));
+    // 1,415 · 1,414 / 2
+    let told = ["1000405 pairs of databases", "1000000 can be"];
+    check_refused(fixture, "{ databaseOverlaps { totalCount } }", json!({}), "QUERY_TOO_COMPLEX", &told);
+}
+
+#[test]
+fn more_agencies_than_can_be_compared_are_refused_before_they_are() {
+    let fixture = (0..1_415).fold(Fixture::new(), |fixture, at| {
+        let slug = format!("a{at}");
+        fixture.agency(&slug).action(&format!("of-{slug}"), &format!("agency:{slug}"), Axis::Protection)
+    });
+    let told = ["1000405 pairs of agencies", "1000000 can be"];
+    check_refused(fixture, "{ overlaps { totalCount } }", json!({}), "QUERY_TOO_COMPLEX", &told);
 }
 
 #[test]
