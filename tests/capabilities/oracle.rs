@@ -3,6 +3,7 @@
 //! Accents and dates are things that SQL does not know: what it is told of them stands here, and owes nothing to the
 //! program.
 
+mod kind;
 mod question;
 
 use crate::fixture::{Fixture, data, date};
