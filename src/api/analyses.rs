@@ -258,6 +258,11 @@ impl<'g> TypeHomogeneity<'g> {
         self.0.measures.len()
     }
 
+    /// The measures, by instrument and in the order of its provisions; their `sources` show them.
+    async fn measures(&self) -> Vec<Measure<'g>> {
+        self.0.measures.iter().copied().map(Shown).collect()
+    }
+
     /// How many of them bind to each degree of precision that occurs, from the strongest on.
     async fn precisions(&self) -> Vec<PrecisionCount> {
         self.0.precisions().into_iter().map(|(precision, count)| PrecisionCount { precision, count }).collect()

@@ -193,6 +193,32 @@ fn a_type_of_measure_is_homogeneous_by_thirds_and_only_across_instruments() {
     );
 }
 
+#[test]
+fn homogeneity_and_the_chart_are_of_the_measures_that_are_asked_for() {
+    let fixture = Fixture::new()
+        .instrument("x")
+        .instrument("y")
+        .measure("x-1", "x", "Art. 1", Precision::Mandatory)
+        .measure("x-2", "x", "Art. 2", Precision::Optional)
+        .measure("y-1", "y", "Art. 1", Precision::Optional);
+    check(
+        fixture,
+        "{ homogeneity(measures: { precision: { eq: OPTIONAL } }) { measures { slug } instruments { slug } evenness }
+           chartOfMeasures(measures: { slug: { eq: \"x-2\" } }) { rows { instrument { slug } cells { measures { slug } } } } }",
+        json!({
+            "homogeneity": [{
+                "measures": [{"slug": "x-2"}, {"slug": "y-1"}],
+                "instruments": [{"slug": "x"}, {"slug": "y"}],
+                "evenness": 1.0,
+            }],
+            "chartOfMeasures": {"rows": [
+                {"instrument": {"slug": "x"}, "cells": [{"measures": [{"slug": "x-2"}]}]},
+                {"instrument": {"slug": "y"}, "cells": [{"measures": []}]},
+            ]},
+        }),
+    );
+}
+
 /// Two databases on one topic that can be compared, and a change to the second.
 #[track_caller]
 fn check_obstacles(
