@@ -68,9 +68,12 @@ impl DatabaseOverlap<'_> {
             if matches!(pair, ((true, false), (false, true)) | ((false, true), (true, false))) {
                 obstacles.push(Obstacle::JudicialWithPolice);
             }
-            if pair.0 == (true, true) || pair.1 == (true, true) {
-                obstacles.push(Obstacle::MixedSources);
-            }
+        }
+        // One database alone is such an obstacle, whatever is known of the other.
+        let mixes =
+            |sources: &[DataSource]| sources.contains(&DataSource::Judiciary) && sources.contains(&DataSource::Police);
+        if mixes(sources) || mixes(other_sources) {
+            obstacles.push(Obstacle::MixedSources);
         }
 
         let (figures, other_figures) = (one.figures(), other.figures());
@@ -82,11 +85,10 @@ impl DatabaseOverlap<'_> {
             if (only(figures) && none(other_figures)) || (none(figures) && only(other_figures)) {
                 obstacles.push(Obstacle::EstimatesWithRecords);
             }
-            let bare =
-                |figures: &[Figure]| figures.contains(&Figure::Percentages) && !figures.contains(&Figure::Counts);
-            if bare(figures) || bare(other_figures) {
-                obstacles.push(Obstacle::PercentagesWithoutCounts);
-            }
+        }
+        let bare = |figures: &[Figure]| figures.contains(&Figure::Percentages) && !figures.contains(&Figure::Counts);
+        if bare(figures) || bare(other_figures) {
+            obstacles.push(Obstacle::PercentagesWithoutCounts);
         }
 
         let harmonised = [one.harmonised, other.harmonised];

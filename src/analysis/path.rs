@@ -1,7 +1,13 @@
 //! How one node leads to another: over agencies, networks, projects, arrangements, outputs and instruments, one named
 //! step for each fact that joins two of them.
 
-use crate::graph::{any_node::AnyNode, instrument::Instrument, period::Dated, source::Source};
+use crate::graph::{
+    any_node::AnyNode,
+    instrument::Instrument,
+    output::Output,
+    period::{Dated, Period},
+    source::Source,
+};
 use entity::partial_date::PartialDate;
 use std::collections::HashMap;
 
@@ -217,27 +223,32 @@ fn direct_steps(node: AnyNode<'_>, day: PartialDate) -> Vec<Step<'_>> {
     use PathRelation as Relation;
     let mut steps = Vec::new();
     let mut step = |relation, to, fact| steps.push(Step { relation, from: node, to, fact });
+    // What joins two does so while both are there: an end of one ends it.
+    let joins = |fact: Period, one: Period| fact.within(one).overlaps(day);
+    let in_force =
+        |instrument: &Instrument<'_>, life: Period| instrument.period().is_some_and(|term| joins(term, life));
     match node {
         AnyNode::Agency(agency) => {
+            let life = agency.period();
             for stay in agency.memberships().filter(|stay| stay.active_on(day)) {
                 step(Relation::MemberOf, stay.network().any(), stay.any());
             }
             for part in agency.participations().filter(|part| part.active_on(day)) {
                 step(Relation::ParticipatesIn, part.project().any(), part.any());
             }
-            for arrangement in agency.arrangements().filter(|arrangement| arrangement.active_on(day)) {
+            for arrangement in agency.arrangements().filter(|arrangement| joins(arrangement.period(), life)) {
                 step(Relation::PartyTo, arrangement.any(), arrangement.any());
             }
-            if let Some(parent) = agency.parent().filter(|parent| parent.active_on(day) && agency.active_on(day)) {
+            if let Some(parent) = agency.parent().filter(|parent| joins(parent.period(), life)) {
                 step(Relation::PartOf, parent.any(), node);
             }
-            for child in agency.children().filter(|child| child.active_on(day) && agency.active_on(day)) {
+            for child in agency.children().filter(|child| joins(child.period(), life)) {
                 step(Relation::HasPart, child.any(), child.any());
             }
-            for output in agency.outputs().chain(agency.joint_outputs()).filter(|output| output.active_on(day)) {
+            for output in agency.outputs().chain(agency.joint_outputs()).filter(|output| joins(output.period(), life)) {
                 step(Relation::Published, output.any(), output.any());
             }
-            for instrument in agency.mandate().filter(|instrument| instrument.active_on(day)) {
+            for instrument in agency.mandate().filter(|instrument| in_force(instrument, life)) {
                 step(Relation::MandatedBy, instrument.any(), node);
             }
         }
@@ -245,7 +256,8 @@ fn direct_steps(node: AnyNode<'_>, day: PartialDate) -> Vec<Step<'_>> {
             for stay in network.members().filter(|stay| stay.active_on(day)) {
                 step(Relation::HasMember, stay.agency().any(), stay.any());
             }
-            for output in network.outputs().chain(network.joint_outputs()).filter(|output| output.active_on(day)) {
+            let joint = |output: &Output<'_>| joins(output.period(), network.period());
+            for output in network.outputs().chain(network.joint_outputs()).filter(joint) {
                 step(Relation::Published, output.any(), output.any());
             }
         }
@@ -253,23 +265,25 @@ fn direct_steps(node: AnyNode<'_>, day: PartialDate) -> Vec<Step<'_>> {
             for part in project.participants().filter(|part| part.active_on(day)) {
                 step(Relation::HasParticipant, part.agency().any(), part.any());
             }
-            for output in project.outputs().chain(project.joint_outputs()).filter(|output| output.active_on(day)) {
+            let joint = |output: &Output<'_>| joins(output.period(), project.period());
+            for output in project.outputs().chain(project.joint_outputs()).filter(joint) {
                 step(Relation::Published, output.any(), output.any());
             }
         }
         AnyNode::Arrangement(arrangement) if arrangement.active_on(day) => {
-            for party in arrangement.parties() {
+            for party in arrangement.parties().filter(|party| joins(arrangement.period(), party.period())) {
                 step(Relation::HasParty, party.any(), node);
             }
         }
         AnyNode::Output(output) if output.active_on(day) => {
-            for publisher in std::iter::once(output.owner()).chain(output.joint_with()) {
+            let publishers = std::iter::once(output.owner()).chain(output.joint_with());
+            for publisher in publishers.filter(|publisher| joins(output.period(), publisher.period())) {
                 step(Relation::PublishedBy, publisher, node);
             }
         }
         AnyNode::Instrument(instrument) => {
-            let near = |other: &Instrument<'_>| other.active_on(day);
-            for agency in instrument.mandated_agencies().filter(|_| instrument.active_on(day)) {
+            let near = |other: &Instrument<'_>| other.period().is_some_and(|life| in_force(&instrument, life));
+            for agency in instrument.mandated_agencies().filter(|agency| in_force(&instrument, agency.period())) {
                 step(Relation::Mandates, agency.any(), agency.any());
             }
             for (relation, others) in [

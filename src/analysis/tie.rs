@@ -1,8 +1,15 @@
 //! What joins two agencies: one tie for each fact that does so on the day.
 
 use crate::graph::{
-    agency::Agency, any_node::AnyNode, id::Id, membership::Membership, network::Network, output::Output,
-    participation::Participation, period::Dated, project::Project,
+    agency::Agency,
+    any_node::AnyNode,
+    id::Id,
+    membership::Membership,
+    network::Network,
+    output::Output,
+    participation::Participation,
+    period::{Dated, Period},
+    project::Project,
 };
 use entity::{
     agency,
@@ -52,8 +59,15 @@ pub fn ties<'g>(one: Agency<'g>, other: Agency<'g>, day: PartialDate) -> Vec<Tie
         return Vec::new();
     }
     let mut ties = Vec::new();
+    // In a year or a month, both must have been in it at the same time.
+    let at_once = |periods: &[Period]| {
+        periods.iter().fold(Period::default(), |common, period| common.within(*period)).overlaps(day)
+    };
+    let lives = [one.period(), other.period()];
+    let of_both = |fact: Period| at_once(&[fact, lives[0], lives[1]]);
     for stay in stays(one, day) {
-        for met in stays(other, day).filter(|met| met.network() == stay.network()) {
+        let met = stays(other, day).filter(|met| met.network() == stay.network());
+        for met in met.filter(|met| at_once(&[stay.period(), met.period()])) {
             let network: Network<'g> = stay.network();
             let since = latest([stay.beginning(), met.beginning(), network.starts]);
             let until = earliest([stay.until, met.until, network.ends]);
@@ -61,27 +75,28 @@ pub fn ties<'g>(one: Agency<'g>, other: Agency<'g>, day: PartialDate) -> Vec<Tie
         }
     }
     for part in parts(one, day) {
-        for met in parts(other, day).filter(|met| met.project() == part.project()) {
+        let met = parts(other, day).filter(|met| met.project() == part.project());
+        for met in met.filter(|met| at_once(&[part.period(), met.period()])) {
             let project: Project<'g> = part.project();
             let since = latest([part.since, met.since, project.starts]);
             let until = earliest([part.until, met.until, project.ends]);
             ties.push(Tie { kind: TieKind::Project, fact: project.any(), since, until });
         }
     }
-    for arrangement in one.arrangements().filter(|arrangement| arrangement.active_on(day)) {
+    for arrangement in one.arrangements().filter(|arrangement| of_both(arrangement.period())) {
         if arrangement.parties().any(|party| party == other) {
             let since = arrangement.in_force.or(arrangement.signed);
             ties.push(Tie { kind: TieKind::Arrangement, fact: arrangement.any(), since, until: arrangement.ends });
         }
     }
     for (part, whole) in [(one, other), (other, one)] {
-        if part.parent() == Some(whole) && part.active_on(day) && whole.active_on(day) {
+        if part.parent() == Some(whole) && at_once(&lives) {
             let since = latest([part.founded, whole.founded]);
             let until = earliest([part.dissolved, whole.dissolved]);
             ties.push(Tie { kind: TieKind::Parent, fact: part.any(), since, until });
         }
     }
-    for output in published(one, day) {
+    for output in published(one, day).filter(|output| of_both(output.period())) {
         if output.agencies().any(|publisher| publisher == other) {
             ties.push(Tie { kind: TieKind::JointOutput, fact: output.any(), since: output.published, until: None });
         }

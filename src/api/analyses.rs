@@ -162,6 +162,11 @@ impl<'g> DatabaseOverlap<'g> {
         self.0.obstacles().is_empty()
     }
 
+    /// How many of the two have no known date of publication; they count from the beginning of their owner.
+    async fn undated_count(&self) -> usize {
+        self.0.databases.iter().filter(|database| database.published.is_none()).count()
+    }
+
     /// What stands in the way.
     async fn obstacles(&self) -> Vec<Obstacle> {
         self.0.obstacles().into_iter().map(Obstacle::from).collect()
@@ -224,6 +229,11 @@ impl<'g> GuidebookCluster<'g> {
     /// How many there are.
     async fn count(&self) -> usize {
         self.0.guidebooks.len()
+    }
+
+    /// How many of them have no known date of publication; they count from the beginning of their owner.
+    async fn undated_count(&self) -> usize {
+        self.0.guidebooks.iter().filter(|guidebook| guidebook.published.is_none()).count()
     }
 
     /// The guidebooks, by slug.

@@ -106,6 +106,11 @@ impl<'g> Partner<'g> {
         self.0.kind_count
     }
 
+    /// How many of these facts have no known beginning.
+    async fn undated_count(&self) -> usize {
+        self.0.ties().iter().filter(|tie| tie.since.is_none()).count()
+    }
+
     /// The facts that join the two, by kind and id.
     async fn ties(&self) -> Vec<Tie<'g>> {
         self.0.ties().into_iter().map(Tie).collect()

@@ -207,7 +207,7 @@ impl<'g> AnyNode<'g> {
     }
 
     /// From when until when it was, where its kind has a beginning and an end.
-    pub(super) fn period(self) -> Period {
+    pub fn period(self) -> Period {
         match self {
             AnyNode::Agency(agency) => agency.period(),
             AnyNode::Network(network) => network.period(),

@@ -98,15 +98,22 @@ impl<'g> Instrument<'g> {
     }
 }
 
-impl Dated for Instrument<'_> {
-    /// Whether it was in force on some day of the date. A text that does not bind counts from its adoption; one that
-    /// binds and has not entered into force never does.
-    fn active_on(self, date: PartialDate) -> bool {
+impl Instrument<'_> {
+    /// From its entry into force to its end. A text that does not bind counts from its adoption; one that binds and has
+    /// not entered into force has no such time.
+    pub fn period(self) -> Option<Period> {
         let starts = match self.legal_force {
             LegalForce::Binding => self.in_force_on,
             LegalForce::NonBinding => Some(self.adopted_on),
         };
-        starts.is_some() && Period::new(starts, self.ends_on).overlaps(date)
+        Some(Period::new(Some(starts?), self.ends_on))
+    }
+}
+
+impl Dated for Instrument<'_> {
+    /// Whether it was in force on some day of the date.
+    fn active_on(self, date: PartialDate) -> bool {
+        self.period().is_some_and(|period| period.overlaps(date))
     }
 }
 

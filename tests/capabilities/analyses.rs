@@ -92,6 +92,38 @@ fn an_arrangement_ties_from_in_force_else_signed() {
 }
 
 #[test]
+fn what_one_took_part_in_ties_it_no_longer_once_it_is_dissolved() {
+    let ended = |mut fixture: Fixture| {
+        fixture.rows.agencies[1].dissolved = Some(date("2017"));
+        fixture.rows.actions[1].agency_id = Some(fixture.rows.agencies[0].id);
+        fixture
+    };
+    let document =
+        format!("{{ agency(slug: \"a\") {{ partners(activeOn: \"{DAY}\") {{ nodes {{ agency {{ slug }} }} }} }} }}");
+    let third = || alike().agency("c").arrangement("m", &["a", "b", "c"], |_| {});
+    let only_c = json!({"agency": {"partners": {"nodes": [{"agency": {"slug": "c"}}]}}});
+    check(ended(third()), &document, only_c);
+    let published = alike().output("o", "agency:a").joint_with("o", "agency:b");
+    check(ended(published), &document, json!({"agency": {"partners": {"nodes": []}}}));
+}
+
+#[test]
+fn in_a_year_both_must_have_been_there_at_the_same_time() {
+    let stayed = |since: &str| {
+        alike().network("n").member_with("n", "a", |row| row.until = Some(date("2014-02"))).member_with(
+            "n",
+            "b",
+            |row| {
+                row.since = Some(date(since));
+            },
+        )
+    };
+    let document = "{ overlaps(activeOn: \"2014\") { nodes { ties { kind } } } }";
+    check(stayed("2014-11"), document, json!({"overlaps": {"nodes": [{"ties": []}]}}));
+    check(stayed("2014-02"), document, json!({"overlaps": {"nodes": [{"ties": [{"kind": "NETWORK"}]}]}}));
+}
+
+#[test]
 fn parent_and_part_and_a_joint_output_tie() {
     let mut fixture = alike().output("o", "agency:a").joint_with("o", "agency:b");
     fixture.rows.agencies[1].parent_id = Some(fixture.rows.agencies[0].id);
@@ -278,6 +310,9 @@ fn databases_are_comparable_without_obstacles() {
         &["RESTRICTED_ACCESS"],
     );
     check_obstacles([police, &[]], [counts, counts], |_| {}, &["UNKNOWN_METHOD"]);
+    // What one database alone stands in the way by, does so whatever is known of the other.
+    check_obstacles([&[], &[Judiciary, Police]], [counts, counts], |_| {}, &["MIXED_SOURCES", "UNKNOWN_METHOD"]);
+    check_obstacles([police, police], [&[], &[Percentages]], |_| {}, &["PERCENTAGES_WITHOUT_COUNTS", "UNKNOWN_METHOD"]);
     check_obstacles([police, police], [counts, counts], |row| row.harmonised = None, &["UNKNOWN_METHOD"]);
 }
 

@@ -1,12 +1,13 @@
 //! What the research project found stands next to what the data show, and no verdict changes unnoticed.
 
-use crate::real_data::SNAPSHOT;
+use crate::{fixture::ask, real_data::SNAPSHOT};
 use entity::vocabulary::Verdict;
 use palermo::{
     analysis::evidence::Examined,
     api::{answer::Answerer, evidence::examine},
     cli::findings::table,
 };
+use serde_json::json;
 use std::sync::{Arc, LazyLock};
 
 static EXAMINED: LazyLock<Vec<Examined>> = LazyLock::new(|| {
@@ -45,4 +46,18 @@ fn what_a_supported_finding_states_is_what_the_data_show() {
 fn the_readme_shows_the_table() {
     let readme = include_str!("../../README.md");
     assert!(readme.contains(&table(&EXAMINED)), "README.md shows another table than `palermo findings` prints");
+}
+
+#[test]
+fn every_document_runs_as_it_stands_and_is_pinned_to_the_day_of_its_verdict() {
+    // Their answers do not depend on a day: what an instrument is, and when a project ended.
+    let timeless = ["global-compact-marrakesh-consensus", "indicator-harmonisation-unsuccessful"];
+    for finding in SNAPSHOT.graph.findings() {
+        let Some(evidence) = finding.evidence() else { continue };
+        let (Some(document), Some(day)) = (evidence.document, evidence.day) else { continue };
+        let (_, body) = ask(&SNAPSHOT, document, json!({}));
+        assert_eq!(body.get("errors"), None, "{}", finding.slug);
+        let pinned = document.contains(&format!("$day: PartialDate! = \"{day}\""));
+        assert_eq!(pinned, !timeless.contains(&finding.slug.as_str()), "{}", finding.slug);
+    }
 }

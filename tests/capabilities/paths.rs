@@ -1,10 +1,11 @@
 //! Paths and what they are made of, on graphs that can be checked on paper, and on the real data by a second way.
 
 use crate::{
-    fixture::{Fixture, check, check_refused, data},
+    fixture::{Fixture, check, check_refused, data, date},
     real_data::SNAPSHOT,
 };
-use entity::vocabulary::Axis;
+use entity::{kind::Kind, vocabulary::Axis};
+use palermo::analysis::path::{self, Via};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -168,5 +169,24 @@ fn paths_of_the_real_data_are_as_long_as_a_walk_over_neighbours_finds() {
                 assert_eq!(two[0]["to"]["id"], two[1]["from"]["id"]);
             }
         }
+    }
+}
+
+#[test]
+fn every_step_of_the_real_data_leads_back() {
+    // Not by sources: each page joins all that rest on it with each other.
+    let via = [Via::State, Via::Finding];
+    for day in ["1993", "2003-11-01", "2018-11-23", "2026-11-26"] {
+        let day = date(day);
+        let mut count = 0;
+        for node in Kind::ALL.into_iter().flat_map(|kind| SNAPSHOT.graph.of_kind(kind)) {
+            for step in path::steps(node, day, &via) {
+                let back = path::steps(step.to, day, &via);
+                let found = back.iter().any(|back| back.to == node && back.fact == step.fact);
+                assert!(found, "{day}: {} to {} by {}", node.key(), step.to.key(), step.fact.key());
+                count += 1;
+            }
+        }
+        assert!(count > 100, "{day}: {count}");
     }
 }
