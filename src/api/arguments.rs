@@ -141,23 +141,39 @@ impl<'d> Check<'d> {
     /// Checks a value and all that is in it; `path` leads to it from the argument: `where.founded.lt`.
     fn value(&mut self, path: &str, expected: &Type, value: &ConstValue, pos: Pos) {
         match (&expected.base, value) {
-            (_, ConstValue::Null) if path.contains('.') => {
-                self.refuse(format!("`{path}` is null; leave it out, or use `isNull`"), pos);
-            }
+            // Null as an argument is as if it were left out; within an input object, the object says so.
             (_, ConstValue::Null) => {}
             (BaseType::List(inner), ConstValue::List(values)) => {
                 for value in values {
-                    self.value(path, inner, value, pos);
+                    match value {
+                        ConstValue::Null => self.refuse(format!("`{path}` has a null in it; leave it out"), pos),
+                        value => self.value(path, inner, value, pos),
+                    }
                 }
             }
             (BaseType::List(inner), single) => self.value(path, inner, single, pos),
             (BaseType::Named(name), ConstValue::Object(fields)) => {
                 let Some(expected) = self.rules.inputs.get(name.as_str()) else { return };
                 for (field, value) in fields {
-                    if let Some(expected) = expected.get(field.as_str()) {
-                        self.value(&format!("{path}.{field}"), expected, value, pos);
+                    let Some(of_field) = expected.get(field.as_str()) else { continue };
+                    let path = format!("{path}.{field}");
+                    if *value != ConstValue::Null {
+                        self.value(&path, of_field, value, pos);
+                        continue;
                     }
+                    // Only what may be missing can be asked for by its absence.
+                    let asks = |input: &HashMap<String, Type>| input.contains_key("isNull");
+                    let hint = match asks(expected) || self.rules.inputs.get(base(of_field)).is_some_and(asks) {
+                        true => "leave it out, or use `isNull`",
+                        false => "leave it out",
+                    };
+                    self.refuse(format!("`{path}` is null; {hint}"), pos);
                 }
+            }
+            (BaseType::Named(name), ConstValue::Number(number))
+                if name == "Int" && number.as_i64().is_none_or(|number| i32::try_from(number).is_err()) =>
+            {
+                self.refuse(format!("`{path}` must be a whole number from -2147483648 to 2147483647"), pos);
             }
             (BaseType::Named(name), value) if name == "PartialDate" => match value {
                 ConstValue::String(text) => {

@@ -201,3 +201,42 @@ fn ten_thousand_values_are_answered() {
     let (_, answer) = ask(&Arc::new(Fixture::new().agency("iom").snapshot()), &document, json!({}));
     assert_eq!(answer, json!({"data": {"agencies": {"totalCount": 1}}}));
 }
+
+#[test]
+fn a_null_within_an_argument_is_refused_and_is_null_named_only_where_it_exists() {
+    for (document, told) in [
+        (
+            "{ agencies(where: {founded: {eq: null}}) { totalCount } }",
+            "`where.founded.eq` is null; leave it out, or use `isNull`",
+        ),
+        (
+            "{ agencies(where: {founded: null}) { totalCount } }",
+            "`where.founded` is null; leave it out, or use `isNull`",
+        ),
+        ("{ overlaps(where: {coordinated: null}) { totalCount } }", "`where.coordinated` is null; leave it out"),
+        ("{ agencies(orderBy: [{field: null}]) { totalCount } }", "`orderBy.field` is null; leave it out"),
+        ("{ agencies(where: {slug: {in: [null]}}) { totalCount } }", "`where.slug.in` has a null in it"),
+    ] {
+        let (_, body) = ask(&Arc::new(Fixture::new().snapshot()), document, json!({}));
+        let error = &body["errors"][0];
+        assert_eq!(error["extensions"]["code"], "BAD_USER_INPUT", "{body}");
+        let message = error["message"].as_str().unwrap();
+        assert!(message.starts_with(told), "{message}");
+        assert_eq!(message.contains("isNull"), told.contains("isNull"), "{message}");
+    }
+}
+
+#[test]
+fn a_number_beyond_32_bits_is_refused_with_its_argument() {
+    let document = "query ($many: Int) { network(slug: \"n\") { sharedActions(minAgencies: $many) { type } } }";
+    let told = ["`minAgencies` must be a whole number from -2147483648 to 2147483647"];
+    check_refused(Fixture::new(), document, json!({"many": 99_999_999_999_i64}), "BAD_USER_INPUT", &told);
+    let document = "{ overlaps(where: {sharedCount: {gt: 2147483648}}) { totalCount } }";
+    check_refused(Fixture::new(), document, json!({}), "BAD_USER_INPUT", &["`where.sharedCount.gt`"]);
+    let (_, body) = ask(
+        &Arc::new(Fixture::new().snapshot()),
+        "{ overlaps(where: {sharedCount: {gt: 2147483647}}) { totalCount } }",
+        json!({}),
+    );
+    assert_eq!(body["data"]["overlaps"]["totalCount"], 0);
+}
