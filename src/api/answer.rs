@@ -128,7 +128,7 @@ fn refuse(errors: &[ServerError]) -> Answer {
 }
 
 /// The document, if it is one that can be read without harm.
-fn parse(document: &str) -> Result<ExecutableDocument, ServerError> {
+pub(super) fn parse(document: &str) -> Result<ExecutableDocument, ServerError> {
     guard::scan(document).map_err(|refused| {
         let mut error = ServerError::new(refused.to_string(), None);
         error.extensions = Some(refused.code().extensions());
@@ -137,7 +137,8 @@ fn parse(document: &str) -> Result<ExecutableDocument, ServerError> {
     parse_query(document).map_err(|error| syntax(&error))
 }
 
-fn operation<'d>(
+/// The operation that is asked for.
+pub(super) fn operation<'d>(
     document: &'d ExecutableDocument,
     name: Option<&str>,
 ) -> Result<&'d async_graphql::Positioned<async_graphql::parser::types::OperationDefinition>, Vec<ServerError>> {

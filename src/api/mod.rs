@@ -41,6 +41,7 @@ pub mod query_root;
 pub mod ratification;
 pub mod schema;
 pub mod search;
+pub mod selection;
 pub mod source;
 pub mod state;
 pub mod today;

@@ -1,7 +1,10 @@
 //! `palermo query`: answers a document without a server.
 
 use crate::{
-    api::answer::{Answerer, Outcome, Question},
+    api::{
+        answer::{Answerer, Outcome, Question},
+        selection::selection,
+    },
     cli::{AnswerFormat, QueryOptions, database},
     export,
 };
@@ -24,10 +27,11 @@ pub async fn run(options: QueryOptions) -> anyhow::Result<ExitCode> {
     let database = database::open(&options.database).await?;
     database::fill(&database).await?;
     let snapshot = database::snapshot(&database).await?;
+    let selected = selection(&question);
     let answer = Answerer::default().answer(Arc::new(snapshot), question).await;
     let json: serde_json::Value = serde_json::from_slice(&answer.body)?;
     match (options.format, answer.outcome) {
-        (AnswerFormat::Csv, Outcome::Answered) => export::answer::write(&json["data"], io::stdout().lock())?,
+        (AnswerFormat::Csv, Outcome::Answered) => export::answer::write(&json["data"], &selected, io::stdout().lock())?,
         _ => writeln!(io::stdout(), "{json:#}")?,
     }
     Ok(match answer.outcome {

@@ -3,7 +3,8 @@
 //! Columns are the paths of the answer, with dots. The first list of objects makes the rows, and within its objects the
 //! first list of objects again, and so on: one row a leaf, with what stands above it repeated. The values of every other
 //! list stand in one cell, joined by `; `, where a null is nothing between two joins, so that the values of sibling
-//! columns keep their places. Null and what is missing are empty cells.
+//! columns keep their places. Null and what is missing are empty cells; they have their columns all the same, so that the
+//! columns of a question do not depend on what the data have.
 //!
 //! Cells that begin with `=`, `+`, `-` or `@` are left as they are: the data would no longer be the data.
 
@@ -13,9 +14,11 @@ use std::{borrow::Cow, io};
 /// What joins the values of a list that makes no rows.
 const JOIN: &str = "; ";
 
-/// Writes the `data` of an answer as CSV: a line of column names, then the rows.
-pub fn write(data: &Value, out: impl io::Write) -> Result<(), ::csv::Error> {
+/// Writes the `data` of an answer as CSV: a line of column names, then the rows. What was selected is objects in each other,
+/// with null for each value; lists are no part of it.
+pub fn write(data: &Value, selected: &Value, out: impl io::Write) -> Result<(), ::csv::Error> {
     let mut shape = Shape::Leaf;
+    shape.grow(selected);
     shape.grow(data);
     let mut columns = Vec::new();
     shape.columns(&mut String::new(), &mut columns);
@@ -23,7 +26,7 @@ pub fn write(data: &Value, out: impl io::Write) -> Result<(), ::csv::Error> {
     csv.write_record(&columns)?;
     let rows = shape.rows(data);
     // Where no list makes rows there is one row, and none where the list that would have made them was empty.
-    let nothing = !shape.makes_rows() && rows.iter().flatten().all(|cell| cell.is_empty());
+    let nothing = !has_items(data) && rows.iter().flatten().all(|cell| cell.is_empty());
     if !nothing {
         for row in rows {
             csv.write_record(row.iter().map(|cell| cell.as_bytes()))?;
@@ -31,6 +34,15 @@ pub fn write(data: &Value, out: impl io::Write) -> Result<(), ::csv::Error> {
     }
     csv.flush()?;
     Ok(())
+}
+
+/// Whether any list in it has something in it.
+fn has_items(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => !items.is_empty(),
+        Value::Object(fields) => fields.values().any(has_items),
+        _ => false,
+    }
 }
 
 /// What stands at a place of the answer, seen over all objects of the lists above it.
@@ -62,8 +74,9 @@ impl Shape {
                 }
             }
             Value::Array(items) => {
-                if let Shape::Leaf = self {
-                    *self = Shape::List(Box::new(Shape::Leaf));
+                if !matches!(self, Shape::List(_)) {
+                    let item = std::mem::replace(self, Shape::Leaf);
+                    *self = Shape::List(Box::new(item));
                 }
                 let Shape::List(item) = self else { return };
                 items.iter().for_each(|value| item.grow(value));
@@ -182,8 +195,22 @@ mod tests {
 
     fn csv(data: Value) -> String {
         let mut bytes = Vec::new();
-        write(&data, &mut bytes).expect("memory takes everything");
+        write(&data, &Value::Null, &mut bytes).expect("memory takes everything");
         String::from_utf8(bytes).expect("CSV is text")
+    }
+
+    #[test]
+    fn what_was_selected_has_its_columns_even_where_nothing_is_there() {
+        let selected = json!({"agencies": {"nodes": {"slug": null, "parent": {"slug": null, "name": null}}}});
+        let csv = |data: Value| {
+            let mut bytes = Vec::new();
+            write(&data, &selected, &mut bytes).expect("memory takes everything");
+            String::from_utf8(bytes).expect("CSV is text")
+        };
+        let header = "agencies.nodes.slug,agencies.nodes.parent.slug,agencies.nodes.parent.name\n";
+        assert_eq!(csv(json!({"agencies": {"nodes": [{"slug": "iom", "parent": null}]}})), format!("{header}iom,,\n"));
+        assert_eq!(csv(json!({"agencies": {"nodes": []}})), header);
+        assert_eq!(csv(json!({"agencies": null})), header);
     }
 
     #[test]

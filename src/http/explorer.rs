@@ -8,7 +8,7 @@ use axum::{
 use flate2::read::GzDecoder;
 use rust_embed::RustEmbed;
 use serde::Serialize;
-use std::io::Read;
+use std::{collections::HashMap, io::Read};
 
 /// The built page, compressed once when it was built.
 #[derive(RustEmbed)]
@@ -28,11 +28,11 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; wo
     frame-ancestors 'self'";
 
 /// The page itself.
-pub fn page() -> Response {
-    let mut response = built("index.html", true);
+pub fn page(request: &HeaderMap) -> Response {
+    let mut response = built("index.html", takes_gzip(request));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CONTENT_SECURITY_POLICY));
-    headers.insert(header::VARY, HeaderValue::from_static("Accept"));
+    headers.append(header::VARY, HeaderValue::from_static("Accept"));
     response
 }
 
@@ -43,8 +43,19 @@ pub async fn favicon(request: HeaderMap) -> Response {
 
 /// A file of the page.
 pub async fn asset(Path(path): Path<String>, request: HeaderMap) -> Response {
-    let accepted = request.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    built(&path, accepted.contains("gzip"))
+    built(&path, takes_gzip(&request))
+}
+
+/// Whether a client takes an answer that is compressed (RFC 9110, section 12.5.3). Who says nothing gets it as it is.
+fn takes_gzip(request: &HeaderMap) -> bool {
+    let accepted = request.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
+    let weights = accepted.flat_map(|value| value.split(',')).map(|coding| {
+        let (name, weight) = coding.split_once(';').unwrap_or((coding, "q=1"));
+        let weight = weight.trim().strip_prefix("q=").and_then(|weight| weight.trim().parse::<f32>().ok());
+        (name.trim().to_ascii_lowercase(), weight.unwrap_or(0.0) > 0.0)
+    });
+    let weights: HashMap<String, bool> = weights.collect();
+    weights.get("gzip").or(weights.get("*")).copied().unwrap_or(false)
 }
 
 fn built(path: &str, compressed: bool) -> Response {

@@ -4,13 +4,14 @@ use crate::{
     export::description,
     graph::any_node::AnyNode,
     http::{
+        revalidation::Tag,
         state::ServerState,
         xml::{text, xml},
     },
     pages::address,
     snapshot::Snapshot,
 };
-use axum::{extract::State, response::Response};
+use axum::{extract::State, http::HeaderMap, response::Response};
 use entity::{
     edition::{self, ChangeCount, Summary},
     edition_change::{self, Change},
@@ -19,10 +20,12 @@ use quick_xml::{Writer, events::BytesText};
 use std::{fmt::Write as _, io, sync::Arc};
 
 /// The editions that there were, each with what it changed.
-pub async fn feed(State(state): State<Arc<ServerState>>) -> Response {
+pub async fn feed(State(state): State<Arc<ServerState>>, request: HeaderMap) -> Response {
     let snapshot = state.snapshot();
     let entries = entries(&snapshot);
-    xml("application/atom+xml; charset=utf-8", |xml| {
+    let revision = snapshot.edition.revision.to_string();
+    let tag = Tag::of(&["feed", &snapshot.edition.digest, &revision, state.public_url.as_str()]);
+    xml("application/atom+xml; charset=utf-8", &request, &tag, |xml| {
         let feed = xml.create_element("feed").with_attribute(("xmlns", "http://www.w3.org/2005/Atom"));
         feed.write_inner_content(|xml| {
             text(xml, "id", &state.public_url.join("/feed.atom"))?;

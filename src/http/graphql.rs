@@ -4,6 +4,7 @@ use crate::{
     api::{
         answer::{Answer, Answerer, Outcome, Question, refusal},
         error::Code,
+        selection::selection,
     },
     export,
     http::{
@@ -44,7 +45,7 @@ pub async fn endpoint(State(state): State<Arc<ServerState>>, request: Request) -
         _ => &[Form::GraphqlResponse, Form::Json],
     };
     let form = match preferred(accept, offered) {
-        Some(Form::Page) => return explorer::page(),
+        Some(Form::Page) => return explorer::page(request.headers()),
         Some(form) => form,
         None => {
             let message = "`Accept` takes none of application/graphql-response+json, application/json (and, for GET, \
@@ -70,9 +71,12 @@ async fn in_format(state: Arc<ServerState>, request: Request) -> Response {
             return respond(refused, Form::Json, Some(StatusCode::BAD_REQUEST));
         }
     };
-    let (answer, status) = match question(request).await {
-        Ok(question) => (answer(state, question).await, None),
-        Err(Refusal { code, message }) => (refusal(code, &message), Some(status(code))),
+    let (answer, selected, status) = match question(request).await {
+        Ok(question) => {
+            let selected = if csv { selection(&question) } else { serde_json::Value::Null };
+            (answer(state, question).await, selected, None)
+        }
+        Err(Refusal { code, message }) => (refusal(code, &message), serde_json::Value::Null, Some(status(code))),
     };
     let status = status.unwrap_or(match answer.outcome {
         Outcome::Answered => StatusCode::OK,
@@ -80,15 +84,16 @@ async fn in_format(state: Arc<ServerState>, request: Request) -> Response {
         Outcome::Failed => StatusCode::INTERNAL_SERVER_ERROR,
     });
     match csv && answer.outcome == Outcome::Answered {
-        true => table(&answer),
+        true => table(&answer, &selected),
         false => respond(answer, Form::Json, Some(status)),
     }
 }
 
-fn table(answer: &Answer) -> Response {
+fn table(answer: &Answer, selected: &serde_json::Value) -> Response {
     let json: serde_json::Value = serde_json::from_slice(&answer.body).expect("an answer is JSON");
     let mut bytes = Vec::new();
-    export::answer::write(&json["data"], &mut bytes).expect("memory takes every row, and all rows are of one width");
+    export::answer::write(&json["data"], selected, &mut bytes)
+        .expect("memory takes every row, and all rows are of one width");
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8; header=present"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"palermo.csv\""),

@@ -4,6 +4,7 @@ use crate::{
     graph::any_node::AnyNode,
     http::{
         graphql,
+        revalidation::Tag,
         state::ServerState,
         xml::{text, xml},
     },
@@ -11,7 +12,7 @@ use crate::{
 };
 use axum::{
     extract::State,
-    http::header,
+    http::{HeaderMap, header},
     response::{IntoResponse, Response},
 };
 use entity::kind::Kind;
@@ -40,9 +41,10 @@ pub async fn robots(State(state): State<Arc<ServerState>>) -> Response {
 }
 
 /// Every page.
-pub async fn sitemap(State(state): State<Arc<ServerState>>) -> Response {
+pub async fn sitemap(State(state): State<Arc<ServerState>>, request: HeaderMap) -> Response {
     let snapshot = state.snapshot();
-    xml("application/xml", |xml| {
+    let tag = Tag::of(&["sitemap", &snapshot.edition.digest, state.public_url.as_str()]);
+    xml("application/xml", &request, &tag, |xml| {
         let day = snapshot.edition.imported_at.get(..10).unwrap_or_default();
         let set = xml.create_element("urlset").with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
         set.write_inner_content(|xml| {

@@ -124,7 +124,13 @@ async fn found(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery,
 
 async fn plan(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, asked: Asked) -> Response {
     let parameters = parameters(query.as_deref());
+    let day = match value(&parameters, "activeOn").filter(|day| !day.is_empty()).map(str::parse::<PartialDate>) {
+        Some(Err(error)) => return refuse(format!("`activeOn`: {error}\n")),
+        Some(Ok(day)) => Some(day),
+        None => None,
+    };
     let wanted = coordination::Wanted {
+        day,
         network: value(&parameters, "network").filter(|slug| !slug.is_empty()).map(str::to_owned),
         page: value(&parameters, "page").and_then(|page| page.parse().ok()).unwrap_or(1),
     };
@@ -139,6 +145,11 @@ async fn plan(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, 
             None => NotFoundPage::new(snapshot, frame).render(),
         }
     })
+}
+
+fn refuse(text: String) -> Response {
+    let headers = [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::X_CONTENT_TYPE_OPTIONS, "nosniff")];
+    (StatusCode::BAD_REQUEST, headers, text).into_response()
 }
 
 /// What stands in an address after the question mark. What can't be read is as if it did not stand there.

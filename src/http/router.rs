@@ -6,7 +6,8 @@ use crate::{
 };
 use axum::{
     Router,
-    http::{HeaderName, HeaderValue, Method, header},
+    http::{HeaderName, HeaderValue, Method, StatusCode, header},
+    middleware::map_response,
     response::{IntoResponse, Response},
     routing::{any, get},
 };
@@ -39,6 +40,7 @@ pub fn router(state: Arc<ServerState>) -> Router {
         .fallback(pages::not_found)
         .layer(reading_from_elsewhere())
         .layer(compression())
+        .layer(map_response(unchanged))
         .with_state(state)
 }
 
@@ -58,6 +60,14 @@ fn reading_from_elsewhere() -> CorsLayer {
 fn compression() -> CompressionLayer<impl Predicate> {
     let shrinks = DefaultPredicate::new().and(NotForContentType::const_new("application/zip"));
     CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(shrinks)
+}
+
+/// What is told to be unchanged varies as what was sent did (RFC 9110, section 15.4.5).
+async fn unchanged(mut response: Response) -> Response {
+    if response.status() == StatusCode::NOT_MODIFIED {
+        response.headers_mut().append(header::VARY, HeaderValue::from_name(header::ACCEPT_ENCODING));
+    }
+    response
 }
 
 async fn schema_file() -> Response {

@@ -1,7 +1,8 @@
 //! XML as an answer.
 
+use crate::http::revalidation::Tag;
 use axum::{
-    http::header,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use quick_xml::{
@@ -10,14 +11,23 @@ use quick_xml::{
 };
 use std::io;
 
-/// A document, as it is written.
-pub(super) fn xml(media_type: &'static str, write: impl FnOnce(&mut Writer<Vec<u8>>) -> io::Result<()>) -> Response {
+/// A document, as it is written; or the word that the client's copy of it is still right.
+pub(super) fn xml(
+    media_type: &'static str,
+    request: &HeaderMap,
+    tag: &Tag,
+    write: impl FnOnce(&mut Writer<Vec<u8>>) -> io::Result<()>,
+) -> Response {
+    let caching =
+        [(header::ETAG, tag.header()), (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"))];
+    if tag.is_known(request) {
+        return (StatusCode::NOT_MODIFIED, caching).into_response();
+    }
     let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))
         .and_then(|()| write(&mut xml))
         .expect("memory takes everything");
-    let headers = [(header::CONTENT_TYPE, media_type), (header::CACHE_CONTROL, "public, max-age=60")];
-    (headers, xml.into_inner()).into_response()
+    ([(header::CONTENT_TYPE, media_type)], caching, xml.into_inner()).into_response()
 }
 
 /// An element with a text.

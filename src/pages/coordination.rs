@@ -11,7 +11,7 @@ use crate::{
     snapshot::Snapshot,
 };
 use askama::Template;
-use entity::{network, vocabulary::Vocabulary};
+use entity::{network, partial_date::PartialDate, vocabulary::Vocabulary};
 use serde_json::json;
 
 /// How many entries stand on one page.
@@ -46,6 +46,8 @@ query CoordinationPlan($slug: String!, $day: PartialDate) {
 pub struct Wanted {
     /// The slug of a network; none: of the whole graph.
     pub network: Option<String>,
+    /// The day; none: that of the frame.
+    pub day: Option<PartialDate>,
     /// Which page, from 1 on.
     pub page: usize,
 }
@@ -54,6 +56,7 @@ impl Wanted {
     /// Where it is shown.
     pub fn address(&self) -> String {
         let mut parameters: Vec<(&str, String)> = self.network.iter().map(|slug| ("network", slug.clone())).collect();
+        parameters.extend(self.day.map(|day| ("activeOn", day.to_string())));
         if self.page > 1 {
             parameters.push(("page", self.page.to_string()));
         }
@@ -72,6 +75,8 @@ impl Wanted {
 pub struct CoordinationPage {
     frame: Frame,
     title: String,
+    /// The day that was asked for; empty where none was.
+    asked_day: String,
     networks: Vec<Choice>,
     refused: Option<String>,
     dualities: usize,
@@ -104,6 +109,7 @@ struct Entry {
 impl CoordinationPage {
     /// A page of a plan; nothing where no such network is known.
     pub fn new(snapshot: &Snapshot, wanted: &Wanted, frame: Frame) -> Option<Self> {
+        let frame = Frame { day: wanted.day.unwrap_or(frame.day), ..frame };
         let graph = &snapshot.graph;
         let network: Option<Network<'_>> = match &wanted.network {
             Some(slug) => Some(graph.by_slug::<network::Model>(slug)?),
@@ -137,6 +143,7 @@ impl CoordinationPage {
                 Some(network) => format!("Coordination plan of {}", network.label()),
                 None => "Coordination plan".to_owned(),
             },
+            asked_day: wanted.day.map(|day| day.to_string()).unwrap_or_default(),
             networks,
             refused,
             dualities,

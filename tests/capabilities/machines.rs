@@ -4,7 +4,7 @@ use crate::fixture::Fixture;
 use axum::{
     Router,
     body::{Body, to_bytes},
-    http::{HeaderMap, HeaderName, Method, Request, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, header},
 };
 use entity::{
     edition::{self, ChangeCount, Summary},
@@ -106,6 +106,31 @@ fn an_answer_comes_as_csv_whatever_a_browser_accepts() {
 }
 
 #[test]
+fn the_columns_of_a_table_are_those_of_the_question() {
+    let columns = |query: &str| {
+        let query = serde_urlencoded::to_string([("query", query)]).unwrap();
+        get(&format!("/graphql?format=csv&{query}")).text.lines().next().unwrap().to_owned()
+    };
+    let asked = "agencies.nodes.slug,agencies.nodes.parent.slug,agencies.nodes.parent.name";
+    assert_eq!(columns("{ agencies { nodes { slug parent { slug name } } } }"), asked);
+    assert_eq!(columns("{ agencies(first: 0) { nodes { slug parent { slug name } } } }"), asked);
+    let by_fragment = "{ agencies { nodes { ...A parent { name } } } } fragment A on Agency { slug parent { slug } }";
+    assert_eq!(columns(by_fragment), asked);
+    assert_eq!(columns("{ it: agency(slug: \"nobody\") { slug called: name } }"), "it.slug,it.called");
+}
+
+#[test]
+fn the_page_of_graphiql_is_compressed_only_for_those_who_take_that() {
+    for (accepted, coding) in [("", ""), ("identity", ""), ("gzip;q=0", ""), ("br, gzip", "gzip"), ("*", "gzip")] {
+        let headers = [(header::ACCEPT, "text/html"), (header::ACCEPT_ENCODING, accepted)];
+        let reply = send(Method::GET, "/graphql", &headers[..if accepted.is_empty() { 1 } else { 2 }]);
+        assert_eq!(reply.header(header::CONTENT_ENCODING), coding, "{accepted}");
+        let varies: Vec<&HeaderValue> = reply.headers.get_all(header::VARY).iter().collect();
+        assert_eq!(varies, ["Accept-Encoding", "Accept"], "{accepted}");
+    }
+}
+
+#[test]
 fn an_error_stays_an_error_when_csv_was_asked_for() {
     for (query, code) in [
         ("query=%7Bnothing%7D", "GRAPHQL_VALIDATION_FAILED"),
@@ -138,6 +163,7 @@ fn every_export_is_listed_and_given_with_its_type_and_name() {
         let head = send(Method::HEAD, &export.path(), &[]);
         assert_eq!((head.status, head.text.as_str()), (StatusCode::OK, ""), "{}", export.name);
         assert_eq!(head.header(header::ETAG), reply.header(header::ETAG), "{}", export.name);
+        assert_eq!(head.header(header::CONTENT_LENGTH), "", "{} is not empty", export.name);
     }
     assert_eq!(get("/export/palermo.db").text, "SQLite");
     assert_eq!(get("/export/palermo.xls").status, StatusCode::NOT_FOUND);
@@ -145,13 +171,16 @@ fn every_export_is_listed_and_given_with_its_type_and_name() {
 
 #[test]
 fn who_has_an_export_already_is_told_so() {
-    for path in ["/export", "/export/palermo.ttl", "/export/palermo.db", "/dataset.jsonld"] {
+    for path in
+        ["/export", "/export/palermo.ttl", "/export/palermo.db", "/dataset.jsonld", "/feed.atom", "/sitemap.xml"]
+    {
         let tag = get(path).header(header::ETAG).to_owned();
         let strong = tag.strip_prefix("W/").expect("a compressed answer is not the same bytes");
         for given in [tag.clone(), format!("\"other\", {tag}"), strong.to_owned(), "*".to_owned()] {
             let reply = send(Method::GET, path, &[(header::IF_NONE_MATCH, &given)]);
             assert_eq!((reply.status, reply.text.as_str()), (StatusCode::NOT_MODIFIED, ""), "{path} {given}");
             assert_eq!(reply.header(header::ETAG), tag);
+            assert!(reply.headers.get_all(header::VARY).iter().any(|value| value == "accept-encoding"), "{path}");
         }
         let other = send(Method::GET, path, &[(header::IF_NONE_MATCH, "\"other\"")]);
         assert_eq!(other.status, StatusCode::OK);

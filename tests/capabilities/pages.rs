@@ -366,3 +366,17 @@ fn every_kind_with_a_slug_has_a_question() {
         assert_eq!(entity_page::question(kind).is_some(), KINDS.contains(&kind), "{kind:?}");
     }
 }
+
+#[test]
+fn the_plan_is_of_the_day_that_is_asked_for() {
+    let page = get(&REAL, "/coordination?network=icat&activeOn=2018-11-23");
+    assert!(page.text.contains("What could be coordinated on 2018-11-23"), "{}", page.text);
+    assert!(page.text.contains("value=\"2018-11-23\""));
+    assert!(
+        page.text.contains("activeOn=2018-11-23&#38;page=2") || page.text.contains("activeOn=2018-11-23&amp;page=2")
+    );
+    let refused = get(&REAL, "/coordination?activeOn=30/11/2020");
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+    assert!(refused.text.starts_with("`activeOn`: "), "{}", refused.text);
+    assert_eq!(get(&REAL, "/coordination?activeOn=").status, StatusCode::OK);
+}
