@@ -187,7 +187,11 @@ fn summary(group: &str, scopes: &[Scope], columns: &[TypeHomogeneity<'_>], withi
     let homogeneity = columns.iter().map(|column| match find(column) {
         None => Cell::nothing(Tone::Nothing),
         Some(of_type) => {
-            let share = format!("{} of {} measures bind determinately", of_type.determinate(), of_type.measures.len());
+            let share = format!(
+                "{} of {} determinately",
+                of_type.determinate(),
+                counted(of_type.measures.len(), "measure binds", "measures bind")
+            );
             let (text, tone, word) = match of_type.homogeneity() {
                 Some(Homogeneity::High) => ("H", Tone::Good, "high"),
                 Some(Homogeneity::Medium) => ("M", Tone::Level(2), "medium"),
@@ -236,7 +240,10 @@ fn finding(
     european: &[TypeHomogeneity<'_>],
 ) -> (String, String) {
     if types.is_empty() {
-        return ("No measure of these kinds was found".to_owned(), "Take away a filter to see more.".to_owned());
+        return (
+            "No measure of these kinds was found".to_owned(),
+            "Take away a filter, or ask for another day, to see more.".to_owned(),
+        );
     }
     let high = |types: &[TypeHomogeneity<'_>]| {
         let shared: Vec<_> = types.iter().filter_map(TypeHomogeneity::homogeneity).collect();

@@ -94,8 +94,9 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
     let title = match several + single + gaps {
         0 => "No structure that was assessed does work of these kinds".to_owned(),
         all => format!(
-            "{several} of {} are done by several structures, {single} {} on a single one, {gaps} {} done by none",
+            "{several} of {} {} done by several structures, {single} {} on a single one, {gaps} {} done by none",
             counted(all, "kind of work", "kinds of work"),
+            if several == 1 { "is" } else { "are" },
             if single == 1 { "hangs" } else { "hang" },
             if gaps == 1 { "is" } else { "are" },
         ),

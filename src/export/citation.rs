@@ -1,6 +1,9 @@
 //! Which page each fact rests on: the fact's own citations. What is inherited stands at the fact it is inherited from.
 
-use crate::{graph::any_node::AnyNode, snapshot::Snapshot};
+use crate::{
+    graph::{any_node::AnyNode, citation::Citation, membership::Membership, network::Network},
+    snapshot::Snapshot,
+};
 use entity::kind::Kind;
 
 /// A page that a fact rests on.
@@ -15,15 +18,26 @@ pub struct CitationRecord<'g> {
     pub verified: bool,
 }
 
-/// Every citation of every fact, in the order of the kinds.
+/// Every citation of every fact, in the order of the kinds; then those of offices and of reported sizes, which are parts of
+/// facts with sources of their own.
 pub fn citations(snapshot: &Snapshot) -> impl Iterator<Item = CitationRecord<'_>> {
-    Kind::ALL.into_iter().flat_map(|kind| snapshot.graph.of_kind(kind)).flat_map(of)
+    let graph = &snapshot.graph;
+    let facts = Kind::ALL.into_iter().flat_map(|kind| graph.of_kind(kind)).flat_map(of);
+    let offices = graph.memberships().flat_map(Membership::offices);
+    let offices = offices.flat_map(|term| own(graph.key_of(term.row.id), term.citations()));
+    let sizes = graph.networks().flat_map(Network::reported_sizes);
+    let sizes = sizes.flat_map(|size| own(graph.key_of(size.row.id), size.citations()));
+    facts.chain(offices).chain(sizes)
 }
 
 /// The citations of one fact.
 pub fn of(node: AnyNode<'_>) -> impl Iterator<Item = CitationRecord<'_>> {
-    node.citations().filter(|citation| !citation.inherited()).map(move |citation| CitationRecord {
-        fact: node.key(),
+    own(node.key(), node.citations())
+}
+
+fn own<'g>(fact: &'g str, citations: impl Iterator<Item = Citation<'g>>) -> impl Iterator<Item = CitationRecord<'g>> {
+    citations.filter(|citation| !citation.inherited()).map(move |citation| CitationRecord {
+        fact,
         source: citation.source().key(),
         url: &citation.source().row().url,
         verified: citation.verified(),

@@ -325,7 +325,10 @@ async function watch(target) {
     });
     session.on('sessionattached', (child) => {
       notes.workers += 1;
-      follow(child).catch((error) => notes.errors.push(String(error)));
+      follow(child).catch((error) => {
+        // A worker that ended before it could be followed has asked for nothing: it still waited to be let go.
+        if (error.name !== 'TargetCloseError') notes.errors.push(String(error));
+      });
     });
     await Promise.all([
       session.send('Network.enable'),

@@ -1,6 +1,9 @@
 //! The data set and answers to take along: what is written can be read again, and nothing of it is missing.
 
-use crate::fixture::Fixture;
+use crate::{
+    fixture::Fixture,
+    real_data::{DATASET, SNAPSHOT},
+};
 use entity::{identifier, kind::Kind, revision::Origin};
 use oxrdf::{NamedNode, Triple};
 use oxttl::TurtleParser;
@@ -12,7 +15,7 @@ use palermo::{
 use quick_xml::{Reader, events::Event};
 use serde_json::Value;
 use std::{
-    collections::{BTreeMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
     io::{Cursor, Read},
 };
 
@@ -208,4 +211,16 @@ async fn a_copy_of_the_database_has_all_facts_and_none_of_its_secrets() {
     let copied = connect::open(&address("copy.db")).await.unwrap();
     let (original, copied) = (load::load(&database).await.unwrap(), load::load(&copied).await.unwrap());
     assert_eq!(original.unwrap().dataset, copied.unwrap().dataset);
+}
+
+#[test]
+fn every_citation_of_the_real_data_is_taken_along_those_of_parts_of_facts_as_well() {
+    let rows = rows(&written(&SNAPSHOT, Format::Citations));
+    assert_eq!(rows.len(), DATASET.citations.len());
+    let keys: HashMap<i32, &str> = DATASET.facts.iter().map(|fact| (fact.id, fact.key.as_str())).collect();
+    let mut cited: Vec<&str> = DATASET.citations.iter().map(|row| keys[&row.fact_id]).collect();
+    let mut taken: Vec<&str> = rows.iter().map(|row| row["fact"].as_str()).collect();
+    cited.sort_unstable();
+    taken.sort_unstable();
+    assert_eq!(taken, cited);
 }
