@@ -8,8 +8,8 @@ use crate::{
         page::{self, ChartPage},
         parameters::{BadParameter, Parameters},
     },
-    http::{revalidation::Tag, state::ServerState},
-    pages::frame::Frame,
+    http::{pages, revalidation::Tag, state::ServerState},
+    pages::{failure::RefusedPage, frame::Frame},
 };
 use askama::Template;
 use axum::{
@@ -54,12 +54,15 @@ async fn chart(
         return (StatusCode::NOT_FOUND, text).into_response();
     };
     let Ok(pairs) = serde_urlencoded::from_str::<Vec<(String, String)>>(query.as_deref().unwrap_or_default()) else {
-        return refuse("The address can't be read: what stands behind `?` must be name=value, joined by `&`.\n".into());
+        let problem = "The address can't be read: what stands behind `?` must be name=value, joined by `&`.".to_owned();
+        return refuse(&state, kind, format, vec![problem]);
     };
     let snapshot = state.snapshot();
     let parameters = match Parameters::read(kind, &pairs, &snapshot.graph, today::or_today(None)) {
         Ok(parameters) => parameters,
-        Err(problems) => return refuse(told(&problems)),
+        Err(problems) => {
+            return refuse(&state, kind, format, problems.iter().map(BadParameter::to_string).collect());
+        }
     };
     let site = state.site();
     let tag = tag(&snapshot.edition.digest, &site.public_url, kind, format, &parameters);
@@ -101,13 +104,21 @@ fn address(name: &str) -> Option<(ChartKind, Format)> {
     Some((kind, format))
 }
 
-fn told(problems: &[BadParameter]) -> String {
-    problems.iter().map(|problem| format!("{problem}\n")).collect()
-}
-
-fn refuse(text: String) -> Response {
-    let headers = [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::X_CONTENT_TYPE_OPTIONS, "nosniff")];
-    (StatusCode::BAD_REQUEST, headers, text).into_response()
+/// What is wrong with the address: a page where a page was asked for, else lines of text.
+fn refuse(state: &ServerState, kind: ChartKind, format: Format, problems: Vec<String>) -> Response {
+    let lines = problems.iter().map(|problem| format!("{problem}\n")).collect();
+    let back = format!("/charts/{}", kind.word());
+    let page = (format == Format::Html).then(|| RefusedPage { frame: pages::frame(state, &back), problems, back });
+    let (media_type, body): (_, String) = match page.map(|page| page.render()) {
+        Some(Ok(page)) => ("text/html; charset=utf-8", page),
+        _ => ("text/plain; charset=utf-8", lines),
+    };
+    let headers = [
+        (header::CONTENT_TYPE, media_type),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::CONTENT_SECURITY_POLICY, PAGE_POLICY),
+    ];
+    (StatusCode::BAD_REQUEST, headers, body).into_response()
 }
 
 /// Equal for what is equal: the facts, the day, the parameters and the format.

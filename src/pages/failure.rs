@@ -33,3 +33,15 @@ pub struct FailurePage {
     /// Under what the log has the cause.
     pub error_id: String,
 }
+
+/// The page that says what is wrong with an address.
+#[derive(Template)]
+#[template(path = "refused.html")]
+pub struct RefusedPage {
+    /// What surrounds it.
+    pub frame: Frame,
+    /// What is wrong, one sentence each.
+    pub problems: Vec<String>,
+    /// Where to begin anew.
+    pub back: String,
+}

@@ -470,8 +470,12 @@ fn what_a_chart_does_not_take_is_refused_with_what_it_takes() {
         assert_eq!(reply.status, StatusCode::BAD_REQUEST, "{address}");
         assert!(reply.text().contains(says), "{address}: {}", reply.text());
     }
-    let all = get("/charts/measures?scope=a&area=b&c=d", None).text();
+    let all = get("/charts/measures.csv?scope=a&area=b&c=d", None).text();
     assert_eq!(all.lines().count(), 3, "all that is wrong is told at once: {all}");
+    let page = get("/charts/measures?scope=a&area=b&c=%3Cd%3E", None);
+    assert!(page.headers[header::CONTENT_TYPE].to_str().unwrap().starts_with("text/html"));
+    assert_eq!(page.text().matches("<li>").count() - page.text().matches("<li><a ").count(), 3, "{}", page.text());
+    assert!(page.text().contains("<a href=\"/charts/measures\">Begin anew") && !page.text().contains("<d>"));
 }
 
 #[test]
