@@ -9,7 +9,7 @@ use crate::{
         parameters::{BadParameter, Parameters},
     },
     http::{pages, revalidation::Tag, state::ServerState},
-    pages::{failure::RefusedPage, frame::Frame},
+    pages::frame::Frame,
 };
 use askama::Template;
 use axum::{
@@ -106,19 +106,12 @@ fn address(name: &str) -> Option<(ChartKind, Format)> {
 
 /// What is wrong with the address: a page where a page was asked for, else lines of text.
 fn refuse(state: &ServerState, kind: ChartKind, format: Format, problems: Vec<String>) -> Response {
-    let lines = problems.iter().map(|problem| format!("{problem}\n")).collect();
-    let back = format!("/charts/{}", kind.word());
-    let page = (format == Format::Html).then(|| RefusedPage { frame: pages::frame(state, &back), problems, back });
-    let (media_type, body): (_, String) = match page.map(|page| page.render()) {
-        Some(Ok(page)) => ("text/html; charset=utf-8", page),
-        _ => ("text/plain; charset=utf-8", lines),
-    };
-    let headers = [
-        (header::CONTENT_TYPE, media_type),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::CONTENT_SECURITY_POLICY, PAGE_POLICY),
-    ];
-    (StatusCode::BAD_REQUEST, headers, body).into_response()
+    if format == Format::Html {
+        return pages::refused(state, problems, &format!("/charts/{}", kind.word()));
+    }
+    let lines: String = problems.iter().map(|problem| format!("{problem}\n")).collect();
+    let headers = [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::X_CONTENT_TYPE_OPTIONS, "nosniff")];
+    (StatusCode::BAD_REQUEST, headers, lines).into_response()
 }
 
 /// Equal for what is equal: the facts, the day, the parameters and the format.

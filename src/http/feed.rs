@@ -35,7 +35,11 @@ pub async fn feed(State(state): State<Arc<ServerState>>, request: HeaderMap) -> 
             xml.create_element("author").write_inner_content(|xml| text(xml, "name", description::TITLE))?;
             link(xml, "self", &state.public_url.join("/feed.atom"))?;
             link(xml, "alternate", &state.public_url.join("/"))?;
-            entries.iter().try_for_each(|summary| entry(xml, &state, &snapshot, summary))
+            let (first, later) = entries.split_last().expect("there is that of today");
+            for summary in later {
+                entry(xml, &state, &snapshot, summary, "No fact changed.")?;
+            }
+            entry(xml, &state, &snapshot, first, "The first edition that is remembered here.")
         })?;
         Ok(())
     })
@@ -57,7 +61,14 @@ fn entries(snapshot: &Snapshot) -> Vec<Summary> {
     vec![Summary { edition, counts: Vec::new(), changes: Vec::new() }]
 }
 
-fn entry(xml: &mut Writer<Vec<u8>>, state: &ServerState, snapshot: &Snapshot, summary: &Summary) -> io::Result<()> {
+/// An edition; where it changed no fact, that is said in these words.
+fn entry(
+    xml: &mut Writer<Vec<u8>>,
+    state: &ServerState,
+    snapshot: &Snapshot,
+    summary: &Summary,
+    unchanged: &str,
+) -> io::Result<()> {
     let edition::Model { revision, version, digest, imported_at, fact_count } = &summary.edition;
     xml.create_element("entry").write_inner_content(|xml| {
         // The facts alone are no name: a data set may become again what it was before.
@@ -65,7 +76,10 @@ fn entry(xml: &mut Writer<Vec<u8>>, state: &ServerState, snapshot: &Snapshot, su
         text(xml, "title", &format!("Version {version}, {fact_count} facts"))?;
         text(xml, "updated", imported_at)?;
         link(xml, "alternate", &state.public_url.join("/export"))?;
-        text(xml, "summary", &counted(&summary.counts))?;
+        match summary.counts.as_slice() {
+            [] => text(xml, "summary", unchanged)?,
+            counts => text(xml, "summary", &counted(counts))?,
+        }
         if !summary.changes.is_empty() {
             let content = xml.create_element("content").with_attribute(("type", "html"));
             content.write_text_content(BytesText::new(&named(state, snapshot, summary)))?;
@@ -77,9 +91,6 @@ fn entry(xml: &mut Writer<Vec<u8>>, state: &ServerState, snapshot: &Snapshot, su
 
 /// What changed, in numbers: `Added: agency 2, measure 1. Removed: source 1.`
 fn counted(counts: &[ChangeCount]) -> String {
-    if counts.is_empty() {
-        return "The first edition that this server remembers.".to_owned();
-    }
     let sentences = counts.chunk_by(|one, next| one.change == next.change).map(|counts| {
         let kinds: Vec<String> =
             counts.iter().map(|count| format!("{} {}", count.kind.word().replace('_', " "), count.count)).collect();

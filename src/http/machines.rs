@@ -43,7 +43,7 @@ pub async fn robots(State(state): State<Arc<ServerState>>) -> Response {
 /// Every page.
 pub async fn sitemap(State(state): State<Arc<ServerState>>, request: HeaderMap) -> Response {
     let snapshot = state.snapshot();
-    let tag = Tag::of(&["sitemap", &snapshot.edition.digest, state.public_url.as_str()]);
+    let tag = Tag::of(&["sitemap", &snapshot.edition.digest, &snapshot.edition.imported_at, state.public_url.as_str()]);
     xml("application/xml", &request, &tag, |xml| {
         let day = snapshot.edition.imported_at.get(..10).unwrap_or_default();
         let set = xml.create_element("urlset").with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));

@@ -9,7 +9,7 @@ use crate::{
         api::ApiPage,
         coordination::{self, CoordinationPage},
         entity_page::page::{EntityPage, ListPage, find},
-        failure::{FailurePage, NotFoundPage},
+        failure::{FailurePage, NotFoundPage, RefusedPage},
         findings::FindingsPage,
         frame::{Frame, SEARCH_SCRIPT, STYLE, Site, fingerprint},
         method::MethodPage,
@@ -125,7 +125,7 @@ async fn found(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery,
 async fn plan(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, asked: Asked) -> Response {
     let parameters = parameters(query.as_deref());
     let day = match value(&parameters, "activeOn").filter(|day| !day.is_empty()).map(str::parse::<PartialDate>) {
-        Some(Err(error)) => return refuse(format!("`activeOn`: {error}\n")),
+        Some(Err(error)) => return refused(&state, vec![format!("`activeOn`: {error}")], "/coordination"),
         Some(Ok(day)) => Some(day),
         None => None,
     };
@@ -147,9 +147,14 @@ async fn plan(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, 
     })
 }
 
-fn refuse(text: String) -> Response {
-    let headers = [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::X_CONTENT_TYPE_OPTIONS, "nosniff")];
-    (StatusCode::BAD_REQUEST, headers, text).into_response()
+/// What is wrong with the address of a page, and where to begin anew.
+pub(super) fn refused(state: &ServerState, problems: Vec<String>, back: &str) -> Response {
+    let page = RefusedPage { frame: frame(state, back), problems, back: back.to_owned() };
+    let mut response = rendered(state, || page.render());
+    if response.status() == StatusCode::OK {
+        *response.status_mut() = StatusCode::BAD_REQUEST;
+    }
+    response
 }
 
 /// What stands in an address after the question mark. What can't be read is as if it did not stand there.

@@ -32,7 +32,7 @@ fn server() -> Router {
     router(Arc::new(state))
 }
 
-/// What an edition changed that followed a first one.
+/// An edition that changed facts, after one that changed none, after a first one.
 fn editions() -> Vec<Summary> {
     let edition = |revision, fact_count| edition::Model {
         revision,
@@ -43,20 +43,22 @@ fn editions() -> Vec<Summary> {
     };
     let counted = |change, kind, count| ChangeCount { change, kind, count };
     let named = |fact_key: &str, kind, change| edition_change::Model {
-        revision: 2,
+        revision: 3,
         fact_key: fact_key.to_owned(),
         kind,
         change,
     };
     let latest = Summary {
-        edition: edition(2, 3),
+        edition: edition(3, 3),
         counts: vec![counted(Change::Added, FactKind::Agency, 1), counted(Change::Removed, FactKind::OfficeTerm, 600)],
         changes: vec![
             named("agency:iom", FactKind::Agency, Change::Added),
             named("office:<gone>", FactKind::OfficeTerm, Change::Removed),
         ],
     };
-    vec![latest, Summary { edition: edition(1, 602), counts: Vec::new(), changes: Vec::new() }]
+    let without_changes =
+        |revision| Summary { edition: edition(revision, 602), counts: Vec::new(), changes: Vec::new() };
+    vec![latest, without_changes(2), without_changes(1)]
 }
 
 struct Reply {
@@ -254,15 +256,18 @@ fn the_data_set_is_described_for_catalogues() {
 fn the_feed_tells_what_each_edition_changed() {
     let feed = get("/feed.atom");
     assert_eq!(feed.header(header::CONTENT_TYPE), "application/atom+xml; charset=utf-8");
-    let [latest, first] = feed.text.split("<entry>").skip(1).collect::<Vec<_>>()[..] else { panic!("{}", feed.text) };
+    let [latest, renamed, first] = feed.text.split("<entry>").skip(1).collect::<Vec<_>>()[..] else {
+        panic!("{}", feed.text)
+    };
     assert!(latest.contains("<title>Version 2026.11.1, 3 facts</title>"), "{latest}");
-    assert!(latest.contains(&format!("<id>urn:sha256:{}#2</id>", "0".repeat(64))), "{latest}");
+    assert!(latest.contains(&format!("<id>urn:sha256:{}#3</id>", "0".repeat(64))), "{latest}");
     assert!(latest.contains("<summary>Added: agency 1. Removed: office term 600.</summary>"), "{latest}");
     let iom = "&lt;li&gt;agency:iom: &lt;a href=&quot;https://palermo.example.org/agency/iom&quot;&gt;iom&lt;/a&gt;";
     assert!(latest.contains(iom), "what is there today is linked: {latest}");
     assert!(latest.contains("&lt;li&gt;office:&amp;lt;gone&amp;gt;&lt;/li&gt;"), "{latest}");
     assert!(latest.contains("And 599 more."), "{latest}");
-    assert!(first.contains("The first edition that this server remembers."), "{first}");
+    assert!(renamed.contains("<summary>No fact changed.</summary>"), "{renamed}");
+    assert!(first.contains("<summary>The first edition that is remembered here.</summary>"), "{first}");
 }
 
 #[test]
