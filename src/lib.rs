@@ -9,6 +9,7 @@
 
 pub mod analysis;
 pub mod api;
+pub mod budget;
 pub mod charts;
 pub mod cli;
 pub mod export;

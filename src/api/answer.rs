@@ -129,12 +129,15 @@ fn refuse(errors: &[ServerError]) -> Answer {
 
 /// The document, if it is one that can be read without harm.
 pub(super) fn parse(document: &str) -> Result<ExecutableDocument, ServerError> {
-    guard::scan(document).map_err(|refused| {
+    let refuse = |refused: guard::GuardError| {
         let mut error = ServerError::new(refused.to_string(), None);
         error.extensions = Some(refused.code().extensions());
         error
-    })?;
-    parse_query(document).map_err(|error| syntax(&error))
+    };
+    guard::scan(document).map_err(refuse)?;
+    let document = parse_query(document).map_err(|error| syntax(&error))?;
+    guard::measure(&document).map_err(refuse)?;
+    Ok(document)
 }
 
 /// The operation that is asked for.

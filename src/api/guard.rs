@@ -1,9 +1,15 @@
 //! Looks a document over before the parser does, which is recursive and knows no depth until its tree is built.
 //!
 //! One pass over the text, without memory of its own: for every document that the parser accepts, the depth seen here is
-//! at least that of its tree.
+//! at least that of its tree. What was parsed is measured with its fragments written out, each fragment once, before
+//! anything walks it.
 
 use crate::api::error::Code;
+use async_graphql::{
+    Positioned,
+    parser::types::{ExecutableDocument, Selection, SelectionSet},
+};
+use std::collections::HashMap;
 
 /// How deep brackets of all three kinds may stand inside each other.
 pub const MAXIMUM_NESTING: usize = 64;
@@ -14,9 +20,36 @@ pub const MAXIMUM_TOKENS: usize = 15_000;
 /// How many directives a document may have.
 pub const MAXIMUM_DIRECTIVES: usize = 50;
 
+/// How many fragments a document may define.
+pub const MAXIMUM_FRAGMENTS: usize = 100;
+
+/// How many operations a document may define.
+pub const MAXIMUM_OPERATIONS: usize = 20;
+
+/// How many fields and fragments a document may select, all fragments written out.
+pub const MAXIMUM_SELECTIONS: usize = 10_000;
+
+/// How deep fields may stand inside each other, all fragments written out.
+pub const MAXIMUM_DEPTH: usize = 24;
+
 /// Why a document is not read.
 #[derive(Debug, PartialEq, thiserror::Error)]
 pub enum GuardError {
+    /// Too many fragments.
+    #[error("the document defines {0} fragments; it may define {MAXIMUM_FRAGMENTS}")]
+    Fragments(usize),
+    /// Too many operations.
+    #[error("the document defines {0} operations; it may define {MAXIMUM_OPERATIONS}")]
+    Operations(usize),
+    /// A fragment that contains itself.
+    #[error("the fragment `{0}` spreads itself, directly or through others")]
+    Cycle(String),
+    /// Too much, once the fragments are written out.
+    #[error("with its fragments written out, the document selects more than {MAXIMUM_SELECTIONS} fields")]
+    Selections,
+    /// Too deep, once the fragments are written out.
+    #[error("fields stand {0} deep inside each other; they may stand {MAXIMUM_DEPTH} deep")]
+    Depth(usize),
     /// Too deep.
     #[error("brackets stand more than {MAXIMUM_NESTING} deep inside each other; {MAXIMUM_NESTING} may")]
     Nesting,
@@ -35,8 +68,13 @@ impl GuardError {
     /// The code by which clients tell it apart.
     pub fn code(&self) -> Code {
         match self {
-            GuardError::Nesting => Code::QueryTooDeep,
-            GuardError::Tokens | GuardError::Directives => Code::QueryTooComplex,
+            GuardError::Nesting | GuardError::Depth(_) => Code::QueryTooDeep,
+            GuardError::Tokens
+            | GuardError::Directives
+            | GuardError::Fragments(_)
+            | GuardError::Operations(_)
+            | GuardError::Selections => Code::QueryTooComplex,
+            GuardError::Cycle(_) => Code::ValidationFailed,
             GuardError::OpenString => Code::ParseFailed,
         }
     }
@@ -74,6 +112,88 @@ pub fn scan(document: &str) -> Result<usize, GuardError> {
         at = next;
     }
     Ok(deepest)
+}
+
+/// Looks a parsed document over: how much it selects once its fragments are written out. Each fragment is measured once,
+/// so this is linear in the document; a chain of fragments is no longer than there may be fragments.
+pub fn measure(document: &ExecutableDocument) -> Result<(), GuardError> {
+    if document.fragments.len() > MAXIMUM_FRAGMENTS {
+        return Err(GuardError::Fragments(document.fragments.len()));
+    }
+    let operations = document.operations.iter().count();
+    if operations > MAXIMUM_OPERATIONS {
+        return Err(GuardError::Operations(operations));
+    }
+    let mut measured = HashMap::new();
+    // Those that no operation spreads too: validation walks them all the same.
+    for name in document.fragments.keys() {
+        measure_fragment(document, name, &mut measured)?;
+    }
+    let mut whole = Extent::default();
+    for (_, operation) in document.operations.iter() {
+        whole = whole.beside(measure_set(document, &operation.node.selection_set, &mut measured)?);
+    }
+    match whole {
+        Extent { selections, .. } if selections > MAXIMUM_SELECTIONS => Err(GuardError::Selections),
+        // Introspection as tools ask for it is some fifteen deep.
+        Extent { depth, .. } if depth > MAXIMUM_DEPTH => Err(GuardError::Depth(depth)),
+        Extent { .. } => Ok(()),
+    }
+}
+
+/// How much is selected, and how deep.
+#[derive(Clone, Copy, Default)]
+struct Extent {
+    selections: usize,
+    depth: usize,
+}
+
+impl Extent {
+    fn beside(self, other: Extent) -> Extent {
+        Extent { selections: self.selections.saturating_add(other.selections), depth: self.depth.max(other.depth) }
+    }
+}
+
+/// The extents of fragments; nothing while a fragment is being measured.
+type Measured<'d> = HashMap<&'d str, Option<Extent>>;
+
+fn measure_fragment<'d>(
+    document: &'d ExecutableDocument,
+    name: &'d str,
+    measured: &mut Measured<'d>,
+) -> Result<Extent, GuardError> {
+    match measured.get(name) {
+        Some(Some(extent)) => return Ok(*extent),
+        Some(None) => return Err(GuardError::Cycle(name.to_owned())),
+        None => {}
+    }
+    // A fragment that is not defined is for validation to refuse.
+    let Some(fragment) = document.fragments.get(name) else { return Ok(Extent::default()) };
+    measured.insert(name, None);
+    let extent = measure_set(document, &fragment.node.selection_set, measured)?;
+    measured.insert(name, Some(extent));
+    Ok(extent)
+}
+
+fn measure_set<'d>(
+    document: &'d ExecutableDocument,
+    set: &'d Positioned<SelectionSet>,
+    measured: &mut Measured<'d>,
+) -> Result<Extent, GuardError> {
+    let mut whole = Extent::default();
+    for selection in &set.node.items {
+        let inner = match &selection.node {
+            Selection::Field(field) => {
+                let below = measure_set(document, &field.node.selection_set, measured)?;
+                Extent { selections: below.selections, depth: below.depth + 1 }
+            }
+            Selection::InlineFragment(fragment) => measure_set(document, &fragment.node.selection_set, measured)?,
+            Selection::FragmentSpread(spread) => measure_fragment(document, &spread.node.fragment_name.node, measured)?,
+        };
+        let one = Extent { selections: inner.selections.saturating_add(1), depth: inner.depth };
+        whole = whole.beside(one);
+    }
+    Ok(whole)
 }
 
 fn word_length(bytes: &[u8]) -> usize {
@@ -162,6 +282,38 @@ mod tests {
         for document in ["{ a(b: \"", "{ a(b: \"\n\") }", "{ a(b: \"\"\"x\" [[]]) }", "\"\\"] {
             assert_eq!(scan(document), Err(GuardError::OpenString), "{document}");
         }
+    }
+
+    fn measured(document: &str) -> Result<(), GuardError> {
+        measure(&parse_query(document).expect("it is GraphQL"))
+    }
+
+    #[test]
+    fn a_fragment_that_spreads_itself_is_refused() {
+        let through = "{ a { ...F } } fragment F on A { b { ...G } } fragment G on A { c { ...F } }";
+        assert!(matches!(measured(through), Err(GuardError::Cycle(_))));
+        assert!(matches!(measured("{ a } fragment F on A { ...F }"), Err(GuardError::Cycle(_))));
+    }
+
+    #[test]
+    fn doubling_fragments_are_refused_whatever_the_number_of_levels() {
+        for levels in [14, 22, 24, 30, 99] {
+            let fragment = |level: usize| format!("fragment F{level} on A {{ ...F{0} ...F{0} }}", level + 1);
+            let fragments: String = (0..levels).map(fragment).collect();
+            let document = format!("{{ ...F0 }} {fragments} fragment F{levels} on A {{ a }}");
+            assert_eq!(measured(&document), Err(GuardError::Selections), "{levels}");
+        }
+    }
+
+    #[test]
+    fn what_a_document_defines_and_selects_is_bounded() {
+        let fragments: String = (0..=MAXIMUM_FRAGMENTS).map(|at| format!("fragment F{at} on A {{ a }}")).collect();
+        assert_eq!(measured(&format!("{{ a }} {fragments}")), Err(GuardError::Fragments(MAXIMUM_FRAGMENTS + 1)));
+        let operations: String = (0..=MAXIMUM_OPERATIONS).map(|at| format!("query Q{at} {{ a }}")).collect();
+        assert_eq!(measured(&operations), Err(GuardError::Operations(MAXIMUM_OPERATIONS + 1)));
+        let nested = |levels: usize| format!("{}a{}", "{ a ".repeat(levels - 1) + "{ ", " }".repeat(levels));
+        assert_eq!(measured(&nested(MAXIMUM_DEPTH)), Ok(()));
+        assert_eq!(measured(&nested(MAXIMUM_DEPTH + 1)), Err(GuardError::Depth(MAXIMUM_DEPTH + 1)));
     }
 
     proptest! {
