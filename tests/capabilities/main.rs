@@ -14,6 +14,7 @@ mod every_table;
 mod exports;
 mod findings;
 mod fixture;
+mod golden;
 mod groups;
 mod history;
 mod http;
