@@ -2,6 +2,7 @@
 
 use crate::{
     analysis::tie,
+    budget::{Budget, Stopped},
     graph::{agency::Agency, graph::Graph, id::Id},
 };
 use entity::{agency, partial_date::PartialDate};
@@ -22,6 +23,17 @@ pub struct TooManyAgencies {
     pub agencies: usize,
 }
 
+/// Why it can't be said how central agencies are.
+#[derive(Debug, PartialEq, thiserror::Error)]
+pub enum CentralityError {
+    /// There are too many of them.
+    #[error(transparent)]
+    TooManyAgencies(#[from] TooManyAgencies),
+    /// The work ended before it was counted.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
+}
+
 /// How central an agency is in the graph of ties on a day.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Centrality<'g> {
@@ -35,22 +47,29 @@ pub struct Centrality<'g> {
 
 /// The centrality of every agency, those between most others first, then those tied to most, then by slug. Two agencies
 /// are joined where there is at least one tie between them on the day.
-pub fn centralities(graph: &Graph, day: PartialDate) -> Result<Vec<Centrality<'_>>, TooManyAgencies> {
-    let agencies: Vec<Agency<'_>> = graph.agencies().collect();
+pub fn centralities<'g>(
+    graph: &'g Graph,
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<Vec<Centrality<'g>>, CentralityError> {
+    budget.look()?;
+    let agencies: Vec<Agency<'g>> = graph.agencies().collect();
     if agencies.len() > MAXIMUM_AGENCIES {
-        return Err(TooManyAgencies { agencies: agencies.len() });
+        return Err(TooManyAgencies { agencies: agencies.len() }.into());
     }
     let mut ties: UnGraph<(), ()> = UnGraph::default();
     let places: HashMap<Id<agency::Model>, NodeIndex> =
         agencies.iter().map(|agency| (agency.id(), ties.add_node(()))).collect();
     for agency in &agencies {
-        for partner in tie::partners(*agency, day) {
+        for partner in tie::partners(*agency, day, budget)? {
             ties.update_edge(places[&agency.id()], places[&partner.agency.id()], ());
         }
     }
+    budget.look()?;
     // In one thread, whatever the size: sums of several would differ in their last digits from one run to the next.
     let betweenness = betweenness_centrality(&ties, false, false, usize::MAX);
-    let mut found: Vec<Centrality<'_>> = agencies
+    budget.look()?;
+    let mut found: Vec<Centrality<'g>> = agencies
         .into_iter()
         .map(|agency| {
             let place = places[&agency.id()];

@@ -2,6 +2,7 @@
 
 use crate::{
     analysis::comparability::{Obstacle, database_overlaps},
+    budget::Budget,
     charts::{
         ChartKind,
         chart::{Chart, ChartQuestion, Picture, counted, enumerated},
@@ -50,7 +51,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
         .filter(|output| output.figures() != [Figure::Texts])
         .collect();
     // So many pairs that they can't be compared are none that could be drawn either.
-    let pairs: HashMap<(&str, &str), _> = database_overlaps(graph, day)
+    let pairs: HashMap<(&str, &str), _> = database_overlaps(graph, day, &Budget::unlimited())
         .unwrap_or_default()
         .into_iter()
         .filter(|pair| pair.databases.iter().all(asked))

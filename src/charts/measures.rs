@@ -2,6 +2,7 @@
 
 use crate::{
     analysis::homogeneity::{self, TypeHomogeneity, strongest},
+    budget::Budget,
     charts::{
         ChartKind,
         chart::{Chart, ChartQuestion, Picture, counted},
@@ -117,10 +118,10 @@ fn of_scope<'g>(
 fn types<'g>(instruments: impl Iterator<Item = Instrument<'g>>, parameters: &Parameters) -> Vec<TypeHomogeneity<'g>> {
     let day: PartialDate = parameters.day;
     let asked = |measure: Measure<'_>| {
-        parameters.category.is_none_or(|category| measure.category == category)
-            && concerns(parameters.crime, measure.crime)
+        Ok(parameters.category.is_none_or(|category| measure.category == category)
+            && concerns(parameters.crime, measure.crime))
     };
-    homogeneity::homogeneity(instruments, &asked, day)
+    homogeneity::homogeneity(instruments, &asked, day, &Budget::unlimited()).expect("without limits nothing stops")
 }
 
 fn column(category: Category, r#type: MeasureType) -> Heading {

@@ -2,6 +2,7 @@
 
 use crate::{
     analysis::{activity::crimes, coverage, overlap},
+    budget::Budget,
     charts::{
         ChartKind,
         chart::{Chart, ChartQuestion, Picture, counted},
@@ -45,7 +46,8 @@ query ChartOfStructures(
 pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
     let day = parameters.day;
     let network = parameters.network.as_deref().and_then(|slug| graph.by_slug::<network::Model>(slug));
-    let members: Option<Vec<Agency<'_>>> = network.map(|network| coverage::members_on(network, day));
+    let members: Option<Vec<Agency<'_>>> = network
+        .map(|network| coverage::members_on(network, day, &Budget::unlimited()).expect("without limits nothing stops"));
     let shown: Vec<Agency<'_>> = graph
         .agencies()
         .filter(|agency| agency.active_on(day) && parameters.scope.is_none_or(|scope| agency.scope == scope))
@@ -203,15 +205,17 @@ impl Pairs {
     fn among(agencies: &[Agency<'_>], parameters: &Parameters) -> Self {
         let mut pairs = Pairs::default();
         // So many pairs that they can't be compared are none that could be drawn either.
-        for pair in overlap::overlaps_among(agencies.iter().copied(), parameters.day).unwrap_or_default() {
-            let asked = pair.shared().iter().any(|shared| {
+        for pair in
+            overlap::overlaps_among(agencies.iter().copied(), parameters.day, &Budget::unlimited()).unwrap_or_default()
+        {
+            let asked = pair.shared(&Budget::unlimited()).expect("without limits nothing stops").iter().any(|shared| {
                 parameters.axis.is_none_or(|axis| shared.activity.axis == axis)
                     && parameters.crime.is_none_or(|crime| crimes(crime).contains(&shared.activity.crime))
             });
             if !asked {
                 continue;
             }
-            let duality = usize::from(!pair.coordinated());
+            let duality = usize::from(!pair.coordinated(&Budget::unlimited()).expect("without limits nothing stops"));
             pairs.all += 1;
             pairs.dualities += duality;
             for agency in pair.agencies {

@@ -2,6 +2,7 @@
 
 use crate::{
     analysis::coordination::{self, Need, Reason},
+    budget::Budget,
     graph::{any_node::AnyNode, network::Network, period::Dated},
     pages::{
         address,
@@ -116,8 +117,8 @@ impl CoordinationPage {
             None => None,
         };
         let plan = match network {
-            Some(network) => coordination::of_network(network, frame.day),
-            None => coordination::of_graph(graph, frame.day),
+            Some(network) => coordination::of_network(network, frame.day, &Budget::unlimited()),
+            None => coordination::of_graph(graph, frame.day, &Budget::unlimited()),
         };
         let (plan, refused) = match plan {
             Ok(plan) => (plan, None),

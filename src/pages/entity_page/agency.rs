@@ -2,6 +2,7 @@
 
 use crate::{
     analysis::{overlap, tie},
+    budget::Budget,
     graph::agency::Agency,
     pages::entity_page::description::{Description, Row, Value, count, lower},
 };
@@ -68,14 +69,19 @@ pub(super) fn details(agency: Agency<'_>) -> Vec<String> {
 }
 
 fn partners<'g>(agency: Agency<'g>, page: &mut Description<'g>) {
-    let partners = tie::partners(agency, page.day);
+    let partners = tie::partners(agency, page.day, &Budget::unlimited()).expect("without limits nothing stops");
     let note = format!(
         "{} on {}: joined by a network, a project, an arrangement, a parent or a joint output of that day.",
         count(partners.len(), "agency", "agencies"),
         page.day
     );
     let rows = partners.into_iter().take(MOST).map(|partner| {
-        let mut labels: Vec<String> = partner.ties().into_iter().map(|tie| tie.label().into_owned()).collect();
+        let mut labels: Vec<String> = partner
+            .ties(&Budget::unlimited())
+            .expect("without limits nothing stops")
+            .into_iter()
+            .map(|tie| tie.label().into_owned())
+            .collect();
         labels.dedup();
         let details = [count(partner.tie_count, "tie", "ties"), labels.join(", ")];
         derived(Value::link(partner.agency.any()), details.to_vec())
@@ -84,8 +90,11 @@ fn partners<'g>(agency: Agency<'g>, page: &mut Description<'g>) {
 }
 
 fn dualities<'g>(agency: Agency<'g>, page: &mut Description<'g>) {
-    let overlaps: Vec<_> =
-        overlap::overlaps_of(agency, page.day).into_iter().filter(|overlap| !overlap.coordinated()).collect();
+    let overlaps: Vec<_> = overlap::overlaps_of(agency, page.day, &Budget::unlimited())
+        .expect("without limits nothing stops")
+        .into_iter()
+        .filter(|overlap| !overlap.coordinated(&Budget::unlimited()).expect("without limits nothing stops"))
+        .collect();
     let note = format!(
         "{} on {}: both have actions of the same axis, type and crime, and nothing in the graph joins them.",
         count(overlaps.len(), "agency", "agencies"),
@@ -93,10 +102,11 @@ fn dualities<'g>(agency: Agency<'g>, page: &mut Description<'g>) {
     );
     let rows = overlaps.into_iter().take(MOST).map(|overlap| {
         let other = if overlap.agencies[0] == agency { overlap.agencies[1] } else { overlap.agencies[0] };
-        let shared = overlap.shared().into_iter().map(|shared| {
-            let activity = shared.activity;
-            format!("{} ({}, {})", activity.r#type.label(), activity.axis.word(), activity.crime.word())
-        });
+        let shared =
+            overlap.shared(&Budget::unlimited()).expect("without limits nothing stops").into_iter().map(|shared| {
+                let activity = shared.activity;
+                format!("{} ({}, {})", activity.r#type.label(), activity.axis.word(), activity.crime.word())
+            });
         derived(Value::link(other.any()), shared.collect())
     });
     page.section_of_rows("Does the same without a tie", Some(note), rows.collect());

@@ -2,6 +2,7 @@
 
 use crate::{
     analysis::coverage::{self, CoverageLevel},
+    budget::Budget,
     graph::network::Network,
     pages::entity_page::description::{Description, Row, Value, count, crime, lower, span},
 };
@@ -54,7 +55,7 @@ pub(super) fn details(network: Network<'_>) -> Vec<String> {
 }
 
 fn gaps<'g>(network: Network<'g>, page: &mut Description<'g>) {
-    let coverage = coverage::of_network(network, page.day);
+    let coverage = coverage::of_network(network, page.day, &Budget::unlimited()).expect("without limits nothing stops");
     let gaps: Vec<_> =
         coverage.iter().filter(|coverage| coverage.level() == CoverageLevel::None && !coverage.by_network).collect();
     let note = format!(

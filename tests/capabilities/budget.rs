@@ -1,0 +1,104 @@
+//! What may take long asks whether to go on: a spent budget stops every analysis of the real data.
+
+use crate::{fixture::date, real_data::SNAPSHOT};
+use entity::{instrument, kind::Kind, network, project, state};
+use palermo::{
+    analysis::{
+        centrality::{self, CentralityError},
+        comparability, comparison, consent, coordination, coverage, history, homogeneity, member_overlap,
+        overlap::{self, OverlapError},
+        path::{self, Via},
+        tie,
+    },
+    budget::{Budget, Left, Stopped},
+    graph::{
+        graph::Graph,
+        node::{Node, Stored},
+    },
+};
+use std::time::Duration;
+
+fn first<T: Stored>(graph: &Graph) -> Node<'_, T> {
+    graph.all::<T>().next().unwrap()
+}
+
+fn why<T>(result: Result<T, OverlapError>) -> Option<Stopped> {
+    match result {
+        Err(OverlapError::Stopped(stopped)) => Some(stopped),
+        Ok(_) | Err(OverlapError::TooManyPairs(_)) => None,
+    }
+}
+
+#[test]
+fn a_spent_budget_stops_every_analysis() {
+    let graph = &SNAPSHOT.graph;
+    let day = date("2018-11-23");
+    let agency = graph.agencies().find(|agency| tie::partners(*agency, day, &Budget::unlimited()).unwrap().len() > 1);
+    let agency = agency.unwrap();
+    let network = first::<network::Model>(graph);
+    let project = first::<project::Model>(graph);
+    let instrument = first::<instrument::Model>(graph);
+    let state = first::<state::Model>(graph);
+    let (from, to) = (agency.any(), instrument.any());
+    let asked = |_| Ok(true);
+    let instruments = || graph.instruments();
+
+    let spent = Budget::new(Duration::ZERO, Left::default());
+    let analyses = [
+        (
+            "centralities",
+            match centrality::centralities(graph, day, &spent) {
+                Err(CentralityError::Stopped(stopped)) => Some(stopped),
+                Ok(_) | Err(CentralityError::TooManyAgencies(_)) => None,
+            },
+        ),
+        ("database_overlaps", why(comparability::database_overlaps(graph, day, &spent))),
+        ("guidebook_overlaps", comparability::guidebook_overlaps(graph, day, &spent).err()),
+        ("compare", comparison::compare(instrument, instrument, &spent).err()),
+        ("consent", consent::consent(instrument, graph.states(), day, &spent).err()),
+        ("plan of the graph", why(coordination::of_graph(graph, day, &spent))),
+        ("plan of a network", why(coordination::of_network(network, day, &spent))),
+        ("coverage of the graph", coverage::of_graph(graph, day, &spent).err()),
+        ("coverage of a network", coverage::of_network(network, day, &spent).err()),
+        ("coverage of a project", coverage::of_project(project, day, &spent).err()),
+        ("shared_actions", coverage::shared_actions(network, 2, day, &spent).err()),
+        ("history", history::history(network, day, &spent).err()),
+        ("homogeneity", homogeneity::homogeneity(instruments(), &asked, day, &spent).err()),
+        ("chart_of_measures", homogeneity::chart_of_measures(instruments(), &asked, day, &spent).err()),
+        ("member_overlap", member_overlap::member_overlap(network, network, day, &spent).err()),
+        ("overlaps", why(overlap::overlaps(graph, day, &spent))),
+        ("overlaps_among", why(overlap::overlaps_among(graph.agencies(), day, &spent))),
+        ("overlaps_in", why(overlap::overlaps_in(state, day, &spent))),
+        ("agencies_in", overlap::agencies_in(state, &spent).err()),
+        ("overlaps_of", overlap::overlaps_of(agency, day, &spent).err()),
+        ("overlaps_with_others", overlap::overlaps_with_others(graph, &[agency], day, &spent).err()),
+        ("shortest", path::shortest(from, to, 6, day, &[], &spent).err()),
+        ("partners", tie::partners(agency, day, &spent).err()),
+    ];
+    for (analysis, stopped) in analyses {
+        assert_eq!(stopped, Some(Stopped::Late(Duration::ZERO)), "{analysis}");
+    }
+}
+
+#[test]
+fn what_is_asked_row_by_row_stops_when_the_budget_is_spent() {
+    let graph = &SNAPSHOT.graph;
+    let day = date("2018-11-23");
+    let agencies: Vec<_> = graph.agencies().collect();
+    let pairs = || agencies.iter().flat_map(|one| agencies.iter().map(move |other| (*one, *other)));
+    let overlaps = overlap::overlaps(graph, day, &Budget::unlimited()).unwrap();
+    let nodes: Vec<_> = Kind::ALL.into_iter().flat_map(|kind| graph.of_kind(kind)).collect();
+    let via = [Via::State, Via::Source, Via::Finding];
+
+    let spent = || Budget::new(Duration::ZERO, Left::default());
+    let budgets = [(); 4].map(|()| spent());
+    let rows = [
+        ("ties", pairs().find_map(|(one, other)| tie::ties(one, other, day, &budgets[0]).err())),
+        ("shared", overlaps.iter().find_map(|overlap| overlap.shared(&budgets[1]).err())),
+        ("coordinated", overlaps.iter().find_map(|overlap| overlap.coordinated(&budgets[2]).err())),
+        ("steps", nodes.iter().find_map(|node| path::steps(*node, day, &via, &budgets[3]).err())),
+    ];
+    for (row, stopped) in rows {
+        assert_eq!(stopped, Some(Stopped::Late(Duration::ZERO)), "{row}");
+    }
+}
