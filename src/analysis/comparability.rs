@@ -180,12 +180,5 @@ fn published<'g>(
     day: PartialDate,
     budget: &Budget,
 ) -> Result<Vec<Output<'g>>, Stopped> {
-    let mut published = Vec::new();
-    for output in graph.outputs() {
-        budget.step()?;
-        if output.kind == kind && output.active_on(day) {
-            published.push(output);
-        }
-    }
-    Ok(published)
+    budget.filter(graph.outputs(), |output| output.kind == kind && output.active_on(day))
 }

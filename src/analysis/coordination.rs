@@ -55,8 +55,7 @@ pub struct Need<'g> {
 /// leave out. Of as many, dualities before gaps; then by the kinds of work, then by slugs.
 pub fn of_graph<'g>(graph: &'g Graph, day: PartialDate, budget: &Budget) -> Result<Vec<Need<'g>>, OverlapError> {
     budget.look()?;
-    budget.steps(graph.agencies().count())?;
-    let agencies = graph.agencies().filter(|agency| agency.actions().next().is_some()).count();
+    let agencies = budget.filter(graph.agencies(), |agency| agency.actions().next().is_some())?.len();
     TooManyPairs::check("agencies", agencies * agencies.saturating_sub(1) / 2, MAXIMUM_PAIRS)?;
     Ok(plan(graph, overlaps(graph, day, budget)?, coverage::of_graph(graph, day, budget)?, day, budget)?)
 }
@@ -119,8 +118,7 @@ fn gap<'g>(
     budget: &Budget,
 ) -> Result<Need<'g>, Stopped> {
     let ever = &known[&row.activity];
-    budget.steps(ever.len())?;
-    let now: Vec<Action<'g>> = ever.iter().copied().filter(|action| action.active_on(day)).collect();
+    let now = budget.filter(ever.iter().copied(), |action| action.active_on(day))?;
     let agencies = distinct(now.iter().map(|action| action.agency()), budget)?;
     let activity = row.activity;
     let actions = if now.is_empty() { ever.clone() } else { now };

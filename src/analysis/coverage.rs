@@ -84,7 +84,7 @@ pub fn of_project<'g>(project: Project<'g>, day: PartialDate, budget: &Budget) -
 /// What all agencies of the graph do on the day.
 pub fn of_graph<'g>(graph: &'g Graph, day: PartialDate, budget: &Budget) -> Result<Vec<Coverage<'g>>, Stopped> {
     budget.look()?;
-    let agencies = distinct(graph.agencies().map(|agency| agency.active_on(day).then_some(agency)), budget)?;
+    let agencies = budget.filter(graph.agencies(), |agency| agency.active_on(day))?;
     let of_networks = |action: Action<'_>| action.active_on(day) && action.network().is_some();
     let of_projects = |action: Action<'_>| action.active_on(day) && action.project().is_some();
     let by_networks = kinds_of(graph.actions(), of_networks, budget)?;

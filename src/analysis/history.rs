@@ -25,13 +25,7 @@ pub struct Year<'g> {
 /// without any known beginning is among the members and has joined in no year.
 pub fn history<'g>(network: Network<'g>, until: PartialDate, budget: &Budget) -> Result<Vec<Year<'g>>, Stopped> {
     budget.look()?;
-    let mut stays: Vec<Membership<'g>> = Vec::new();
-    for stay in network.members() {
-        budget.step()?;
-        if stay.period().is_some_time() {
-            stays.push(stay);
-        }
-    }
+    let stays = budget.filter(network.members(), |stay| stay.period().is_some_time())?;
     let year_of = |day: Option<Day>| day.map(Day::year);
     let days = |stay: &Membership<'_>| [stay.period().first, stay.period().last];
     let life = network.period();

@@ -1,6 +1,7 @@
 //! The page of a search: what was found, of which kinds, page by page.
 
 use crate::{
+    budget::Budget,
     pages::{address, entity_page, frame::Frame},
     query::search::KINDS,
     snapshot::Snapshot,
@@ -81,7 +82,7 @@ impl SearchPage {
     /// What is found, on one of the pages.
     pub fn new(snapshot: &Snapshot, wanted: &Wanted, frame: Frame) -> Self {
         let graph = &snapshot.graph;
-        let (hits, refused) = match snapshot.search().search(graph, &wanted.query, &[]) {
+        let (hits, refused) = match snapshot.search().search(graph, &wanted.query, &[], &Budget::unlimited()) {
             Ok(hits) => (Some(hits), None),
             Err(error) => (None, Some(error.to_string())),
         };
@@ -94,7 +95,10 @@ impl SearchPage {
             heading: entity_page::heading(hit.node),
             address: address::of(hit.node),
             kind: address::singular(hit.node.kind()),
-            snippet: hits.as_ref().map(|hits| hits.snippet(hit)).unwrap_or_default(),
+            snippet: hits
+                .as_ref()
+                .map(|hits| hits.snippet(hit, &Budget::unlimited()).expect("without limits nothing stops"))
+                .unwrap_or_default(),
             details: entity_page::details(hit.node, hit.node, frame.day),
         });
         let mut kinds = vec![KindLink {
@@ -149,7 +153,7 @@ pub fn nearest(snapshot: &Snapshot, path: &str) -> Vec<Found> {
         if nearest.len() >= 3 {
             break;
         }
-        let Ok(hits) = snapshot.search().search(&snapshot.graph, &query, &[]) else { continue };
+        let Ok(hits) = snapshot.search().search(&snapshot.graph, &query, &[], &Budget::unlimited()) else { continue };
         for hit in hits.hits.iter().take(5) {
             let address = address::of(hit.node);
             if nearest.len() < 8 && nearest.iter().all(|found: &Found| found.address != address) {

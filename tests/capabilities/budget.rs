@@ -15,6 +15,7 @@ use palermo::{
         graph::Graph,
         node::{Node, Stored},
     },
+    query::search::SearchError,
 };
 use std::time::Duration;
 
@@ -101,4 +102,15 @@ fn what_is_asked_row_by_row_stops_when_the_budget_is_spent() {
     for (row, stopped) in rows {
         assert_eq!(stopped, Some(Stopped::Late(Duration::ZERO)), "{row}");
     }
+}
+
+#[test]
+fn a_spent_budget_stops_searches() {
+    let (graph, search) = (&SNAPSHOT.graph, SNAPSHOT.search());
+    let late = Stopped::Late(Duration::ZERO);
+    let spent = Budget::new(Duration::ZERO, Left::default());
+    assert_eq!(search.search(graph, "victims", &[], &spent).err(), Some(SearchError::Stopped(late)));
+    assert_eq!(search.suggest(graph, "a", &[], 10, &spent).err(), Some(late));
+    let found = search.search(graph, "victims", &[], &Budget::unlimited()).unwrap();
+    assert_eq!(found.hits.iter().find_map(|hit| found.snippet(hit, &spent).err()), Some(late));
 }
