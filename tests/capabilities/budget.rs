@@ -1,6 +1,13 @@
-//! What may take long asks whether to go on: a spent budget stops every analysis of the real data.
+//! What may take long asks whether to go on: a spent budget stops every analysis, search, chart and page.
 
-use crate::{fixture::date, real_data::SNAPSHOT};
+use crate::{
+    fixture::date,
+    real_data::{DATASET, SNAPSHOT},
+};
+use axum::{
+    body::{Body, to_bytes},
+    http::{HeaderMap, Request, StatusCode, header},
+};
 use entity::{instrument, kind::Kind, network, project, state};
 use palermo::{
     analysis::{
@@ -15,9 +22,12 @@ use palermo::{
         graph::Graph,
         node::{Node, Stored},
     },
+    http::{router::router, state::ServerState},
     query::search::SearchError,
+    snapshot::Snapshot,
 };
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
+use tower::ServiceExt;
 
 fn first<T: Stored>(graph: &Graph) -> Node<'_, T> {
     graph.all::<T>().next().unwrap()
@@ -113,4 +123,49 @@ fn a_spent_budget_stops_searches() {
     assert_eq!(search.suggest(graph, "a", &[], 10, &spent).err(), Some(late));
     let found = search.search(graph, "victims", &[], &Budget::unlimited()).unwrap();
     assert_eq!(found.hits.iter().find_map(|hit| found.snippet(hit, &spent).err()), Some(late));
+}
+
+/// What a server that gives pages and charts no time sends for each address.
+fn hurried(addresses: &[&str]) -> Vec<(StatusCode, HeaderMap, String)> {
+    let mut state = ServerState::new(Snapshot::new(DATASET.clone(), SNAPSHOT.edition.clone(), [7; 32]));
+    state.longest = Duration::ZERO;
+    let server = router(Arc::new(state));
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().unwrap();
+    let send = async |address: &&str| {
+        let request = Request::builder().uri(*address).header(header::ACCEPT, "text/html");
+        let response = server.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let body = to_bytes(body, usize::MAX).await.unwrap();
+        (parts.status, parts.headers, String::from_utf8_lossy(&body).into_owned())
+    };
+    addresses.iter().map(|address| runtime.block_on(send(address))).collect()
+}
+
+#[test]
+fn a_page_or_chart_that_takes_too_long_says_so_and_is_not_kept() {
+    let addresses = [
+        "/agency/iom",
+        "/instrument/palermo-trafficking-protocol",
+        "/network/icat",
+        "/measures",
+        "/search?query=victims",
+        "/coordination",
+        "/charts/measures",
+        "/charts/structures.svg",
+        "/charts/networks.csv",
+        "/charts/databases.json",
+        "/charts/timeline.png",
+    ];
+    for (address, (status, headers, text)) in addresses.iter().zip(hurried(&addresses)) {
+        assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE, "{address}");
+        assert!(text.contains("takes longer than 0 seconds"), "{address}: {text}");
+        assert!(!headers.contains_key(header::ETAG) && !headers.contains_key(header::CACHE_CONTROL), "{address}");
+    }
+}
+
+#[test]
+fn there_is_nothing_at_an_address_however_long_it_took_to_look_for_what_is_near() {
+    let [(status, _, text)] = hurried(&["/agency/iomm"]).try_into().unwrap();
+    assert_eq!(status, StatusCode::NOT_FOUND);
+    assert!(text.contains("</html>"), "{text}");
 }
