@@ -83,6 +83,22 @@ impl Budget {
         }
     }
 
+    /// Those of some items that count. Each of them takes a step, whether it counts or not.
+    pub fn filter<T>(
+        &self,
+        items: impl IntoIterator<Item = T>,
+        counts: impl Fn(&T) -> bool,
+    ) -> Result<Vec<T>, Stopped> {
+        let mut counted = Vec::new();
+        for item in items {
+            self.step()?;
+            if counts(&item) {
+                counted.push(item);
+            }
+        }
+        Ok(counted)
+    }
+
     /// Looks at the clock and at the client, however many steps there were.
     #[cold]
     pub fn look(&self) -> Result<(), Stopped> {
@@ -108,6 +124,13 @@ mod tests {
         let budget = Budget::new(Duration::ZERO, Left::default());
         assert_eq!(steps_until_stopped(&budget), Some((STRIDE, Stopped::Late(Duration::ZERO))));
         assert_eq!(Budget::new(Duration::ZERO, Left::default()).steps(10_000), Err(Stopped::Late(Duration::ZERO)));
+    }
+
+    #[test]
+    fn what_is_left_out_takes_a_step_too() {
+        let budget = Budget::new(Duration::ZERO, Left::default());
+        assert_eq!(budget.filter([1, 2, 3], |number| number % 2 == 1), Ok(vec![1, 3]));
+        assert_eq!(budget.filter(0..STRIDE, |_| false), Err(Stopped::Late(Duration::ZERO)));
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! What actions are compared by: the purpose, the type and the crime.
 
-use crate::graph::{action::Action, agency::Agency, period::Dated, state::State};
+use crate::{
+    budget::{Budget, Stopped},
+    graph::{action::Action, agency::Agency, period::Dated, state::State},
+};
 use entity::{
     partial_date::PartialDate,
     vocabulary::{ActionType, Axis, Crime},
@@ -34,29 +37,61 @@ pub fn crimes(crime: Crime) -> &'static [Crime] {
 }
 
 /// What an agency itself does on the day, with the actions that show it; not what its networks and projects do.
-pub fn profile(agency: Agency<'_>, day: PartialDate) -> BTreeMap<Activity, Vec<Action<'_>>> {
-    by_activity(agency.actions().filter(|action| action.active_on(day)))
+pub fn profile<'g>(
+    agency: Agency<'g>,
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<BTreeMap<Activity, Vec<Action<'g>>>, Stopped> {
+    by_activity(agency.actions(), |action| action.active_on(day), budget)
 }
 
 /// The kinds of work of an agency on the day.
-pub fn kinds_of_work(agency: Agency<'_>, day: PartialDate) -> BTreeSet<Activity> {
-    agency.actions().filter(|action| action.active_on(day)).flat_map(activities).collect()
+pub fn kinds_of_work(agency: Agency<'_>, day: PartialDate, budget: &Budget) -> Result<BTreeSet<Activity>, Stopped> {
+    kinds_of(agency.actions(), |action| action.active_on(day), budget)
 }
 
 /// What an agency itself does in a state on the day, with the actions that show it. Actions of which no country is known
 /// are done nowhere.
-pub fn profile_in<'g>(agency: Agency<'g>, place: State<'g>, day: PartialDate) -> BTreeMap<Activity, Vec<Action<'g>>> {
-    let there = |action: &Action<'g>| action.active_on(day) && action.countries().any(|country| country == place);
-    by_activity(agency.actions().filter(there))
+pub fn profile_in<'g>(
+    agency: Agency<'g>,
+    place: State<'g>,
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<BTreeMap<Activity, Vec<Action<'g>>>, Stopped> {
+    let there = |action: Action<'g>| action.active_on(day) && action.countries().any(|country| country == place);
+    by_activity(agency.actions(), there, budget)
 }
 
-/// Actions by the kind of work that they are.
-pub fn by_activity<'g>(actions: impl Iterator<Item = Action<'g>>) -> BTreeMap<Activity, Vec<Action<'g>>> {
+/// The actions that count, by the kind of work that they are.
+pub fn by_activity<'g>(
+    actions: impl Iterator<Item = Action<'g>>,
+    counts: impl Fn(Action<'g>) -> bool,
+    budget: &Budget,
+) -> Result<BTreeMap<Activity, Vec<Action<'g>>>, Stopped> {
     let mut work: BTreeMap<Activity, Vec<Action<'g>>> = BTreeMap::new();
     for action in actions {
-        for activity in activities(action) {
-            work.entry(activity).or_default().push(action);
+        budget.step()?;
+        if counts(action) {
+            for activity in activities(action) {
+                work.entry(activity).or_default().push(action);
+            }
         }
     }
-    work
+    Ok(work)
+}
+
+/// The kinds of work of the actions that count.
+pub fn kinds_of<'g>(
+    actions: impl Iterator<Item = Action<'g>>,
+    counts: impl Fn(Action<'g>) -> bool,
+    budget: &Budget,
+) -> Result<BTreeSet<Activity>, Stopped> {
+    let mut kinds = BTreeSet::new();
+    for action in actions {
+        budget.step()?;
+        if counts(action) {
+            kinds.extend(activities(action));
+        }
+    }
+    Ok(kinds)
 }

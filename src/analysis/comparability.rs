@@ -3,8 +3,9 @@
 use crate::{
     analysis::{
         activity::crimes,
-        overlap::{MAXIMUM_PAIRS, TooManyPairs},
+        overlap::{MAXIMUM_PAIRS, OverlapError, TooManyPairs},
     },
+    budget::{Budget, Stopped},
     graph::{graph::Graph, output::Output, period::Dated},
 };
 use entity::{
@@ -110,13 +111,19 @@ impl DatabaseOverlap<'_> {
 }
 
 /// The pairs of databases that share a topic and a crime on the day, by their slugs; those that hold only texts apart.
-pub fn database_overlaps(graph: &Graph, day: PartialDate) -> Result<Vec<DatabaseOverlap<'_>>, TooManyPairs> {
-    let databases: Vec<Output<'_>> =
-        published(graph, OutputKind::Database, day).filter(|database| database.figures() != [Figure::Texts]).collect();
+pub fn database_overlaps<'g>(
+    graph: &'g Graph,
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<Vec<DatabaseOverlap<'g>>, OverlapError> {
+    budget.look()?;
+    let mut databases = published(graph, OutputKind::Database, day, budget)?;
+    databases.retain(|database| database.figures() != [Figure::Texts]);
     TooManyPairs::check("databases", databases.len() * databases.len().saturating_sub(1) / 2, MAXIMUM_PAIRS)?;
     let mut pairs = Vec::new();
     for (at, one) in databases.iter().enumerate() {
         for other in &databases[at + 1..] {
+            budget.step()?;
             let pair = DatabaseOverlap { databases: [*one, *other] };
             if meet(one.crime, other.crime) && !pair.shared_topics().is_empty() {
                 pairs.push(pair);
@@ -138,22 +145,28 @@ pub struct GuidebookCluster<'g> {
 }
 
 /// What two or more guidebooks are about on the day: the most covered first, then by topic and crime.
-pub fn guidebook_overlaps(graph: &Graph, day: PartialDate) -> Vec<GuidebookCluster<'_>> {
-    let mut clusters: BTreeMap<(Topic, Crime), Vec<Output<'_>>> = BTreeMap::new();
-    for guidebook in published(graph, OutputKind::Guidebook, day) {
+pub fn guidebook_overlaps<'g>(
+    graph: &'g Graph,
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<Vec<GuidebookCluster<'g>>, Stopped> {
+    budget.look()?;
+    let mut clusters: BTreeMap<(Topic, Crime), Vec<Output<'g>>> = BTreeMap::new();
+    for guidebook in published(graph, OutputKind::Guidebook, day, budget)? {
+        budget.step()?;
         for topic in guidebook.topics() {
             for crime in crimes(guidebook.crime) {
                 clusters.entry((*topic, *crime)).or_default().push(guidebook);
             }
         }
     }
-    let mut clusters: Vec<GuidebookCluster<'_>> = clusters
+    let mut clusters: Vec<GuidebookCluster<'g>> = clusters
         .into_iter()
         .filter(|(_, guidebooks)| guidebooks.len() > 1)
         .map(|((topic, crime), guidebooks)| GuidebookCluster { topic, crime, guidebooks })
         .collect();
     clusters.sort_by_key(|cluster| std::cmp::Reverse(cluster.guidebooks.len()));
-    clusters
+    Ok(clusters)
 }
 
 /// Whether two are about a common crime; BOTH meets either.
@@ -161,6 +174,11 @@ fn meet(one: Crime, other: Crime) -> bool {
     crimes(one).iter().any(|crime| crimes(other).contains(crime))
 }
 
-fn published(graph: &Graph, kind: OutputKind, day: PartialDate) -> impl Iterator<Item = Output<'_>> {
-    graph.outputs().filter(move |output| output.kind == kind && output.active_on(day))
+fn published<'g>(
+    graph: &'g Graph,
+    kind: OutputKind,
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<Vec<Output<'g>>, Stopped> {
+    budget.filter(graph.outputs(), |output| output.kind == kind && output.active_on(day))
 }

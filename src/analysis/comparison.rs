@@ -1,6 +1,9 @@
 //! What one instrument adds over another, what it lacks, and where it binds more precisely.
 
-use crate::graph::{instrument::Instrument, measure::Measure};
+use crate::{
+    budget::{Budget, Stopped},
+    graph::{instrument::Instrument, measure::Measure},
+};
 use entity::vocabulary::{Category, MeasureType};
 use std::{cmp::Ordering, collections::BTreeMap};
 
@@ -50,11 +53,17 @@ impl TypeComparison<'_> {
 }
 
 /// Every type of measure that at least one of two instruments lays down, by category and type.
-pub fn compare<'g>(first: Instrument<'g>, other: Instrument<'g>) -> Vec<TypeComparison<'g>> {
+pub fn compare<'g>(
+    first: Instrument<'g>,
+    other: Instrument<'g>,
+    budget: &Budget,
+) -> Result<Vec<TypeComparison<'g>>, Stopped> {
+    budget.look()?;
     let mut types: BTreeMap<(Category, MeasureType), TypeComparison<'g>> = BTreeMap::new();
     for (is_first, measure) in
         first.measures().map(|measure| (true, measure)).chain(other.measures().map(|measure| (false, measure)))
     {
+        budget.step()?;
         let (category, r#type) = (measure.category, measure.r#type);
         let row = types.entry((category, r#type)).or_insert_with(|| TypeComparison {
             category,
@@ -64,5 +73,5 @@ pub fn compare<'g>(first: Instrument<'g>, other: Instrument<'g>) -> Vec<TypeComp
         });
         if is_first { row.measures.push(measure) } else { row.others.push(measure) }
     }
-    types.into_values().collect()
+    Ok(types.into_values().collect())
 }

@@ -1,8 +1,11 @@
 //! Who had consented to be bound by an instrument on a day, as far as its table of ratifications goes.
 
-use crate::graph::{instrument::Instrument, period::Period, ratification::Ratification, state::State};
-use entity::{partial_date::PartialDate, ratification_table};
-use std::collections::BTreeMap;
+use crate::{
+    budget::{Budget, Stopped},
+    graph::{id::Id, instrument::Instrument, period::Period, ratification::Ratification, state::State},
+};
+use entity::{partial_date::PartialDate, ratification_table, state};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Who had consented to be bound.
 #[derive(Clone, Debug)]
@@ -35,15 +38,26 @@ pub fn consent<'g>(
     instrument: Instrument<'g>,
     states: impl Iterator<Item = State<'g>>,
     day: PartialDate,
-) -> Option<Consent<'g>> {
-    let table = instrument.ratification_table()?;
-    let (bound, open): (Vec<_>, Vec<_>) = instrument.ratifications().partition(|row| since(row.bound_on, day));
-    let only_signed = open.into_iter().filter(|row| since(row.signed_on, day)).collect();
-    let bound_states: Vec<State<'g>> = bound.iter().filter_map(|row| row.state()).collect();
+    budget: &Budget,
+) -> Result<Option<Consent<'g>>, Stopped> {
+    budget.look()?;
+    let Some(table) = instrument.ratification_table() else { return Ok(None) };
+    let (mut bound, mut only_signed) = (Vec::new(), Vec::new());
+    let mut bound_states: BTreeSet<Id<state::Model>> = BTreeSet::new();
+    for row in instrument.ratifications() {
+        budget.step()?;
+        if since(row.bound_on, day) {
+            bound.push(row);
+            bound_states.extend(row.state().map(State::id));
+        } else if since(row.signed_on, day) {
+            only_signed.push(row);
+        }
+    }
     let mut regions: BTreeMap<(bool, Option<&'g str>), RegionConsent<'g>> = BTreeMap::new();
     let mut eu_members = (0, 0);
     for state in states {
-        let has_consented = usize::from(bound_states.contains(&state));
+        budget.step()?;
+        let has_consented = usize::from(bound_states.contains(&state.id()));
         let region = state.row().region.as_deref();
         let row = regions.entry((region.is_none(), region)).or_insert(RegionConsent { region, bound: 0, states: 0 });
         row.bound += has_consented;
@@ -53,7 +67,7 @@ pub fn consent<'g>(
             eu_members.1 += 1;
         }
     }
-    Some(Consent { bound, only_signed, regions: regions.into_values().collect(), eu_members, table })
+    Ok(Some(Consent { bound, only_signed, regions: regions.into_values().collect(), eu_members, table }))
 }
 
 /// Whether a date had come on some day of another; one that is not known has not.

@@ -6,8 +6,9 @@ use crate::{
     analysis::{
         activity::{Activity, by_activity},
         coverage::{self, Coverage, CoverageLevel, members_on},
-        overlap::{Overlap, Shared, TooManyPairs, distinct, overlaps, overlaps_with_others},
+        overlap::{Overlap, OverlapError, Shared, TooManyPairs, distinct, overlaps, overlaps_with_others},
     },
+    budget::{Budget, Stopped},
     graph::{action::Action, agency::Agency, graph::Graph, network::Network, period::Dated},
 };
 use entity::partial_date::PartialDate;
@@ -52,21 +53,24 @@ pub struct Need<'g> {
 ///
 /// Entries with most actions behind them come first: the most work that runs side by side, or that others do and these
 /// leave out. Of as many, dualities before gaps; then by the kinds of work, then by slugs.
-pub fn of_graph(graph: &Graph, day: PartialDate) -> Result<Vec<Need<'_>>, TooManyPairs> {
-    let agencies = graph.agencies().filter(|agency| agency.actions().next().is_some()).count();
+pub fn of_graph<'g>(graph: &'g Graph, day: PartialDate, budget: &Budget) -> Result<Vec<Need<'g>>, OverlapError> {
+    budget.look()?;
+    let agencies = budget.filter(graph.agencies(), |agency| agency.actions().next().is_some())?.len();
     TooManyPairs::check("agencies", agencies * agencies.saturating_sub(1) / 2, MAXIMUM_PAIRS)?;
-    Ok(plan(graph, overlaps(graph, day)?, coverage::of_graph(graph, day), day))
+    Ok(plan(graph, overlaps(graph, day, budget)?, coverage::of_graph(graph, day, budget)?, day, budget)?)
 }
 
 /// The plan of a network on the day, in the same order: the gaps among its members, and the dualities of a member with an
 /// agency that is none. Two members have none, because the network itself is a tie. Empty where it is not active.
-pub fn of_network(network: Network<'_>, day: PartialDate) -> Result<Vec<Need<'_>>, TooManyPairs> {
+pub fn of_network<'g>(network: Network<'g>, day: PartialDate, budget: &Budget) -> Result<Vec<Need<'g>>, OverlapError> {
+    budget.look()?;
     if !network.active_on(day) {
         return Ok(Vec::new());
     }
-    let (graph, members) = (network.graph(), members_on(network, day));
+    let (graph, members) = (network.graph(), members_on(network, day, budget)?);
     TooManyPairs::check("agencies", members.len() * graph.agencies().count(), MAXIMUM_PAIRS)?;
-    Ok(plan(graph, overlaps_with_others(graph, &members, day), coverage::of_network(network, day), day))
+    let overlaps = overlaps_with_others(graph, &members, day, budget)?;
+    Ok(plan(graph, overlaps, coverage::of_network(network, day, budget)?, day, budget)?)
 }
 
 fn plan<'g>(
@@ -74,11 +78,20 @@ fn plan<'g>(
     overlaps: Vec<Overlap<'g>>,
     coverage: Vec<Coverage<'g>>,
     day: PartialDate,
-) -> Vec<Need<'g>> {
-    let known = by_activity(graph.actions());
-    let dualities = overlaps.into_iter().filter(|overlap| !overlap.coordinated()).map(duality);
-    let gaps = coverage.into_iter().filter(|row| row.level() == CoverageLevel::None).map(|row| gap(row, &known, day));
-    let mut plan: Vec<Need<'g>> = dualities.chain(gaps).collect();
+    budget: &Budget,
+) -> Result<Vec<Need<'g>>, Stopped> {
+    let known = by_activity(graph.actions(), |_| true, budget)?;
+    let mut plan = Vec::new();
+    for overlap in overlaps {
+        budget.step()?;
+        if !overlap.coordinated(budget)? {
+            plan.push(duality(overlap, budget)?);
+        }
+    }
+    for row in coverage.into_iter().filter(|row| row.level() == CoverageLevel::None) {
+        plan.push(gap(row, &known, day, budget)?);
+    }
+    budget.steps(plan.len())?;
     plan.sort_by_cached_key(|need| {
         let kind = match need.reason {
             Reason::Duality(_) => 0,
@@ -91,28 +104,39 @@ fn plan<'g>(
     for (rank, need) in (1..).zip(&mut plan) {
         need.rank = rank;
     }
-    plan
+    Ok(plan)
 }
 
-fn duality(overlap: Overlap<'_>) -> Need<'_> {
-    need(Reason::Duality(overlap), overlap.agencies.to_vec(), overlap.shared())
+fn duality<'g>(overlap: Overlap<'g>, budget: &Budget) -> Result<Need<'g>, Stopped> {
+    need(Reason::Duality(overlap), overlap.agencies.to_vec(), overlap.shared(budget)?, budget)
 }
 
-fn gap<'g>(row: Coverage<'g>, known: &BTreeMap<Activity, Vec<Action<'g>>>, day: PartialDate) -> Need<'g> {
+fn gap<'g>(
+    row: Coverage<'g>,
+    known: &BTreeMap<Activity, Vec<Action<'g>>>,
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<Need<'g>, Stopped> {
     let ever = &known[&row.activity];
-    let now: Vec<Action<'g>> = ever.iter().copied().filter(|action| action.active_on(day)).collect();
-    let agencies = distinct(now.iter().filter_map(|action| action.agency()));
+    let now = budget.filter(ever.iter().copied(), |action| action.active_on(day))?;
+    let agencies = distinct(now.iter().map(|action| action.agency()), budget)?;
     let activity = row.activity;
     let actions = if now.is_empty() { ever.clone() } else { now };
-    need(Reason::Gap(row), agencies, vec![Shared { activity, actions }])
+    need(Reason::Gap(row), agencies, vec![Shared { activity, actions }], budget)
 }
 
-fn need<'g>(reason: Reason<'g>, agencies: Vec<Agency<'g>>, work: Vec<Shared<'g>>) -> Need<'g> {
+fn need<'g>(
+    reason: Reason<'g>,
+    agencies: Vec<Agency<'g>>,
+    work: Vec<Shared<'g>>,
+    budget: &Budget,
+) -> Result<Need<'g>, Stopped> {
+    budget.steps(work.iter().map(|work| work.actions.len()).sum())?;
     // An action about both crimes is work of two kinds, and one fact.
     let actions: BTreeSet<_> = work.iter().flat_map(|work| &work.actions).map(|action| action.id()).collect();
     let undated: BTreeSet<_> = (work.iter().flat_map(|work| &work.actions))
         .filter(|action| action.starts.is_none())
         .map(|action| action.id())
         .collect();
-    Need { rank: 0, reason, agencies, work, weight: actions.len(), undated: undated.len() }
+    Ok(Need { rank: 0, reason, agencies, work, weight: actions.len(), undated: undated.len() })
 }

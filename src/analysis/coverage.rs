@@ -2,9 +2,10 @@
 
 use crate::{
     analysis::{
-        activity::{Activity, activities, profile},
+        activity::{Activity, kinds_of, profile},
         overlap::distinct,
     },
+    budget::{Budget, Stopped},
     graph::{
         action::Action, agency::Agency, graph::Graph, membership::Membership, network::Network,
         participation::Participation, period::Dated, project::Project,
@@ -58,41 +59,43 @@ impl Coverage<'_> {
 }
 
 /// What the members of a network do on the day; empty where it is not active. Observers are not counted.
-pub fn of_network(network: Network<'_>, day: PartialDate) -> Vec<Coverage<'_>> {
+pub fn of_network<'g>(network: Network<'g>, day: PartialDate, budget: &Budget) -> Result<Vec<Coverage<'g>>, Stopped> {
+    budget.look()?;
     if !network.active_on(day) {
-        return Vec::new();
+        return Ok(Vec::new());
     }
-    let own: BTreeSet<Activity> =
-        network.actions().filter(|action| action.active_on(day)).flat_map(activities).collect();
-    coverage(network.graph(), &members_on(network, day), &own, &BTreeSet::new(), day)
+    let own = kinds_of(network.actions(), |action| action.active_on(day), budget)?;
+    coverage(network.graph(), &members_on(network, day, budget)?, &own, &BTreeSet::new(), day, budget)
 }
 
 /// What those with a part in a project do on the day; empty where it is not active. Beneficiaries are not counted.
-pub fn of_project(project: Project<'_>, day: PartialDate) -> Vec<Coverage<'_>> {
+pub fn of_project<'g>(project: Project<'g>, day: PartialDate, budget: &Budget) -> Result<Vec<Coverage<'g>>, Stopped> {
+    budget.look()?;
     if !project.active_on(day) {
-        return Vec::new();
+        return Ok(Vec::new());
     }
-    let parts =
-        project.participants().filter(|part| part.active_on(day) && part.role != ParticipationRole::Beneficiary);
-    let agencies = distinct(parts.map(Participation::agency));
-    let own: BTreeSet<Activity> =
-        project.actions().filter(|action| action.active_on(day)).flat_map(activities).collect();
-    coverage(project.graph(), &agencies, &BTreeSet::new(), &own, day)
+    let counts = |part: &Participation<'_>| part.active_on(day) && part.role != ParticipationRole::Beneficiary;
+    let parts = project.participants().map(|part| counts(&part).then(|| part.agency()));
+    let agencies = distinct(parts, budget)?;
+    let own = kinds_of(project.actions(), |action| action.active_on(day), budget)?;
+    coverage(project.graph(), &agencies, &BTreeSet::new(), &own, day, budget)
 }
 
 /// What all agencies of the graph do on the day.
-pub fn of_graph(graph: &Graph, day: PartialDate) -> Vec<Coverage<'_>> {
-    let agencies: Vec<Agency<'_>> = graph.agencies().filter(|agency| agency.active_on(day)).collect();
-    let active = || graph.actions().filter(|action| action.active_on(day));
-    let by_networks = active().filter(|action| action.network().is_some()).flat_map(activities).collect();
-    let by_projects = active().filter(|action| action.project().is_some()).flat_map(activities).collect();
-    coverage(graph, &agencies, &by_networks, &by_projects, day)
+pub fn of_graph<'g>(graph: &'g Graph, day: PartialDate, budget: &Budget) -> Result<Vec<Coverage<'g>>, Stopped> {
+    budget.look()?;
+    let agencies = budget.filter(graph.agencies(), |agency| agency.active_on(day))?;
+    let of_networks = |action: Action<'_>| action.active_on(day) && action.network().is_some();
+    let of_projects = |action: Action<'_>| action.active_on(day) && action.project().is_some();
+    let by_networks = kinds_of(graph.actions(), of_networks, budget)?;
+    let by_projects = kinds_of(graph.actions(), of_projects, budget)?;
+    coverage(graph, &agencies, &by_networks, &by_projects, day, budget)
 }
 
 /// Those who are in a network on the day, without observers, each once.
-pub fn members_on(network: Network<'_>, day: PartialDate) -> Vec<Agency<'_>> {
-    let stays = network.members().filter(|stay| stay.active_on(day) && stay.role != MembershipRole::Observer);
-    distinct(stays.map(Membership::agency))
+pub fn members_on<'g>(network: Network<'g>, day: PartialDate, budget: &Budget) -> Result<Vec<Agency<'g>>, Stopped> {
+    let counts = |stay: &Membership<'_>| stay.active_on(day) && stay.role != MembershipRole::Observer;
+    distinct(network.members().map(|stay| counts(&stay).then(|| stay.agency())), budget)
 }
 
 /// Against every kind of work that anybody in the graph ever did. Without anybody who was assessed there is nothing to
@@ -103,29 +106,42 @@ fn coverage<'g>(
     by_network: &BTreeSet<Activity>,
     by_project: &BTreeSet<Activity>,
     day: PartialDate,
-) -> Vec<Coverage<'g>> {
+    budget: &Budget,
+) -> Result<Vec<Coverage<'g>>, Stopped> {
     if agencies.iter().all(|agency| agency.assessment == Assessment::None) {
-        return Vec::new();
+        return Ok(Vec::new());
     }
-    let profiles: Vec<_> = agencies.iter().map(|agency| (*agency, profile(*agency, day))).collect();
-    let known: BTreeSet<Activity> = graph.actions().flat_map(activities).collect();
-    let row = |activity: Activity| {
-        let doing = || profiles.iter().filter_map(move |(agency, work)| Some((*agency, work.get(&activity)?)));
-        let idle = |assessment| {
-            let of = profiles.iter().filter(move |(agency, _)| agency.assessment == assessment);
-            of.filter(|(_, work)| !work.contains_key(&activity)).map(|(agency, _)| *agency).collect()
-        };
-        Coverage {
+    let mut profiles = Vec::new();
+    for agency in agencies {
+        budget.step()?;
+        profiles.push((*agency, profile(*agency, day, budget)?));
+    }
+    let mut rows = Vec::new();
+    for activity in kinds_of(graph.actions(), |_| true, budget)? {
+        let mut row = Coverage {
             activity,
-            partly_assessed: idle(Assessment::Partial),
-            not_assessed: idle(Assessment::None),
-            actions: doing().flat_map(|(_, actions)| actions.iter().copied()).collect(),
+            agencies: Vec::new(),
+            actions: Vec::new(),
             by_network: by_network.contains(&activity),
             by_project: by_project.contains(&activity),
-            agencies: doing().map(|(agency, _)| agency).collect(),
+            partly_assessed: Vec::new(),
+            not_assessed: Vec::new(),
+        };
+        for (agency, work) in &profiles {
+            budget.step()?;
+            match (work.get(&activity), agency.assessment) {
+                (Some(actions), _) => {
+                    row.agencies.push(*agency);
+                    row.actions.extend(actions);
+                }
+                (None, Assessment::Complete) => {}
+                (None, Assessment::Partial) => row.partly_assessed.push(*agency),
+                (None, Assessment::None) => row.not_assessed.push(*agency),
+            }
         }
-    };
-    known.into_iter().map(row).collect()
+        rows.push(row);
+    }
+    Ok(rows)
 }
 
 /// A purpose and type of action that several members of a network share.
@@ -142,11 +158,21 @@ pub struct SharedAction<'g> {
 }
 
 /// What at least so many members of a network do on the day, whatever the crime; by axis and type.
-pub fn shared_actions(network: Network<'_>, least: usize, day: PartialDate) -> Vec<SharedAction<'_>> {
-    let mut shared: BTreeMap<(Axis, ActionType), SharedAction<'_>> = BTreeMap::new();
-    let members = if network.active_on(day) { members_on(network, day) } else { Vec::new() };
+pub fn shared_actions<'g>(
+    network: Network<'g>,
+    least: usize,
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<Vec<SharedAction<'g>>, Stopped> {
+    budget.look()?;
+    let mut shared: BTreeMap<(Axis, ActionType), SharedAction<'g>> = BTreeMap::new();
+    let members = if network.active_on(day) { members_on(network, day, budget)? } else { Vec::new() };
     for agency in members {
-        for action in agency.actions().filter(|action| action.active_on(day)) {
+        for action in agency.actions() {
+            budget.step()?;
+            if !action.active_on(day) {
+                continue;
+            }
             let (axis, r#type) = (action.axis, action.r#type);
             let row = shared.entry((axis, r#type)).or_insert_with(|| SharedAction {
                 axis,
@@ -160,7 +186,7 @@ pub fn shared_actions(network: Network<'_>, least: usize, day: PartialDate) -> V
             row.actions.push(action);
         }
     }
-    shared.into_values().filter(|row| row.agencies.len() >= least).collect()
+    Ok(shared.into_values().filter(|row| row.agencies.len() >= least).collect())
 }
 
 /// How many actions have no known beginning, so that they count as done from their owner's.

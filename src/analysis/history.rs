@@ -1,6 +1,9 @@
 //! How a network grew and shrank: who joined and who left, year by year.
 
-use crate::graph::{membership::Membership, network::Network, period::Dated};
+use crate::{
+    budget::{Budget, Stopped},
+    graph::{membership::Membership, network::Network, period::Dated},
+};
 use entity::partial_date::{Day, PartialDate};
 use std::collections::BTreeSet;
 
@@ -20,25 +23,35 @@ pub struct Year<'g> {
 /// The years from a network's first known one to its end, or to the day that is asked for. A stay begins as
 /// [`Membership::beginning`] says, but not before its network, and ends at latest with its network and its agency; one
 /// without any known beginning is among the members and has joined in no year.
-pub fn history(network: Network<'_>, until: PartialDate) -> Vec<Year<'_>> {
-    let stays: Vec<Membership<'_>> = network.members().filter(|stay| stay.period().is_some_time()).collect();
+pub fn history<'g>(network: Network<'g>, until: PartialDate, budget: &Budget) -> Result<Vec<Year<'g>>, Stopped> {
+    budget.look()?;
+    let stays = budget.filter(network.members(), |stay| stay.period().is_some_time())?;
     let year_of = |day: Option<Day>| day.map(Day::year);
     let days = |stay: &Membership<'_>| [stay.period().first, stay.period().last];
     let life = network.period();
     let known: BTreeSet<u16> = stays.iter().flat_map(days).chain([life.first, life.last]).filter_map(year_of).collect();
     let last = year_of(life.last).map_or(until.year(), |end| end.min(until.year()));
-    let Some(first) = known.first() else { return Vec::new() };
-    (*first..=last)
-        .map(|year| {
-            let year_end = PartialDate::from_day(year, 12, 31).expect("every year has a last day");
-            let end = if year_end.first() > until.last() { until } else { year_end };
-            let happened = |day: Option<Day>| year_of(day) == Some(year) && day.is_some_and(|day| day <= until.last());
-            Year {
-                year,
-                joined: stays.iter().copied().filter(|stay| happened(stay.period().first)).collect(),
-                left: stays.iter().copied().filter(|stay| happened(stay.period().last)).collect(),
-                members: stays.iter().copied().filter(|stay| stay.active_on(end)).collect(),
+    let Some(first) = known.first() else { return Ok(Vec::new()) };
+    let mut years = Vec::new();
+    for year in *first..=last {
+        let year_end = PartialDate::from_day(year, 12, 31).expect("every year has a last day");
+        let end = if year_end.first() > until.last() { until } else { year_end };
+        let happened = |day: Option<Day>| year_of(day) == Some(year) && day.is_some_and(|day| day <= until.last());
+        let mut row = Year { year, joined: Vec::new(), left: Vec::new(), members: Vec::new() };
+        for stay in &stays {
+            budget.step()?;
+            let period = stay.period();
+            if happened(period.first) {
+                row.joined.push(*stay);
             }
-        })
-        .collect()
+            if happened(period.last) {
+                row.left.push(*stay);
+            }
+            if stay.active_on(end) {
+                row.members.push(*stay);
+            }
+        }
+        years.push(row);
+    }
+    Ok(years)
 }

@@ -1,7 +1,11 @@
 //! How precisely, and how evenly, instruments bind.
 
-use crate::graph::{graph::Graph, instrument::Instrument, measure::Measure, period::Dated};
+use crate::{
+    budget::{Budget, Stopped},
+    graph::{graph::Graph, id::Id, instrument::Instrument, measure::Measure, period::Dated},
+};
 use entity::{
+    instrument,
     partial_date::PartialDate,
     vocabulary::{Category, Homogeneity, MeasureType, Precision, Vocabulary},
 };
@@ -59,12 +63,22 @@ impl TypeHomogeneity<'_> {
 /// far as their measures are among those that are asked for.
 pub fn homogeneity<'g>(
     instruments: impl Iterator<Item = Instrument<'g>>,
-    asked: &dyn Fn(Measure<'g>) -> bool,
+    asked: &dyn Fn(Measure<'g>) -> Result<bool, Stopped>,
     day: PartialDate,
-) -> Vec<TypeHomogeneity<'g>> {
+    budget: &Budget,
+) -> Result<Vec<TypeHomogeneity<'g>>, Stopped> {
+    budget.look()?;
     let mut types: BTreeMap<(Category, MeasureType), TypeHomogeneity<'g>> = BTreeMap::new();
-    for instrument in instruments.filter(|instrument| instrument.active_on(day)) {
-        for measure in instrument.measures().filter(|measure| asked(*measure)) {
+    for instrument in instruments {
+        budget.step()?;
+        if !instrument.active_on(day) {
+            continue;
+        }
+        for measure in instrument.measures() {
+            budget.step()?;
+            if !asked(measure)? {
+                continue;
+            }
             let (category, r#type) = (measure.category, measure.r#type);
             let row = types.entry((category, r#type)).or_insert_with(|| TypeHomogeneity {
                 category,
@@ -78,7 +92,7 @@ pub fn homogeneity<'g>(
             row.measures.push(measure);
         }
     }
-    types.into_values().collect()
+    Ok(types.into_values().collect())
 }
 
 /// What one instrument lays down of each type of measure.
@@ -102,21 +116,28 @@ pub struct ChartOfMeasures<'g> {
 /// What the instruments of a list that are in force on the day lay down: as far as it is asked for.
 pub fn chart_of_measures<'g>(
     instruments: impl Iterator<Item = Instrument<'g>> + Clone,
-    asked: &dyn Fn(Measure<'g>) -> bool,
+    asked: &dyn Fn(Measure<'g>) -> Result<bool, Stopped>,
     day: PartialDate,
-) -> ChartOfMeasures<'g> {
-    let columns: Vec<(Category, MeasureType)> =
-        homogeneity(instruments.clone(), asked, day).into_iter().map(|row| (row.category, row.r#type)).collect();
-    let row = |instrument: Instrument<'g>| {
-        let of = |(category, r#type): &(Category, MeasureType)| {
-            let measures = instrument.measures();
-            let in_cell = |measure: &Measure<'g>| measure.category == *category && measure.r#type == *r#type;
-            measures.filter(in_cell).filter(|measure| asked(*measure)).collect()
-        };
-        ChartRow { instrument, cells: columns.iter().map(of).collect() }
-    };
-    let rows = instruments.filter(|instrument| instrument.active_on(day)).map(row).collect();
-    ChartOfMeasures { columns, rows }
+    budget: &Budget,
+) -> Result<ChartOfMeasures<'g>, Stopped> {
+    let types = homogeneity(instruments.clone(), asked, day, budget)?;
+    let columns: Vec<(Category, MeasureType)> = types.iter().map(|row| (row.category, row.r#type)).collect();
+    let mut rows = Vec::new();
+    for instrument in instruments {
+        budget.step()?;
+        if instrument.active_on(day) {
+            rows.push(ChartRow { instrument, cells: vec![Vec::new(); columns.len()] });
+        }
+    }
+    let places: BTreeMap<Id<instrument::Model>, usize> =
+        (0..).zip(&rows).map(|(at, row): (usize, &ChartRow<'_>)| (row.instrument.id(), at)).collect();
+    for (column, of_type) in types.iter().enumerate() {
+        for measure in &of_type.measures {
+            budget.step()?;
+            rows[places[&measure.instrument().id()]].cells[column].push(*measure);
+        }
+    }
+    Ok(ChartOfMeasures { columns, rows })
 }
 
 /// The strongest degree of precision among measures; nothing without any.

@@ -1,6 +1,9 @@
 //! Which agencies two networks have in common, and which only one of them has.
 
-use crate::graph::{agency::Agency, id::Id, membership::Membership, network::Network, period::Dated};
+use crate::{
+    budget::{Budget, Stopped},
+    graph::{agency::Agency, id::Id, membership::Membership, network::Network, period::Dated},
+};
 use entity::{
     agency,
     partial_date::PartialDate,
@@ -45,8 +48,15 @@ impl MemberOverlap<'_> {
 }
 
 /// The members of two networks on the day, side by side; observers are not counted.
-pub fn member_overlap<'g>(first: Network<'g>, other: Network<'g>, day: PartialDate) -> MemberOverlap<'g> {
-    let (mut one, mut two) = (stays(first, day), stays(other, day));
+pub fn member_overlap<'g>(
+    first: Network<'g>,
+    other: Network<'g>,
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<MemberOverlap<'g>, Stopped> {
+    budget.look()?;
+    let (mut one, mut two) = (stays(first, day, budget)?, stays(other, day, budget)?);
+    budget.steps(one.len() + two.len())?;
     let union_count = one.keys().chain(two.keys().filter(|agency| !one.contains_key(agency))).count();
     let both: Vec<Id<agency::Model>> = one.keys().copied().filter(|agency| two.contains_key(agency)).collect();
     let common = both
@@ -59,14 +69,21 @@ pub fn member_overlap<'g>(first: Network<'g>, other: Network<'g>, day: PartialDa
         })
         .collect();
     let rest = |stays: BTreeMap<_, Vec<Membership<'g>>>| stays.into_values().flatten().collect();
-    MemberOverlap { common, only_in_first: rest(one), only_in_other: rest(two), union_count }
+    Ok(MemberOverlap { common, only_in_first: rest(one), only_in_other: rest(two), union_count })
 }
 
 /// The stays of a network on the day that are not those of observers, by agency.
-fn stays<'g>(network: Network<'g>, day: PartialDate) -> BTreeMap<Id<agency::Model>, Vec<Membership<'g>>> {
+fn stays<'g>(
+    network: Network<'g>,
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<BTreeMap<Id<agency::Model>, Vec<Membership<'g>>>, Stopped> {
     let mut stays: BTreeMap<_, Vec<Membership<'g>>> = BTreeMap::new();
-    for stay in network.members().filter(|stay| stay.active_on(day) && stay.role != MembershipRole::Observer) {
-        stays.entry(stay.agency().id()).or_default().push(stay);
+    for stay in network.members() {
+        budget.step()?;
+        if stay.active_on(day) && stay.role != MembershipRole::Observer {
+            stays.entry(stay.agency().id()).or_default().push(stay);
+        }
     }
-    stays
+    Ok(stays)
 }

@@ -2,7 +2,8 @@
 //! instruments bind, which databases can be compared, how one thing leads to another, and what to coordinate.
 //!
 //! Pure functions of the graph and a day, which is an argument: nothing here asks for the date, and nothing knows of
-//! GraphQL. A year or a month as the day means some day of it, for each fact by itself.
+//! GraphQL. A year or a month as the day means some day of it, for each fact by itself. What loops over facts asks a
+//! budget whether to go on.
 
 pub mod activity;
 pub mod centrality;

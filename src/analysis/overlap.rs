@@ -5,6 +5,7 @@ use crate::{
         activity::{Activity, kinds_of_work, profile, profile_in},
         tie::{Tie, ties},
     },
+    budget::{Budget, Stopped},
     graph::{action::Action, agency::Agency, graph::Graph, id::Id, state::State},
 };
 use entity::{agency, partial_date::PartialDate};
@@ -58,6 +59,17 @@ impl TooManyPairs {
     }
 }
 
+/// Why pairs that have something in common can't be given.
+#[derive(Debug, PartialEq, thiserror::Error)]
+pub enum OverlapError {
+    /// There are too many to compare.
+    #[error(transparent)]
+    TooManyPairs(#[from] TooManyPairs),
+    /// The work ended before all were compared.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
+}
+
 impl<'g> Overlap<'g> {
     /// Nothing where they share no work.
     fn of(
@@ -76,16 +88,18 @@ impl<'g> Overlap<'g> {
     }
 
     /// The kinds of work that both do.
-    pub fn shared(self) -> Vec<Shared<'g>> {
-        let [one, other] = self.agencies.map(|agency| match self.place {
-            Some(place) => profile_in(agency, place, self.day),
-            None => profile(agency, self.day),
-        });
+    pub fn shared(self, budget: &Budget) -> Result<Vec<Shared<'g>>, Stopped> {
+        let work = |agency: Agency<'g>| match self.place {
+            Some(place) => profile_in(agency, place, self.day, budget),
+            None => profile(agency, self.day, budget),
+        };
+        let [one, other] = self.agencies;
+        let (one, other) = (work(one)?, work(other)?);
         let both = |(activity, mut actions): (Activity, Vec<Action<'g>>)| {
             actions.extend(other.get(&activity)?);
             Some(Shared { activity, actions })
         };
-        one.into_iter().filter_map(both).collect()
+        Ok(one.into_iter().filter_map(both).collect())
     }
 
     /// How alike their work is: what they share, of all that either does.
@@ -94,107 +108,130 @@ impl<'g> Overlap<'g> {
     }
 
     /// The facts that join the two on the day.
-    pub fn ties(self) -> Vec<Tie<'g>> {
-        ties(self.agencies[0], self.agencies[1], self.day)
+    pub fn ties(self, budget: &Budget) -> Result<Vec<Tie<'g>>, Stopped> {
+        ties(self.agencies[0], self.agencies[1], self.day, budget)
     }
 
     /// Whether a fact joins the two on the day.
-    pub fn coordinated(self) -> bool {
-        !self.ties().is_empty()
+    pub fn coordinated(self, budget: &Budget) -> Result<bool, Stopped> {
+        Ok(!self.ties(budget)?.is_empty())
     }
 }
 
 /// Every overlap of the graph on the day: those with most in common first, then the most alike, then by slugs.
-pub fn overlaps(graph: &Graph, day: PartialDate) -> Result<Vec<Overlap<'_>>, TooManyPairs> {
-    overlaps_among(graph.agencies(), day)
+pub fn overlaps<'g>(graph: &'g Graph, day: PartialDate, budget: &Budget) -> Result<Vec<Overlap<'g>>, OverlapError> {
+    overlaps_among(graph.agencies(), day, budget)
 }
 
 /// The overlaps of some agencies with each other on the day, in the same order.
 pub fn overlaps_among<'g>(
     agencies: impl Iterator<Item = Agency<'g>>,
     day: PartialDate,
-) -> Result<Vec<Overlap<'g>>, TooManyPairs> {
-    among(&working(agencies, day), None, day)
+    budget: &Budget,
+) -> Result<Vec<Overlap<'g>>, OverlapError> {
+    budget.look()?;
+    among(&working(agencies, day, budget)?, None, day, budget)
 }
 
 /// The overlaps of what agencies do in a state on the day, in the same order; what they do elsewhere does not count.
-pub fn overlaps_in(place: State<'_>, day: PartialDate) -> Result<Vec<Overlap<'_>>, TooManyPairs> {
-    let work: Vec<_> = agencies_in(place)
-        .into_iter()
-        .map(|agency| (agency, profile_in(agency, place, day).into_keys().collect()))
-        .filter(|(_, work): &(_, BTreeSet<Activity>)| !work.is_empty())
-        .collect();
-    among(&work, Some(place), day)
+pub fn overlaps_in<'g>(place: State<'g>, day: PartialDate, budget: &Budget) -> Result<Vec<Overlap<'g>>, OverlapError> {
+    budget.look()?;
+    let mut working = Vec::new();
+    for agency in agencies_in(place, budget)? {
+        let work: BTreeSet<Activity> = profile_in(agency, place, day, budget)?.into_keys().collect();
+        if !work.is_empty() {
+            working.push((agency, work));
+        }
+    }
+    among(&working, Some(place), day, budget)
 }
 
 /// The agencies that ever did something in a state, by slug.
-pub fn agencies_in(place: State<'_>) -> Vec<Agency<'_>> {
-    distinct(place.actions().filter_map(Action::agency))
+pub fn agencies_in<'g>(place: State<'g>, budget: &Budget) -> Result<Vec<Agency<'g>>, Stopped> {
+    budget.look()?;
+    distinct(place.actions().map(Action::agency), budget)
 }
 
 /// The overlaps of one agency on the day, in the same order.
-pub fn overlaps_of(agency: Agency<'_>, day: PartialDate) -> Vec<Overlap<'_>> {
-    let own = working([agency].into_iter(), day);
-    let others = working(agency.graph().agencies().filter(|other| *other != agency), day);
-    across(&own, &others, day)
+pub fn overlaps_of<'g>(agency: Agency<'g>, day: PartialDate, budget: &Budget) -> Result<Vec<Overlap<'g>>, Stopped> {
+    overlaps_with_others(agency.graph(), &[agency], day, budget)
 }
 
 /// The overlaps of some agencies with all others of their graph, in the same order; none among themselves.
-pub fn overlaps_with_others<'g>(graph: &'g Graph, agencies: &[Agency<'g>], day: PartialDate) -> Vec<Overlap<'g>> {
-    let own = working(agencies.iter().copied(), day);
-    let others = working(graph.agencies().filter(|other| !agencies.contains(other)), day);
-    across(&own, &others, day)
+pub fn overlaps_with_others<'g>(
+    graph: &'g Graph,
+    agencies: &[Agency<'g>],
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<Vec<Overlap<'g>>, Stopped> {
+    budget.look()?;
+    let own: BTreeSet<Id<agency::Model>> = agencies.iter().map(|agency| agency.id()).collect();
+    let others = working(graph.agencies().filter(|other| !own.contains(&other.id())), day, budget)?;
+    let mut found = Vec::new();
+    for (one, work_of_one) in working(agencies.iter().copied(), day, budget)? {
+        for (other, work_of_other) in &others {
+            budget.step()?;
+            found.extend(Overlap::of(one, &work_of_one, *other, work_of_other, None, day));
+        }
+    }
+    sort(&mut found, budget)?;
+    Ok(found)
 }
 
 /// Agencies that do something on the day, and what.
-fn working<'g>(agencies: impl Iterator<Item = Agency<'g>>, day: PartialDate) -> Vec<(Agency<'g>, BTreeSet<Activity>)> {
-    agencies.map(|agency| (agency, kinds_of_work(agency, day))).filter(|(_, work)| !work.is_empty()).collect()
+fn working<'g>(
+    agencies: impl Iterator<Item = Agency<'g>>,
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<Vec<(Agency<'g>, BTreeSet<Activity>)>, Stopped> {
+    let mut working = Vec::new();
+    for agency in agencies {
+        budget.step()?;
+        let work = kinds_of_work(agency, day, budget)?;
+        if !work.is_empty() {
+            working.push((agency, work));
+        }
+    }
+    Ok(working)
 }
 
 fn among<'g>(
     work: &[(Agency<'g>, BTreeSet<Activity>)],
     place: Option<State<'g>>,
     day: PartialDate,
-) -> Result<Vec<Overlap<'g>>, TooManyPairs> {
+    budget: &Budget,
+) -> Result<Vec<Overlap<'g>>, OverlapError> {
     TooManyPairs::check("agencies", work.len() * work.len().saturating_sub(1) / 2, MAXIMUM_PAIRS)?;
     let mut found = Vec::new();
     for (at, (one, work_of_one)) in work.iter().enumerate() {
         for (other, work_of_other) in &work[at + 1..] {
+            budget.step()?;
             found.extend(Overlap::of(*one, work_of_one, *other, work_of_other, place, day));
         }
     }
-    sort(&mut found);
+    sort(&mut found, budget)?;
     Ok(found)
 }
 
-fn across<'g>(
-    some: &[(Agency<'g>, BTreeSet<Activity>)],
-    others: &[(Agency<'g>, BTreeSet<Activity>)],
-    day: PartialDate,
-) -> Vec<Overlap<'g>> {
-    let mut found: Vec<Overlap<'g>> = some
-        .iter()
-        .flat_map(|(one, work)| {
-            let with = move |(other, other_work): &(Agency<'g>, BTreeSet<Activity>)| {
-                Overlap::of(*one, work, *other, other_work, None, day)
-            };
-            others.iter().filter_map(with)
-        })
-        .collect();
-    sort(&mut found);
-    found
+/// The agencies of some facts, where they have one, each once.
+pub fn distinct<'g>(
+    agencies: impl Iterator<Item = Option<Agency<'g>>>,
+    budget: &Budget,
+) -> Result<Vec<Agency<'g>>, Stopped> {
+    let mut all: BTreeMap<Id<agency::Model>, Agency<'g>> = BTreeMap::new();
+    for agency in agencies {
+        budget.step()?;
+        all.extend(agency.map(|agency| (agency.id(), agency)));
+    }
+    Ok(all.into_values().collect())
 }
 
-/// Agencies of which each is there once.
-pub fn distinct<'g>(agencies: impl Iterator<Item = Agency<'g>>) -> Vec<Agency<'g>> {
-    let all: BTreeMap<Id<agency::Model>, Agency<'g>> = agencies.map(|agency| (agency.id(), agency)).collect();
-    all.into_values().collect()
-}
-
-fn sort(overlaps: &mut [Overlap<'_>]) {
+fn sort(overlaps: &mut [Overlap<'_>], budget: &Budget) -> Result<(), Stopped> {
+    budget.steps(overlaps.len())?;
     overlaps.sort_by(|one, other| {
         (other.shared_count.cmp(&one.shared_count))
             .then(other.jaccard().total_cmp(&one.jaccard()))
             .then_with(|| one.agencies.map(Agency::key).cmp(&other.agencies.map(Agency::key)))
     });
+    Ok(())
 }

@@ -1,12 +1,17 @@
 //! How one node leads to another: over agencies, networks, projects, arrangements, outputs and instruments, one named
 //! step for each fact that joins two of them.
 
-use crate::graph::{
-    any_node::AnyNode,
-    instrument::Instrument,
-    output::Output,
-    period::{Dated, Period},
-    source::Source,
+use crate::{
+    budget::{Budget, Stopped},
+    graph::{
+        action::Action,
+        any_node::AnyNode,
+        instrument::Instrument,
+        output::Output,
+        period::{Dated, Period},
+        source::Source,
+        state::State,
+    },
 };
 use entity::partial_date::PartialDate;
 use std::collections::HashMap;
@@ -130,16 +135,20 @@ impl<'g> ShortestPaths<'g> {
     }
 
     /// All of them, by the ids of their nodes.
-    pub fn all(&self) -> Vec<Vec<Step<'g>>> {
+    pub fn all(&self, budget: &Budget) -> Result<Vec<Vec<Step<'g>>>, Stopped> {
         let mut paths = vec![Vec::with_capacity(self.length)];
         for _ in 0..self.length {
-            let longer = |path: Vec<Step<'g>>| {
-                let here = path.last().map_or(self.from, |step| step.to);
-                self.onward[here.key()].iter().map(move |step| path.iter().copied().chain([*step]).collect())
-            };
-            paths = paths.into_iter().flat_map(longer).collect();
+            let mut longer = Vec::new();
+            for path in &paths {
+                let here = path.last().map_or(self.from, |step: &Step<'g>| step.to);
+                for step in &self.onward[here.key()] {
+                    budget.step()?;
+                    longer.push(path.iter().copied().chain([*step]).collect());
+                }
+            }
+            paths = longer;
         }
-        paths
+        Ok(paths)
     }
 }
 
@@ -151,7 +160,9 @@ pub fn shortest<'g>(
     longest: usize,
     day: PartialDate,
     via: &[Via],
-) -> Option<ShortestPaths<'g>> {
+    budget: &Budget,
+) -> Result<Option<ShortestPaths<'g>>, Stopped> {
+    budget.look()?;
     // Level by level away from the start: what was met, how far from it, and every step by which it was met that soon.
     let mut met: HashMap<&'g str, (usize, Vec<Step<'g>>)> = HashMap::from([(from.key(), (0, Vec::new()))]);
     let mut here = vec![from];
@@ -160,18 +171,22 @@ pub fn shortest<'g>(
             break;
         }
         let mut there = Vec::new();
-        for step in here.into_iter().flat_map(|node| steps(node, day, via)) {
-            let (soonest, steps) = met.entry(step.to.key()).or_insert_with(|| {
-                there.push(step.to);
-                (distance, Vec::new())
-            });
-            if *soonest == distance {
-                steps.push(step);
+        for node in here {
+            for step in steps(node, day, via, budget)? {
+                budget.step()?;
+                let (soonest, steps) = met.entry(step.to.key()).or_insert_with(|| {
+                    there.push(step.to);
+                    (distance, Vec::new())
+                });
+                if *soonest == distance {
+                    steps.push(step);
+                }
             }
         }
         here = there;
     }
-    let length = met.get(to.key())?.0;
+    let Some((length, _)) = met.get(to.key()) else { return Ok(None) };
+    let length = *length;
     // And back from the end, over those steps alone; a node's ways are counted when all that follow it were.
     let mut onward: HashMap<&'g str, Vec<Step<'g>>> = HashMap::new();
     let mut ways: HashMap<&'g str, u64> = HashMap::from([(to.key(), 1)]);
@@ -179,6 +194,7 @@ pub fn shortest<'g>(
     for _ in 0..length {
         let mut there = Vec::new();
         for step in here.iter().flat_map(|node| &met[node.key()].1) {
+            budget.step()?;
             onward.entry(step.from.key()).or_insert_with(|| {
                 there.push(step.from);
                 Vec::new()
@@ -191,9 +207,10 @@ pub fn shortest<'g>(
         here = there;
     }
     for steps in onward.values_mut() {
+        budget.steps(steps.len())?;
         steps.sort_by_key(Step::place);
     }
-    Some(ShortestPaths { from, length, count: ways[from.key()], onward })
+    Ok(Some(ShortestPaths { from, length, count: ways[from.key()], onward }))
 }
 
 impl<'g> Step<'g> {
@@ -204,195 +221,259 @@ impl<'g> Step<'g> {
 }
 
 /// Every step that leads away from a node on the day, by the id of where it leads to.
-pub fn steps<'g>(node: AnyNode<'g>, day: PartialDate, via: &[Via]) -> Vec<Step<'g>> {
-    let mut steps = direct_steps(node, day);
+pub fn steps<'g>(node: AnyNode<'g>, day: PartialDate, via: &[Via], budget: &Budget) -> Result<Vec<Step<'g>>, Stopped> {
+    let mut steps = Steps { from: node, found: Vec::new(), budget };
+    steps.direct(day)?;
     if via.contains(&Via::State) {
-        steps.extend(steps_by_state(node, day));
+        steps.by_state(day)?;
     }
     if via.contains(&Via::Source) {
-        steps.extend(steps_by_source(node));
+        steps.by_source()?;
     }
     if via.contains(&Via::Finding) {
-        steps.extend(steps_by_finding(node));
+        steps.by_finding()?;
     }
-    steps.sort_by_key(Step::place);
-    steps
+    budget.steps(steps.found.len())?;
+    steps.found.sort_by_key(Step::place);
+    Ok(steps.found)
 }
 
-fn direct_steps(node: AnyNode<'_>, day: PartialDate) -> Vec<Step<'_>> {
-    use PathRelation as Relation;
-    let mut steps = Vec::new();
-    let mut step = |relation, to, fact| steps.push(Step { relation, from: node, to, fact });
-    // What joins two does so while both are there: an end of one ends it.
-    let joins = |fact: Period, one: Period| fact.within(one).overlaps(day);
-    let in_force =
-        |instrument: &Instrument<'_>, life: Period| instrument.period().is_some_and(|term| joins(term, life));
-    match node {
-        AnyNode::Agency(agency) => {
-            let life = agency.period();
-            for stay in agency.memberships().filter(|stay| stay.active_on(day)) {
-                step(Relation::MemberOf, stay.network().any(), stay.any());
-            }
-            for part in agency.participations().filter(|part| part.active_on(day)) {
-                step(Relation::ParticipatesIn, part.project().any(), part.any());
-            }
-            for arrangement in agency.arrangements().filter(|arrangement| joins(arrangement.period(), life)) {
-                step(Relation::PartyTo, arrangement.any(), arrangement.any());
-            }
-            if let Some(parent) = agency.parent().filter(|parent| joins(parent.period(), life)) {
-                step(Relation::PartOf, parent.any(), node);
-            }
-            for child in agency.children().filter(|child| joins(child.period(), life)) {
-                step(Relation::HasPart, child.any(), child.any());
-            }
-            for output in agency.outputs().chain(agency.joint_outputs()).filter(|output| joins(output.period(), life)) {
-                step(Relation::Published, output.any(), output.any());
-            }
-            for instrument in agency.mandate().filter(|instrument| in_force(instrument, life)) {
-                step(Relation::MandatedBy, instrument.any(), node);
-            }
-        }
-        AnyNode::Network(network) => {
-            for stay in network.members().filter(|stay| stay.active_on(day)) {
-                step(Relation::HasMember, stay.agency().any(), stay.any());
-            }
-            let joint = |output: &Output<'_>| joins(output.period(), network.period());
-            for output in network.outputs().chain(network.joint_outputs()).filter(joint) {
-                step(Relation::Published, output.any(), output.any());
-            }
-        }
-        AnyNode::Project(project) => {
-            for part in project.participants().filter(|part| part.active_on(day)) {
-                step(Relation::HasParticipant, part.agency().any(), part.any());
-            }
-            let joint = |output: &Output<'_>| joins(output.period(), project.period());
-            for output in project.outputs().chain(project.joint_outputs()).filter(joint) {
-                step(Relation::Published, output.any(), output.any());
-            }
-        }
-        AnyNode::Arrangement(arrangement) if arrangement.active_on(day) => {
-            for party in arrangement.parties().filter(|party| joins(arrangement.period(), party.period())) {
-                step(Relation::HasParty, party.any(), node);
-            }
-        }
-        AnyNode::Output(output) if output.active_on(day) => {
-            let publishers = std::iter::once(output.owner()).chain(output.joint_with());
-            for publisher in publishers.filter(|publisher| joins(output.period(), publisher.period())) {
-                step(Relation::PublishedBy, publisher, node);
-            }
-        }
-        AnyNode::Instrument(instrument) => {
-            let near = |other: &Instrument<'_>| other.period().is_some_and(|life| in_force(&instrument, life));
-            for agency in instrument.mandated_agencies().filter(|agency| in_force(&instrument, agency.period())) {
-                step(Relation::Mandates, agency.any(), agency.any());
-            }
-            for (relation, others) in [
-                (Relation::Supplements, instrument.supplements().filter(near).collect::<Vec<_>>()),
-                (Relation::Amends, instrument.amends().filter(near).collect()),
-                (Relation::Supersedes, instrument.supersedes().collect()),
-                (Relation::Implements, instrument.implements().filter(near).collect()),
-            ] {
-                for other in others {
-                    step(relation, other.any(), node);
-                }
-            }
-            for (relation, others) in [
-                (Relation::SupplementedBy, instrument.supplemented_by().filter(near).collect::<Vec<_>>()),
-                (Relation::AmendedBy, instrument.amended_by().filter(near).collect()),
-                (Relation::SupersededBy, instrument.superseded_by().collect()),
-                (Relation::ImplementedBy, instrument.implemented_by().filter(near).collect()),
-            ] {
-                for other in others {
-                    step(relation, other.any(), other.any());
-                }
-            }
-        }
-        AnyNode::Arrangement(_)
-        | AnyNode::Output(_)
-        | AnyNode::Measure(_)
-        | AnyNode::Membership(_)
-        | AnyNode::Participation(_)
-        | AnyNode::Action(_)
-        | AnyNode::Impact(_)
-        | AnyNode::State(_)
-        | AnyNode::Ratification(_)
-        | AnyNode::Finding(_)
-        | AnyNode::Source(_) => {}
-    }
-    steps
+/// The steps that lead away from a node, as they are found.
+struct Steps<'g, 'b> {
+    from: AnyNode<'g>,
+    found: Vec<Step<'g>>,
+    budget: &'b Budget,
 }
 
-/// Where an agency, network or project acts, where a project runs, whom an instrument binds; and from a state back.
-fn steps_by_state(node: AnyNode<'_>, day: PartialDate) -> Vec<Step<'_>> {
-    use PathRelation as Relation;
-    let mut steps = Vec::new();
-    let mut step = |relation, to, fact| steps.push(Step { relation, from: node, to, fact });
-    let actions: Vec<_> = match node {
-        AnyNode::Agency(agency) => agency.actions().collect(),
-        AnyNode::Network(network) => network.actions().collect(),
-        AnyNode::Project(project) => project.actions().collect(),
-        _ => Vec::new(),
-    };
-    for action in actions.into_iter().filter(|action| action.active_on(day)) {
-        for state in action.countries() {
-            step(Relation::ActsIn, state.any(), action.any());
+impl<'g> Steps<'g, '_> {
+    /// One for each that counts: where it leads to, and the fact that says so.
+    fn add<T: Copy>(
+        &mut self,
+        relation: PathRelation,
+        others: impl Iterator<Item = T>,
+        counts: impl Fn(T) -> bool,
+        leads: impl Fn(T) -> (AnyNode<'g>, AnyNode<'g>),
+    ) -> Result<(), Stopped> {
+        for other in others {
+            self.budget.step()?;
+            if counts(other) {
+                let (to, fact) = leads(other);
+                self.found.push(Step { relation, from: self.from, to, fact });
+            }
         }
+        Ok(())
     }
-    match node {
-        AnyNode::Project(project) if project.active_on(day) => {
-            for state in project.countries() {
-                step(Relation::RunsIn, state.any(), node);
-            }
-        }
-        AnyNode::Instrument(instrument) => {
-            for ratification in instrument.ratifications().filter(|ratification| ratification.binds_on(day)) {
-                if let Some(state) = ratification.state() {
-                    step(Relation::Binds, state.any(), ratification.any());
-                }
-            }
-        }
-        AnyNode::State(state) => {
-            for action in state.actions().filter(|action| action.active_on(day)) {
-                step(Relation::PlaceOfActionsOf, action.owner(), action.any());
-            }
-            for project in state.projects().filter(|project| project.active_on(day)) {
-                step(Relation::PlaceOf, project.any(), project.any());
-            }
-            for ratification in state.ratifications().filter(|ratification| ratification.binds_on(day)) {
-                step(Relation::BoundBy, ratification.instrument().any(), ratification.any());
-            }
-        }
-        _ => {}
-    }
-    steps
-}
 
-/// What rests on a page of its own that this rests on too: one step, since a source is no fact that a path could end at.
-fn steps_by_source(node: AnyNode<'_>) -> Vec<Step<'_>> {
-    let mut steps = Vec::new();
-    if joins(node) {
-        for source in own_sources(node) {
-            for to in source.supports().filter(|other| joins(*other) && other.key() != node.key()) {
-                if own_sources(to).any(|own| own == source) {
-                    steps.push(Step { relation: PathRelation::SharesSourceWith, from: node, to, fact: source.any() });
-                }
+    fn direct(&mut self, day: PartialDate) -> Result<(), Stopped> {
+        use PathRelation as Relation;
+        let node = self.from;
+        // What joins two does so while both are there: an end of one ends it.
+        let joins = |fact: Period, one: Period| fact.within(one).overlaps(day);
+        let in_force =
+            |instrument: Instrument<'g>, life: Period| instrument.period().is_some_and(|term| joins(term, life));
+        let published = |output: Output<'g>| (output.any(), output.any());
+        match node {
+            AnyNode::Agency(agency) => {
+                let life = agency.period();
+                self.add(
+                    Relation::MemberOf,
+                    agency.memberships(),
+                    |stay| stay.active_on(day),
+                    |stay| (stay.network().any(), stay.any()),
+                )?;
+                self.add(
+                    Relation::ParticipatesIn,
+                    agency.participations(),
+                    |part| part.active_on(day),
+                    |part| (part.project().any(), part.any()),
+                )?;
+                self.add(
+                    Relation::PartyTo,
+                    agency.arrangements(),
+                    |arrangement| joins(arrangement.period(), life),
+                    |arrangement| (arrangement.any(), arrangement.any()),
+                )?;
+                self.add(
+                    Relation::PartOf,
+                    agency.parent().into_iter(),
+                    |parent| joins(parent.period(), life),
+                    |parent| (parent.any(), node),
+                )?;
+                self.add(
+                    Relation::HasPart,
+                    agency.children(),
+                    |child| joins(child.period(), life),
+                    |child| (child.any(), child.any()),
+                )?;
+                let outputs = agency.outputs().chain(agency.joint_outputs());
+                self.add(Relation::Published, outputs, |output| joins(output.period(), life), published)?;
+                self.add(
+                    Relation::MandatedBy,
+                    agency.mandate(),
+                    |instrument| in_force(instrument, life),
+                    |instrument| (instrument.any(), node),
+                )?;
             }
+            AnyNode::Network(network) => {
+                self.add(
+                    Relation::HasMember,
+                    network.members(),
+                    |stay| stay.active_on(day),
+                    |stay| (stay.agency().any(), stay.any()),
+                )?;
+                let outputs = network.outputs().chain(network.joint_outputs());
+                let joint = |output: Output<'g>| joins(output.period(), network.period());
+                self.add(Relation::Published, outputs, joint, published)?;
+            }
+            AnyNode::Project(project) => {
+                self.add(
+                    Relation::HasParticipant,
+                    project.participants(),
+                    |part| part.active_on(day),
+                    |part| (part.agency().any(), part.any()),
+                )?;
+                let outputs = project.outputs().chain(project.joint_outputs());
+                let joint = |output: Output<'g>| joins(output.period(), project.period());
+                self.add(Relation::Published, outputs, joint, published)?;
+            }
+            AnyNode::Arrangement(arrangement) if arrangement.active_on(day) => {
+                self.add(
+                    Relation::HasParty,
+                    arrangement.parties(),
+                    |party| joins(arrangement.period(), party.period()),
+                    |party| (party.any(), node),
+                )?;
+            }
+            AnyNode::Output(output) if output.active_on(day) => {
+                self.add(
+                    Relation::PublishedBy,
+                    std::iter::once(output.owner()).chain(output.joint_with()),
+                    |publisher| joins(output.period(), publisher.period()),
+                    |publisher| (publisher, node),
+                )?;
+            }
+            AnyNode::Instrument(instrument) => {
+                let near = |other: Instrument<'g>| other.period().is_some_and(|life| in_force(instrument, life));
+                let ever = |_: Instrument<'g>| true;
+                // The later of two says what it does to the earlier.
+                let own = |other: Instrument<'g>| (other.any(), node);
+                let of_other = |other: Instrument<'g>| (other.any(), other.any());
+                self.add(
+                    Relation::Mandates,
+                    instrument.mandated_agencies(),
+                    |agency| in_force(instrument, agency.period()),
+                    |agency| (agency.any(), agency.any()),
+                )?;
+                self.add(Relation::Supplements, instrument.supplements(), near, own)?;
+                self.add(Relation::Amends, instrument.amends(), near, own)?;
+                self.add(Relation::Supersedes, instrument.supersedes(), ever, own)?;
+                self.add(Relation::Implements, instrument.implements(), near, own)?;
+                self.add(Relation::SupplementedBy, instrument.supplemented_by(), near, of_other)?;
+                self.add(Relation::AmendedBy, instrument.amended_by(), near, of_other)?;
+                self.add(Relation::SupersededBy, instrument.superseded_by(), ever, of_other)?;
+                self.add(Relation::ImplementedBy, instrument.implemented_by(), near, of_other)?;
+            }
+            AnyNode::Arrangement(_)
+            | AnyNode::Output(_)
+            | AnyNode::Measure(_)
+            | AnyNode::Membership(_)
+            | AnyNode::Participation(_)
+            | AnyNode::Action(_)
+            | AnyNode::Impact(_)
+            | AnyNode::State(_)
+            | AnyNode::Ratification(_)
+            | AnyNode::Finding(_)
+            | AnyNode::Source(_) => {}
+        }
+        Ok(())
+    }
+
+    /// Where an agency, network or project acts, where a project runs, whom an instrument binds; and from a state back.
+    fn by_state(&mut self, day: PartialDate) -> Result<(), Stopped> {
+        use PathRelation as Relation;
+        let node = self.from;
+        match node {
+            AnyNode::Agency(agency) => self.places(agency.actions(), day),
+            AnyNode::Network(network) => self.places(network.actions(), day),
+            AnyNode::Project(project) => {
+                self.places(project.actions(), day)?;
+                let runs = |_: State<'g>| project.active_on(day);
+                self.add(Relation::RunsIn, project.countries(), runs, |state| (state.any(), node))
+            }
+            AnyNode::Instrument(instrument) => {
+                for ratification in instrument.ratifications() {
+                    self.add(
+                        Relation::Binds,
+                        ratification.state().into_iter(),
+                        |_| ratification.binds_on(day),
+                        |state| (state.any(), ratification.any()),
+                    )?;
+                }
+                Ok(())
+            }
+            AnyNode::State(state) => {
+                self.add(
+                    Relation::PlaceOfActionsOf,
+                    state.actions(),
+                    |action| action.active_on(day),
+                    |action| (action.owner(), action.any()),
+                )?;
+                self.add(
+                    Relation::PlaceOf,
+                    state.projects(),
+                    |project| project.active_on(day),
+                    |project| (project.any(), project.any()),
+                )?;
+                self.add(
+                    Relation::BoundBy,
+                    state.ratifications(),
+                    |ratification| ratification.binds_on(day),
+                    |ratification| (ratification.instrument().any(), ratification.any()),
+                )
+            }
+            _ => Ok(()),
         }
     }
-    steps
-}
 
-/// The findings that are about something; and from a finding to what it is about.
-fn steps_by_finding(node: AnyNode<'_>) -> Vec<Step<'_>> {
-    if let AnyNode::Finding(finding) = node {
-        let step = |to| Step { relation: PathRelation::About, from: node, to, fact: node };
-        return finding.about().filter(|other| joins(*other)).map(step).collect();
+    fn places(&mut self, actions: impl Iterator<Item = Action<'g>>, day: PartialDate) -> Result<(), Stopped> {
+        for action in actions {
+            self.budget.step()?;
+            if action.active_on(day) {
+                let there = |state: State<'g>| (state.any(), action.any());
+                self.add(PathRelation::ActsIn, action.countries(), |_| true, there)?;
+            }
+        }
+        Ok(())
     }
-    if !joins(node) {
-        return Vec::new();
+
+    /// What rests on a page of its own that this rests on too: one step, since a source is no fact that a path could end
+    /// at.
+    fn by_source(&mut self) -> Result<(), Stopped> {
+        let node = self.from;
+        if joins(node) {
+            for source in own_sources(node) {
+                self.add(
+                    PathRelation::SharesSourceWith,
+                    source.supports(),
+                    |to| joins(to) && to.key() != node.key() && own_sources(to).any(|own| own == source),
+                    |to| (to, source.any()),
+                )?;
+            }
+        }
+        Ok(())
     }
-    let findings = node.findings().map(|finding| finding.any());
-    findings.map(|to| Step { relation: PathRelation::SubjectOf, from: node, to, fact: to }).collect()
+
+    /// The findings that are about something; and from a finding to what it is about.
+    fn by_finding(&mut self) -> Result<(), Stopped> {
+        let node = self.from;
+        match node {
+            AnyNode::Finding(finding) => self.add(PathRelation::About, finding.about(), joins, |to| (to, node)),
+            _ if joins(node) => {
+                self.add(PathRelation::SubjectOf, node.findings(), |_| true, |finding| (finding.any(), finding.any()))
+            }
+            _ => Ok(()),
+        }
+    }
 }
 
 /// Whether paths lead through nodes of this kind without being asked to.

@@ -1,15 +1,17 @@
 //! What joins two agencies: one tie for each fact that does so on the day.
 
-use crate::graph::{
-    agency::Agency,
-    any_node::AnyNode,
-    id::Id,
-    membership::Membership,
-    network::Network,
-    output::Output,
-    participation::Participation,
-    period::{Dated, Period},
-    project::Project,
+use crate::{
+    budget::{Budget, Stopped},
+    graph::{
+        agency::Agency,
+        any_node::AnyNode,
+        id::Id,
+        membership::Membership,
+        network::Network,
+        participation::Participation,
+        period::{Dated, Period},
+        project::Project,
+    },
 };
 use entity::{
     agency,
@@ -54,9 +56,14 @@ impl<'g> Tie<'g> {
 }
 
 /// The facts that join two agencies on the day, by kind and global id. An agency has none with itself.
-pub fn ties<'g>(one: Agency<'g>, other: Agency<'g>, day: PartialDate) -> Vec<Tie<'g>> {
+pub fn ties<'g>(
+    one: Agency<'g>,
+    other: Agency<'g>,
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<Vec<Tie<'g>>, Stopped> {
     if one == other {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     let mut ties = Vec::new();
     // In a year or a month, both must have been in it at the same time.
@@ -65,26 +72,41 @@ pub fn ties<'g>(one: Agency<'g>, other: Agency<'g>, day: PartialDate) -> Vec<Tie
     };
     let lives = [one.period(), other.period()];
     let of_both = |fact: Period| at_once(&[fact, lives[0], lives[1]]);
-    for stay in stays(one, day) {
-        let met = stays(other, day).filter(|met| met.network() == stay.network());
-        for met in met.filter(|met| at_once(&[stay.period(), met.period()])) {
+    for stay in one.memberships() {
+        budget.step()?;
+        if !joins(stay, day) {
+            continue;
+        }
+        for met in other.memberships() {
+            budget.step()?;
+            if met.network() != stay.network() || !joins(met, day) || !at_once(&[stay.period(), met.period()]) {
+                continue;
+            }
             let network: Network<'g> = stay.network();
             let since = latest([stay.beginning(), met.beginning(), network.starts]);
             let until = earliest([stay.until, met.until, network.ends]);
             ties.push(Tie { kind: TieKind::Network, fact: network.any(), since, until });
         }
     }
-    for part in parts(one, day) {
-        let met = parts(other, day).filter(|met| met.project() == part.project());
-        for met in met.filter(|met| at_once(&[part.period(), met.period()])) {
+    for part in one.participations() {
+        budget.step()?;
+        if !works(part, day) {
+            continue;
+        }
+        for met in other.participations() {
+            budget.step()?;
+            if met.project() != part.project() || !works(met, day) || !at_once(&[part.period(), met.period()]) {
+                continue;
+            }
             let project: Project<'g> = part.project();
             let since = latest([part.since, met.since, project.starts]);
             let until = earliest([part.until, met.until, project.ends]);
             ties.push(Tie { kind: TieKind::Project, fact: project.any(), since, until });
         }
     }
-    for arrangement in one.arrangements().filter(|arrangement| of_both(arrangement.period())) {
-        if arrangement.parties().any(|party| party == other) {
+    for arrangement in one.arrangements() {
+        budget.step()?;
+        if of_both(arrangement.period()) && is_among(other, arrangement.parties(), budget)? {
             let since = arrangement.in_force.or(arrangement.signed);
             ties.push(Tie { kind: TieKind::Arrangement, fact: arrangement.any(), since, until: arrangement.ends });
         }
@@ -96,11 +118,13 @@ pub fn ties<'g>(one: Agency<'g>, other: Agency<'g>, day: PartialDate) -> Vec<Tie
             ties.push(Tie { kind: TieKind::Parent, fact: part.any(), since, until });
         }
     }
-    for output in published(one, day).filter(|output| of_both(output.period())) {
-        if output.agencies().any(|publisher| publisher == other) {
+    for output in one.outputs().chain(one.joint_outputs()) {
+        budget.step()?;
+        if output.active_on(day) && of_both(output.period()) && is_among(other, output.agencies(), budget)? {
             ties.push(Tie { kind: TieKind::JointOutput, fact: output.any(), since: output.published, until: None });
         }
     }
+    budget.steps(ties.len())?;
     // An agency may have several parts in one project: it is one fact and one tie all the same, since the first of them
     // and until the last.
     ties.sort_by(|one, other| {
@@ -114,7 +138,7 @@ pub fn ties<'g>(one: Agency<'g>, other: Agency<'g>, day: PartialDate) -> Vec<Tie
             None => joined.push(tie),
         }
     }
-    joined
+    Ok(joined)
 }
 
 /// An agency that ties lead to.
@@ -134,49 +158,86 @@ pub struct Partner<'g> {
 
 impl<'g> Partner<'g> {
     /// The facts that join the two.
-    pub fn ties(self) -> Vec<Tie<'g>> {
-        ties(self.of, self.agency, self.day)
+    pub fn ties(self, budget: &Budget) -> Result<Vec<Tie<'g>>, Stopped> {
+        ties(self.of, self.agency, self.day, budget)
     }
 }
 
 /// The agencies that an agency is tied to on the day: those with most ties first, then those with ties of most kinds,
 /// then by slug.
-pub fn partners(agency: Agency<'_>, day: PartialDate) -> Vec<Partner<'_>> {
-    let mut met: BTreeMap<Id<agency::Model>, Agency<'_>> = BTreeMap::new();
-    let networks = stays(agency, day).flat_map(|stay| stay.network().members()).map(Membership::agency);
-    let projects = parts(agency, day).flat_map(|part| part.project().participants()).map(Participation::agency);
-    let arrangements = agency.arrangements().flat_map(|arrangement| arrangement.parties());
-    let family = agency.parent().into_iter().chain(agency.children());
-    let outputs = published(agency, day).flat_map(Output::agencies);
-    for other in networks.chain(projects).chain(arrangements).chain(family).chain(outputs) {
-        met.insert(other.id(), other);
+pub fn partners<'g>(agency: Agency<'g>, day: PartialDate, budget: &Budget) -> Result<Vec<Partner<'g>>, Stopped> {
+    budget.look()?;
+    let mut met: BTreeMap<Id<agency::Model>, Agency<'g>> = BTreeMap::new();
+    for stay in agency.memberships() {
+        budget.step()?;
+        if joins(stay, day) {
+            meet(&mut met, stay.network().agencies(), budget)?;
+        }
     }
-    let mut partners: Vec<Partner<'_>> = met
-        .into_values()
-        .filter_map(|other| {
-            let ties = ties(agency, other, day);
+    for part in agency.participations() {
+        budget.step()?;
+        if works(part, day) {
+            meet(&mut met, part.project().participants().map(Participation::agency), budget)?;
+        }
+    }
+    for arrangement in agency.arrangements() {
+        budget.step()?;
+        meet(&mut met, arrangement.parties(), budget)?;
+    }
+    meet(&mut met, agency.parent().into_iter().chain(agency.children()), budget)?;
+    for output in agency.outputs().chain(agency.joint_outputs()) {
+        budget.step()?;
+        if output.active_on(day) {
+            meet(&mut met, output.agencies(), budget)?;
+        }
+    }
+    let mut partners = Vec::new();
+    for other in met.into_values() {
+        budget.step()?;
+        let ties = ties(agency, other, day, budget)?;
+        if !ties.is_empty() {
             let mut kinds: Vec<TieKind> = ties.iter().map(|tie| tie.kind).collect();
             kinds.dedup();
-            let partner = Partner { of: agency, agency: other, tie_count: ties.len(), kind_count: kinds.len(), day };
-            (!ties.is_empty()).then_some(partner)
-        })
-        .collect();
+            partners.push(Partner { of: agency, agency: other, tie_count: ties.len(), kind_count: kinds.len(), day });
+        }
+    }
+    budget.steps(partners.len())?;
     partners.sort_by(|one, other| {
         (other.tie_count, other.kind_count, &one.agency.slug).cmp(&(one.tie_count, one.kind_count, &other.agency.slug))
     });
-    partners
+    Ok(partners)
 }
 
-fn stays<'g>(agency: Agency<'g>, day: PartialDate) -> impl Iterator<Item = Membership<'g>> {
-    agency.memberships().filter(move |stay| stay.active_on(day) && stay.role != MembershipRole::Observer)
+fn meet<'g>(
+    met: &mut BTreeMap<Id<agency::Model>, Agency<'g>>,
+    others: impl Iterator<Item = Agency<'g>>,
+    budget: &Budget,
+) -> Result<(), Stopped> {
+    for other in others {
+        budget.step()?;
+        met.insert(other.id(), other);
+    }
+    Ok(())
 }
 
-fn parts<'g>(agency: Agency<'g>, day: PartialDate) -> impl Iterator<Item = Participation<'g>> {
-    agency.participations().filter(move |part| part.active_on(day) && part.role != ParticipationRole::Beneficiary)
+/// Whether a stay joins its agency to the others of the network.
+fn joins(stay: Membership<'_>, day: PartialDate) -> bool {
+    stay.role != MembershipRole::Observer && stay.active_on(day)
 }
 
-fn published<'g>(agency: Agency<'g>, day: PartialDate) -> impl Iterator<Item = Output<'g>> {
-    agency.outputs().chain(agency.joint_outputs()).filter(move |output| output.active_on(day))
+/// Whether a part joins its agency to the others of the project.
+fn works(part: Participation<'_>, day: PartialDate) -> bool {
+    part.role != ParticipationRole::Beneficiary && part.active_on(day)
+}
+
+fn is_among<'g>(one: Agency<'g>, agencies: impl Iterator<Item = Agency<'g>>, budget: &Budget) -> Result<bool, Stopped> {
+    for agency in agencies {
+        budget.step()?;
+        if agency == one {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The latest of some beginnings, as far as they are known.

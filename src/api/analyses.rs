@@ -16,6 +16,7 @@ use crate::{
         overlap::{Overlap, OverlapFilter, OverlapOrder, count},
         today::or_today,
     },
+    budget::Budget,
     graph::{graph::Graph, sort_key::SortKey},
     query::{condition::Condition, order::DefaultOrder},
 };
@@ -44,7 +45,9 @@ impl<'g> Analyses<'g> {
             PartialDate,
         >,
     ) -> Vec<Coverage<'g>> {
-        coverage::of_graph(self.0, or_today(active_on)).into_iter().map(Coverage).collect()
+        let coverage = coverage::of_graph(self.0, or_today(active_on), &Budget::unlimited())
+            .expect("without limits nothing stops");
+        coverage.into_iter().map(Coverage).collect()
     }
 
     /// Topics and crimes that two or more guidebooks are about on the day: the most covered first.
@@ -54,7 +57,8 @@ impl<'g> Analyses<'g> {
             PartialDate,
         >,
     ) -> Vec<GuidebookCluster<'g>> {
-        let clusters = comparability::guidebook_overlaps(self.0, or_today(active_on));
+        let clusters = comparability::guidebook_overlaps(self.0, or_today(active_on), &Budget::unlimited())
+            .expect("without limits nothing stops");
         clusters.into_iter().map(GuidebookCluster).collect()
     }
 
@@ -72,8 +76,9 @@ impl<'g> Analyses<'g> {
     ) -> Vec<TypeHomogeneity<'g>> {
         let instruments = self.0.instruments();
         let met = instruments.filter(|instrument| filter.as_ref().is_none_or(|filter| filter.holds(*instrument)));
-        let asked = |measure| measures.as_ref().is_none_or(|filter| filter.holds(measure));
-        homogeneity::homogeneity(met, &asked, or_today(active_on)).into_iter().map(TypeHomogeneity).collect()
+        let asked = |measure| Ok(measures.as_ref().is_none_or(|filter| filter.holds(measure)));
+        let types = homogeneity::homogeneity(met, &asked, or_today(active_on), &Budget::unlimited());
+        types.expect("without limits nothing stops").into_iter().map(TypeHomogeneity).collect()
     }
 
     /// The chart of measures: the instruments in force on the day against the types of measure that they lay down.
@@ -88,14 +93,15 @@ impl<'g> Analyses<'g> {
         >,
     ) -> ChartOfMeasures<'g> {
         let day = or_today(active_on);
-        let asked = |measure| measures.as_ref().is_none_or(|filter| filter.holds(measure));
-        ChartOfMeasures(match &filter {
+        let asked = |measure| Ok(measures.as_ref().is_none_or(|filter| filter.holds(measure)));
+        let chart = match &filter {
             Some(filter) => {
                 let met = self.0.instruments().filter(|instrument| filter.holds(*instrument));
-                homogeneity::chart_of_measures(met, &asked, day)
+                homogeneity::chart_of_measures(met, &asked, day, &Budget::unlimited())
             }
-            None => homogeneity::chart_of_measures(homogeneity::binding(self.0), &asked, day),
-        })
+            None => homogeneity::chart_of_measures(homogeneity::binding(self.0), &asked, day, &Budget::unlimited()),
+        };
+        ChartOfMeasures(chart.expect("without limits nothing stops"))
     }
 }
 
@@ -105,17 +111,17 @@ analysed! {
         /// Every pair of agencies that do the same kind of work on the day: those with most in common first, then the most
         /// alike. `where: { coordinated: { eq: false } }` finds the dualities.
         overlaps: Overlap where OverlapFilter by OverlapOrder =
-            overlap::overlaps(graph, day).map_err(Error::TooManyPairs)?,
+            overlap::overlaps(graph, day, &Budget::unlimited()).map_err(Error::from)?,
         /// The coordination plan of all agencies on the day, which the second objective of the research project asks for:
         /// every duality (two agencies that do the same kind of work, and no fact joins them) and every gap (a kind of
         /// work that was done at some time and that no agency does on the day), as one ranked list. Entries with most
         /// actions behind them come first; of as many, dualities before gaps, then by the kinds of work, then by slugs.
         coordination_plan: CoordinationNeed where CoordinationNeedFilter by CoordinationNeedOrder =
-            shared(coordination::of_graph(graph, day))?,
+            shared(coordination::of_graph(graph, day, &Budget::unlimited()))?,
         /// The pairs of databases that share a topic and a crime on the day (BOTH meets either), by their slugs, with what
         /// stands in the way of laying their figures side by side. Databases that hold only texts are left apart.
         database_overlaps: DatabaseOverlap where DatabaseOverlapFilter by DatabaseOverlapOrder =
-            comparability::database_overlaps(graph, day).map_err(Error::TooManyPairs)?,
+            comparability::database_overlaps(graph, day, &Budget::unlimited()).map_err(Error::from)?,
     }
 }
 

@@ -4,12 +4,13 @@ use crate::{
     analysis::centrality,
     api::{
         agency::{Agency, AgencyFilter},
-        error::{Error, Result},
+        error::Result,
         list::{self, Connection},
         node::Shown,
         order::NoOrder,
         today::or_today,
     },
+    budget::Budget,
     graph::{graph::Graph, sort_key::SortKey},
     query::{condition::Condition, order::DefaultOrder, page::PageArguments},
 };
@@ -42,7 +43,7 @@ impl<'g> Centralities<'g> {
         last: Option<i64>,
         #[graphql(desc = "Only what precedes the node with this cursor.")] before: Option<String>,
     ) -> Result<Connection<Centrality<'g>>> {
-        let found = centrality::centralities(self.0, or_today(active_on)).map_err(Error::TooManyAgencies)?;
+        let found = centrality::centralities(self.0, or_today(active_on), &Budget::unlimited())?;
         let shown = |one: &centrality::Centrality<'_>| filter.as_ref().is_none_or(|filter| filter.holds(one.agency));
         let page = PageArguments { first, after, last, before };
         let mut found = found.into_iter().filter(shown).map(Centrality);

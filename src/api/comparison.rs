@@ -3,6 +3,7 @@
 use crate::{
     analysis::{comparison, consent, homogeneity},
     api::{instrument::Instrument, measure::Measure, node::Shown, ratification::Ratification, today::or_today},
+    budget::Budget,
     graph::{self, any_node::AnyNode},
 };
 use async_graphql::{Enum, ID, Object, SimpleObject};
@@ -24,7 +25,8 @@ impl<'g> InstrumentAnalyses<'g> {
         #[graphql(desc = "The global id of the other instrument, such as `instrument:untoc`.")] with: ID,
     ) -> Option<InstrumentComparison<'g>> {
         let Some(AnyNode::Instrument(with)) = self.0.graph().by_key(&with) else { return None };
-        Some(InstrumentComparison { with, rows: comparison::compare(self.0, with) })
+        let rows = comparison::compare(self.0, with, &Budget::unlimited()).expect("without limits nothing stops");
+        Some(InstrumentComparison { with, rows })
     }
 
     /// Who had consented to be bound by it on the day, as far as its table of ratifications goes; `null` where no table was
@@ -35,7 +37,8 @@ impl<'g> InstrumentAnalyses<'g> {
             PartialDate,
         >,
     ) -> Option<Consent<'g>> {
-        consent::consent(self.0, self.0.graph().states(), or_today(active_on)).map(Consent)
+        let consent = consent::consent(self.0, self.0.graph().states(), or_today(active_on), &Budget::unlimited());
+        consent.expect("without limits nothing stops").map(Consent)
     }
 }
 

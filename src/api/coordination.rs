@@ -3,12 +3,12 @@
 use crate::{
     analysis::{
         coordination::{Need, Reason},
-        overlap::TooManyPairs,
+        overlap::OverlapError,
     },
     api::{
         agency::{Agency, AgencyFilter},
         coverage::Coverage,
-        error::{Error, Result},
+        error::Result,
         filter::{EnumFilter, IntFilter, RelationFilter, filters},
         node::Shown,
         order::orders,
@@ -140,6 +140,6 @@ impl<'g> DefaultOrder<'g> for Arc<Need<'g>> {
 }
 
 /// A plan as a list hands it round: its entries are too large to be copied.
-pub fn shared<'g>(plan: std::result::Result<Vec<Need<'g>>, TooManyPairs>) -> Result<Vec<Arc<Need<'g>>>> {
-    Ok(plan.map_err(Error::TooManyPairs)?.into_iter().map(Arc::new).collect())
+pub fn shared<'g>(plan: std::result::Result<Vec<Need<'g>>, OverlapError>) -> Result<Vec<Arc<Need<'g>>>> {
+    Ok(plan?.into_iter().map(Arc::new).collect())
 }

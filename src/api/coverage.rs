@@ -11,6 +11,7 @@ use crate::{
         node::Shown,
         today::or_today,
     },
+    budget::Budget,
     graph,
 };
 use async_graphql::{Enum, Object};
@@ -150,7 +151,8 @@ impl<'g> NetworkAnalyses<'g> {
             PartialDate,
         >,
     ) -> Vec<Coverage<'g>> {
-        coverage::of_network(self.0, or_today(active_on)).into_iter().map(Coverage).collect()
+        let coverage = coverage::of_network(self.0, or_today(active_on), &Budget::unlimited());
+        coverage.expect("without limits nothing stops").into_iter().map(Coverage).collect()
     }
 
     /// Each (axis, type) that at least `minAgencies` members do on the day, whatever the crime. Observers are not counted.
@@ -164,7 +166,8 @@ impl<'g> NetworkAnalyses<'g> {
     ) -> Result<Vec<SharedAction<'g>>> {
         let given = min_agencies.unwrap_or(2);
         let least = usize::try_from(given).ok().filter(|least| *least > 0).ok_or(Error::MinAgencies { given })?;
-        let shared = coverage::shared_actions(self.0, least, or_today(active_on));
+        let shared = coverage::shared_actions(self.0, least, or_today(active_on), &Budget::unlimited())
+            .expect("without limits nothing stops");
         let of_axis = shared.into_iter().filter(|shared| axis.is_none_or(|axis| shared.axis == axis));
         Ok(of_axis.map(SharedAction).collect())
     }
@@ -179,7 +182,7 @@ analysed! {
         /// Observers are not counted as members. Entries with most actions behind them come first; of as many, dualities
         /// before gaps, then by the kinds of work, then by slugs. Empty where the network is not active on the day.
         coordination_plan: CoordinationNeed where CoordinationNeedFilter by CoordinationNeedOrder =
-            shared(coordination::of_network(network, day))?,
+            shared(coordination::of_network(network, day, &Budget::unlimited()))?,
     }
 }
 
@@ -198,6 +201,7 @@ impl<'g> ProjectAnalyses<'g> {
             PartialDate,
         >,
     ) -> Vec<Coverage<'g>> {
-        coverage::of_project(self.0, or_today(active_on)).into_iter().map(Coverage).collect()
+        let coverage = coverage::of_project(self.0, or_today(active_on), &Budget::unlimited());
+        coverage.expect("without limits nothing stops").into_iter().map(Coverage).collect()
     }
 }

@@ -1,7 +1,10 @@
 //! What a resolver can answer instead of data, and the codes that clients tell errors apart by.
 
 use crate::{
-    analysis::{centrality::TooManyAgencies, overlap::TooManyPairs},
+    analysis::{
+        centrality::{CentralityError, TooManyAgencies},
+        overlap::{OverlapError, TooManyPairs},
+    },
     query::{page::PageError, search::SearchError},
 };
 use async_graphql::{ErrorExtensionValues, ErrorExtensions};
@@ -176,6 +179,24 @@ impl Code {
 impl From<PageError> for Error {
     fn from(error: PageError) -> Self {
         Error::Page(error)
+    }
+}
+
+impl From<OverlapError> for Error {
+    fn from(error: OverlapError) -> Self {
+        match error {
+            OverlapError::TooManyPairs(error) => Error::TooManyPairs(error),
+            OverlapError::Stopped(stopped) => unreachable!("without limits nothing stops: {stopped}"),
+        }
+    }
+}
+
+impl From<CentralityError> for Error {
+    fn from(error: CentralityError) -> Self {
+        match error {
+            CentralityError::TooManyAgencies(error) => Error::TooManyAgencies(error),
+            CentralityError::Stopped(stopped) => unreachable!("without limits nothing stops: {stopped}"),
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use crate::{
         list::ListOwner,
         node::Shown,
     },
+    budget::Budget,
     graph::{self, node::Stored, sort_key::SortKey},
     query::{
         condition::Condition,
@@ -98,7 +99,7 @@ pub fn counted<'g, N: Copy, D: Dimension<'g, N>>(
     if order.iter().any(|(key, _)| matches!(key, GroupKey::Dimension(dimension) if !by.contains(dimension))) {
         return Err(Error::DimensionNotAskedFor { argument: "orderBy" });
     }
-    let mut groups = group::groups(nodes, by, within);
+    let mut groups = group::groups(nodes, by, within, &Budget::unlimited()).expect("without limits nothing stops");
     if let Some(having) = having {
         groups.retain(|group| having.holds(GroupSize { count: group.members.len(), share: group.share }));
     }

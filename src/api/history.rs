@@ -3,6 +3,7 @@
 use crate::{
     analysis::history,
     api::{membership::Membership, node::Shown, today::or_today},
+    budget::Budget,
     graph,
 };
 use async_graphql::Object;
@@ -23,7 +24,9 @@ impl<'g> NetworkHistory<'g> {
             PartialDate,
         >,
     ) -> Vec<NetworkYear<'g>> {
-        history::history(self.0, or_today(active_on)).into_iter().map(NetworkYear).collect()
+        let years =
+            history::history(self.0, or_today(active_on), &Budget::unlimited()).expect("without limits nothing stops");
+        years.into_iter().map(NetworkYear).collect()
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::{
     analysis::member_overlap,
     api::{agency::Agency, membership::Membership, network::Network, node::Shown, today::or_today},
+    budget::Budget,
     graph::{self, any_node::AnyNode},
 };
 use async_graphql::{ID, Object};
@@ -24,7 +25,8 @@ impl<'g> MemberAnalyses<'g> {
         >,
     ) -> Option<MemberOverlap<'g>> {
         let Some(AnyNode::Network(with)) = self.0.graph().by_key(&with) else { return None };
-        let overlap = member_overlap::member_overlap(self.0, with, or_today(active_on));
+        let overlap = member_overlap::member_overlap(self.0, with, or_today(active_on), &Budget::unlimited())
+            .expect("without limits nothing stops");
         Some(MemberOverlap { with, overlap })
     }
 }

@@ -15,6 +15,7 @@ use crate::{
         order::orders,
         today::or_today,
     },
+    budget::Budget,
     graph::{self, sort_key::SortKey},
     query::order::DefaultOrder,
 };
@@ -108,12 +109,17 @@ impl<'g> Partner<'g> {
 
     /// How many of these facts have no known beginning.
     async fn undated_count(&self) -> usize {
-        self.0.ties().iter().filter(|tie| tie.since.is_none()).count()
+        self.0
+            .ties(&Budget::unlimited())
+            .expect("without limits nothing stops")
+            .iter()
+            .filter(|tie| tie.since.is_none())
+            .count()
     }
 
     /// The facts that join the two, by kind and id.
     async fn ties(&self) -> Vec<Tie<'g>> {
-        self.0.ties().into_iter().map(Tie).collect()
+        self.0.ties(&Budget::unlimited()).expect("without limits nothing stops").into_iter().map(Tie).collect()
     }
 }
 
@@ -170,7 +176,7 @@ impl<'g> Overlap<'g> {
 
     /// The kinds of work that both do, with the actions of both.
     async fn shared(&self) -> Vec<Work<'g>> {
-        self.0.shared().into_iter().map(Work).collect()
+        self.0.shared(&Budget::unlimited()).expect("without limits nothing stops").into_iter().map(Work).collect()
     }
 
     /// How many kinds of work both do.
@@ -186,17 +192,17 @@ impl<'g> Overlap<'g> {
     /// The facts that join the two on the day: common networks, common projects, arrangements, parent and part, joint
     /// outputs. None makes the overlap a duality.
     async fn ties(&self) -> Vec<Tie<'g>> {
-        self.0.ties().into_iter().map(Tie).collect()
+        self.0.ties(&Budget::unlimited()).expect("without limits nothing stops").into_iter().map(Tie).collect()
     }
 
     /// Whether at least one fact joins the two on the day.
     async fn coordinated(&self) -> bool {
-        self.0.coordinated()
+        self.0.coordinated(&Budget::unlimited()).expect("without limits nothing stops")
     }
 
     /// How many of the actions that it rests on have no known beginning; they count from that of their agency.
     async fn undated_count(&self) -> usize {
-        undated_of(&self.0.shared())
+        undated_of(&self.0.shared(&Budget::unlimited()).expect("without limits nothing stops"))
     }
 }
 
@@ -216,15 +222,15 @@ filters! {
         /// The two agencies.
         agencies: RelationFilter<AgencyFilter> = overlap.agencies.into_iter(),
         /// The kinds of work that both do.
-        shared: RelationFilter<WorkFilter> = overlap.shared().into_iter().map(|shared| shared.activity),
+        shared: RelationFilter<WorkFilter> = overlap.shared(&Budget::unlimited()).expect("without limits nothing stops").into_iter().map(|shared| shared.activity),
         /// How many kinds of work both do.
         shared_count: IntFilter = Some(count(overlap.shared_count)),
         /// How alike their work is, from 0 to 1.
         jaccard: FloatFilter = overlap.jaccard(),
         /// The facts that join the two.
-        ties: RelationFilter<TieFilter> = overlap.ties().into_iter(),
+        ties: RelationFilter<TieFilter> = overlap.ties(&Budget::unlimited()).expect("without limits nothing stops").into_iter(),
         /// Whether at least one fact joins the two; `false` finds the dualities.
-        coordinated: BooleanFilter = overlap.coordinated(),
+        coordinated: BooleanFilter = overlap.coordinated(&Budget::unlimited()).expect("without limits nothing stops"),
     }
 }
 
@@ -238,7 +244,7 @@ orders! {
             /// By how alike their work is.
             Jaccard = vec![SortKey::Number(overlap.jaccard().to_bits().cast_signed())],
             /// By how many facts join the two.
-            TieCount = vec![SortKey::Number(count(overlap.ties().len()))],
+            TieCount = vec![SortKey::Number(count(overlap.ties(&Budget::unlimited()).expect("without limits nothing stops").len()))],
         }
         counts {
         }
@@ -257,7 +263,7 @@ filters! {
         /// How many kinds of facts these are.
         kind_count: IntFilter = Some(count(partner.kind_count)),
         /// The facts that join the two.
-        ties: RelationFilter<TieFilter> = partner.ties().into_iter(),
+        ties: RelationFilter<TieFilter> = partner.ties(&Budget::unlimited()).expect("without limits nothing stops").into_iter(),
     }
 }
 
@@ -301,7 +307,8 @@ impl<'g> AgencyAnalyses<'g> {
             PartialDate,
         >,
     ) -> Vec<Work<'g>> {
-        let work = activity::profile(self.0, or_today(active_on));
+        let work =
+            activity::profile(self.0, or_today(active_on), &Budget::unlimited()).expect("without limits nothing stops");
         work.into_iter().map(|(activity, actions)| Work(Shared { activity, actions })).collect()
     }
 
@@ -316,10 +323,10 @@ analysed! {
     AgencyAnalysedLists of graph::agency::Agency<'g> as agency on day {
         /// The agencies that do the same kinds of work on the day, as pairs with it: those with most in common first, then
         /// the most alike.
-        overlaps: Overlap where OverlapFilter by OverlapOrder = overlap::overlaps_of(agency, day),
+        overlaps: Overlap where OverlapFilter by OverlapOrder = overlap::overlaps_of(agency, day, &Budget::unlimited()).expect("without limits nothing stops"),
         /// The agencies that facts join it with on the day: those with most ties first, then those with most kinds of ties,
         /// then by slug.
-        partners: Partner where PartnerFilter by PartnerOrder = tie::partners(agency, day),
+        partners: Partner where PartnerFilter by PartnerOrder = tie::partners(agency, day, &Budget::unlimited()).expect("without limits nothing stops"),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::{
         order::NoOrder,
         today::or_today,
     },
+    budget::Budget,
     graph::{any_node::AnyNode, graph::Graph, sort_key::SortKey},
     query::{order::DefaultOrder, page::PageArguments},
 };
@@ -75,7 +76,7 @@ impl<'g> Paths<'g> {
             Some(paths) if paths.count() > PATHS => {
                 return Err(Error::TooManyPaths { found: paths.count(), limit: PATHS });
             }
-            Some(paths) => paths.all(),
+            Some(paths) => paths.all(&Budget::unlimited()).expect("without limits nothing stops"),
             None => Vec::new(),
         };
         let page = PageArguments { first, after, last, before };
@@ -104,7 +105,9 @@ impl<'g> Paths<'g> {
         #[graphql(desc = "Only what precedes the node with this cursor.")] before: Option<String>,
     ) -> Result<Connection<Step<'g>>> {
         let day = or_today(active_on);
-        let steps = self.0.by_key(&of).map_or_else(Vec::new, |node| path::steps(node, day, &given(via)));
+        let steps = self.0.by_key(&of).map_or_else(Vec::new, |node| {
+            path::steps(node, day, &given(via), &Budget::unlimited()).expect("without limits nothing stops")
+        });
         let asked = |step: &Step<'_>| relations.as_ref().is_none_or(|asked| asked.contains(&step.0.relation.into()));
         let page = PageArguments { first, after, last, before };
         let mut steps = steps.into_iter().map(Step).filter(asked);
@@ -129,7 +132,10 @@ impl<'g> Paths<'g> {
                 .ok_or(Error::MaxLength { given, limit: LENGTH.1 })?,
         };
         let ends = self.0.by_key(from).zip(self.0.by_key(to));
-        Ok(ends.and_then(|(from, to)| path::shortest(from, to, longest, or_today(active_on), &given(via))))
+        Ok(ends.and_then(|(from, to)| {
+            path::shortest(from, to, longest, or_today(active_on), &given(via), &Budget::unlimited())
+                .expect("without limits nothing stops")
+        }))
     }
 }
 

@@ -13,6 +13,7 @@ use crate::{
         overlap::{Overlap, OverlapFilter, OverlapOrder, Work, undated_of},
         today::or_today,
     },
+    budget::Budget,
     graph,
 };
 use async_graphql::Object;
@@ -34,10 +35,15 @@ impl<'g> StateAnalyses<'g> {
     ) -> Vec<AgencyWork<'g>> {
         let day = or_today(active_on);
         let work = |agency| {
-            let work = activity::profile_in(agency, self.0, day).into_iter();
+            let work = activity::profile_in(agency, self.0, day, &Budget::unlimited())
+                .expect("without limits nothing stops")
+                .into_iter();
             AgencyWork { agency, work: work.map(|(activity, actions)| Shared { activity, actions }).collect() }
         };
-        let rows = overlap::agencies_in(self.0).into_iter().map(work);
+        let rows = overlap::agencies_in(self.0, &Budget::unlimited())
+            .expect("without limits nothing stops")
+            .into_iter()
+            .map(work);
         rows.filter(|row| !row.work.is_empty()).collect()
     }
 
@@ -53,7 +59,7 @@ analysed! {
         /// The pairs of agencies that do the same kind of work in it on the day: those with most in common first, then the
         /// most alike. What they do elsewhere does not count; what ties them does, wherever it is.
         overlaps: Overlap where OverlapFilter by OverlapOrder =
-            overlap::overlaps_in(state, day).map_err(Error::TooManyPairs)?,
+            overlap::overlaps_in(state, day, &Budget::unlimited()).map_err(Error::from)?,
     }
 }
 

@@ -8,6 +8,7 @@ use crate::{
         order::NoOrder,
         query_root::snapshot,
     },
+    budget::Budget,
     graph::graph::Graph,
     query::{
         page::PageArguments,
@@ -50,7 +51,7 @@ impl<'g> Search<'g> {
         if kinds.as_ref().is_some_and(Vec::is_empty) {
             return Err(Error::NoKinds);
         }
-        let found = snapshot(ctx).search().search(self.0, &query, &kinds.unwrap_or_default())?;
+        let found = snapshot(ctx).search().search(self.0, &query, &kinds.unwrap_or_default(), &Budget::unlimited())?;
         let hits = Arc::new(found);
         list::connection(
             ctx,
@@ -79,7 +80,10 @@ impl<'g> Search<'g> {
                 .filter(|first| *first <= SUGGESTIONS.1)
                 .ok_or(Error::Suggestions { given, limit: SUGGESTIONS.1 })?,
         };
-        let found = snapshot(ctx).search().suggest(self.0, &prefix, &kinds.unwrap_or_default(), first);
+        let found = snapshot(ctx)
+            .search()
+            .suggest(self.0, &prefix, &kinds.unwrap_or_default(), first, &Budget::unlimited())
+            .expect("without limits nothing stops");
         Ok(found.into_iter().filter_map(|(name, node)| Some(Suggestion { name, node: Entity::of(node)? })).collect())
     }
 }
@@ -106,7 +110,7 @@ impl<'g> SearchHit<'g> {
 
     /// The part of its text in which most of what was asked for stands, in HTML: each match in `<mark>`, all else escaped.
     async fn snippet(&self) -> String {
-        self.hits.snippet(&self.hit)
+        self.hits.snippet(&self.hit, &Budget::unlimited()).expect("without limits nothing stops")
     }
 }
 

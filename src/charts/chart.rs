@@ -1,6 +1,7 @@
 //! One chart: its finding, its table, its picture and the question behind it.
 
 use crate::{
+    budget::{Budget, Stopped},
     charts::{
         ChartKind, databases, drawing::Drawing, layers::Layers, matrix::Matrix, measures, networks,
         parameters::Parameters, structures, table, timeline, timeline::Timeline,
@@ -48,14 +49,20 @@ pub struct ChartQuestion {
 
 impl Chart {
     /// The chart of a snapshot.
-    pub fn new(kind: ChartKind, snapshot: &Snapshot, parameters: &Parameters) -> Self {
+    pub fn new(
+        kind: ChartKind,
+        snapshot: &Snapshot,
+        parameters: &Parameters,
+        budget: &Budget,
+    ) -> Result<Self, Stopped> {
+        budget.look()?;
         let graph = &snapshot.graph;
         match kind {
-            ChartKind::Measures => measures::chart(graph, parameters),
-            ChartKind::Structures => structures::chart(graph, parameters),
-            ChartKind::Networks => networks::chart(graph, parameters),
-            ChartKind::Databases => databases::chart(graph, parameters),
-            ChartKind::Timeline => timeline::chart(graph, parameters),
+            ChartKind::Measures => measures::chart(graph, parameters, budget),
+            ChartKind::Structures => structures::chart(graph, parameters, budget),
+            ChartKind::Networks => networks::chart(graph, parameters, budget),
+            ChartKind::Databases => databases::chart(graph, parameters, budget),
+            ChartKind::Timeline => timeline::chart(graph, parameters, budget),
         }
     }
 

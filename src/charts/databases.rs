@@ -1,7 +1,11 @@
 //! The chart of databases: which can be laid side by side, and what stands in the way of the others.
 
 use crate::{
-    analysis::comparability::{Obstacle, database_overlaps},
+    analysis::{
+        comparability::{Obstacle, database_overlaps},
+        overlap::OverlapError,
+    },
+    budget::{Budget, Stopped},
     charts::{
         ChartKind,
         chart::{Chart, ChartQuestion, Picture, counted, enumerated},
@@ -38,27 +42,28 @@ const OBSTACLES: [(Obstacle, &str, &str); 8] = [
     (Obstacle::UnknownMethod, "U", "unknown method"),
 ];
 
-pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
+pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Stopped> {
     let day = parameters.day;
     let asked = |output: &Output<'_>| {
         concerns(parameters.crime, output.crime)
             && parameters.topic.is_none_or(|topic| output.topics().contains(&topic))
     };
-    let databases: Vec<Output<'_>> = graph
-        .outputs()
-        .filter(|output| output.kind == OutputKind::Database && output.active_on(day) && asked(output))
-        .filter(|output| output.figures() != [Figure::Texts])
-        .collect();
+    let databases = budget.filter(graph.outputs(), |output| {
+        let shown = output.kind == OutputKind::Database && output.active_on(day) && asked(output);
+        shown && output.figures() != [Figure::Texts]
+    })?;
     // So many pairs that they can't be compared are none that could be drawn either.
-    let pairs: HashMap<(&str, &str), _> = database_overlaps(graph, day)
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|pair| pair.databases.iter().all(asked))
-        .map(|pair| ((pair.databases[0].key(), pair.databases[1].key()), pair))
-        .collect();
+    let pairs = match database_overlaps(graph, day, budget) {
+        Err(OverlapError::Stopped(stopped)) => return Err(stopped),
+        Err(OverlapError::TooManyPairs(_)) => Vec::new(),
+        Ok(pairs) => budget.filter(pairs, |pair| pair.databases.iter().all(asked))?,
+    };
+    let pairs: HashMap<(&str, &str), _> =
+        pairs.into_iter().map(|pair| ((pair.databases[0].key(), pair.databases[1].key()), pair)).collect();
     let mut comparable = 0;
     let mut in_the_way = [0; OBSTACLES.len()];
     for pair in pairs.values() {
+        budget.step()?;
         let obstacles = pair.obstacles();
         comparable += usize::from(obstacles.is_empty());
         for (count, (obstacle, _, _)) in in_the_way.iter_mut().zip(&OBSTACLES) {
@@ -98,10 +103,15 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
         id: output.key().to_owned(),
         link: Some(format!("/output/{}", output.slug)),
     };
-    let rows = databases.iter().map(|one| Row {
-        heading: heading(one, one.title.clone()),
-        cells: databases.iter().map(|other| cell(one, other)).collect(),
-    });
+    let mut rows = Vec::new();
+    for one in &databases {
+        let mut cells = Vec::new();
+        for other in &databases {
+            budget.step()?;
+            cells.push(cell(one, other));
+        }
+        rows.push(Row { heading: heading(one, one.title.clone()), cells });
+    }
     let title = match pairs.len() {
         0 => "No two databases are about the same topic and crime".to_owned(),
         all => format!(
@@ -121,20 +131,20 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
         ))
         .unwrap_or_default(),
     );
-    Chart {
+    Ok(Chart {
         kind: ChartKind::Databases,
         title,
         description,
         matrix: Matrix {
             row_heading: "Database",
             columns: databases.iter().map(|output| heading(output, output.title.clone())).collect(),
-            rows: rows.collect(),
+            rows,
             column_width: 44,
             legend: legend(),
         },
         picture: Picture::Matrix,
         question: ChartQuestion { document: DOCUMENT, variables: variables(parameters) },
-    }
+    })
 }
 
 fn variables(parameters: &Parameters) -> serde_json::Value {

@@ -3,10 +3,13 @@
 //! Each name has a line of its own, so that none collides however many there are; where a circle of nodes would have to
 //! turn or cut them. The order comes from averages, never from chance: the same graph gives the same picture.
 
-use crate::charts::{
-    drawing::{Drawing, MARGIN, Mark, Shape},
-    matrix::nothing_to_see,
-    text::{Weight, width},
+use crate::{
+    budget::{Budget, Stopped},
+    charts::{
+        drawing::{Drawing, MARGIN, Mark, Shape},
+        matrix::nothing_to_see,
+        text::{Weight, width},
+    },
 };
 
 /// How often the columns are put in order by each other; it settles after a few times.
@@ -80,23 +83,21 @@ pub enum EdgeKind {
 
 impl Layers {
     /// Puts the columns in order.
-    pub fn new(vertices: Vec<Vertex>, hubs: Vec<Vertex>, edges: Vec<Edge>) -> Self {
+    pub fn new(vertices: Vec<Vertex>, hubs: Vec<Vertex>, edges: Vec<Edge>, budget: &Budget) -> Result<Self, Stopped> {
         let of = |side| (0..vertices.len()).filter(|at| vertices[*at].side == side).collect::<Vec<usize>>();
         let (mut left, mut right) = (of(Side::Left), of(Side::Right));
         let mut middle: Vec<usize> = (0..hubs.len()).collect();
         for _ in 0..SWEEPS {
+            budget.steps(vertices.len() + hubs.len() + 2 * edges.len())?;
             let heights = heights(&[&left, &right], vertices.len());
-            sort(&mut middle, |hub| {
-                average(edges.iter().filter(|edge| edge.hub == hub).map(|edge| heights[edge.vertex]))
-            });
-            let hub_heights = self::heights(&[&middle], hubs.len());
-            for side in [&mut left, &mut right] {
-                sort(side, |vertex| {
-                    average(edges.iter().filter(|edge| edge.vertex == vertex).map(|edge| hub_heights[edge.hub]))
-                });
-            }
+            let of_hubs = averages(edges.iter().map(|edge| (edge.hub, heights[edge.vertex])), hubs.len());
+            sort(&mut middle, &of_hubs);
+            let heights = self::heights(&[&middle], hubs.len());
+            let of_vertices = averages(edges.iter().map(|edge| (edge.vertex, heights[edge.hub])), vertices.len());
+            sort(&mut left, &of_vertices);
+            sort(&mut right, &of_vertices);
         }
-        Layers { vertices, hubs, edges, left, middle, right }
+        Ok(Layers { vertices, hubs, edges, left, middle, right })
     }
 
     /// Draws them under title and description.
@@ -237,14 +238,18 @@ fn heights(columns: &[&Vec<usize>], count: usize) -> Vec<f64> {
     heights
 }
 
-fn average(values: impl Iterator<Item = f64>) -> f64 {
-    let (sum, count) = values.fold((0.0, 0), |(sum, count), value| (sum + value, count + 1));
-    if count == 0 { 0.5 } else { sum / f64::from(count) }
+/// How far down what each node is joined to stands; half way where it is joined to nothing.
+fn averages(joined: impl Iterator<Item = (usize, f64)>, count: usize) -> Vec<f64> {
+    let mut sums = vec![(0.0, 0); count];
+    for (node, height) in joined {
+        sums[node] = (sums[node].0 + height, sums[node].1 + 1);
+    }
+    sums.into_iter().map(|(sum, count)| if count == 0 { 0.5 } else { sum / f64::from(count) }).collect()
 }
 
 /// Stable, so that equals stay where they were and the order comes to rest.
-fn sort(nodes: &mut [usize], key: impl Fn(usize) -> f64) {
-    nodes.sort_by(|one, other| key(*one).total_cmp(&key(*other)));
+fn sort(nodes: &mut [usize], keys: &[f64]) {
+    nodes.sort_by(|one, other| keys[*one].total_cmp(&keys[*other]));
 }
 
 #[cfg(test)]
@@ -260,7 +265,8 @@ mod tests {
         let vertices = ["a", "b", "c", "d"].map(|label| vertex(Side::Left, label)).to_vec();
         let hubs = ["one", "two"].map(|label| vertex(Side::Middle, label)).to_vec();
         let edge = |vertex, hub| Edge { vertex, hub, kind: EdgeKind::Belongs, name: String::new() };
-        let layers = Layers::new(vertices, hubs, vec![edge(0, 1), edge(1, 0), edge(2, 1), edge(3, 0)]);
+        let edges = vec![edge(0, 1), edge(1, 0), edge(2, 1), edge(3, 0)];
+        let layers = Layers::new(vertices, hubs, edges, &Budget::unlimited()).expect("without limits nothing stops");
         let hub_of = |vertex: usize| layers.middle.iter().position(|hub| vertex.is_multiple_of(2) == (*hub == 1));
         let order: Vec<_> = layers.left.iter().map(|vertex| hub_of(*vertex)).collect();
         assert!(order.is_sorted(), "{order:?}");

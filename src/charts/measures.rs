@@ -2,6 +2,7 @@
 
 use crate::{
     analysis::homogeneity::{self, TypeHomogeneity, strongest},
+    budget::{Budget, Stopped},
     charts::{
         ChartKind,
         chart::{Chart, ChartQuestion, Picture, counted},
@@ -34,18 +35,23 @@ query ChartOfMeasures($where: InstrumentFilter, $measures: MeasureFilter, $activ
 }
 ";
 
-pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
+pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Stopped> {
     let legal_force = parameters.legal_force.unwrap_or(LegalForce::Binding);
-    let instruments = graph.instruments().filter(|instrument| {
+    let instruments = budget.filter(graph.instruments(), |instrument| {
         instrument.legal_force == legal_force
             && parameters.scope.is_none_or(|scope| instrument.scope == scope)
             && parameters.area.is_none_or(|area| instrument.area == area)
-    });
-    let types = types(instruments.clone(), parameters);
+    })?;
+    let types_of = |scopes: &[Scope]| {
+        let some = instruments.iter().copied().filter(|instrument| scopes.contains(&instrument.scope));
+        types(some, parameters, budget)
+    };
+    let types = types_of(Scope::ALL)?;
     let columns = types.iter().map(|of_type| column(of_type.category, of_type.r#type)).collect();
 
-    let in_force = instruments.clone().filter(|instrument| instrument.active_on(parameters.day));
-    let mut shown: Vec<Instrument<'_>> = in_force.collect();
+    let in_force = |instrument: &Instrument<'_>| instrument.active_on(parameters.day);
+    let mut shown = budget.filter(instruments.iter().copied(), in_force)?;
+    budget.steps(shown.len())?;
     shown.sort_by_key(|instrument| instrument.scope);
     let mut rows = Vec::new();
     for (group, scopes) in [
@@ -53,29 +59,30 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
         ("Universal instruments", &[Scope::Universal]),
         ("European instruments", &[Scope::European]),
     ] {
-        let some = instruments.clone().filter(|instrument| scopes.contains(&instrument.scope));
-        let within = self::types(some, parameters);
+        let within = types_of(scopes)?;
         if !within.is_empty() {
             rows.extend(summary(group, scopes, &types, &within));
         }
     }
-    rows.extend(shown.iter().map(|instrument| Row {
-        heading: Heading {
-            group: format!("{} instruments: what each lays down", instrument.scope.label()),
-            label: instrument.short_name.clone(),
-            name: instrument.title.clone(),
-            id: instrument.key().to_owned(),
-            link: Some(format!("/instrument/{}", instrument.slug)),
-        },
-        cells: types.iter().map(|of_type| cell(*instrument, of_type)).collect(),
-    }));
+    for instrument in &shown {
+        let mut cells = Vec::new();
+        for of_type in &types {
+            cells.push(cell(*instrument, of_type, budget)?);
+        }
+        rows.push(Row {
+            heading: Heading {
+                group: format!("{} instruments: what each lays down", instrument.scope.label()),
+                label: instrument.short_name.clone(),
+                name: instrument.title.clone(),
+                id: instrument.key().to_owned(),
+                link: Some(format!("/instrument/{}", instrument.slug)),
+            },
+            cells,
+        });
+    }
 
-    let (title, description) = finding(
-        &types,
-        shown.len(),
-        &self::types(of_scope(instruments.clone(), Scope::Universal), parameters),
-        &self::types(of_scope(instruments, Scope::European), parameters),
-    );
+    let (universal, european) = (types_of(&[Scope::Universal])?, types_of(&[Scope::European])?);
+    let (title, description) = finding(&types, shown.len(), &universal, &european);
     let mut conditions = Map::new();
     conditions.insert("legalForce".to_owned(), equal(legal_force));
     conditions.extend(parameters.scope.map(|scope| ("scope".to_owned(), equal(scope))));
@@ -83,7 +90,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
     let mut measures = Map::new();
     measures.extend(parameters.category.map(|category| ("category".to_owned(), equal(category))));
     measures.extend(parameters.crime.map(|crime| ("concerns".to_owned(), json!(crime.word().to_uppercase()))));
-    Chart {
+    Ok(Chart {
         kind: ChartKind::Measures,
         title,
         description,
@@ -93,7 +100,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
             document: DOCUMENT,
             variables: json!({"where": conditions, "measures": measures, "activeOn": parameters.day}),
         },
-    }
+    })
 }
 
 /// The condition that a word is this one, as GraphQL writes it.
@@ -106,21 +113,18 @@ pub(super) fn concerns(asked: Option<Crime>, crime: Crime) -> bool {
     asked.is_none_or(|asked| crime == asked || crime == Crime::Both)
 }
 
-fn of_scope<'g>(
-    instruments: impl Iterator<Item = Instrument<'g>>,
-    scope: Scope,
-) -> impl Iterator<Item = Instrument<'g>> {
-    instruments.filter(move |instrument| instrument.scope == scope)
-}
-
 /// The types of measure that are asked for, with the measures that are.
-fn types<'g>(instruments: impl Iterator<Item = Instrument<'g>>, parameters: &Parameters) -> Vec<TypeHomogeneity<'g>> {
+fn types<'g>(
+    instruments: impl Iterator<Item = Instrument<'g>>,
+    parameters: &Parameters,
+    budget: &Budget,
+) -> Result<Vec<TypeHomogeneity<'g>>, Stopped> {
     let day: PartialDate = parameters.day;
     let asked = |measure: Measure<'_>| {
-        parameters.category.is_none_or(|category| measure.category == category)
-            && concerns(parameters.crime, measure.crime)
+        Ok(parameters.category.is_none_or(|category| measure.category == category)
+            && concerns(parameters.crime, measure.crime))
     };
-    homogeneity::homogeneity(instruments, &asked, day)
+    homogeneity::homogeneity(instruments, &asked, day, budget)
 }
 
 fn column(category: Category, r#type: MeasureType) -> Heading {
@@ -133,19 +137,18 @@ fn column(category: Category, r#type: MeasureType) -> Heading {
     }
 }
 
-fn cell(instrument: Instrument<'_>, of_type: &TypeHomogeneity<'_>) -> Cell {
-    let measures: Vec<Measure<'_>> =
-        of_type.measures.iter().copied().filter(|measure| measure.instrument() == instrument).collect();
+fn cell(instrument: Instrument<'_>, of_type: &TypeHomogeneity<'_>, budget: &Budget) -> Result<Cell, Stopped> {
+    let measures = budget.filter(of_type.measures.iter().copied(), |measure| measure.instrument() == instrument)?;
     let Some(strongest) = strongest(&measures) else {
-        return Cell::nothing(match instrument.assessment {
+        return Ok(Cell::nothing(match instrument.assessment {
             Assessment::Complete => Tone::Nothing,
             Assessment::Partial => Tone::Partly,
             Assessment::None => Tone::Unknown,
-        });
+        }));
     };
     let provisions: Vec<&str> = measures.iter().map(|measure| measure.provision.as_str()).collect();
     let count = measures.len();
-    Cell {
+    Ok(Cell {
         text: format!("{}{}", letter(strongest), if count > 1 { count.to_string() } else { String::new() }),
         tone: Tone::Level(level(strongest)),
         count: Some(count),
@@ -156,7 +159,7 @@ fn cell(instrument: Instrument<'_>, of_type: &TypeHomogeneity<'_>) -> Cell {
             provisions.join(", ")
         ),
         link: Some(format!("/instrument/{}", instrument.slug)),
-    }
+    })
 }
 
 fn level(precision: Precision) -> u8 {

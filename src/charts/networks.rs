@@ -1,6 +1,7 @@
 //! The chart of networks: which agency is in which, in what role, and what each network has to show.
 
 use crate::{
+    budget::{Budget, Stopped},
     charts::{
         ChartKind,
         chart::{Chart, ChartQuestion, Picture, counted},
@@ -9,13 +10,15 @@ use crate::{
         measures::{concerns, equal},
         parameters::{Parameters, View},
     },
-    graph::{agency::Agency, graph::Graph, membership::Membership, network::Network, period::Dated},
+    graph::{agency::Agency, graph::Graph, id::Id, membership::Membership, network::Network, period::Dated},
 };
 use entity::{
+    network,
     partial_date::PartialDate,
     vocabulary::{Formalization, MembershipRole, Office, Scope, Vocabulary},
 };
 use serde_json::{Map, json};
+use std::collections::BTreeSet;
 
 const DOCUMENT: &str = "# Which agencies are in which networks, in what role and office, and what does each network do?
 query ChartOfNetworks($where: NetworkFilter, $activeOn: PartialDate!) {
@@ -35,82 +38,90 @@ query ChartOfNetworks($where: NetworkFilter, $activeOn: PartialDate!) {
 }
 ";
 
-pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
+pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Stopped> {
     let day = parameters.day;
-    let networks: Vec<Network<'_>> = graph
-        .networks()
-        .filter(|network| {
-            network.active_on(day)
-                && parameters.scope.is_none_or(|scope| network.scope == scope)
-                && concerns(parameters.crime, network.crime)
-                && parameters.formalization.is_none_or(|formalization| network.formalization == formalization)
-                && parameters.network.as_ref().is_none_or(|slug| network.slug == *slug)
-        })
-        .collect();
-    let stays = |network: Network<'_>| network.members().filter(move |stay| stay.active_on(day)).count();
-    let mut agencies: Vec<(Agency<'_>, usize)> = graph
-        .agencies()
-        .map(|agency| {
-            let joins = |network: &&Network<'_>| {
-                agency.memberships().any(|stay| stay.network() == **network && stay.active_on(day))
-            };
-            (agency, networks.iter().filter(joins).count())
-        })
-        .filter(|(_, joined)| *joined > 0)
-        .collect();
+    let mut networks: Vec<(Network<'_>, Shows)> = Vec::new();
+    for network in graph.networks() {
+        budget.step()?;
+        if network.active_on(day)
+            && parameters.scope.is_none_or(|scope| network.scope == scope)
+            && concerns(parameters.crime, network.crime)
+            && parameters.formalization.is_none_or(|formalization| network.formalization == formalization)
+            && parameters.network.as_ref().is_none_or(|slug| network.slug == *slug)
+        {
+            networks.push((network, Shows::of(network, day, budget)?));
+        }
+    }
+    let known: BTreeSet<Id<network::Model>> = networks.iter().map(|(network, _)| network.id()).collect();
+    let mut agencies: Vec<(Agency<'_>, usize)> = Vec::new();
+    for agency in graph.agencies() {
+        budget.step()?;
+        let stays =
+            budget.filter(agency.memberships(), |stay| known.contains(&stay.network().id()) && stay.active_on(day))?;
+        let joined: BTreeSet<Id<network::Model>> = stays.into_iter().map(|stay| stay.network().id()).collect();
+        if !joined.is_empty() {
+            agencies.push((agency, joined.len()));
+        }
+    }
+    budget.steps(agencies.len())?;
     agencies.sort_by_key(|(agency, joined)| (agency.row().scope, std::cmp::Reverse(*joined), &agency.row().slug));
 
-    let columns = networks.iter().map(|network| Heading {
+    budget.steps(networks.len())?;
+    networks.sort_by_key(|(network, _)| (network.row().scope, &network.row().slug));
+    let columns = networks.iter().map(|(network, _)| Heading {
         group: network.scope.label(),
         label: network.label().into_owned(),
         name: network.name.clone(),
         id: network.key().to_owned(),
         link: Some(format!("/network/{}", network.slug)),
     });
-    let mut columns: Vec<(Scope, Network<'_>, Heading)> =
-        networks.iter().zip(columns).map(|(network, heading)| (network.scope, *network, heading)).collect();
-    columns.sort_by_key(|(scope, network, _)| (*scope, &network.row().slug));
 
-    let mut rows = summaries(&columns, day);
-    rows.extend(agencies.iter().map(|(agency, _)| Row {
-        heading: Heading {
-            group: format!("{} structures", agency.scope.label()),
-            label: agency.label().into_owned(),
-            name: agency.name.clone(),
-            id: agency.key().to_owned(),
-            link: Some(format!("/agency/{}", agency.slug)),
-        },
-        cells: columns.iter().map(|(_, network, _)| cell(*agency, *network, day)).collect(),
-    }));
+    let mut rows = summaries(&networks);
+    for (agency, _) in &agencies {
+        let mut cells = Vec::new();
+        for (network, _) in &networks {
+            cells.push(cell(*agency, *network, day, budget)?);
+        }
+        rows.push(Row {
+            heading: Heading {
+                group: format!("{} structures", agency.scope.label()),
+                label: agency.label().into_owned(),
+                name: agency.name.clone(),
+                id: agency.key().to_owned(),
+                link: Some(format!("/agency/{}", agency.slug)),
+            },
+            cells,
+        });
+    }
     if agencies.is_empty() && networks.is_empty() {
         rows.clear();
     }
 
     let several = agencies.iter().filter(|(_, joined)| *joined > 1).count();
-    let largest = columns.iter().max_by_key(|(_, network, _)| stays(*network));
+    let largest = networks.iter().max_by_key(|(_, shows)| shows.members);
     let title = match largest {
         None => "No network of these kinds was at work on the day".to_owned(),
-        Some((_, only, _)) if networks.len() == 1 => {
+        Some((only, _)) if networks.len() == 1 => {
             format!("{} joins {}", only.label(), counted(agencies.len(), "structure", "structures"))
         }
-        Some((_, largest, _)) => format!(
+        Some((largest, shows)) => format!(
             "{several} of {} in networks are in more than one; {} joins most, {}",
             counted(agencies.len(), "structure", "structures"),
             largest.label(),
-            stays(*largest)
+            shows.members
         ),
     };
-    let with = |count: fn(Network<'_>) -> usize| networks.iter().filter(|network| count(**network) > 0).count();
+    let with = |count: fn(&Shows) -> usize| networks.iter().filter(|(_, shows)| count(shows) > 0).count();
     let description = format!(
         "{} on {day}: {} with actions of their own, {} with outputs, {} with documented impact on the work of a member.",
         counted(networks.len(), "network", "networks"),
-        networks.iter().filter(|network| network.actions().any(|action| action.active_on(day))).count(),
-        networks.iter().filter(|network| network.outputs().any(|output| output.active_on(day))).count(),
-        with(|network| network.impacts().count()),
+        with(|shows| shows.actions),
+        with(|shows| shows.outputs),
+        with(|shows| shows.impacts),
     );
     let picture = match parameters.view {
         View::Matrix => Picture::Matrix,
-        View::Graph => Picture::Layers(layers(&columns, &agencies, day)),
+        View::Graph => Picture::Layers(layers(&networks, &agencies, day, budget)?),
     };
     let mut conditions = Map::new();
     conditions.insert("activeOn".to_owned(), json!(day));
@@ -118,29 +129,43 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
     conditions.extend(parameters.crime.map(|crime| ("concerns".to_owned(), json!(crime.word().to_uppercase()))));
     conditions.extend(parameters.formalization.map(|word| ("formalization".to_owned(), equal(word))));
     conditions.extend(parameters.network.as_ref().map(|slug| ("slug".to_owned(), json!({"eq": slug}))));
-    Chart {
+    let columns = columns.collect();
+    Ok(Chart {
         kind: ChartKind::Networks,
         title,
         description,
-        matrix: Matrix {
-            row_heading: "Structure",
-            columns: columns.into_iter().map(|(_, _, heading)| heading).collect(),
-            rows,
-            column_width: 40,
-            legend: legend(),
-        },
+        matrix: Matrix { row_heading: "Structure", columns, rows, column_width: 40, legend: legend() },
         picture,
         question: ChartQuestion { document: DOCUMENT, variables: json!({"where": conditions, "activeOn": day}) },
+    })
+}
+
+/// How much a network has to show on the day.
+struct Shows {
+    members: usize,
+    actions: usize,
+    outputs: usize,
+    impacts: usize,
+}
+
+impl Shows {
+    fn of(network: Network<'_>, day: PartialDate, budget: &Budget) -> Result<Self, Stopped> {
+        Ok(Shows {
+            members: budget.filter(network.members(), |stay| stay.active_on(day))?.len(),
+            actions: budget.filter(network.actions(), |action| action.active_on(day))?.len(),
+            outputs: budget.filter(network.outputs(), |output| output.active_on(day))?.len(),
+            impacts: budget.filter(network.impacts(), |_| true)?.len(),
+        })
     }
 }
 
 /// What each network rests on and has to show.
-fn summaries(columns: &[(Scope, Network<'_>, Heading)], day: PartialDate) -> Vec<Row> {
-    let row = |label: &str, id: &str, cell: &dyn Fn(Network<'_>) -> Cell| Row {
+fn summaries(networks: &[(Network<'_>, Shows)]) -> Vec<Row> {
+    let row = |label: &str, id: &str, cell: &dyn Fn(&Network<'_>, &Shows) -> Cell| Row {
         heading: Heading::of("The network itself", label, id),
-        cells: columns.iter().map(|(_, network, _)| cell(*network)).collect(),
+        cells: networks.iter().map(|(network, shows)| cell(network, shows)).collect(),
     };
-    let number = |network: Network<'_>, count: usize, one: &str, many: &str| match count {
+    let number = |network: &Network<'_>, count: usize, one: &str, many: &str| match count {
         0 => Cell::nothing(Tone::Nothing),
         _ => Cell {
             link: Some(format!("/network/{}", network.slug)),
@@ -148,7 +173,7 @@ fn summaries(columns: &[(Scope, Network<'_>, Heading)], day: PartialDate) -> Vec
         },
     };
     vec![
-        row("Rests on", "formalization", &|network| {
+        row("Rests on", "formalization", &|network, _| {
             let (sign, level) = match network.formalization {
                 Formalization::Treaty => ("Tr", 5),
                 Formalization::Resolution => ("Re", 4),
@@ -160,31 +185,24 @@ fn summaries(columns: &[(Scope, Network<'_>, Heading)], day: PartialDate) -> Vec
             let meaning = network.formalization.label();
             Cell { text: sign.to_owned(), tone: Tone::Level(level), count: None, meaning, link: None }
         }),
-        row("Structures in it", "members", &|network| {
-            number(network, network.members().filter(|stay| stay.active_on(day)).count(), "structure", "structures")
-        }),
-        row("Actions of its own", "actions", &|network| {
-            number(network, network.actions().filter(|action| action.active_on(day)).count(), "action", "actions")
-        }),
-        row("Outputs", "outputs", &|network| {
-            number(network, network.outputs().filter(|output| output.active_on(day)).count(), "output", "outputs")
-        }),
-        row("Impacts", "impacts", &|network| number(network, network.impacts().count(), "impact", "impacts")),
+        row("Structures in it", "members", &|network, shows| number(network, shows.members, "structure", "structures")),
+        row("Actions of its own", "actions", &|network, shows| number(network, shows.actions, "action", "actions")),
+        row("Outputs", "outputs", &|network, shows| number(network, shows.outputs, "output", "outputs")),
+        row("Impacts", "impacts", &|network, shows| number(network, shows.impacts, "impact", "impacts")),
     ]
 }
 
 /// An agency's stays in a network, which it may have left and entered again.
-fn cell(agency: Agency<'_>, network: Network<'_>, day: PartialDate) -> Cell {
-    let stays: Vec<Membership<'_>> =
-        agency.memberships().filter(|stay| stay.network() == network && stay.active_on(day)).collect();
-    let Some(first) = stays.iter().min_by_key(|stay| stay.role) else { return Cell::nothing(Tone::Nothing) };
+fn cell(agency: Agency<'_>, network: Network<'_>, day: PartialDate, budget: &Budget) -> Result<Cell, Stopped> {
+    let stays = stays(agency, network, day, budget)?;
+    let Some(first) = stays.iter().min_by_key(|stay| stay.role) else { return Ok(Cell::nothing(Tone::Nothing)) };
     let offices: Vec<Office> = stays
         .iter()
         .flat_map(|stay| stay.offices())
         .filter(|term| term.active_on(day))
         .map(|term| term.row.office)
         .collect();
-    let impacts = network.impacts().filter(|impact| impact.agency() == agency).count();
+    let impacts = budget.filter(network.impacts(), |impact| impact.agency() == agency)?.len();
     let (sign, level) = role(first.role);
     let mut meaning = first.role.label();
     for office in &offices {
@@ -198,13 +216,22 @@ fn cell(agency: Agency<'_>, network: Network<'_>, day: PartialDate) -> Cell {
         Some(Office::CoChair | Office::ViceChair) => "☆",
         None => "",
     };
-    Cell {
+    Ok(Cell {
         text: format!("{sign}{office}{}", if impacts > 0 { "!" } else { "" }),
         tone: Tone::Level(level),
         count: Some(stays.len()),
         meaning,
         link: Some(format!("/network/{}", network.slug)),
-    }
+    })
+}
+
+fn stays<'g>(
+    agency: Agency<'g>,
+    network: Network<'g>,
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<Vec<Membership<'g>>, Stopped> {
+    budget.filter(agency.memberships(), |stay| stay.network() == network && stay.active_on(day))
 }
 
 fn role(role: MembershipRole) -> (&'static str, u8) {
@@ -217,38 +244,36 @@ fn role(role: MembershipRole) -> (&'static str, u8) {
     }
 }
 
-fn layers(columns: &[(Scope, Network<'_>, Heading)], agencies: &[(Agency<'_>, usize)], day: PartialDate) -> Layers {
+fn layers(
+    networks: &[(Network<'_>, Shows)],
+    agencies: &[(Agency<'_>, usize)],
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<Layers, Stopped> {
     let vertices = agencies.iter().map(|(agency, _)| Vertex {
         side: if agency.scope == Scope::Universal { Side::Left } else { Side::Right },
         label: agency.label().into_owned(),
         name: agency.name.clone(),
         link: format!("/agency/{}", agency.slug),
     });
-    let hubs = columns.iter().map(|(_, network, heading)| {
-        let count = |count: usize, one: &str, many: &str| counted(count, one, many);
-        Vertex {
-            side: Side::Middle,
-            label: heading.label.clone(),
-            name: format!(
-                "{} · {} · {} · {} · {}",
-                network.formalization.label(),
-                count(network.members().filter(|stay| stay.active_on(day)).count(), "structure", "structures"),
-                count(network.actions().filter(|action| action.active_on(day)).count(), "action", "actions"),
-                count(network.outputs().filter(|output| output.active_on(day)).count(), "output", "outputs"),
-                count(network.impacts().count(), "impact", "impacts"),
-            ),
-            link: format!("/network/{}", network.slug),
-        }
+    let hubs = networks.iter().map(|(network, shows)| Vertex {
+        side: Side::Middle,
+        label: network.label().into_owned(),
+        name: format!(
+            "{} · {} · {} · {} · {}",
+            network.formalization.label(),
+            counted(shows.members, "structure", "structures"),
+            counted(shows.actions, "action", "actions"),
+            counted(shows.outputs, "output", "outputs"),
+            counted(shows.impacts, "impact", "impacts"),
+        ),
+        link: format!("/network/{}", network.slug),
     });
     let mut edges = Vec::new();
     for (at, (agency, _)) in agencies.iter().enumerate() {
-        for (hub, (_, network, _)) in columns.iter().enumerate() {
-            let cell = cell(*agency, *network, day);
-            let strongest = agency
-                .memberships()
-                .filter(|stay| stay.network() == *network && stay.active_on(day))
-                .map(|stay| stay.role)
-                .min();
+        for (hub, (network, _)) in networks.iter().enumerate() {
+            let cell = cell(*agency, *network, day, budget)?;
+            let strongest = stays(*agency, *network, day, budget)?.into_iter().map(|stay| stay.role).min();
             if let Some(role) = strongest {
                 let kind = match role {
                     MembershipRole::Coordinator | MembershipRole::Secretariat => EdgeKind::Leads,
@@ -261,7 +286,7 @@ fn layers(columns: &[(Scope, Network<'_>, Heading)], agencies: &[(Agency<'_>, us
             }
         }
     }
-    Layers::new(vertices.collect(), hubs.collect(), edges)
+    Layers::new(vertices.collect(), hubs.collect(), edges, budget)
 }
 
 fn legend() -> Vec<(Tone, String, String)> {

@@ -1,6 +1,7 @@
 //! The page of a chart: the picture, what it can be asked, its data as a table, its other formats and the question behind.
 
 use crate::{
+    budget::{Budget, Stopped},
     charts::{
         ChartKind, Format,
         chart::Chart,
@@ -31,7 +32,13 @@ pub struct ChartPage<'c> {
 
 impl<'c> ChartPage<'c> {
     /// The page of a chart within a frame.
-    pub fn new(frame: Frame, chart: &'c Chart, snapshot: &Snapshot, parameters: &Parameters) -> Self {
+    pub fn new(
+        frame: Frame,
+        chart: &'c Chart,
+        snapshot: &Snapshot,
+        parameters: &Parameters,
+        budget: &Budget,
+    ) -> Result<Self, Stopped> {
         let kind = chart.kind;
         let query = query(kind, parameters);
         let address = |format: Format| format!("/charts/{}.{}{query}", kind.word(), format.extension());
@@ -39,10 +46,10 @@ impl<'c> ChartPage<'c> {
         let absolute = |path: String| format!("{}{path}", frame.site.public_url);
         let variables = chart.question.variables.to_string();
         let question = serde_urlencoded::to_string([("query", chart.question.document), ("variables", &variables)]);
-        ChartPage {
+        Ok(ChartPage {
             chart,
             svg: drawing.inline_svg(),
-            controls: parameters.controls(kind, &snapshot.graph),
+            controls: parameters.controls(kind, &snapshot.graph, budget)?,
             others: ChartKind::ALL
                 .map(|other| (other.label(), format!("/charts/{}", other.word()), other == kind))
                 .to_vec(),
@@ -65,7 +72,7 @@ impl<'c> ChartPage<'c> {
                 attribute(&chart.title)
             ),
             frame,
-        }
+        })
     }
 
     /// Whether another group begins with the row at a place.

@@ -1,6 +1,10 @@
 //! What a chart is asked to show: the parameters of its address, read once and typed from then on.
 
-use crate::{charts::ChartKind, graph::graph::Graph};
+use crate::{
+    budget::{Budget, Stopped},
+    charts::ChartKind,
+    graph::graph::Graph,
+};
 use entity::{
     agency, network,
     partial_date::PartialDate,
@@ -81,6 +85,21 @@ pub enum BadParameter {
     },
 }
 
+/// Why the parameters of an address can't be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// All that is wrong with them.
+    Bad(Vec<BadParameter>),
+    /// The work ended before they were read.
+    Stopped(Stopped),
+}
+
+impl From<Stopped> for Refused {
+    fn from(stopped: Stopped) -> Self {
+        Refused::Stopped(stopped)
+    }
+}
+
 /// One parameter as a form offers it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Control {
@@ -126,7 +145,8 @@ impl Parameters {
         pairs: &[(String, String)],
         graph: &Graph,
         today: PartialDate,
-    ) -> Result<Self, Vec<BadParameter>> {
+        budget: &Budget,
+    ) -> Result<Self, Refused> {
         let mut reading = Reading { pairs, problems: Vec::new() };
         reading.check_names(chart);
         let active_on = reading.date();
@@ -141,17 +161,17 @@ impl Parameters {
             crime: reading.word("crime"),
             formalization: reading.word("formalization"),
             topic: reading.word("topic"),
-            network: reading.slug("network", &networks(graph), |slug| {
+            network: reading.slug("network", &networks(graph, budget)?, |slug| {
                 graph.by_slug::<network::Model>(slug).map(|network| network.row().slug.clone())
             }),
-            agency: reading.slug("agency", &agencies(graph), |slug| {
+            agency: reading.slug("agency", &agencies(graph, budget)?, |slug| {
                 graph.by_slug::<agency::Model>(slug).map(|agency| agency.row().slug.clone())
             }),
             view: reading.view(),
         };
         match reading.problems.is_empty() {
             true => Ok(parameters),
-            false => Err(reading.problems),
+            false => Err(Refused::Bad(reading.problems)),
         }
     }
 
@@ -162,7 +182,7 @@ impl Parameters {
     }
 
     /// What a form offers.
-    pub fn controls(&self, chart: ChartKind, graph: &Graph) -> Vec<Control> {
+    pub fn controls(&self, chart: ChartKind, graph: &Graph, budget: &Budget) -> Result<Vec<Control>, Stopped> {
         let control = |name: &&'static str| {
             let value = self.value(name);
             let (label, all, known) = match *name {
@@ -174,14 +194,14 @@ impl Parameters {
                 "crime" => ("Crime", "Either", words::<Crime>()),
                 "formalization" => ("Rests on", "Anything", words::<Formalization>()),
                 "topic" => ("Topic", "All", words::<Topic>()),
-                "network" => ("Network", "All", networks(graph)),
-                "agency" => ("Agency", "All", agencies(graph)),
+                "network" => ("Network", "All", networks(graph, budget)?),
+                "agency" => ("Agency", "All", agencies(graph, budget)?),
                 "view" => ("View", "Matrix", vec![("graph".to_owned(), "Graph".to_owned())]),
-                _ => return Control { name, label: "On the day (or month, or year)", options: Vec::new(), value },
+                _ => return Ok(Control { name, label: "On the day (or month, or year)", options: Vec::new(), value }),
             };
             let first = Choice { value: String::new(), label: all.to_owned(), chosen: value.is_empty() };
             let others = known.into_iter().map(|(word, label)| Choice { chosen: word == value, value: word, label });
-            Control { name, label, options: std::iter::once(first).chain(others).collect(), value }
+            Ok(Control { name, label, options: std::iter::once(first).chain(others).collect(), value })
         };
         chart.parameters().iter().map(control).collect()
     }
@@ -300,12 +320,14 @@ fn words<V: Vocabulary>() -> Vec<(String, String)> {
     V::ALL.iter().map(|word| (word.word().to_owned(), word.label())).collect()
 }
 
-fn networks(graph: &Graph) -> Vec<(String, String)> {
-    graph.networks().map(|network| (network.row().slug.clone(), network.label().into_owned())).collect()
+fn networks(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
+    let named = graph.networks().map(|network| (network.row().slug.clone(), network.label().into_owned()));
+    budget.filter(named, |_| true)
 }
 
-fn agencies(graph: &Graph) -> Vec<(String, String)> {
-    graph.agencies().map(|agency| (agency.row().slug.clone(), agency.label().into_owned())).collect()
+fn agencies(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
+    let named = graph.agencies().map(|agency| (agency.row().slug.clone(), agency.label().into_owned()));
+    budget.filter(named, |_| true)
 }
 
 fn listed<'w>(words: impl Iterator<Item = &'w str>) -> String {

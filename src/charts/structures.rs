@@ -1,7 +1,12 @@
 //! The chart of structures: what each agency does on the three axes, what many do, and what nobody does.
 
 use crate::{
-    analysis::{activity::crimes, coverage, overlap},
+    analysis::{
+        activity::{Activity, crimes, kinds_of},
+        coverage,
+        overlap::{self, OverlapError},
+    },
+    budget::{Budget, Stopped},
     charts::{
         ChartKind,
         chart::{Chart, ChartQuestion, Picture, counted},
@@ -42,54 +47,49 @@ query ChartOfStructures(
 }
 ";
 
-pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
+pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Stopped> {
     let day = parameters.day;
     let network = parameters.network.as_deref().and_then(|slug| graph.by_slug::<network::Model>(slug));
-    let members: Option<Vec<Agency<'_>>> = network.map(|network| coverage::members_on(network, day));
-    let shown: Vec<Agency<'_>> = graph
-        .agencies()
-        .filter(|agency| agency.active_on(day) && parameters.scope.is_none_or(|scope| agency.scope == scope))
-        .filter(|agency| members.as_ref().is_none_or(|members| members.contains(agency)))
-        .collect();
+    let among = match network {
+        Some(network) => coverage::members_on(network, day, budget)?,
+        None => graph.agencies().collect(),
+    };
+    let shown = budget
+        .filter(among, |agency| agency.active_on(day) && parameters.scope.is_none_or(|scope| agency.scope == scope))?;
     let asked = |action: &Action<'_>| {
         parameters.axis.is_none_or(|axis| action.axis == axis) && concerns(parameters.crime, action.crime)
     };
     // What anybody ever did: against it, what nobody does today is a gap.
-    let kinds: Vec<(Axis, ActionType)> = graph
-        .actions()
-        .filter(asked)
-        .map(|action| (action.axis, action.r#type))
-        .collect::<BTreeSet<_>>()
+    let kinds: BTreeSet<(Axis, ActionType)> = kinds_of(graph.actions(), |action| asked(&action), budget)?
         .into_iter()
+        .map(|activity| (activity.axis, activity.r#type))
         .collect();
-    let work: Vec<Work<'_>> = shown
-        .iter()
-        .map(|agency| {
-            let mut work: BTreeMap<(Axis, ActionType), Vec<Action<'_>>> = BTreeMap::new();
-            for action in agency.actions().filter(|action| action.active_on(day)).filter(asked) {
-                work.entry((action.axis, action.r#type)).or_default().push(action);
-            }
-            Work { agency: *agency, by_kind: work }
-        })
-        .collect();
-    let pairs = Pairs::among(&shown, parameters);
+    let mut work = Vec::new();
+    for agency in &shown {
+        let mut by_kind: BTreeMap<(Axis, ActionType), Vec<Action<'_>>> = BTreeMap::new();
+        for action in budget.filter(agency.actions(), |action| action.active_on(day) && asked(action))? {
+            by_kind.entry((action.axis, action.r#type)).or_default().push(action);
+        }
+        work.push(Work { agency: *agency, by_kind });
+    }
+    let pairs = Pairs::among(&shown, parameters, budget)?;
 
-    let mut rows: Vec<Row> = match work.iter().any(|work| work.agency.assessment != Assessment::None) {
-        true => Crime::ALL
-            .iter()
-            .filter(|crime| {
-                **crime != Crime::Both && parameters.crime.is_none_or(|asked| asked == **crime || asked == Crime::Both)
-            })
-            .map(|crime| doing(*crime, &kinds, &work))
-            .collect(),
-        false => Vec::new(),
-    };
+    let mut rows = Vec::new();
+    if work.iter().any(|work| work.agency.assessment != Assessment::None) {
+        let ever = kinds_of(graph.actions(), |_| true, budget)?;
+        for crime in crimes(parameters.crime.unwrap_or(Crime::Both)) {
+            rows.push(doing(*crime, &kinds, &ever, &work, budget)?);
+        }
+    }
     let gaps = count(&rows, |cell| cell.tone == Tone::Gap);
     let single = count(&rows, |cell| cell.count == Some(1));
     let several = count(&rows, |cell| cell.count.is_some_and(|count| count > 1));
+    budget.steps(work.len())?;
     let mut sorted: Vec<&Work<'_>> = work.iter().collect();
     sorted.sort_by_key(|work| (work.agency.scope, std::cmp::Reverse(work.by_kind.len()), &work.agency.slug));
-    rows.extend(sorted.into_iter().map(|work| row(work, &kinds, &pairs, parameters)));
+    for work in sorted {
+        rows.push(row(work, &kinds, &pairs, parameters, budget)?);
+    }
 
     let title = match several + single + gaps {
         0 => "No structure that was assessed does work of these kinds".to_owned(),
@@ -124,14 +124,14 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
         }))
         .collect();
 
-    Chart {
+    Ok(Chart {
         kind: ChartKind::Structures,
         title,
         description,
         matrix: Matrix { row_heading: "Structure", columns, rows, column_width: 26, legend: legend() },
         picture: Picture::Matrix,
         question: ChartQuestion { document: DOCUMENT, variables: variables(parameters, network) },
-    }
+    })
 }
 
 fn variables(parameters: &Parameters, network: Option<Network<'_>>) -> serde_json::Value {
@@ -200,18 +200,24 @@ struct Pairs {
 }
 
 impl Pairs {
-    fn among(agencies: &[Agency<'_>], parameters: &Parameters) -> Self {
+    fn among(agencies: &[Agency<'_>], parameters: &Parameters, budget: &Budget) -> Result<Self, Stopped> {
         let mut pairs = Pairs::default();
         // So many pairs that they can't be compared are none that could be drawn either.
-        for pair in overlap::overlaps_among(agencies.iter().copied(), parameters.day).unwrap_or_default() {
-            let asked = pair.shared().iter().any(|shared| {
+        let overlaps = match overlap::overlaps_among(agencies.iter().copied(), parameters.day, budget) {
+            Err(OverlapError::Stopped(stopped)) => return Err(stopped),
+            Err(OverlapError::TooManyPairs(_)) => Vec::new(),
+            Ok(overlaps) => overlaps,
+        };
+        for pair in overlaps {
+            budget.step()?;
+            let asked = pair.shared(budget)?.iter().any(|shared| {
                 parameters.axis.is_none_or(|axis| shared.activity.axis == axis)
                     && parameters.crime.is_none_or(|crime| crimes(crime).contains(&shared.activity.crime))
             });
             if !asked {
                 continue;
             }
-            let duality = usize::from(!pair.coordinated());
+            let duality = usize::from(!pair.coordinated(budget)?);
             pairs.all += 1;
             pairs.dualities += duality;
             for agency in pair.agencies {
@@ -220,66 +226,69 @@ impl Pairs {
                 *dualities += duality;
             }
         }
-        pairs
+        Ok(pairs)
     }
 }
 
 /// How many do each kind of work against one crime.
-fn doing(crime: Crime, kinds: &[(Axis, ActionType)], work: &[Work<'_>]) -> Row {
-    let cell = |kind: &(Axis, ActionType)| {
+fn doing(
+    crime: Crime,
+    kinds: &BTreeSet<(Axis, ActionType)>,
+    ever: &BTreeSet<Activity>,
+    work: &[Work<'_>],
+    budget: &Budget,
+) -> Result<Row, Stopped> {
+    let mut cells: Vec<Cell> = HAVE.iter().map(|_| Cell::nothing(Tone::Outside)).collect();
+    for kind in kinds {
+        let (axis, r#type) = *kind;
         // Not every kind of work is one against every crime.
-        let all = work.first().map(|work| work.agency.graph());
-        let ever = all
-            .into_iter()
-            .flat_map(Graph::actions)
-            .any(|action| (action.axis, action.r#type) == *kind && crimes(action.crime).contains(&crime));
-        if !ever {
-            return Cell::nothing(Tone::Outside);
+        if !ever.contains(&Activity { axis, r#type, crime }) {
+            cells.push(Cell::nothing(Tone::Outside));
+            continue;
         }
-        let doing: Vec<&str> = work
-            .iter()
-            .filter(|work| {
-                let actions = work.by_kind.get(kind).into_iter().flatten();
-                actions.flat_map(|action| crimes(action.crime)).any(|about| *about == crime)
-            })
-            .map(|work| work.agency.slug.as_str())
-            .collect();
-        match doing.as_slice() {
+        let does = |work: &&Work<'_>| {
+            let actions = work.by_kind.get(kind).into_iter().flatten();
+            actions.flat_map(|action| crimes(action.crime)).any(|about| *about == crime)
+        };
+        let doing: Vec<&str> = budget.filter(work, does)?.iter().map(|work| work.agency.slug.as_str()).collect();
+        cells.push(match doing.as_slice() {
             [] => {
                 Cell { text: "0".to_owned(), ..Cell::number(0, Tone::Gap, "a gap: nobody of those assessed does it") }
             }
             [one] => Cell::number(1, Tone::Warn, format!("{one} alone")),
             several => Cell::number(several.len(), Tone::Good, several.join(", ")),
-        }
-    };
-    let have = HAVE.iter().map(|_| Cell::nothing(Tone::Outside));
-    Row {
+        });
+    }
+    Ok(Row {
         heading: Heading::of(
             "How many do it",
             format!("Against {}", crime.word()),
             format!("coverage/{}", crime.word()),
         ),
-        cells: have.chain(kinds.iter().map(cell)).collect(),
-    }
+        cells,
+    })
 }
 
-fn row(work: &Work<'_>, kinds: &[(Axis, ActionType)], pairs: &Pairs, parameters: &Parameters) -> Row {
+fn row(
+    work: &Work<'_>,
+    kinds: &BTreeSet<(Axis, ActionType)>,
+    pairs: &Pairs,
+    parameters: &Parameters,
+    budget: &Budget,
+) -> Result<Row, Stopped> {
     let agency = work.agency;
     let day = parameters.day;
     let link = format!("/agency/{}", agency.slug);
-    let outputs: Vec<_> = agency
-        .outputs()
-        .chain(agency.joint_outputs())
-        .filter(|output| output.active_on(day) && concerns(parameters.crime, output.crime))
-        .filter(|output| parameters.axis.is_none_or(|axis| output.axis == axis))
-        .collect();
+    let outputs = budget.filter(agency.outputs().chain(agency.joint_outputs()), |output| {
+        let asked = concerns(parameters.crime, output.crime) && parameters.axis.is_none_or(|axis| output.axis == axis);
+        asked && output.active_on(day)
+    })?;
     let databases = outputs.iter().filter(|output| output.kind == OutputKind::Database).count();
-    let projects: BTreeSet<&str> = agency
-        .participations()
-        .filter(|part| part.active_on(day) && part.role != ParticipationRole::Beneficiary)
-        .filter(|part| concerns(parameters.crime, part.project().crime))
-        .map(|part| part.project().row().slug.as_str())
-        .collect();
+    let parts = budget.filter(agency.participations(), |part| {
+        let works = part.role != ParticipationRole::Beneficiary && part.active_on(day);
+        works && concerns(parameters.crime, part.project().crime)
+    })?;
+    let projects: BTreeSet<&str> = parts.iter().map(|part| part.project().row().slug.as_str()).collect();
     let (overlaps, dualities) = pairs.of.get(agency.key()).copied().unwrap_or_default();
     let unknown = agency.assessment == Assessment::None;
     let number = |count: usize, tone, one: &str, many: &str| match count {
@@ -305,7 +314,7 @@ fn row(work: &Work<'_>, kinds: &[(Axis, ActionType)], pairs: &Pairs, parameters:
             Assessment::None => Tone::Unknown,
         }),
     }));
-    Row {
+    Ok(Row {
         heading: Heading {
             group: format!("{} structures", agency.scope.label()),
             label: agency.label().into_owned(),
@@ -314,7 +323,7 @@ fn row(work: &Work<'_>, kinds: &[(Axis, ActionType)], pairs: &Pairs, parameters:
             link: Some(link),
         },
         cells,
-    }
+    })
 }
 
 fn actions_cell(actions: &[Action<'_>], link: &str) -> Cell {

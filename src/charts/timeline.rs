@@ -1,6 +1,7 @@
 //! The timeline: networks, projects and arrangements through the years.
 
 use crate::{
+    budget::{Budget, Stopped},
     charts::{
         ChartKind,
         chart::{Chart, ChartQuestion, Picture, counted, enumerated},
@@ -55,7 +56,7 @@ struct Bar {
     active: bool,
 }
 
-pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
+pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Stopped> {
     let day = parameters.day;
     let agency = parameters.agency.as_deref().and_then(|slug| graph.by_slug::<agency::Model>(slug));
     let with = |agencies: &[Agency<'_>]| agency.is_none_or(|agency| agencies.contains(&agency));
@@ -67,7 +68,8 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
     };
     let mut bars = Vec::new();
     for network in graph.networks() {
-        let agencies: Vec<Agency<'_>> = network.members().map(Membership::agency).collect();
+        budget.step()?;
+        let agencies = budget.filter(network.members().map(Membership::agency), |_| true)?;
         if concerns(parameters.crime, network.crime)
             && parameters.scope.is_none_or(|scope| network.scope == scope)
             && with(&agencies)
@@ -87,7 +89,8 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
         }
     }
     for project in graph.projects() {
-        let agencies: Vec<Agency<'_>> = project.participants().map(Participation::agency).collect();
+        budget.step()?;
+        let agencies = budget.filter(project.participants().map(Participation::agency), |_| true)?;
         if concerns(parameters.crime, project.crime)
             && parameters.scope.is_none_or(|scope| project.scope == scope)
             && with(&agencies)
@@ -107,7 +110,8 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
         }
     }
     for arrangement in graph.arrangements() {
-        let agencies: Vec<Agency<'_>> = arrangement.parties().collect();
+        budget.step()?;
+        let agencies = budget.filter(arrangement.parties(), |_| true)?;
         // An arrangement has no scope of its own; it is of the scope of those who made it, where they share one.
         let within = parameters.scope.is_none_or(|scope| agencies.iter().all(|agency| agency.scope == scope));
         if concerns(parameters.crime, arrangement.crime) && within && with(&agencies) {
@@ -126,6 +130,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
         }
     }
     let order = ["Networks", "Projects", "Arrangements"];
+    budget.steps(bars.len())?;
     bars.sort_by_key(|bar| {
         let start = bar.starts.map(PartialDate::first);
         (order.iter().position(|group| *group == bar.group), start.is_none(), start, bar.id.clone())
@@ -142,14 +147,14 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters) -> Chart {
     ]
     .map(|(label, id)| Heading::of("", label, id))
     .to_vec();
-    Chart {
+    Ok(Chart {
         kind: ChartKind::Timeline,
         title,
         description,
         matrix: Matrix { row_heading: "What", columns, rows, column_width: 90, legend: Vec::new() },
         picture: Picture::Timeline(Timeline { bars, day }),
         question: ChartQuestion { document: DOCUMENT, variables: variables(parameters, agency) },
-    }
+    })
 }
 
 fn variables(parameters: &Parameters, agency: Option<Agency<'_>>) -> serde_json::Value {

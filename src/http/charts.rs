@@ -2,13 +2,18 @@
 
 use crate::{
     api::today,
+    budget::{Left, Stopped},
     charts::{
         ChartKind, Format,
         chart::Chart,
         page::{self, ChartPage},
-        parameters::{BadParameter, Parameters},
+        parameters::{BadParameter, Parameters, Refused},
     },
-    http::{pages, revalidation::Tag, state::ServerState},
+    http::{
+        pages::{self, Unmade},
+        revalidation::Tag,
+        state::ServerState,
+    },
     pages::frame::Frame,
 };
 use askama::Template;
@@ -58,9 +63,12 @@ async fn chart(
         return refuse(&state, kind, format, vec![problem]);
     };
     let snapshot = state.snapshot();
-    let parameters = match Parameters::read(kind, &pairs, &snapshot.graph, today::or_today(None)) {
+    let left = Left::default();
+    let budget = state.budget(left.clone());
+    let parameters = match Parameters::read(kind, &pairs, &snapshot.graph, today::or_today(None), &budget) {
         Ok(parameters) => parameters,
-        Err(problems) => {
+        Err(Refused::Stopped(stopped)) => return unfinished(&state, format, stopped),
+        Err(Refused::Bad(problems)) => {
             return refuse(&state, kind, format, problems.iter().map(BadParameter::to_string).collect());
         }
     };
@@ -70,13 +78,14 @@ async fn chart(
         return (StatusCode::NOT_MODIFIED, caching(&tag)).into_response();
     }
     // Drawing keeps a processor busy: other requests are not to wait for it.
-    let drawing = tokio::task::spawn_blocking(move || -> Result<Vec<u8>, askama::Error> {
-        let chart = Chart::new(kind, &snapshot, &parameters);
+    let drawing = tokio::task::spawn_blocking(move || -> Result<Vec<u8>, Unmade> {
+        let chart = Chart::new(kind, &snapshot, &parameters, &budget)?;
+        budget.look()?;
         Ok(match format {
             Format::Html => {
                 let path = format!("/charts/{}{}", kind.word(), page::query(kind, &parameters));
                 let frame = Frame::new(&site, &snapshot, path, parameters.day);
-                ChartPage::new(frame, &chart, &snapshot, &parameters).render()?.into_bytes()
+                ChartPage::new(frame, &chart, &snapshot, &parameters, &budget)?.render()?.into_bytes()
             }
             Format::Svg => chart.drawing().svg().into_bytes(),
             Format::Png => chart.drawing().png(),
@@ -84,10 +93,33 @@ async fn chart(
             Format::Json => chart.json(&snapshot, &parameters).to_string().into_bytes(),
         })
     });
-    match drawing.await {
+    let waiting = Waiting(left);
+    let drawn = drawing.await;
+    drop(waiting);
+    match drawn {
         Ok(Ok(body)) => (given_out(kind, format), caching(&tag), body).into_response(),
-        Ok(Err(cause)) => failed(kind, &cause),
+        Ok(Err(Unmade::Stopped(stopped))) => unfinished(&state, format, stopped),
+        Ok(Err(Unmade::Template(cause))) => failed(kind, &cause),
         Err(cause) => failed(kind, &cause),
+    }
+}
+
+/// A client that waits. axum drops what serves one that has left, and this with it.
+struct Waiting(Left);
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.0.set();
+    }
+}
+
+/// Too much was asked for at once: a page where a page was asked for, else a line of text.
+fn unfinished(state: &ServerState, format: Format, stopped: Stopped) -> Response {
+    match format {
+        Format::Html => pages::unfinished(state, stopped),
+        Format::Svg | Format::Png | Format::Csv | Format::Json => {
+            (StatusCode::SERVICE_UNAVAILABLE, format!("{stopped}\n")).into_response()
+        }
     }
 }
 

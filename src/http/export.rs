@@ -39,11 +39,11 @@ const CACHING: HeaderValue = HeaderValue::from_static("public, max-age=60");
 pub async fn index(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
     let accept = asked.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
     let mut response = match preferred(accept, &[Form::Json, Form::Page]) == Some(Form::Page) {
-        true => pages::show(&state, &asked, "/export", |snapshot, frame| {
+        true => pages::show(&state, &asked, "/export", |snapshot, frame, _| {
             let (tables, whole): (Vec<Export>, Vec<Export>) =
                 exports().into_iter().partition(|export| matches!(export.format, Format::Table(_) | Format::Citations));
             let downloads = |exports: Vec<Export>| exports.into_iter().map(download).collect();
-            ExportPage::new(snapshot, downloads(whole), downloads(tables), frame).render()
+            Ok(ExportPage::new(snapshot, downloads(whole), downloads(tables), frame).render()?)
         }),
         false => listed(&state, &asked.headers),
     };

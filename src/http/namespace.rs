@@ -43,7 +43,7 @@ pub fn routes() -> Router<Arc<ServerState>> {
 }
 
 async fn terms(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
-    pages::show(&state, &asked, "/ns", |_, frame| NamespacePage::terms(classes(), properties(), frame).render())
+    pages::show(&state, &asked, "/ns", |_, frame, _| Ok(NamespacePage::terms(classes(), properties(), frame).render()?))
 }
 
 async fn vocabulary(State(state): State<Arc<ServerState>>, Path(name): Path<String>, asked: Asked) -> Response {
@@ -51,9 +51,11 @@ async fn vocabulary(State(state): State<Arc<ServerState>>, Path(name): Path<Stri
     if NamespacePage::vocabulary(&name, pages::frame(&state, &path)).is_none() {
         return pages::missing(&state, &asked);
     }
-    pages::show(&state, &asked, &path, |_, frame| match NamespacePage::vocabulary(&name, frame) {
-        Some(page) => page.render(),
-        None => Ok(String::new()),
+    pages::show(&state, &asked, &path, |_, frame, _| {
+        Ok(match NamespacePage::vocabulary(&name, frame) {
+            Some(page) => page.render()?,
+            None => String::new(),
+        })
     })
 }
 

@@ -3,6 +3,7 @@
 use crate::{
     analysis::evidence::Examined,
     api::{error::Code, evidence, guard, today},
+    budget::{Budget, Left, Stopped},
     http::{explorer, graphql, revalidation::Tag, state::ServerState},
     pages::{
         address,
@@ -81,11 +82,11 @@ impl<S: Sync> axum::extract::FromRequestParts<S> for Asked {
 }
 
 async fn start(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
-    show(&state, &asked, "/", |snapshot, frame| {
+    show(&state, &asked, "/", |snapshot, frame, budget| {
         let questions = explorer::example_questions()
             .into_iter()
             .map(|question| ExampleQuestion { title: question.title, document: question.document });
-        StartPage::new(snapshot, questions.collect(), frame).render()
+        Ok(StartPage::new(snapshot, questions.collect(), frame, budget)?.render()?)
     })
 }
 
@@ -97,18 +98,18 @@ fn entity(State(state): State<Arc<ServerState>>, kind: Kind, Path(slug): Path<St
         // A former name: for good, because slugs never change their meaning.
         return redirect(&path);
     }
-    show(&state, &asked, &path, |snapshot, frame| {
+    show(&state, &asked, &path, |snapshot, frame, budget| {
         // Found anew: between the two, another revision may have come.
-        match find(&snapshot.graph, kind, &slug) {
-            Some(node) => EntityPage::new(node, &frame).render(),
-            None => NotFoundPage::new(snapshot, frame.clone()).render(),
-        }
+        Ok(match find(&snapshot.graph, kind, &slug) {
+            Some(node) => EntityPage::new(node, &frame, budget)?.render()?,
+            None => NotFoundPage::new(snapshot, frame.clone(), budget).render()?,
+        })
     })
 }
 
 fn list(State(state): State<Arc<ServerState>>, kind: Kind, asked: Asked) -> Response {
     let path = format!("/{}", address::plural(kind));
-    show(&state, &asked, &path, |snapshot, frame| ListPage::new(kind, snapshot, frame).render())
+    show(&state, &asked, &path, |snapshot, frame, budget| Ok(ListPage::new(kind, snapshot, frame, budget)?.render()?))
 }
 
 async fn found(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, asked: Asked) -> Response {
@@ -119,7 +120,9 @@ async fn found(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery,
         page: value(&parameters, "page").and_then(|page| page.parse().ok()).unwrap_or(1),
     };
     let path = if wanted.query.is_empty() { "/search".to_owned() } else { wanted.address() };
-    show(&state, &asked, &path, |snapshot, frame| SearchPage::new(snapshot, &wanted, frame).render())
+    show(&state, &asked, &path, |snapshot, frame, budget| {
+        Ok(SearchPage::new(snapshot, &wanted, frame, budget)?.render()?)
+    })
 }
 
 async fn plan(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, asked: Asked) -> Response {
@@ -138,19 +141,19 @@ async fn plan(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, 
     if wanted.network.as_ref().is_some_and(|slug| find(&snapshot.graph, Kind::Network, slug).is_none()) {
         return missing(&state, &asked);
     }
-    show(&state, &asked, &wanted.address(), |snapshot, frame| {
+    show(&state, &asked, &wanted.address(), |snapshot, frame, budget| {
         // Found anew: between the two, another revision may have come.
-        match CoordinationPage::new(snapshot, &wanted, frame.clone()) {
-            Some(page) => page.render(),
-            None => NotFoundPage::new(snapshot, frame).render(),
-        }
+        Ok(match CoordinationPage::new(snapshot, &wanted, frame.clone(), budget)? {
+            Some(page) => page.render()?,
+            None => NotFoundPage::new(snapshot, frame, budget).render()?,
+        })
     })
 }
 
 /// What is wrong with the address of a page, and where to begin anew.
 pub(super) fn refused(state: &ServerState, problems: Vec<String>, back: &str) -> Response {
     let page = RefusedPage { frame: frame(state, back), problems, back: back.to_owned() };
-    let mut response = rendered(state, || page.render());
+    let mut response = rendered(state, || Ok(page.render()?));
     if response.status() == StatusCode::OK {
         *response.status_mut() = StatusCode::BAD_REQUEST;
     }
@@ -169,12 +172,14 @@ fn value<'p>(parameters: &'p [(String, String)], name: &str) -> Option<&'p str> 
 async fn findings(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
     let snapshot = state.snapshot();
     let examined = examined(&state, &snapshot).await;
-    show(&state, &asked, "/findings", |snapshot, frame| FindingsPage::new(snapshot, &examined, frame).render())
+    show(&state, &asked, "/findings", |snapshot, frame, budget| {
+        Ok(FindingsPage::new(snapshot, &examined, frame, budget)?.render()?)
+    })
 }
 
 async fn method(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
-    show(&state, &asked, "/about/method", |snapshot, frame| {
-        MethodPage::new(snapshot, &state.exclusions, frame).render()
+    show(&state, &asked, "/about/method", |snapshot, frame, budget| {
+        Ok(MethodPage::new(snapshot, &state.exclusions, frame, budget)?.render()?)
     })
 }
 
@@ -190,7 +195,7 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
         ("Words and phrases of a search", search::MAXIMUM_CLAUSES),
     ];
     let codes = Code::ALL.map(|code| (code.word(), code.meaning()));
-    show(&state, &asked, "/about/api", |_, frame| ApiPage::new(&limits, &codes, frame).render())
+    show(&state, &asked, "/about/api", |_, frame, _| Ok(ApiPage::new(&limits, &codes, frame).render()?))
 }
 
 /// What the data show of each finding: asked once a revision, because each finding is of a day of its own.
@@ -223,7 +228,8 @@ pub(super) fn frame(state: &ServerState, path: impl Into<String>) -> Frame {
 pub(super) fn missing(state: &ServerState, asked: &Asked) -> Response {
     let path: String = asked.uri.path().chars().take(200).collect();
     let frame = frame(state, path);
-    let mut response = rendered(state, || NotFoundPage::new(&state.snapshot(), frame).render());
+    let mut response =
+        rendered(state, || Ok(NotFoundPage::new(&state.snapshot(), frame, &state.budget(Left::default())).render()?));
     if response.status() == StatusCode::OK {
         *response.status_mut() = StatusCode::NOT_FOUND;
     }
@@ -235,7 +241,7 @@ pub(super) fn show(
     state: &ServerState,
     asked: &Asked,
     path: &str,
-    page: impl FnOnce(&Snapshot, Frame) -> askama::Result<String>,
+    page: impl FnOnce(&Snapshot, Frame, &Budget) -> Result<String, Unmade>,
 ) -> Response {
     let snapshot = state.snapshot();
     let day = today::or_today(None);
@@ -243,9 +249,13 @@ pub(super) fn show(
     let tag = tag(&snapshot, &site, path, day);
     let mut response = match tag.is_known(&asked.headers) {
         true => StatusCode::NOT_MODIFIED.into_response(),
-        false => rendered(state, || page(&snapshot, Frame::new(&site, &snapshot, path, day))),
+        false => rendered(state, || {
+            // Made in one go: that the client left would be noticed only afterwards.
+            let budget = state.budget(Left::default());
+            page(&snapshot, Frame::new(&site, &snapshot, path, day), &budget)
+        }),
     };
-    if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
+    if !response.status().is_server_error() {
         let headers = response.headers_mut();
         headers.insert(header::ETAG, tag.header());
         // Kept, and asked for each time whether it is still right: the facts may change at any moment.
@@ -260,12 +270,24 @@ fn tag(snapshot: &Snapshot, site: &Site, path: &str, day: PartialDate) -> Tag {
     Tag::of(&[&snapshot.edition.digest, &site.public_url, edit_url, path, &day.to_string()])
 }
 
+/// Why a page could not be made.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Unmade {
+    /// Its template can't be filled in.
+    #[error(transparent)]
+    Template(#[from] askama::Error),
+    /// The work ended before it was whole.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
+}
+
 /// The page that is made, or the one that says that it could not be.
-fn rendered(state: &ServerState, page: impl FnOnce() -> askama::Result<String>) -> Response {
+fn rendered(state: &ServerState, page: impl FnOnce() -> Result<String, Unmade>) -> Response {
     // A page that can't be made must not take the connection with it.
     let (status, body) = match catch_unwind(AssertUnwindSafe(page)) {
         Ok(Ok(body)) => (StatusCode::OK, body),
-        Ok(Err(error)) => failure(state, &error.to_string()),
+        Ok(Err(Unmade::Template(error))) => failure(state, &error.to_string()),
+        Ok(Err(Unmade::Stopped(stopped))) => return unfinished(state, stopped),
         // The text of a panic was written to the log where it happened.
         Err(_) => failure(state, "making the page panicked"),
     };
@@ -278,6 +300,12 @@ fn failure(state: &ServerState, cause: &str) -> (StatusCode, String) {
     let frame = frame(state, "/");
     let text = format!("Something failed inside; the log has the cause under {error_id}.\n");
     (StatusCode::INTERNAL_SERVER_ERROR, FailurePage { frame, error_id }.render().unwrap_or(text))
+}
+
+/// Too much was asked for at once.
+pub(super) fn unfinished(state: &ServerState, stopped: Stopped) -> Response {
+    let page = RefusedPage { frame: frame(state, "/"), problems: vec![stopped.to_string()], back: "/".to_owned() };
+    html(StatusCode::SERVICE_UNAVAILABLE, page.render().unwrap_or_else(|_| format!("{stopped}\n")))
 }
 
 fn html(status: StatusCode, body: String) -> Response {

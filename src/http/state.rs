@@ -3,6 +3,7 @@
 use crate::{
     analysis::evidence::Examined,
     api::answer::Answerer,
+    budget::{Budget, Left},
     http::public_url::PublicUrl,
     pages::{frame::Site, method::Exclusion},
     snapshot::Snapshot,
@@ -15,12 +16,16 @@ use std::{
         Arc,
         atomic::{AtomicBool, Ordering},
     },
+    time::Duration,
 };
 use tokio::sync::Mutex;
 
 /// Makes a copy of the database without its secrets: the digest of the facts in it and its bytes, or why it could not.
 pub type CopyDatabase =
     Box<dyn Fn() -> Pin<Box<dyn Future<Output = Result<(String, Vec<u8>), String>> + Send>> + Send + Sync>;
+
+/// How long the making of one page or chart may take.
+const LONGEST: Duration = Duration::from_secs(5);
 
 /// What every request shares: how to answer, and what from.
 pub struct ServerState {
@@ -32,6 +37,8 @@ pub struct ServerState {
     pub edit_url: Option<String>,
     /// What was considered for the graph and left out, and why.
     pub exclusions: Vec<Exclusion>,
+    /// How long the making of one page or chart may take.
+    pub longest: Duration,
     snapshot: ArcSwap<Snapshot>,
     current: AtomicBool,
     /// What was found of the findings, and of which facts.
@@ -49,6 +56,7 @@ impl ServerState {
             public_url: PublicUrl::default(),
             edit_url: None,
             exclusions: Vec::new(),
+            longest: LONGEST,
             snapshot: ArcSwap::from_pointee(snapshot),
             current: AtomicBool::new(true),
             examined: ArcSwapOption::empty(),
@@ -102,6 +110,11 @@ impl ServerState {
     /// Says whether the database could be asked for its revision.
     pub fn set_current(&self, current: bool) {
         self.current.store(current, Ordering::Relaxed);
+    }
+
+    /// What one page or chart may take, for a client that may leave.
+    pub fn budget(&self, left: Left) -> Budget {
+        Budget::new(self.longest, left)
     }
 
     /// What the pages are told of the server.

@@ -1,7 +1,11 @@
 //! The page of the coordination plan: what runs side by side without a tie, and what nobody does, as one ranked list.
 
 use crate::{
-    analysis::coordination::{self, Need, Reason},
+    analysis::{
+        coordination::{self, Need, Reason},
+        overlap::OverlapError,
+    },
+    budget::{Budget, Stopped},
     graph::{any_node::AnyNode, network::Network, period::Dated},
     pages::{
         address,
@@ -108,37 +112,42 @@ struct Entry {
 
 impl CoordinationPage {
     /// A page of a plan; nothing where no such network is known.
-    pub fn new(snapshot: &Snapshot, wanted: &Wanted, frame: Frame) -> Option<Self> {
+    pub fn new(snapshot: &Snapshot, wanted: &Wanted, frame: Frame, budget: &Budget) -> Result<Option<Self>, Stopped> {
         let frame = Frame { day: wanted.day.unwrap_or(frame.day), ..frame };
         let graph = &snapshot.graph;
         let network: Option<Network<'_>> = match &wanted.network {
-            Some(slug) => Some(graph.by_slug::<network::Model>(slug)?),
+            Some(slug) => match graph.by_slug::<network::Model>(slug) {
+                Some(network) => Some(network),
+                None => return Ok(None),
+            },
             None => None,
         };
         let plan = match network {
-            Some(network) => coordination::of_network(network, frame.day),
-            None => coordination::of_graph(graph, frame.day),
+            Some(network) => coordination::of_network(network, frame.day, budget),
+            None => coordination::of_graph(graph, frame.day, budget),
         };
         let (plan, refused) = match plan {
             Ok(plan) => (plan, None),
-            Err(error) => (Vec::new(), Some(error.to_string())),
+            Err(OverlapError::TooManyPairs(refused)) => (Vec::new(), Some(refused.to_string())),
+            Err(OverlapError::Stopped(stopped)) => return Err(stopped),
         };
         let pages = plan.len().div_ceil(PAGE).max(1);
         let page = wanted.page.clamp(1, pages);
         let on = |page: usize| Wanted { page, ..wanted.clone() }.address();
         let dualities = plan.iter().filter(|need| matches!(need.reason, Reason::Duality(_))).count();
         let day = frame.day.to_string();
-        let mut networks: Vec<Choice> = graph
-            .networks()
-            .filter(|other| other.active_on(frame.day))
+        let mut networks: Vec<Choice> = budget
+            .filter(graph.networks(), |other| other.active_on(frame.day))?
+            .into_iter()
             .map(|other| Choice {
                 slug: other.slug.clone(),
                 label: other.label().into_owned(),
                 chosen: network == Some(other),
             })
             .collect();
+        budget.steps(networks.len())?;
         networks.sort_by_cached_key(|choice| entity::fold::fold(&choice.label));
-        Some(CoordinationPage {
+        Ok(Some(CoordinationPage {
             title: match network {
                 Some(network) => format!("Coordination plan of {}", network.label()),
                 None => "Coordination plan".to_owned(),
@@ -156,7 +165,7 @@ impl CoordinationPage {
                 None => address::of_question(OF_GRAPH, &json!({ "day": day })),
             },
             frame,
-        })
+        }))
     }
 }
 

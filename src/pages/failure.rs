@@ -1,6 +1,7 @@
 //! The pages for when there is no page: nothing at the address, or something failed.
 
 use crate::{
+    budget::Budget,
     pages::{
         frame::Frame,
         search::{Found, nearest},
@@ -18,9 +19,9 @@ pub struct NotFoundPage {
 }
 
 impl NotFoundPage {
-    /// With what comes closest to the address.
-    pub fn new(snapshot: &Snapshot, frame: Frame) -> Self {
-        NotFoundPage { nearest: nearest(snapshot, &frame.path), frame }
+    /// With what comes closest to the address, as far as the budget goes: there is nothing there, however long it took.
+    pub fn new(snapshot: &Snapshot, frame: Frame, budget: &Budget) -> Self {
+        NotFoundPage { nearest: nearest(snapshot, &frame.path, budget), frame }
     }
 }
 

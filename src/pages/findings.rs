@@ -2,6 +2,7 @@
 
 use crate::{
     analysis::evidence::{Examined, ExaminedValue, plain},
+    budget::{Budget, Stopped},
     graph::{any_node::AnyNode, finding::Finding},
     pages::{
         address,
@@ -13,6 +14,7 @@ use crate::{
 use askama::Template;
 use entity::vocabulary::{Objective, Verdict, Vocabulary};
 use serde_json::json;
+use std::collections::HashMap;
 
 /// The page of the findings.
 #[derive(Template)]
@@ -51,26 +53,27 @@ struct ShownValue {
 
 impl FindingsPage {
     /// Every finding with what was found when its document was asked.
-    pub fn new(snapshot: &Snapshot, examined: &[Examined], frame: Frame) -> Self {
-        let findings: Vec<(Finding<'_>, &Examined)> = snapshot
-            .graph
-            .findings()
-            .filter_map(|finding| Some((finding, examined.iter().find(|one| one.slug == finding.slug)?)))
-            .collect();
+    pub fn new(snapshot: &Snapshot, examined: &[Examined], frame: Frame, budget: &Budget) -> Result<Self, Stopped> {
+        let of_slug: HashMap<&str, &Examined> = examined.iter().map(|one| (one.slug.as_str(), one)).collect();
+        let mut findings: Vec<(Finding<'_>, &Examined)> = Vec::new();
+        for finding in snapshot.graph.findings() {
+            budget.step()?;
+            findings.extend(of_slug.get(finding.slug.as_str()).map(|one| (finding, *one)));
+        }
         let group = |objective: Objective| ObjectiveGroup {
             meaning: objective.description(),
             anchor: objective.word(),
             findings: findings.iter().filter(|(finding, _)| finding.objective == objective).map(shown).collect(),
         };
         let count = |verdict: Verdict| findings.iter().filter(|(finding, _)| finding.verdict == Some(verdict)).count();
-        FindingsPage {
+        Ok(FindingsPage {
             frame,
             verdicts: Verdict::ALL
                 .iter()
                 .map(|verdict| (verdict.label(), verdict.description(), count(*verdict)))
                 .collect(),
             objectives: Objective::ALL.iter().map(|objective| group(*objective)).collect(),
-        }
+        })
     }
 }
 

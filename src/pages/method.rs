@@ -2,6 +2,7 @@
 //! and how far the graph goes.
 
 use crate::{
+    budget::{Budget, Stopped},
     graph::any_node::AnyNode,
     pages::{address, entity_page::description::Value, frame::Frame, markdown},
     snapshot::Snapshot,
@@ -49,14 +50,14 @@ struct VocabularyTable {
 
 impl MethodPage {
     /// The method, with the counts of a snapshot.
-    pub fn new(snapshot: &Snapshot, exclusions: &[Exclusion], frame: Frame) -> Self {
+    pub fn new(snapshot: &Snapshot, exclusions: &[Exclusion], frame: Frame, budget: &Budget) -> Result<Self, Stopped> {
         let graph = &snapshot.graph;
         let tables = graph
             .instruments()
             .filter_map(|instrument| Some((instrument.any(), instrument.ratification_table()?.assessment)));
         let mut vocabularies = Vocabularies { snapshot, tables: Vec::new() };
         each(&mut vocabularies);
-        MethodPage {
+        Ok(MethodPage {
             frame,
             definitions: markdown::html(body(include_str!("../../docs/method.md"))),
             criteria: markdown::html(include_str!("../../data/criteria.md")),
@@ -64,9 +65,14 @@ impl MethodPage {
                 completeness(
                     "Measures of instruments",
                     graph.instruments().map(|instrument| (instrument.any(), instrument.assessment)),
-                ),
-                completeness("Actions of agencies", graph.agencies().map(|agency| (agency.any(), agency.assessment))),
-                completeness("Tables of ratifications", tables),
+                    budget,
+                )?,
+                completeness(
+                    "Actions of agencies",
+                    graph.agencies().map(|agency| (agency.any(), agency.assessment)),
+                    budget,
+                )?,
+                completeness("Tables of ratifications", tables, budget)?,
             ],
             verified: snapshot
                 .counts
@@ -75,7 +81,7 @@ impl MethodPage {
                 .collect(),
             exclusions: exclusions.to_vec(),
             vocabularies: vocabularies.tables,
-        }
+        })
     }
 }
 
@@ -84,15 +90,19 @@ fn body(text: &str) -> &str {
     text.split_once('\n').map_or("", |(_, body)| body)
 }
 
-fn completeness<'g>(name: &'static str, of: impl Iterator<Item = (AnyNode<'g>, Assessment)>) -> Completeness {
-    let of: Vec<_> = of.collect();
+fn completeness<'g>(
+    name: &'static str,
+    of: impl Iterator<Item = (AnyNode<'g>, Assessment)>,
+    budget: &Budget,
+) -> Result<Completeness, Stopped> {
+    let of = budget.filter(of, |_| true)?;
     let count = |assessment: &Assessment| of.iter().filter(|(_, other)| other == assessment).count();
     let none = of.iter().filter(|(_, assessment)| *assessment == Assessment::None);
-    Completeness {
+    Ok(Completeness {
         name,
         counts: Assessment::ALL.iter().map(count).collect(),
         none: none.map(|(node, _)| Value::link(*node)).collect(),
-    }
+    })
 }
 
 struct Vocabularies<'s> {

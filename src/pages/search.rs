@@ -1,8 +1,9 @@
 //! The page of a search: what was found, of which kinds, page by page.
 
 use crate::{
+    budget::{Budget, Stopped},
     pages::{address, entity_page, frame::Frame},
-    query::search::KINDS,
+    query::search::{KINDS, SearchError},
     snapshot::Snapshot,
 };
 use askama::Template;
@@ -79,24 +80,30 @@ struct KindLink {
 
 impl SearchPage {
     /// What is found, on one of the pages.
-    pub fn new(snapshot: &Snapshot, wanted: &Wanted, frame: Frame) -> Self {
+    pub fn new(snapshot: &Snapshot, wanted: &Wanted, frame: Frame, budget: &Budget) -> Result<Self, Stopped> {
         let graph = &snapshot.graph;
-        let (hits, refused) = match snapshot.search().search(graph, &wanted.query, &[]) {
+        let (hits, refused) = match snapshot.search().search(graph, &wanted.query, &[], budget) {
             Ok(hits) => (Some(hits), None),
-            Err(error) => (None, Some(error.to_string())),
+            Err(SearchError::Stopped(stopped)) => return Err(stopped),
+            Err(error @ (SearchError::TooLong { .. } | SearchError::TooManyClauses { .. })) => {
+                (None, Some(error.to_string()))
+            }
         };
         let all = hits.as_ref().map(|hits| hits.hits.as_slice()).unwrap_or_default();
         let of_kind: Vec<_> = all.iter().filter(|hit| wanted.kind.is_none_or(|kind| hit.node.kind() == kind)).collect();
         let pages = of_kind.len().div_ceil(PAGE).max(1);
         let page = wanted.page.clamp(1, pages);
         let on = |page: usize| Wanted { page, ..wanted.clone() }.address();
-        let shown = of_kind.iter().skip((page - 1) * PAGE).take(PAGE).map(|hit| Found {
-            heading: entity_page::heading(hit.node),
-            address: address::of(hit.node),
-            kind: address::singular(hit.node.kind()),
-            snippet: hits.as_ref().map(|hits| hits.snippet(hit)).unwrap_or_default(),
-            details: entity_page::details(hit.node, hit.node, frame.day),
-        });
+        let mut shown = Vec::new();
+        for hit in of_kind.iter().skip((page - 1) * PAGE).take(PAGE) {
+            shown.push(Found {
+                heading: entity_page::heading(hit.node),
+                address: address::of(hit.node),
+                kind: address::singular(hit.node.kind()),
+                snippet: hits.as_ref().map(|hits| hits.snippet(hit, budget)).transpose()?.unwrap_or_default(),
+                details: entity_page::details(hit.node, hit.node, frame.day),
+            });
+        }
         let mut kinds = vec![KindLink {
             name: "All".to_owned(),
             address: Wanted { kind: None, page: 1, ..wanted.clone() }.address(),
@@ -112,23 +119,23 @@ impl SearchPage {
                 current: wanted.kind == Some(kind),
             })
         }));
-        SearchPage {
+        Ok(SearchPage {
             query: wanted.query.clone(),
             refused,
             total: of_kind.len(),
-            hits: shown.collect(),
+            hits: shown,
             first: (page - 1) * PAGE + 1,
             previous: (page > 1).then(|| on(page - 1)),
             next: (page < pages).then(|| on(page + 1)),
             kinds,
             frame,
-        }
+        })
     }
 }
 
 /// What comes closest to an address that leads nowhere: what has all its words, then what has a word that begins like one
-/// of them, be it only in its first letters.
-pub fn nearest(snapshot: &Snapshot, path: &str) -> Vec<Found> {
+/// of them, be it only in its first letters. Where the budget is spent, what was found until then.
+pub fn nearest(snapshot: &Snapshot, path: &str, budget: &Budget) -> Vec<Found> {
     let words: Vec<&str> = path
         .rsplit('/')
         .next()
@@ -149,7 +156,11 @@ pub fn nearest(snapshot: &Snapshot, path: &str) -> Vec<Found> {
         if nearest.len() >= 3 {
             break;
         }
-        let Ok(hits) = snapshot.search().search(&snapshot.graph, &query, &[]) else { continue };
+        let hits = match snapshot.search().search(&snapshot.graph, &query, &[], budget) {
+            Ok(hits) => hits,
+            Err(SearchError::Stopped(_)) => break,
+            Err(SearchError::TooLong { .. } | SearchError::TooManyClauses { .. }) => continue,
+        };
         for hit in hits.hits.iter().take(5) {
             let address = address::of(hit.node);
             if nearest.len() < 8 && nearest.iter().all(|found: &Found| found.address != address) {

@@ -1,6 +1,7 @@
 //! The start page: in one screen what this is and how one gets on from here.
 
 use crate::{
+    budget::{Budget, Stopped},
     graph::graph::Graph,
     pages::{address, frame::Frame},
     query::search,
@@ -60,9 +61,14 @@ const CHARTS: [ChartCard; 5] = [
 
 impl StartPage {
     /// The start page, with the questions that GraphiQL offers.
-    pub fn new(snapshot: &Snapshot, questions: Vec<ExampleQuestion>, frame: Frame) -> Self {
+    pub fn new(
+        snapshot: &Snapshot,
+        questions: Vec<ExampleQuestion>,
+        frame: Frame,
+        budget: &Budget,
+    ) -> Result<Self, Stopped> {
         let count = |kind: Kind| snapshot.counts.iter().find(|count| count.kind == kind).map_or(0, |count| count.count);
-        StartPage {
+        Ok(StartPage {
             frame,
             charts: CHARTS,
             questions: questions
@@ -75,9 +81,9 @@ impl StartPage {
                 .iter()
                 .sum(),
             sources: count(Kind::Source),
-            supported: verdicts(&snapshot.graph, |verdict| verdict == Verdict::Supported),
-            examined: verdicts(&snapshot.graph, |verdict| verdict != Verdict::NotTestable),
-        }
+            supported: verdicts(&snapshot.graph, |verdict| verdict == Verdict::Supported, budget)?,
+            examined: verdicts(&snapshot.graph, |verdict| verdict != Verdict::NotTestable, budget)?,
+        })
     }
 }
 
@@ -85,6 +91,6 @@ fn name(kind: Kind, count: usize) -> String {
     if count == 1 { address::singular(kind).to_owned() } else { address::plural(kind).to_owned() }
 }
 
-fn verdicts(graph: &Graph, counted: impl Fn(Verdict) -> bool) -> usize {
-    graph.findings().filter_map(|finding| finding.verdict).filter(|verdict| counted(*verdict)).count()
+fn verdicts(graph: &Graph, counted: impl Fn(Verdict) -> bool, budget: &Budget) -> Result<usize, Stopped> {
+    Ok(budget.filter(graph.findings(), |finding| finding.verdict.is_some_and(&counted))?.len())
 }

@@ -1,6 +1,9 @@
 //! Counting the nodes of a list by what they have in common.
 
-use crate::graph::sort_key::SortKey;
+use crate::{
+    budget::{Budget, Stopped},
+    graph::sort_key::SortKey,
+};
 use entity::{kind::Kind, partial_date::PartialDate, vocabulary::Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -86,16 +89,26 @@ pub fn groups<'g, N: Copy, D: Dimension<'g, N>>(
     nodes: impl Iterator<Item = N>,
     by: &[D],
     within: &[D],
-) -> Vec<Group<D::Keys, N>> {
+    budget: &Budget,
+) -> Result<Vec<Group<D::Keys, N>>, Stopped> {
+    budget.look()?;
     let place = |dimensions: &[D], keys: &D::Keys| -> Place<'g> {
         dimensions.iter().map(|dimension| dimension.place(keys)).collect()
     };
     let mut groups: BTreeMap<Place<'g>, Group<D::Keys, N>> = BTreeMap::new();
     let mut wholes: BTreeMap<Place<'g>, usize> = BTreeMap::new();
     for node in nodes {
-        let start = vec![D::Keys::default()];
-        let keys =
-            by.iter().fold(start, |all, dimension| all.iter().flat_map(|keys| dimension.split(keys, node)).collect());
+        budget.step()?;
+        let mut keys = vec![D::Keys::default()];
+        for dimension in by {
+            let mut split = Vec::new();
+            for keys in keys {
+                budget.step()?;
+                split.extend(dimension.split(&keys, node));
+            }
+            keys = split;
+        }
+        budget.steps(keys.len())?;
         // Once in each group and in each whole, however many of its values lead there.
         let joined: BTreeMap<Place<'g>, D::Keys> = keys.into_iter().map(|keys| (place(by, &keys), keys)).collect();
         let parts: BTreeSet<Place<'g>> = joined.values().map(|keys| place(within, keys)).collect();
@@ -107,9 +120,10 @@ pub fn groups<'g, N: Copy, D: Dimension<'g, N>>(
             group.members.push(node);
         }
     }
+    budget.steps(groups.len())?;
     let mut groups: Vec<_> = groups.into_values().collect();
     for group in &mut groups {
         group.share = group.members.len() as f64 / wholes[&place(within, &group.keys)] as f64;
     }
-    groups
+    Ok(groups)
 }

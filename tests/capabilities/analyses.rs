@@ -5,7 +5,10 @@ use crate::{
     real_data::SNAPSHOT,
 };
 use entity::vocabulary::*;
-use palermo::analysis::{overlap::overlaps, tie};
+use palermo::{
+    analysis::{overlap::overlaps, tie},
+    budget::Budget,
+};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -346,7 +349,7 @@ fn a_path_is_the_shortest_and_each_step_names_its_fact() {
 #[test]
 fn overlaps_of_the_real_data_agree_with_a_second_way() {
     let graph = &SNAPSHOT.graph;
-    let found = overlaps(graph, date(DAY)).unwrap();
+    let found = overlaps(graph, date(DAY), &Budget::unlimited()).unwrap();
     // By what is asked of the graph in GraphQL, and not by profiles: each agency's actions of the day.
     let document = format!(
         "{{ agencies(first: 500) {{ nodes {{ slug actions(first: 500, activeOn: \"{DAY}\") {{ nodes {{ axis type crime }} }} }} }} }}"
@@ -390,13 +393,13 @@ fn overlaps_of_the_real_data_agree_with_a_second_way() {
 
 #[test]
 fn ties_of_the_real_data_hold_both_ways_and_every_partner_has_one() {
-    let graph = &SNAPSHOT.graph;
-    let day = date(DAY);
+    let (graph, day, budget) = (&SNAPSHOT.graph, date(DAY), Budget::unlimited());
     for one in graph.agencies() {
-        let partners: BTreeSet<_> = tie::partners(one, day).iter().map(|partner| partner.agency.key()).collect();
+        let partners = tie::partners(one, day, &budget).unwrap();
+        let partners: BTreeSet<_> = partners.iter().map(|partner| partner.agency.key()).collect();
         for other in graph.agencies() {
-            let ties = tie::ties(one, other, day);
-            assert_eq!(ties.len(), tie::ties(other, one, day).len(), "{one:?} {other:?}");
+            let ties = tie::ties(one, other, day, &budget).unwrap();
+            assert_eq!(ties.len(), tie::ties(other, one, day, &budget).unwrap().len(), "{one:?} {other:?}");
             assert_eq!(!ties.is_empty(), partners.contains(other.key()), "{one:?} {other:?}");
         }
     }

@@ -10,6 +10,7 @@ use axum::{
 };
 use entity::{dataset::Dataset, vocabulary::*};
 use palermo::{
+    budget::Budget,
     charts::{
         ChartKind, Format,
         chart::Chart,
@@ -39,11 +40,11 @@ fn parameters(snapshot: &Snapshot, kind: ChartKind, query: &str) -> Parameters {
         .filter_map(|pair| pair.split_once('='))
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .collect();
-    Parameters::read(kind, &pairs, &snapshot.graph, date(DAY)).unwrap()
+    Parameters::read(kind, &pairs, &snapshot.graph, date(DAY), &Budget::unlimited()).unwrap()
 }
 
 fn chart(snapshot: &Snapshot, kind: ChartKind, query: &str) -> Chart {
-    Chart::new(kind, snapshot, &parameters(snapshot, kind, query))
+    Chart::new(kind, snapshot, &parameters(snapshot, kind, query), &Budget::unlimited()).unwrap()
 }
 
 fn json_of(kind: ChartKind, query: &str) -> Value {

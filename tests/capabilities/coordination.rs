@@ -6,9 +6,13 @@ use crate::{
     real_data::SNAPSHOT,
 };
 use entity::vocabulary::*;
-use palermo::analysis::{
-    coordination::{self, Reason},
-    coverage, overlap,
+use palermo::{
+    analysis::{
+        coordination::{self, Reason},
+        coverage,
+        overlap::{self, OverlapError},
+    },
+    budget::Budget,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -115,10 +119,14 @@ fn more_pairs_than_a_plan_may_compare_are_refused_before_it_is_made() {
     });
     let snapshot = fixture.snapshot();
     // 448 · 447 / 2
-    let refused = coordination::of_graph(&snapshot.graph, date(DAY)).unwrap_err();
+    let OverlapError::TooManyPairs(refused) =
+        coordination::of_graph(&snapshot.graph, date(DAY), &Budget::unlimited()).unwrap_err()
+    else {
+        panic!("without limits nothing stops")
+    };
     assert_eq!((refused.pairs, refused.limit), (100_128, coordination::MAXIMUM_PAIRS));
     assert!(refused.to_string().contains("100128 pairs of agencies"), "{refused}");
-    assert_eq!(overlap::overlaps(&snapshot.graph, date(DAY)).unwrap().len(), 100_128);
+    assert_eq!(overlap::overlaps(&snapshot.graph, date(DAY), &Budget::unlimited()).unwrap().len(), 100_128);
 }
 
 #[test]
@@ -149,9 +157,9 @@ fn more_agencies_than_can_be_compared_are_refused_before_they_are() {
 
 #[test]
 fn the_plan_of_the_real_data_is_its_dualities_and_its_gaps() {
-    let (graph, day) = (&SNAPSHOT.graph, date(DAY));
-    let plan = coordination::of_graph(graph, day).unwrap();
-    let gaps = coverage::of_graph(graph, day).iter().filter(|row| row.agencies.is_empty()).count();
+    let (graph, day, budget) = (&SNAPSHOT.graph, date(DAY), Budget::unlimited());
+    let plan = coordination::of_graph(graph, day, &budget).unwrap();
+    let gaps = coverage::of_graph(graph, day, &budget).unwrap().iter().filter(|row| row.agencies.is_empty()).count();
     let document =
         format!("{{ overlaps(activeOn: \"{DAY}\", where: {{ ties: {{ count: {{ eq: 0 }} }} }}) {{ totalCount }} }}");
     let dualities = data(&SNAPSHOT, &document)["overlaps"]["totalCount"].as_u64().unwrap();
@@ -178,10 +186,10 @@ fn the_plan_of_the_real_data_is_its_dualities_and_its_gaps() {
 
 #[test]
 fn no_member_of_a_network_has_a_duality_with_another() {
-    let day = date(DAY);
+    let (day, budget) = (date(DAY), Budget::unlimited());
     for network in SNAPSHOT.graph.networks() {
-        let members = coverage::members_on(network, day);
-        for need in coordination::of_network(network, day).unwrap() {
+        let members = coverage::members_on(network, day, &budget).unwrap();
+        for need in coordination::of_network(network, day, &budget).unwrap() {
             let inside = need.agencies.iter().filter(|agency| members.contains(agency)).count();
             assert_eq!(inside, usize::from(matches!(need.reason, Reason::Duality(_))), "{need:?}");
         }

@@ -5,6 +5,7 @@
 mod analyses;
 mod architecture;
 mod bad_questions;
+mod budget;
 mod centrality;
 mod charts;
 mod comparisons;

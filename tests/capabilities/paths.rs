@@ -5,7 +5,10 @@ use crate::{
     real_data::SNAPSHOT,
 };
 use entity::{kind::Kind, vocabulary::Axis};
-use palermo::analysis::path::{self, Via};
+use palermo::{
+    analysis::path::{self, Via},
+    budget::Budget,
+};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -175,13 +178,13 @@ fn paths_of_the_real_data_are_as_long_as_a_walk_over_neighbours_finds() {
 #[test]
 fn every_step_of_the_real_data_leads_back() {
     // Not by sources: each page joins all that rest on it with each other.
-    let via = [Via::State, Via::Finding];
+    let (via, budget) = ([Via::State, Via::Finding], Budget::unlimited());
     for day in ["1993", "2003-11-01", "2018-11-23", "2026-11-26"] {
         let day = date(day);
         let mut count = 0;
         for node in Kind::ALL.into_iter().flat_map(|kind| SNAPSHOT.graph.of_kind(kind)) {
-            for step in path::steps(node, day, &via) {
-                let back = path::steps(step.to, day, &via);
+            for step in path::steps(node, day, &via, &budget).unwrap() {
+                let back = path::steps(step.to, day, &via, &budget).unwrap();
                 let found = back.iter().any(|back| back.to == node && back.fact == step.fact);
                 assert!(found, "{day}: {} to {} by {}", node.key(), step.to.key(), step.fact.key());
                 count += 1;

@@ -1,6 +1,7 @@
 //! An action's page.
 
 use crate::{
+    budget::Stopped,
     graph::action::Action,
     pages::entity_page::description::{Description, Value, crime, lower, span},
 };
@@ -22,23 +23,21 @@ query Action($slug: String!) {
 }
 ";
 
-pub(super) fn describe<'g>(action: Action<'g>, page: &mut Description<'g>) {
+pub(super) fn describe<'g>(action: Action<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
     let row = action.row();
-    page.fact("Done by", [action.owner()]);
-    page.fact("Axis", [Value::word(row.axis)]);
-    page.fact("Type", [Value::word(row.r#type)]);
-    page.fact("Crime", [Value::word(row.crime)]);
-    page.fact("Began", row.starts);
-    page.fact("Ended", row.ends);
-    page.fact("Regions", action.regions());
-    page.fact("States", action.countries().map(|state| state.any()));
-    page.fact("Gives effect to", action.instruments().map(|instrument| instrument.any()));
+    page.fact("Done by", [action.owner()])?;
+    page.fact("Axis", [Value::word(row.axis)])?;
+    page.fact("Type", [Value::word(row.r#type)])?;
+    page.fact("Crime", [Value::word(row.crime)])?;
+    page.fact("Began", row.starts)?;
+    page.fact("Ended", row.ends)?;
+    page.fact("Regions", action.regions())?;
+    page.fact("States", action.countries().map(|state| state.any()))?;
+    page.fact("Gives effect to", action.instruments().map(|instrument| instrument.any()))?;
 
-    let alike = action
-        .graph()
-        .actions()
-        .filter(|other| other.r#type == row.r#type && other.axis == row.axis && other.owner() != action.owner());
-    page.section("Actions of others with the same axis and type", alike.map(|other| other.any()));
+    page.section_of("Actions of others with the same axis and type", action.graph().actions(), |other| {
+        other.r#type == row.r#type && other.axis == row.axis && other.owner() != action.owner()
+    })
 }
 
 pub(super) fn details(action: Action<'_>) -> Vec<String> {

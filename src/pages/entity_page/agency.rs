@@ -2,6 +2,7 @@
 
 use crate::{
     analysis::{overlap, tie},
+    budget::Stopped,
     graph::agency::Agency,
     pages::entity_page::description::{Description, Row, Value, count, lower},
 };
@@ -27,39 +28,39 @@ query Agency($slug: String!) {
 }
 ";
 
-pub(super) fn describe<'g>(agency: Agency<'g>, page: &mut Description<'g>) {
-    page.fact("Short name", agency.row().acronym.as_ref());
-    page.fact("Other and former names", agency.aliases().iter().map(|alias| &alias.name));
-    page.fact("Kind", [Value::word(agency.kind)]);
-    page.fact("Scope", [Value::word(agency.scope)]);
-    page.fact("Crime", [Value::word(agency.crime)]);
+pub(super) fn describe<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
+    page.fact("Short name", agency.row().acronym.as_ref())?;
+    page.fact("Other and former names", agency.aliases().iter().map(|alias| &alias.name))?;
+    page.fact("Kind", [Value::word(agency.kind)])?;
+    page.fact("Scope", [Value::word(agency.scope)])?;
+    page.fact("Crime", [Value::word(agency.crime)])?;
     page.fact(
         "Specialised",
         [match agency.specialised {
             true => "Trafficking or smuggling is its main task",
             false => "Trafficking and smuggling are one task among others",
         }],
-    );
-    page.fact("Founded", agency.founded);
-    page.fact("Ended", agency.dissolved);
-    page.fact("Seat", agency.row().seat.as_ref());
-    page.fact("Part of", agency.parent().map(|parent| parent.any()));
-    page.fact("Its parts", agency.children().map(|child| child.any()));
-    page.fact("Page", agency.row().url.as_deref().map(Value::url));
-    page.fact("Identifiers", super::instrument::identifiers(agency.identifiers()));
-    page.fact("Actions gone through", [Value::word(agency.assessment)]);
+    )?;
+    page.fact("Founded", agency.founded)?;
+    page.fact("Ended", agency.dissolved)?;
+    page.fact("Seat", agency.row().seat.as_ref())?;
+    page.fact("Part of", agency.parent().map(|parent| parent.any()))?;
+    page.fact("Its parts", agency.children().map(|child| child.any()))?;
+    page.fact("Page", agency.row().url.as_deref().map(Value::url))?;
+    page.fact("Identifiers", super::instrument::identifiers(agency.identifiers()))?;
+    page.fact("Actions gone through", [Value::word(agency.assessment)])?;
 
-    page.section("Mandate", agency.mandate().map(|instrument| instrument.any()));
-    page.section("Actions", agency.actions().map(|action| action.any()));
-    page.section("Networks", agency.memberships().map(|membership| membership.any()));
-    page.section("Projects", agency.participations().map(|participation| participation.any()));
-    page.section("Arrangements", agency.arrangements().map(|arrangement| arrangement.any()));
-    page.section("Outputs", agency.outputs().map(|output| output.any()));
-    page.section("Outputs published with others", agency.joint_outputs().map(|output| output.any()));
-    page.section("Effects of networks on its work", agency.impacts().map(|impact| impact.any()));
-    page.section("Treaties it is party to", agency.ratifications().map(|ratification| ratification.any()));
-    partners(agency, page);
-    dualities(agency, page);
+    page.section("Mandate", agency.mandate().map(|instrument| instrument.any()))?;
+    page.section("Actions", agency.actions().map(|action| action.any()))?;
+    page.section("Networks", agency.memberships().map(|membership| membership.any()))?;
+    page.section("Projects", agency.participations().map(|participation| participation.any()))?;
+    page.section("Arrangements", agency.arrangements().map(|arrangement| arrangement.any()))?;
+    page.section("Outputs", agency.outputs().map(|output| output.any()))?;
+    page.section("Outputs published with others", agency.joint_outputs().map(|output| output.any()))?;
+    page.section("Effects of networks on its work", agency.impacts().map(|impact| impact.any()))?;
+    page.section("Treaties it is party to", agency.ratifications().map(|ratification| ratification.any()))?;
+    partners(agency, page)?;
+    dualities(agency, page)
 }
 
 pub(super) fn details(agency: Agency<'_>) -> Vec<String> {
@@ -67,39 +68,48 @@ pub(super) fn details(agency: Agency<'_>) -> Vec<String> {
     name.into_iter().chain([lower(agency.kind)]).collect()
 }
 
-fn partners<'g>(agency: Agency<'g>, page: &mut Description<'g>) {
-    let partners = tie::partners(agency, page.day);
+fn partners<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
+    let partners = tie::partners(agency, page.day, page.budget)?;
     let note = format!(
         "{} on {}: joined by a network, a project, an arrangement, a parent or a joint output of that day.",
         count(partners.len(), "agency", "agencies"),
         page.day
     );
-    let rows = partners.into_iter().take(MOST).map(|partner| {
-        let mut labels: Vec<String> = partner.ties().into_iter().map(|tie| tie.label().into_owned()).collect();
+    let mut rows = Vec::new();
+    for partner in partners.into_iter().take(MOST) {
+        let ties = partner.ties(page.budget)?;
+        let mut labels: Vec<String> = ties.into_iter().map(|tie| tie.label().into_owned()).collect();
         labels.dedup();
         let details = [count(partner.tie_count, "tie", "ties"), labels.join(", ")];
-        derived(Value::link(partner.agency.any()), details.to_vec())
-    });
-    page.section_of_rows("Works with", Some(note), rows.collect());
+        rows.push(derived(Value::link(partner.agency.any()), details.to_vec()));
+    }
+    page.section_of_rows("Works with", Some(note), rows);
+    Ok(())
 }
 
-fn dualities<'g>(agency: Agency<'g>, page: &mut Description<'g>) {
-    let overlaps: Vec<_> =
-        overlap::overlaps_of(agency, page.day).into_iter().filter(|overlap| !overlap.coordinated()).collect();
+fn dualities<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
+    let mut dualities = Vec::new();
+    for overlap in overlap::overlaps_of(agency, page.day, page.budget)? {
+        if !overlap.coordinated(page.budget)? {
+            dualities.push(overlap);
+        }
+    }
     let note = format!(
         "{} on {}: both have actions of the same axis, type and crime, and nothing in the graph joins them.",
-        count(overlaps.len(), "agency", "agencies"),
+        count(dualities.len(), "agency", "agencies"),
         page.day
     );
-    let rows = overlaps.into_iter().take(MOST).map(|overlap| {
+    let mut rows = Vec::new();
+    for overlap in dualities.into_iter().take(MOST) {
         let other = if overlap.agencies[0] == agency { overlap.agencies[1] } else { overlap.agencies[0] };
-        let shared = overlap.shared().into_iter().map(|shared| {
+        let shared = overlap.shared(page.budget)?.into_iter().map(|shared| {
             let activity = shared.activity;
             format!("{} ({}, {})", activity.r#type.label(), activity.axis.word(), activity.crime.word())
         });
-        derived(Value::link(other.any()), shared.collect())
-    });
-    page.section_of_rows("Does the same without a tie", Some(note), rows.collect());
+        rows.push(derived(Value::link(other.any()), shared.collect()));
+    }
+    page.section_of_rows("Does the same without a tie", Some(note), rows);
+    Ok(())
 }
 
 /// A row that no single fact states: it follows from others.

@@ -1,6 +1,7 @@
 //! An arrangement's page.
 
 use crate::{
+    budget::Stopped,
     graph::arrangement::Arrangement,
     pages::entity_page::description::{Description, Value, lower},
 };
@@ -21,24 +22,22 @@ query Arrangement($slug: String!) {
 }
 ";
 
-pub(super) fn describe<'g>(arrangement: Arrangement<'g>, page: &mut Description<'g>) {
+pub(super) fn describe<'g>(arrangement: Arrangement<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
     let row = arrangement.row();
-    page.fact("Parties", arrangement.parties().map(|agency| agency.any()));
-    page.fact("Other parties", arrangement.other_parties());
-    page.fact("Kind", [Value::word(row.kind)]);
-    page.fact("Signed", row.signed);
-    page.fact("In force since", row.in_force);
-    page.fact("Ended", row.ends);
-    page.fact("Crime", [Value::word(row.crime)]);
-    page.fact("Covers", arrangement.covers().iter().map(|subject| Value::word(*subject)));
-    page.fact("Text", row.url.as_deref().map(Value::url));
+    page.fact("Parties", arrangement.parties().map(|agency| agency.any()))?;
+    page.fact("Other parties", arrangement.other_parties())?;
+    page.fact("Kind", [Value::word(row.kind)])?;
+    page.fact("Signed", row.signed)?;
+    page.fact("In force since", row.in_force)?;
+    page.fact("Ended", row.ends)?;
+    page.fact("Crime", [Value::word(row.crime)])?;
+    page.fact("Covers", arrangement.covers().iter().map(|subject| Value::word(*subject)))?;
+    page.fact("Text", row.url.as_deref().map(Value::url))?;
 
     let parties: Vec<_> = arrangement.parties().collect();
-    let others = arrangement
-        .graph()
-        .arrangements()
-        .filter(|other| *other != arrangement && other.parties().filter(|party| parties.contains(party)).count() > 1);
-    page.section("Other arrangements between its parties", others.map(|other| other.any()));
+    page.section_of("Other arrangements between its parties", arrangement.graph().arrangements(), |other| {
+        *other != arrangement && other.parties().filter(|party| parties.contains(party)).count() > 1
+    })
 }
 
 pub(super) fn details(arrangement: Arrangement<'_>) -> Vec<String> {

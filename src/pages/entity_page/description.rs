@@ -1,7 +1,13 @@
 //! What a page says of an entity: facts by name, rows of related facts, and the pages that all of it rests on.
 
 use crate::{
-    graph::{any_node::AnyNode, citation::Citation, source::Source},
+    budget::{Budget, Stopped},
+    graph::{
+        any_node::AnyNode,
+        citation::Citation,
+        node::{Node, Stored},
+        source::Source,
+    },
     pages::{address, entity_page, frame::Site},
 };
 use entity::{
@@ -25,6 +31,8 @@ pub struct Description<'g> {
     /// Every page that anything on this page rests on, in the order of their numbers.
     pub sources: Vec<Cited<'g>>,
     site: &'g Site,
+    /// What making the page may take.
+    pub budget: &'g Budget,
     numbers: HashMap<&'g str, usize>,
 }
 
@@ -92,7 +100,8 @@ pub struct Cited<'g> {
 
 impl<'g> Description<'g> {
     /// All that is said of an entity on a day.
-    pub fn new(node: AnyNode<'g>, site: &'g Site, day: PartialDate) -> Self {
+    pub fn new(node: AnyNode<'g>, site: &'g Site, day: PartialDate, budget: &'g Budget) -> Result<Self, Stopped> {
+        budget.look()?;
         let mut description = Description {
             node,
             day,
@@ -101,28 +110,53 @@ impl<'g> Description<'g> {
             references: Vec::new(),
             sources: Vec::new(),
             site,
+            budget,
             numbers: HashMap::new(),
         };
         // First, so that its own pages have the first numbers.
-        description.references = description.cite(node.citations());
-        entity_page::describe(node, &mut description);
+        description.references = description.cite(node.citations())?;
+        entity_page::describe(node, &mut description)?;
         let about: Vec<AnyNode<'_>> = node.findings().map(|finding| finding.any()).collect();
-        description.section("Findings about it", about);
-        description
+        description.section("Findings about it", about)?;
+        Ok(description)
     }
 
     /// Says one property; nothing where it has no value.
-    pub fn fact(&mut self, name: &'static str, values: impl IntoIterator<Item = impl Into<Value>>) {
-        let values: Vec<Value> = values.into_iter().map(Into::into).collect();
+    pub fn fact(
+        &mut self,
+        name: &'static str,
+        values: impl IntoIterator<Item = impl Into<Value>>,
+    ) -> Result<(), Stopped> {
+        let values: Vec<Value> = self.budget.filter(values.into_iter().map(Into::into), |_| true)?;
         if !values.is_empty() {
             self.facts.push(Fact { name, values });
         }
+        Ok(())
     }
 
     /// Shows related facts; nothing where there are none.
-    pub fn section(&mut self, heading: &'static str, nodes: impl IntoIterator<Item = AnyNode<'g>>) {
-        let rows: Vec<Row> = nodes.into_iter().map(|node| self.row(node)).collect();
+    pub fn section(
+        &mut self,
+        heading: &'static str,
+        nodes: impl IntoIterator<Item = AnyNode<'g>>,
+    ) -> Result<(), Stopped> {
+        let mut rows = Vec::new();
+        for node in nodes {
+            rows.push(self.row(node)?);
+        }
         self.section_of_rows(heading, None, rows);
+        Ok(())
+    }
+
+    /// Shows those of some facts that are related in a way which only a look at each of them tells.
+    pub fn section_of<T: Stored>(
+        &mut self,
+        heading: &'static str,
+        nodes: impl Iterator<Item = Node<'g, T>>,
+        related: impl Fn(&Node<'g, T>) -> bool,
+    ) -> Result<(), Stopped> {
+        let nodes = self.budget.filter(nodes, related)?;
+        self.section(heading, nodes.into_iter().map(Node::any))
     }
 
     /// Shows rows that were made by hand, with a note on how to read them.
@@ -133,26 +167,27 @@ impl<'g> Description<'g> {
     }
 
     /// A related fact, as it is seen from this entity.
-    pub fn row(&mut self, node: AnyNode<'g>) -> Row {
-        let mut references = self.cite(node.citations());
+    pub fn row(&mut self, node: AnyNode<'g>) -> Result<Row, Stopped> {
+        self.budget.step()?;
+        let mut references = self.cite(node.citations())?;
         if let AnyNode::Membership(membership) = node {
             // The row says what offices it brought, so it shows what these rest on.
             for term in membership.offices() {
-                for reference in self.cite(term.citations()) {
+                for reference in self.cite(term.citations())? {
                     if references.iter().all(|known| known.number != reference.number) {
                         references.push(reference);
                     }
                 }
             }
         }
-        Row {
+        Ok(Row {
             anchor: node.slug().is_none().then(|| node.key().to_owned()),
             name: entity_page::name(node, self.node),
             details: entity_page::details(node, self.node, self.day),
             summary: entity_page::row_summary(node),
             references,
             edit: self.edit(node),
-        }
+        })
     }
 
     /// Where a fact can be edited, if the server was told where its data files are.
@@ -162,9 +197,10 @@ impl<'g> Description<'g> {
     }
 
     /// Gives pages their numbers.
-    pub fn cite(&mut self, citations: impl Iterator<Item = Citation<'g>>) -> Vec<Reference> {
+    pub fn cite(&mut self, citations: impl Iterator<Item = Citation<'g>>) -> Result<Vec<Reference>, Stopped> {
         citations
             .map(|citation| {
+                self.budget.step()?;
                 let source = citation.source();
                 let next = self.sources.len() + 1;
                 let number = *self.numbers.entry(source.key()).or_insert(next);
@@ -172,7 +208,7 @@ impl<'g> Description<'g> {
                     Some(cited) => cited.verified &= citation.verified(),
                     None => self.sources.push(Cited { source, verified: citation.verified() }),
                 }
-                Reference { number, verified: citation.verified() }
+                Ok(Reference { number, verified: citation.verified() })
             })
             .collect()
     }

@@ -2,6 +2,7 @@
 
 use crate::{
     analysis::evidence::plain,
+    budget::Stopped,
     graph::finding::Finding,
     pages::entity_page::description::{Description, Value, lower},
 };
@@ -21,21 +22,21 @@ query Finding($slug: String!) {
 }
 ";
 
-pub(super) fn describe<'g>(finding: Finding<'g>, page: &mut Description<'g>) {
-    page.fact("Objective", [Value::word(finding.objective)]);
-    page.fact("Section", [&finding.row().section]);
-    page.fact("Figures that it states", finding.figures().iter().map(figure));
+pub(super) fn describe<'g>(finding: Finding<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
+    page.fact("Objective", [Value::word(finding.objective)])?;
+    page.fact("Section", [&finding.row().section])?;
+    page.fact("Figures that it states", finding.figures().iter().map(figure))?;
     if let Some(evidence) = finding.evidence() {
-        page.fact("What the data say", [Value::word(evidence.verdict)]);
-        page.fact("Why", evidence.reason);
-        page.fact("As of", evidence.day);
+        page.fact("What the data say", [Value::word(evidence.verdict)])?;
+        page.fact("Why", evidence.reason)?;
+        page.fact("As of", evidence.day)?;
         let expected = evidence.expected.iter().map(|expected| match &expected.stated {
             Some(stated) => format!("{}: {} (the project: {})", expected.name, plain(&expected.shown), plain(stated)),
             None => format!("{}: {}", expected.name, plain(&expected.shown)),
         });
-        page.fact("The data show", expected);
+        page.fact("The data show", expected)?;
     }
-    page.section("About", finding.about());
+    page.section("About", finding.about())
 }
 
 pub(super) fn details(finding: Finding<'_>) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! An instrument's page.
 
 use crate::{
+    budget::Stopped,
     graph::instrument::Instrument,
     pages::entity_page::description::{Description, Value, lower},
 };
@@ -21,49 +22,53 @@ query Instrument($slug: String!) {
 }
 ";
 
-pub(super) fn describe<'g>(instrument: Instrument<'g>, page: &mut Description<'g>) {
+pub(super) fn describe<'g>(instrument: Instrument<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
     let row = instrument.row();
-    page.fact("Title", [&row.title]);
-    page.fact("Kind", [Value::word(row.kind)]);
-    page.fact("Scope", [Value::word(row.scope)]);
-    page.fact("Area", [Value::word(row.area)]);
-    page.fact("Purpose", [Value::word(row.purpose)]);
-    page.fact("Legal force", [Value::word(row.legal_force)]);
-    page.fact("Status", [Value::word(row.status)]);
-    page.fact("Adopted by", [&row.adopted_by]);
-    page.fact("Adopted", [row.adopted_on]);
-    page.fact("In force since", row.in_force_on);
-    page.fact("Ended", row.ends_on);
-    page.fact("Depositary", row.depositary.as_ref());
-    page.fact("Monitoring body", row.monitoring_body.as_ref());
+    page.fact("Title", [&row.title])?;
+    page.fact("Kind", [Value::word(row.kind)])?;
+    page.fact("Scope", [Value::word(row.scope)])?;
+    page.fact("Area", [Value::word(row.area)])?;
+    page.fact("Purpose", [Value::word(row.purpose)])?;
+    page.fact("Legal force", [Value::word(row.legal_force)])?;
+    page.fact("Status", [Value::word(row.status)])?;
+    page.fact("Adopted by", [&row.adopted_by])?;
+    page.fact("Adopted", [row.adopted_on])?;
+    page.fact("In force since", row.in_force_on)?;
+    page.fact("Ended", row.ends_on)?;
+    page.fact("Depositary", row.depositary.as_ref())?;
+    page.fact("Monitoring body", row.monitoring_body.as_ref())?;
     page.fact(
         "Parties",
         row.party_count.map(|count| match row.party_count_as_of {
             Some(day) => format!("{count} (as of {day})"),
             None => count.to_string(),
         }),
-    );
-    page.fact("Text", row.url.as_deref().map(Value::url));
-    page.fact("Identifiers", identifiers(instrument.identifiers()));
-    page.fact("Supplements", instrument.supplements().map(|other| other.any()));
-    page.fact("Supplemented by", instrument.supplemented_by().map(|other| other.any()));
-    page.fact("Amends", instrument.amends().map(|other| other.any()));
-    page.fact("Amended by", instrument.amended_by().map(|other| other.any()));
-    page.fact("Supersedes", instrument.supersedes().map(|other| other.any()));
-    page.fact("Superseded by", instrument.superseded_by().map(|other| other.any()));
-    page.fact("Implements", instrument.implements().map(|other| other.any()));
-    page.fact("Implemented by", instrument.implemented_by().map(|other| other.any()));
-    page.fact("Measures gone through", [Value::word(row.assessment)]);
+    )?;
+    page.fact("Text", row.url.as_deref().map(Value::url))?;
+    page.fact("Identifiers", identifiers(instrument.identifiers()))?;
+    page.fact("Supplements", instrument.supplements().map(|other| other.any()))?;
+    page.fact("Supplemented by", instrument.supplemented_by().map(|other| other.any()))?;
+    page.fact("Amends", instrument.amends().map(|other| other.any()))?;
+    page.fact("Amended by", instrument.amended_by().map(|other| other.any()))?;
+    page.fact("Supersedes", instrument.supersedes().map(|other| other.any()))?;
+    page.fact("Superseded by", instrument.superseded_by().map(|other| other.any()))?;
+    page.fact("Implements", instrument.implements().map(|other| other.any()))?;
+    page.fact("Implemented by", instrument.implemented_by().map(|other| other.any()))?;
+    page.fact("Measures gone through", [Value::word(row.assessment)])?;
 
-    page.section("Measures", instrument.measures().map(|measure| measure.any()));
-    page.section("Agencies that it charges with a task", instrument.mandated_agencies().map(|agency| agency.any()));
-    page.section("Actions that give effect to it", instrument.actions().map(|action| action.any()));
+    page.section("Measures", instrument.measures().map(|measure| measure.any()))?;
+    page.section("Agencies that it charges with a task", instrument.mandated_agencies().map(|agency| agency.any()))?;
+    page.section("Actions that give effect to it", instrument.actions().map(|action| action.any()))?;
     let note = instrument.ratification_table().map(|table| match table.as_of {
         Some(day) => format!("{}, as of {day}. {}", table.assessment.label(), table.note),
         None => format!("{}. {}", table.assessment.label(), table.note),
     });
-    let rows = instrument.ratifications().map(|ratification| page.row(ratification.any())).collect();
+    let mut rows = Vec::new();
+    for ratification in instrument.ratifications() {
+        rows.push(page.row(ratification.any())?);
+    }
     page.section_of_rows("Signatures and ratifications", note, rows);
+    Ok(())
 }
 
 pub(super) fn details(instrument: Instrument<'_>) -> Vec<String> {

@@ -1,25 +1,28 @@
 //! An entity as linked data: JSON-LD in the terms of schema.org.
 
 use crate::{
-    graph::any_node::AnyNode,
+    budget::{Budget, Stopped},
+    graph::{any_node::AnyNode, node::Node},
     pages::{address, entity_page, frame::Site},
 };
 use entity::{identifier, partial_date::PartialDate, vocabulary::OutputKind};
 use serde_json::{Map, Value, json};
 
 /// The JSON-LD of an entity, ready to stand in a `script` element: nothing in it can end the element.
-pub fn script(node: AnyNode<'_>, site: &Site) -> String {
-    value(node, site).to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+pub fn script(node: AnyNode<'_>, site: &Site, budget: &Budget) -> Result<String, Stopped> {
+    let value = value(node, site, budget)?.to_string();
+    Ok(value.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026"))
 }
 
 /// What schema.org has a word for.
-fn value(node: AnyNode<'_>, site: &Site) -> Value {
+fn value(node: AnyNode<'_>, site: &Site, budget: &Budget) -> Result<Value, Stopped> {
     let id = |node: AnyNode<'_>| json!({ "@id": format!("{}{}", site.public_url, address::of(node)) });
     let named = |node: AnyNode<'_>| {
         let mut named = id(node);
         named["name"] = node.label().into();
         named
     };
+    let all = |nodes: &mut dyn Iterator<Item = AnyNode<'_>>| budget.filter(nodes.map(named), |_| true);
     let mut data = Map::new();
     data.insert("@context".into(), "https://schema.org".into());
     data.insert("@id".into(), id(node)["@id"].clone());
@@ -49,7 +52,7 @@ fn value(node: AnyNode<'_>, site: &Site) -> Value {
             put("dissolutionDate", date(agency.dissolved));
             put("location", agency.seat.as_deref().into());
             put("parentOrganization", agency.parent().map(|parent| named(parent.any())).into());
-            put("memberOf", agency.networks().map(|network| named(network.any())).collect());
+            put("memberOf", all(&mut agency.networks().map(Node::any))?.into());
             same.extend(same_as(agency.identifiers()));
         }
         AnyNode::Network(network) => {
@@ -58,7 +61,7 @@ fn value(node: AnyNode<'_>, site: &Site) -> Value {
             put("alternateName", network.acronym.as_deref().into());
             put("foundingDate", date(network.starts));
             put("dissolutionDate", date(network.ends));
-            put("member", network.agencies().map(|agency| named(agency.any())).collect());
+            put("member", all(&mut network.agencies().map(Node::any))?.into());
         }
         AnyNode::Project(project) => {
             put("@type", "Project".into());
@@ -66,7 +69,7 @@ fn value(node: AnyNode<'_>, site: &Site) -> Value {
             put("alternateName", project.acronym.as_deref().into());
             put("foundingDate", date(project.starts));
             put("dissolutionDate", date(project.ends));
-            put("member", project.agencies().map(|agency| named(agency.any())).collect());
+            put("member", all(&mut project.agencies().map(Node::any))?.into());
         }
         AnyNode::Instrument(instrument) => {
             put("@type", "Legislation".into());
@@ -78,7 +81,7 @@ fn value(node: AnyNode<'_>, site: &Site) -> Value {
                 "legislationIdentifier",
                 instrument.identifiers().iter().map(|identifier| identifier.value.clone()).collect(),
             );
-            put("legislationChanges", instrument.amends().map(|other| named(other.any())).collect());
+            put("legislationChanges", all(&mut instrument.amends().map(Node::any))?.into());
             same.extend(same_as(instrument.identifiers()));
         }
         AnyNode::Measure(measure) => {
@@ -97,12 +100,12 @@ fn value(node: AnyNode<'_>, site: &Site) -> Value {
             put("@type", kind.into());
             put("name", output.title.as_str().into());
             put("datePublished", date(output.published));
-            put("publisher", [output.owner()].into_iter().chain(output.joint_with()).map(named).collect());
+            put("publisher", all(&mut [output.owner()].into_iter().chain(output.joint_with()))?.into());
         }
         AnyNode::Arrangement(arrangement) => {
             put("@type", "DigitalDocument".into());
             put("dateCreated", date(arrangement.signed));
-            put("about", arrangement.parties().map(|agency| named(agency.any())).collect());
+            put("about", all(&mut arrangement.parties().map(Node::any))?.into());
         }
         AnyNode::State(state) => {
             put("@type", "Country".into());
@@ -111,7 +114,7 @@ fn value(node: AnyNode<'_>, site: &Site) -> Value {
         AnyNode::Finding(finding) => {
             put("@type", "Claim".into());
             put("text", finding.statement.as_str().into());
-            put("about", finding.about().map(named).collect());
+            put("about", all(&mut finding.about())?.into());
         }
         AnyNode::Membership(_)
         | AnyNode::Participation(_)
@@ -121,8 +124,9 @@ fn value(node: AnyNode<'_>, site: &Site) -> Value {
     }
     same.extend(node.url().map(str::to_owned));
     put("sameAs", same.into());
-    put("citation", node.citations().map(|citation| Value::from(citation.source().row().url.as_str())).collect());
-    data.into()
+    let cited = node.citations().map(|citation| Value::from(citation.source().row().url.as_str()));
+    put("citation", budget.filter(cited, |_| true)?.into());
+    Ok(data.into())
 }
 
 fn date(date: Option<PartialDate>) -> Value {

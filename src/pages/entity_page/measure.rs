@@ -1,6 +1,7 @@
 //! A measure's page.
 
 use crate::{
+    budget::Stopped,
     graph::measure::Measure,
     pages::entity_page::description::{Description, Value, crime, lower},
 };
@@ -22,23 +23,22 @@ query Measure($slug: String!) {
 }
 ";
 
-pub(super) fn describe<'g>(measure: Measure<'g>, page: &mut Description<'g>) {
+pub(super) fn describe<'g>(measure: Measure<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
     let row = measure.row();
-    page.fact("Instrument", [measure.instrument().any()]);
-    page.fact("Provision", [&row.provision]);
-    page.fact("Title", [&row.title]);
-    page.fact("Wording", row.wording.as_ref().map(|wording| format!("“{wording}”")));
-    page.fact("Category", [Value::word(row.category)]);
-    page.fact("Type", [Value::word(row.r#type)]);
-    page.fact("Precision", [Value::word(row.precision)]);
-    page.fact("Homogeneity", [Value::word(measure.homogeneity())]);
-    page.fact("Crime", [Value::word(row.crime)]);
-    page.fact("Protects", measure.beneficiaries().iter().map(|beneficiary| Value::word(*beneficiary)));
+    page.fact("Instrument", [measure.instrument().any()])?;
+    page.fact("Provision", [&row.provision])?;
+    page.fact("Title", [&row.title])?;
+    page.fact("Wording", row.wording.as_ref().map(|wording| format!("“{wording}”")))?;
+    page.fact("Category", [Value::word(row.category)])?;
+    page.fact("Type", [Value::word(row.r#type)])?;
+    page.fact("Precision", [Value::word(row.precision)])?;
+    page.fact("Homogeneity", [Value::word(measure.homogeneity())])?;
+    page.fact("Crime", [Value::word(row.crime)])?;
+    page.fact("Protects", measure.beneficiaries().iter().map(|beneficiary| Value::word(*beneficiary)))?;
 
-    let graph = measure.graph();
-    let alike =
-        graph.measures().filter(|other| other.r#type == row.r#type && other.instrument() != measure.instrument());
-    page.section("Measures of the same type in other instruments", alike.map(|other| other.any()));
+    page.section_of("Measures of the same type in other instruments", measure.graph().measures(), |other| {
+        other.r#type == row.r#type && other.instrument() != measure.instrument()
+    })
 }
 
 pub(super) fn details(measure: Measure<'_>) -> Vec<String> {

@@ -20,13 +20,14 @@ pub mod ratification;
 pub mod state;
 
 use crate::{
+    budget::Stopped,
     graph::any_node::AnyNode,
     pages::entity_page::description::{Description, Value},
 };
 use entity::{kind::Kind, partial_date::PartialDate};
 
 /// Says all that there is to say of an entity.
-fn describe<'g>(node: AnyNode<'g>, page: &mut Description<'g>) {
+fn describe<'g>(node: AnyNode<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
     match node {
         AnyNode::Instrument(node) => instrument::describe(node, page),
         AnyNode::Measure(node) => measure::describe(node, page),
@@ -43,7 +44,7 @@ fn describe<'g>(node: AnyNode<'g>, page: &mut Description<'g>) {
         | AnyNode::Participation(_)
         | AnyNode::Impact(_)
         | AnyNode::Ratification(_)
-        | AnyNode::Source(_) => {}
+        | AnyNode::Source(_) => Ok(()),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::{
     analysis::coverage::{self, CoverageLevel},
+    budget::Stopped,
     graph::network::Network,
     pages::entity_page::description::{Description, Row, Value, count, crime, lower, span},
 };
@@ -24,27 +25,27 @@ query Network($slug: String!) {
 }
 ";
 
-pub(super) fn describe<'g>(network: Network<'g>, page: &mut Description<'g>) {
+pub(super) fn describe<'g>(network: Network<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
     let row = network.row();
-    page.fact("Short name", row.acronym.as_ref());
-    page.fact("Formalization", [Value::word(row.formalization)]);
-    page.fact("Founding text", row.founding_text.as_ref());
-    page.fact("Scope", [Value::word(row.scope)]);
-    page.fact("Crime", [Value::word(row.crime)]);
-    page.fact("Began", row.starts);
-    page.fact("Ended", row.ends);
+    page.fact("Short name", row.acronym.as_ref())?;
+    page.fact("Formalization", [Value::word(row.formalization)])?;
+    page.fact("Founding text", row.founding_text.as_ref())?;
+    page.fact("Scope", [Value::word(row.scope)])?;
+    page.fact("Crime", [Value::word(row.crime)])?;
+    page.fact("Began", row.starts)?;
+    page.fact("Ended", row.ends)?;
     page.fact(
         "Members it said it had",
         network.reported_sizes().map(|size| format!("{} ({})", size.row.count, size.row.reported_on)),
-    );
-    page.fact("Page", row.url.as_deref().map(Value::url));
+    )?;
+    page.fact("Page", row.url.as_deref().map(Value::url))?;
 
-    page.section("Members", network.members().map(|membership| membership.any()));
-    page.section("Actions", network.actions().map(|action| action.any()));
-    page.section("Outputs", network.outputs().map(|output| output.any()));
-    page.section("Outputs published with others", network.joint_outputs().map(|output| output.any()));
-    page.section("Effects on its members' work", network.impacts().map(|impact| impact.any()));
-    gaps(network, page);
+    page.section("Members", network.members().map(|membership| membership.any()))?;
+    page.section("Actions", network.actions().map(|action| action.any()))?;
+    page.section("Outputs", network.outputs().map(|output| output.any()))?;
+    page.section("Outputs published with others", network.joint_outputs().map(|output| output.any()))?;
+    page.section("Effects on its members' work", network.impacts().map(|impact| impact.any()))?;
+    gaps(network, page)
 }
 
 pub(super) fn details(network: Network<'_>) -> Vec<String> {
@@ -53,8 +54,8 @@ pub(super) fn details(network: Network<'_>) -> Vec<String> {
     name.into_iter().chain(more).chain(span(network.starts, network.ends)).collect()
 }
 
-fn gaps<'g>(network: Network<'g>, page: &mut Description<'g>) {
-    let coverage = coverage::of_network(network, page.day);
+fn gaps<'g>(network: Network<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
+    let coverage = coverage::of_network(network, page.day, page.budget)?;
     let gaps: Vec<_> =
         coverage.iter().filter(|coverage| coverage.level() == CoverageLevel::None && !coverage.by_network).collect();
     let note = format!(
@@ -71,4 +72,5 @@ fn gaps<'g>(network: Network<'g>, page: &mut Description<'g>) {
         edit: None,
     });
     page.section_of_rows("Gaps", Some(note), rows.collect());
+    Ok(())
 }

@@ -1,6 +1,7 @@
 //! An output's page.
 
 use crate::{
+    budget::Stopped,
     graph::output::Output,
     pages::entity_page::description::{Description, Value, crime, lower},
 };
@@ -25,28 +26,27 @@ query Output($slug: String!) {
 }
 ";
 
-pub(super) fn describe<'g>(output: Output<'g>, page: &mut Description<'g>) {
+pub(super) fn describe<'g>(output: Output<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
     let row = output.row();
-    page.fact("Brought out by", [output.owner()]);
-    page.fact("Together with", output.joint_with());
-    page.fact("Kind", [Value::word(row.kind)]);
-    page.fact("Axis", [Value::word(row.axis)]);
-    page.fact("Crime", [Value::word(row.crime)]);
-    page.fact("Topics", output.topics().iter().map(|topic| Value::word(*topic)));
-    page.fact("Published", row.published);
-    page.fact("Access", row.access.map(Value::word));
-    page.fact("Holds", output.figures().iter().map(|figure| Value::word(*figure)));
-    page.fact("Data come from", output.data_sources().iter().map(|source| Value::word(*source)));
-    page.fact("Harmonised", row.harmonised.map(Value::word));
-    page.fact("Personal data", row.personal_data.map(Value::word));
-    page.fact("Updated", row.update.map(Value::word));
-    page.fact("Reach", row.reach.map(Value::word));
-    page.fact("Page", row.url.as_deref().map(Value::url));
+    page.fact("Brought out by", [output.owner()])?;
+    page.fact("Together with", output.joint_with())?;
+    page.fact("Kind", [Value::word(row.kind)])?;
+    page.fact("Axis", [Value::word(row.axis)])?;
+    page.fact("Crime", [Value::word(row.crime)])?;
+    page.fact("Topics", output.topics().iter().map(|topic| Value::word(*topic)))?;
+    page.fact("Published", row.published)?;
+    page.fact("Access", row.access.map(Value::word))?;
+    page.fact("Holds", output.figures().iter().map(|figure| Value::word(*figure)))?;
+    page.fact("Data come from", output.data_sources().iter().map(|source| Value::word(*source)))?;
+    page.fact("Harmonised", row.harmonised.map(Value::word))?;
+    page.fact("Personal data", row.personal_data.map(Value::word))?;
+    page.fact("Updated", row.update.map(Value::word))?;
+    page.fact("Reach", row.reach.map(Value::word))?;
+    page.fact("Page", row.url.as_deref().map(Value::url))?;
 
-    let alike = output.graph().outputs().filter(|other| {
+    page.section_of("Outputs of the same kind that share a topic", output.graph().outputs(), |other| {
         *other != output && other.kind == row.kind && output.topics().iter().any(|topic| other.topics().contains(topic))
-    });
-    page.section("Outputs of the same kind that share a topic", alike.map(|other| other.any()));
+    })
 }
 
 pub(super) fn details(output: Output<'_>) -> Vec<String> {

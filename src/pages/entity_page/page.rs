@@ -1,6 +1,7 @@
 //! The page of one entity, and the page of all of a kind.
 
 use crate::{
+    budget::{Budget, Stopped},
     graph::{any_node::AnyNode, graph::Graph},
     pages::{
         address,
@@ -37,8 +38,8 @@ pub struct EntityPage<'g> {
 
 impl<'g> EntityPage<'g> {
     /// All that is said of an entity.
-    pub fn new(node: AnyNode<'g>, frame: &'g Frame) -> Self {
-        let description = Description::new(node, &frame.site, frame.day);
+    pub fn new(node: AnyNode<'g>, frame: &'g Frame, budget: &'g Budget) -> Result<Self, Stopped> {
+        let description = Description::new(node, &frame.site, frame.day, budget)?;
         let slug = node.slug().unwrap_or_default();
         let evidence = match node {
             AnyNode::Finding(finding) => finding.evidence(),
@@ -54,9 +55,9 @@ impl<'g> EntityPage<'g> {
         // A finding's heading is its statement, and a state has no summary.
         let summary = node.summary().filter(|summary| *summary != heading).unwrap_or_default().to_owned();
         // Titles tell pages apart in tabs and in the hits of a search engine; where others are called the same, the slug does.
-        let namesakes = node.alike().into_iter().filter(|other| entity_page::heading(*other) == heading).count();
+        let namesakes = budget.filter(node.alike(), |other| entity_page::heading(*other) == heading)?.len();
         let title = if namesakes > 1 { format!("{heading} [{slug}]") } else { heading.clone() };
-        EntityPage {
+        Ok(EntityPage {
             frame: frame.clone(),
             title,
             kind,
@@ -65,10 +66,10 @@ impl<'g> EntityPage<'g> {
             edit: description.edit(node),
             question,
             document,
-            linked_data: linked_data::script(node, &frame.site),
+            linked_data: linked_data::script(node, &frame.site, budget)?,
             description,
             heading,
-        }
+        })
     }
 
     /// A statement is too long for the size of a name.
@@ -109,11 +110,13 @@ struct Entry {
 
 impl ListPage {
     /// All entities of a kind, in groups.
-    pub fn new(kind: Kind, snapshot: &Snapshot, frame: Frame) -> Self {
+    pub fn new(kind: Kind, snapshot: &Snapshot, frame: Frame, budget: &Budget) -> Result<Self, Stopped> {
+        budget.look()?;
         let nodes = snapshot.graph.of_kind(kind);
         let count = nodes.len();
         let mut groups: BTreeMap<(usize, String), Vec<Entry>> = BTreeMap::new();
         for node in nodes {
+            budget.step()?;
             let mut details = entity_page::details(node, group_node(node).unwrap_or(node), frame.day);
             let name = match group_node(node) {
                 Some(owner) => entity_page::name(node, owner),
@@ -127,10 +130,11 @@ impl ListPage {
         for entries in groups.values_mut() {
             // Measures stand in the order of their provisions.
             if kind != Kind::Measure {
+                budget.steps(entries.len())?;
                 entries.sort_by_cached_key(|entry| entity::fold::fold(&entry.name.text));
             }
         }
-        ListPage {
+        Ok(ListPage {
             title: address::capitalised(address::plural(kind)),
             count,
             kinds: kinds(kind),
@@ -140,7 +144,7 @@ impl ListPage {
                 .map(|(anchor, ((_, name), entries))| Group { name, anchor: anchor + 1, entries })
                 .collect(),
             frame,
-        }
+        })
     }
 }
 

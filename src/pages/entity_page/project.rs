@@ -1,6 +1,7 @@
 //! A project's page.
 
 use crate::{
+    budget::Stopped,
     graph::project::Project,
     pages::entity_page::description::{Description, Value, crime, span},
 };
@@ -22,22 +23,22 @@ query Project($slug: String!) {
 }
 ";
 
-pub(super) fn describe<'g>(project: Project<'g>, page: &mut Description<'g>) {
+pub(super) fn describe<'g>(project: Project<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
     let row = project.row();
-    page.fact("Short name", row.acronym.as_ref());
-    page.fact("Scope", [Value::word(row.scope)]);
-    page.fact("Crime", [Value::word(row.crime)]);
-    page.fact("Began", row.starts);
-    page.fact("Ended", row.ends);
-    page.fact("Budget", row.budget_eur.map(|euros| format!("€ {}", grouped(euros))));
-    page.fact("Funded by", row.funded_by.as_ref());
-    page.fact("Works in", project.countries().map(|state| state.any()));
-    page.fact("Page", row.url.as_deref().map(Value::url));
+    page.fact("Short name", row.acronym.as_ref())?;
+    page.fact("Scope", [Value::word(row.scope)])?;
+    page.fact("Crime", [Value::word(row.crime)])?;
+    page.fact("Began", row.starts)?;
+    page.fact("Ended", row.ends)?;
+    page.fact("Budget", row.budget_eur.map(|euros| format!("€ {}", grouped(euros))))?;
+    page.fact("Funded by", row.funded_by.as_ref())?;
+    page.fact("Works in", project.countries().map(|state| state.any()))?;
+    page.fact("Page", row.url.as_deref().map(Value::url))?;
 
-    page.section("Participants", project.participants().map(|participation| participation.any()));
-    page.section("Actions", project.actions().map(|action| action.any()));
-    page.section("Outputs", project.outputs().map(|output| output.any()));
-    page.section("Outputs published with others", project.joint_outputs().map(|output| output.any()));
+    page.section("Participants", project.participants().map(|participation| participation.any()))?;
+    page.section("Actions", project.actions().map(|action| action.any()))?;
+    page.section("Outputs", project.outputs().map(|output| output.any()))?;
+    page.section("Outputs published with others", project.joint_outputs().map(|output| output.any()))
 }
 
 pub(super) fn details(project: Project<'_>) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! A state's page.
 
-use crate::{graph::state::State, pages::entity_page::description::Description};
+use crate::{budget::Stopped, graph::state::State, pages::entity_page::description::Description};
 
 pub(super) const QUESTION: &str = "# A state: what binds it, and what is done there.
 query State($slug: String!) {
@@ -17,16 +17,16 @@ query State($slug: String!) {
 }
 ";
 
-pub(super) fn describe<'g>(state: State<'g>, page: &mut Description<'g>) {
+pub(super) fn describe<'g>(state: State<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
     let row = state.row();
-    page.fact("Code (ISO 3166-1)", [format!("{}, {}", row.code, row.code3)]);
-    page.fact("Region", row.region.as_ref());
-    page.fact("In the European Union since", row.eu_member);
-    page.fact("In the Council of Europe since", row.council_of_europe);
+    page.fact("Code (ISO 3166-1)", [format!("{}, {}", row.code, row.code3)])?;
+    page.fact("Region", row.region.as_ref())?;
+    page.fact("In the European Union since", row.eu_member)?;
+    page.fact("In the Council of Europe since", row.council_of_europe)?;
 
-    page.section("Signatures and ratifications", state.ratifications().map(|ratification| ratification.any()));
-    page.section("Projects that work in it", state.projects().map(|project| project.any()));
-    page.section("Actions that take place in it", state.actions().map(|action| action.any()));
+    page.section("Signatures and ratifications", state.ratifications().map(|ratification| ratification.any()))?;
+    page.section("Projects that work in it", state.projects().map(|project| project.any()))?;
+    page.section("Actions that take place in it", state.actions().map(|action| action.any()))
 }
 
 pub(super) fn details(state: State<'_>) -> Vec<String> {

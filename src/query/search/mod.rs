@@ -10,6 +10,7 @@ mod syntax;
 mod token;
 
 use crate::{
+    budget::{Budget, Stopped},
     graph::{any_node::AnyNode, graph::Graph, sort_key::SortKey},
     query::{
         order::DefaultOrder,
@@ -77,6 +78,9 @@ pub enum SearchError {
         /// How many it has.
         given: usize,
     },
+    /// The work ended before all was found.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
 }
 
 /// The words of every entity of a graph.
@@ -149,8 +153,8 @@ pub struct Hits<'g> {
 
 impl Hits<'_> {
     /// The place in a hit's text where most of what was asked for stands, in HTML, each match in `<mark>`.
-    pub fn snippet(&self, hit: &Hit<'_>) -> String {
-        snippet::snippet(&Document::of(hit.node).passages(), &self.wanted)
+    pub fn snippet(&self, hit: &Hit<'_>, budget: &Budget) -> Result<String, Stopped> {
+        snippet::snippet(&Document::of(hit.node).passages(), &self.wanted, budget)
     }
 }
 
@@ -173,7 +177,14 @@ impl SearchIndex {
 
     /// The entities of these kinds that have all the words and phrases of the query and none of its exclusions, the best
     /// first: names before titles, titles before text.
-    pub fn search<'g>(&self, graph: &'g Graph, query: &str, kinds: &[Kind]) -> Result<Hits<'g>, SearchError> {
+    pub fn search<'g>(
+        &self,
+        graph: &'g Graph,
+        query: &str,
+        kinds: &[Kind],
+        budget: &Budget,
+    ) -> Result<Hits<'g>, SearchError> {
+        budget.look()?;
         let given = query.chars().count();
         if given > MAXIMUM_CHARACTERS {
             return Err(SearchError::TooLong { given });
@@ -192,21 +203,28 @@ impl SearchIndex {
         // Taken out here: tantivy 0.27 trips over a phrase in `MustNot` (its own assertion in debug builds).
         let out = excluded.into_iter().map(|clause| (Occur::Should, self.query(clause))).collect();
         let out: HashSet<DocId> =
-            self.matches(BooleanQuery::new(out)).into_iter().map(|(document, _)| document).collect();
-        let found = self.matches(BooleanQuery::new(parts));
-        let nodes: Vec<AnyNode<'g>> = entities(graph).collect();
-        let mut hits: Vec<Hit<'g>> = (found.into_iter())
-            .filter(|(document, _)| !out.contains(document))
-            .map(|(document, score)| Hit { node: nodes[document as usize], score })
-            .filter(|hit| kinds.is_empty() || kinds.contains(&hit.node.kind()))
-            .collect();
+            self.matches(BooleanQuery::new(out), budget)?.into_iter().map(|(document, _)| document).collect();
+        let found = self.matches(BooleanQuery::new(parts), budget)?;
+        let nodes = budget.filter(entities(graph), |_| true)?;
+        let mut hits: Vec<Hit<'g>> = Vec::new();
+        for (document, score) in found {
+            budget.step()?;
+            let node = nodes[document as usize];
+            if !out.contains(&document) && (kinds.is_empty() || kinds.contains(&node.kind())) {
+                hits.push(Hit { node, score });
+            }
+        }
+        budget.steps(hits.len())?;
         hits.sort_by_cached_key(|hit| hit.clone().default_order());
         Ok(Hits { hits, wanted })
     }
 
-    fn matches(&self, query: BooleanQuery) -> Vec<(DocId, Score)> {
+    // The library does not ask while it searches; how long that takes is bounded by the clauses of a query.
+    fn matches(&self, query: BooleanQuery, budget: &Budget) -> Result<Vec<(DocId, Score)>, Stopped> {
+        budget.look()?;
         let found = self.reader.searcher().search(&query, &EveryMatch);
-        found.expect("an index in memory is read without input and output that could fail")
+        budget.look()?;
+        Ok(found.expect("an index in memory is read without input and output that could fail"))
     }
 
     /// The entities with a name in which a word begins with the prefix, names that begin with it first.
@@ -216,8 +234,9 @@ impl SearchIndex {
         prefix: &str,
         kinds: &[Kind],
         first: usize,
-    ) -> Vec<(String, AnyNode<'g>)> {
-        self.names.suggest(graph, prefix, kinds, first)
+        budget: &Budget,
+    ) -> Result<Vec<(String, AnyNode<'g>)>, Stopped> {
+        self.names.suggest(graph, prefix, kinds, first, budget)
     }
 
     /// A name that is just what was typed.

@@ -1,22 +1,25 @@
 //! The place in a text where most of what was asked for stands.
 
-use crate::query::search::{syntax::Wanted, token::tokens};
+use crate::{
+    budget::{Budget, Stopped},
+    query::search::{syntax::Wanted, token::tokens},
+};
 use std::ops::Range;
 
 /// How many words a snippet has at most.
 const WORDS: usize = 30;
 
 /// The passage with most matches, cut to a snippet, in HTML: each match in `<mark>`, all else escaped.
-pub(super) fn snippet(passages: &[&str], wanted: &Wanted) -> String {
+pub(super) fn snippet(passages: &[&str], wanted: &Wanted, budget: &Budget) -> Result<String, Stopped> {
     let mut best: Option<(usize, Cut<'_>)> = None;
     for passage in passages {
-        let cut = Cut::of(passage, wanted);
+        let cut = Cut::of(passage, wanted, budget)?;
         // The first of equals: passages come with the most telling first.
         if best.as_ref().is_none_or(|(matches, _)| cut.marks.len() > *matches) {
             best = Some((cut.marks.len(), cut));
         }
     }
-    best.map(|(_, cut)| cut.html()).unwrap_or_default()
+    Ok(best.map(|(_, cut)| cut.html()).unwrap_or_default())
 }
 
 /// A part of a text, and what is to be marked in it.
@@ -28,11 +31,12 @@ struct Cut<'t> {
 
 impl<'t> Cut<'t> {
     /// The part of a text with most matches.
-    fn of(text: &'t str, wanted: &Wanted) -> Self {
+    fn of(text: &'t str, wanted: &Wanted, budget: &Budget) -> Result<Self, Stopped> {
         let tokens = tokens(text);
         let mut marks: Vec<Range<usize>> = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
+            budget.step()?;
             let length = wanted.match_at(&tokens[at..]);
             if length > 0 {
                 marks.push(at..at + length);
@@ -40,6 +44,8 @@ impl<'t> Cut<'t> {
             at += length.max(1);
         }
         let within = |start: usize| marks.iter().filter(move |mark| mark.start >= start && mark.end <= start + WORDS);
+        // Each match is looked at with those near it.
+        budget.steps(marks.len().pow(2))?;
         // A little before the first match, so that it is read in its sentence.
         let starts = marks.iter().map(|mark| mark.start.saturating_sub(WORDS / 5));
         let start = starts.max_by_key(|start| (within(*start).count(), usize::MAX - start)).unwrap_or(0);
@@ -54,7 +60,7 @@ impl<'t> Cut<'t> {
         };
         let bytes = |mark: &Range<usize>| tokens[mark.start].place.start..tokens[mark.end - 1].place.end;
         let marks = within(start).map(bytes).collect();
-        Cut { text, part, marks }
+        Ok(Cut { text, part, marks })
     }
 
     fn html(&self) -> String {
@@ -85,7 +91,8 @@ mod tests {
     use crate::query::search::syntax;
 
     fn of(passages: &[&str], query: &str) -> String {
-        snippet(passages, &Wanted::of(&syntax::read(query)))
+        let wanted = Wanted::of(&syntax::read(query));
+        snippet(passages, &wanted, &Budget::unlimited()).expect("without limits nothing stops")
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Names that begin with what was typed so far.
 
 use crate::{
+    budget::{Budget, Stopped},
     graph::{any_node::AnyNode, graph::Graph},
     query::search::token::tokens,
 };
@@ -46,17 +47,22 @@ impl Names {
         prefix: &str,
         kinds: &[Kind],
         first: usize,
-    ) -> Vec<(String, AnyNode<'g>)> {
+        budget: &Budget,
+    ) -> Result<Vec<(String, AnyNode<'g>)>, Stopped> {
+        budget.look()?;
         let prefix = fold(prefix.trim());
         if prefix.is_empty() {
-            return Vec::new();
+            return Ok(Vec::new());
         }
         let from = self.ends.partition_point(|end| end.letters < prefix);
-        let mut ends: Vec<&End> = self.ends[from..].iter().take_while(|end| end.letters.starts_with(&prefix)).collect();
+        let beginning = self.ends[from..].iter().take_while(|end| end.letters.starts_with(&prefix));
+        let mut ends: Vec<&End> = budget.filter(beginning, |_| true)?;
+        budget.steps(ends.len())?;
         // What begins with it, then short names: a short name is likelier meant.
         ends.sort_by_key(|end| (end.word > 0, end.name.chars().count(), &end.letters, &end.key));
         let mut suggestions: Vec<(String, AnyNode<'g>)> = Vec::new();
         for end in ends {
+            budget.step()?;
             if suggestions.len() == first {
                 break;
             }
@@ -66,7 +72,7 @@ impl Names {
                 suggestions.push((end.name.clone(), node));
             }
         }
-        suggestions
+        Ok(suggestions)
     }
 }
 
