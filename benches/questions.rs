@@ -6,13 +6,13 @@
 mod scale;
 
 use palermo::{
-    api::answer::{Answerer, Outcome, Question},
+    answer::{Answerer, Outcome, Question},
+    budget::Budget,
     files::{embedded, read},
     snapshot::{Edition, Snapshot},
 };
 use std::{
     hint::black_box,
-    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -104,20 +104,19 @@ fn main() {
     let files = embedded::files();
     let (dataset, problems) = read::read(&files);
     assert!(problems.is_empty(), "the data set has problems; `palermo check data` shows them");
-    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime starts");
     let answerer = Answerer::default();
     for copies in scales {
         let scaled = scale::scale(&dataset, copies);
         let facts = scaled.facts.len();
         let begin = Instant::now();
         let edition = Edition { revision: 1, digest: "0".repeat(64), imported_at: "2026-11-24T12:00:00Z".to_owned() };
-        let snapshot = Arc::new(Snapshot::new(scaled, edition, [7; 32]));
+        let snapshot = Snapshot::new(scaled, edition, [7; 32]);
         println!("\n{copies} × the real size: {facts} facts, snapshot in {:.2?}", begin.elapsed());
         println!("{:<40} {:>12} {:>10}", "question", "median", "ratio");
         let measure = |document: &str| {
             median(|| {
                 let question = Question { query: document.to_owned(), ..Question::default() };
-                let answer = runtime.block_on(answerer.answer(Arc::clone(&snapshot), question));
+                let answer = answerer.answer(&snapshot, &question, &Budget::unlimited());
                 assert_eq!(answer.outcome, Outcome::Answered, "{}", String::from_utf8_lossy(&answer.body));
                 answer
             })
@@ -133,7 +132,7 @@ fn main() {
             let mut refused = false;
             let time = median(|| {
                 let question = Question { query: document.to_owned(), ..Question::default() };
-                let answer = runtime.block_on(answerer.answer(Arc::clone(&snapshot), question));
+                let answer = answerer.answer(&snapshot, &question, &Budget::unlimited());
                 assert_ne!(answer.outcome, Outcome::Failed, "{}", String::from_utf8_lossy(&answer.body));
                 refused = answer.outcome == Outcome::Refused;
                 answer

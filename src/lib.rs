@@ -3,15 +3,17 @@
 //! The modules are the way of a fact. It enters as a line of a data file, becomes a row of `entity::dataset::Dataset`,
 //! is kept by the database, seen in its graph, and leaves as a line of an answer:
 //!
-//! `files` or `store` → `graph` → `analysis`, `query` → `snapshot` → `api`, `charts`, `export`, `pages` → `http`, `cli`
+//! `files` or `store` → `graph` → `analysis`, `query` → `snapshot` → `table`, `api`, `answer`; `charts`, `export`, `pages` → `http`, `cli`
 //!
 //! Each knows only those before it.
 
 pub mod analysis;
+pub mod answer;
 pub mod api;
 pub mod budget;
 pub mod charts;
 pub mod cli;
+pub mod clock;
 pub mod export;
 pub mod files;
 pub mod graph;
@@ -20,3 +22,4 @@ pub mod pages;
 pub mod query;
 pub mod snapshot;
 pub mod store;
+pub mod table;

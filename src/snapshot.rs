@@ -4,13 +4,10 @@
 
 use crate::{
     graph::{any_node::AnyNode, graph::Graph},
-    query::{index::Index, search::SearchIndex},
+    query::search::SearchIndex,
 };
-use entity::{
-    action, agency, arrangement, dataset::Dataset, edition, finding, instrument, kind::Kind, measure, membership,
-    network, office_term, output, participation, project, ratification, vocabulary::Vocabulary,
-};
-use std::collections::HashMap;
+use entity::{dataset::Dataset, edition, kind::Kind};
+use std::{any::Any, sync::OnceLock};
 
 /// One revision, ready to answer.
 pub struct Snapshot {
@@ -22,10 +19,9 @@ pub struct Snapshot {
     pub editions: Vec<edition::Summary>,
     /// How many facts there are of each kind.
     pub counts: Vec<KindCount>,
-    index: Index,
     search: SearchIndex,
-    words: HashMap<(&'static str, &'static str), usize>,
     cursor_secret: [u8; 32],
+    derived: OnceLock<Box<dyn Any + Send + Sync>>,
 }
 
 /// Which revision of the data set a snapshot shows.
@@ -53,18 +49,18 @@ pub struct KindCount {
 impl Snapshot {
     /// Derives all that is derived once. The secret signs cursors and is the same wherever they are to be taken.
     pub fn new(dataset: Dataset, edition: Edition, cursor_secret: [u8; 32]) -> Self {
-        let words = words(&dataset);
         let graph = Graph::new(dataset);
         let counts = Kind::ALL
+            .iter()
             .map(|kind| {
+                let kind = *kind;
                 let nodes = graph.of_kind(kind);
                 let verified = nodes.iter().copied().filter(|node| AnyNode::verified(*node)).count();
                 KindCount { kind, count: nodes.len(), verified }
             })
-            .to_vec();
-        let index = Index::new(&graph);
+            .collect();
         let search = SearchIndex::new(&graph);
-        Snapshot { graph, edition, editions: Vec::new(), counts, index, search, words, cursor_secret }
+        Snapshot { graph, edition, editions: Vec::new(), counts, search, cursor_secret, derived: OnceLock::new() }
     }
 
     /// The same, with the editions that there were, the latest first.
@@ -73,14 +69,10 @@ impl Snapshot {
         self
     }
 
-    /// How many facts carry a word of a vocabulary.
-    pub fn count_of<V: Vocabulary>(&self, word: V) -> usize {
-        self.words.get(&(V::NAME, word.word())).copied().unwrap_or(0)
-    }
-
-    /// Where nodes with a slug or a word stand.
-    pub fn index(&self) -> &Index {
-        &self.index
+    /// What a later step of the way derives of it, made when it is first asked for and kept with it.
+    pub fn derived<T: Send + Sync + 'static>(&self, make: impl FnOnce() -> T) -> &T {
+        let derived = self.derived.get_or_init(|| Box::new(make()));
+        derived.downcast_ref().expect("one step alone derives something")
     }
 
     /// The words of every entity.
@@ -91,75 +83,5 @@ impl Snapshot {
     /// What cursors are signed with.
     pub fn cursor_secret(&self) -> [u8; 32] {
         self.cursor_secret
-    }
-}
-
-/// Counts every word of every vocabulary in every column.
-fn words(rows: &Dataset) -> HashMap<(&'static str, &'static str), usize> {
-    let mut words = Words::default();
-
-    for instrument::Model { kind, scope, area, purpose, legal_force, status, assessment, .. } in &rows.instruments {
-        words.add(*kind).add(*scope).add(*area).add(*purpose).add(*legal_force).add(*status).add(*assessment);
-    }
-    for measure::Model { category, r#type, precision, crime, .. } in &rows.measures {
-        words.add(*category).add(*r#type).add(*precision).add(*crime);
-    }
-    for agency::Model { kind, scope, crime, assessment, .. } in &rows.agencies {
-        words.add(*kind).add(*scope).add(*crime).add(*assessment);
-    }
-    for network::Model { formalization, scope, crime, .. } in &rows.networks {
-        words.add(*formalization).add(*scope).add(*crime);
-    }
-    for membership::Model { role, since, attested, .. } in &rows.memberships {
-        words.add(*role).add(crate::graph::membership::certainty(*since, *attested));
-    }
-    for office_term::Model { office, .. } in &rows.office_terms {
-        words.add(*office);
-    }
-    for project::Model { scope, crime, .. } in &rows.projects {
-        words.add(*scope).add(*crime);
-    }
-    for participation::Model { role, .. } in &rows.participations {
-        words.add(*role);
-    }
-    for action::Model { axis, r#type, crime, .. } in &rows.actions {
-        words.add(*axis).add(*r#type).add(*crime);
-    }
-    for output::Model { kind, axis, crime, access, harmonised, personal_data, update, reach, .. } in &rows.outputs {
-        words.add(*kind).add(*axis).add(*crime);
-        words.add_all(*access).add_all(*harmonised).add_all(*personal_data).add_all(*update).add_all(*reach);
-    }
-    for arrangement::Model { kind, crime, .. } in &rows.arrangements {
-        words.add(*kind).add(*crime);
-    }
-    for ratification::Model { act, .. } in &rows.ratifications {
-        words.add_all(*act);
-    }
-    for finding::Model { objective, verdict, .. } in &rows.findings {
-        words.add(*objective).add_all(*verdict);
-    }
-    words.add_all(rows.measure_beneficiaries.iter().map(|row| row.beneficiary));
-    words.add_all(rows.output_topics.iter().map(|row| row.topic));
-    words.add_all(rows.output_data_sources.iter().map(|row| row.data_source));
-    words.add_all(rows.output_figures.iter().map(|row| row.figure));
-    words.add_all(rows.arrangement_subjects.iter().map(|row| row.subject));
-    words.add_all(rows.ratification_tables.iter().map(|row| row.assessment));
-    words.0
-}
-
-#[derive(Default)]
-struct Words(HashMap<(&'static str, &'static str), usize>);
-
-impl Words {
-    fn add<V: Vocabulary>(&mut self, word: V) -> &mut Self {
-        *self.0.entry((V::NAME, word.word())).or_default() += 1;
-        self
-    }
-
-    fn add_all<V: Vocabulary>(&mut self, words: impl IntoIterator<Item = V>) -> &mut Self {
-        for word in words {
-            self.add(word);
-        }
-        self
     }
 }

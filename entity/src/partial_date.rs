@@ -134,20 +134,6 @@ impl serde::Serialize for PartialDate {
 
 /// A date as far as it is known: a year, a month or a day, such as `"2017"`, `"2017-04"` or `"2017-04-03"` (EDTF level
 /// 0). Never padded to more than is known. As `activeOn` a year or month means some day of it.
-#[async_graphql::Scalar(name = "PartialDate", specified_by_url = "https://www.loc.gov/standards/datetime/")]
-impl async_graphql::ScalarType for PartialDate {
-    fn parse(value: async_graphql::Value) -> async_graphql::InputValueResult<Self> {
-        match &value {
-            async_graphql::Value::String(text) => Ok(text.parse::<PartialDate>()?),
-            _ => Err(async_graphql::InputValueError::custom("a date is written as a string, such as \"2017-04\"")),
-        }
-    }
-
-    fn to_value(&self) -> async_graphql::Value {
-        async_graphql::Value::String(self.to_string())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,30 +10,9 @@ use crate::{
 };
 use entity::{
     partial_date::PartialDate,
-    vocabulary::{Access, Crime, DataSource, Figure, Harmonised, OutputKind, Topic},
+    vocabulary::{Access, Crime, DataSource, Figure, Harmonised, Obstacle, OutputKind, Topic},
 };
 use std::collections::BTreeMap;
-
-/// Why the figures of two databases can't be laid side by side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Obstacle {
-    /// No source of data is common to both.
-    DifferentSources,
-    /// One counts the cases of courts and none of the police, the other the reverse.
-    JudicialWithPolice,
-    /// One mixes cases of courts and of the police.
-    MixedSources,
-    /// One has only estimates, the other none.
-    EstimatesWithRecords,
-    /// One has percentages without the numbers behind them.
-    PercentagesWithoutCounts,
-    /// In one, each contributor uses definitions of its own.
-    NotHarmonised,
-    /// One is not open to everybody.
-    RestrictedAccess,
-    /// Something is not known of one that would have to be known to rule out another obstacle.
-    UnknownMethod,
-}
 
 /// Two databases about the same.
 #[derive(Clone, Copy, Debug)]

@@ -4,23 +4,8 @@ use crate::{
     budget::{Budget, Stopped},
     graph::{instrument::Instrument, measure::Measure},
 };
-use entity::vocabulary::{Category, MeasureType};
+use entity::vocabulary::{Category, Difference, MeasureType};
 use std::{cmp::Ordering, collections::BTreeMap};
-
-/// How two instruments differ in one type of measure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Difference {
-    /// Only the first lays it down.
-    Adds,
-    /// Only the other lays it down.
-    Lacks,
-    /// The strongest measure of the first is more precise.
-    MorePrecise,
-    /// The strongest measure of the other is more precise.
-    LessPrecise,
-    /// The strongest of both are alike.
-    Alike,
-}
 
 /// What two instruments lay down of one type of measure.
 #[derive(Clone, Debug)]

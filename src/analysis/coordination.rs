@@ -5,13 +5,13 @@
 use crate::{
     analysis::{
         activity::{Activity, by_activity},
-        coverage::{self, Coverage, CoverageLevel, members_on},
+        coverage::{self, Coverage, members_on},
         overlap::{Overlap, OverlapError, Shared, TooManyPairs, distinct, overlaps, overlaps_with_others},
     },
     budget::{Budget, Stopped},
     graph::{action::Action, agency::Agency, graph::Graph, network::Network, period::Dated},
 };
-use entity::partial_date::PartialDate;
+use entity::{partial_date::PartialDate, vocabulary::CoverageLevel};
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},

@@ -13,20 +13,9 @@ use crate::{
 };
 use entity::{
     partial_date::PartialDate,
-    vocabulary::{ActionType, Assessment, Axis, MembershipRole, ParticipationRole},
+    vocabulary::{ActionType, Assessment, Axis, CoverageLevel, MembershipRole, ParticipationRole},
 };
 use std::collections::{BTreeMap, BTreeSet};
-
-/// How many do a kind of work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum CoverageLevel {
-    /// Nobody: a gap.
-    None,
-    /// One alone.
-    Single,
-    /// Several.
-    Shared,
-}
 
 /// Who does one kind of work.
 #[derive(Clone, Debug)]

@@ -13,71 +13,11 @@ use crate::{
         state::State,
     },
 };
-use entity::partial_date::PartialDate;
+use entity::{
+    partial_date::PartialDate,
+    vocabulary::{PathRelation, PathVia},
+};
 use std::collections::HashMap;
-
-/// What joins two nodes, said from the first to the second.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum PathRelation {
-    /// An agency is in a network.
-    MemberOf,
-    /// A network has an agency in it.
-    HasMember,
-    /// An agency has a part in a project.
-    ParticipatesIn,
-    /// A project has an agency with a part in it.
-    HasParticipant,
-    /// An agency is party to an arrangement.
-    PartyTo,
-    /// An arrangement has an agency as its party.
-    HasParty,
-    /// An agency is part of another.
-    PartOf,
-    /// An agency has another as its part.
-    HasPart,
-    /// An agency, network or project published an output, alone or with others.
-    Published,
-    /// An output was published by an agency, network or project.
-    PublishedBy,
-    /// An agency has a task that an instrument charges it with.
-    MandatedBy,
-    /// An instrument charges an agency with a task.
-    Mandates,
-    /// An instrument supplements another.
-    Supplements,
-    /// An instrument is supplemented by another.
-    SupplementedBy,
-    /// An instrument amends another.
-    Amends,
-    /// An instrument is amended by another.
-    AmendedBy,
-    /// An instrument takes the place of another.
-    Supersedes,
-    /// An instrument gave its place to another.
-    SupersededBy,
-    /// An instrument gives effect to another.
-    Implements,
-    /// An instrument is given effect to by another.
-    ImplementedBy,
-    /// An agency, network or project has an action in a state.
-    ActsIn,
-    /// A state has an action of an agency, network or project in it.
-    PlaceOfActionsOf,
-    /// A project runs in a state.
-    RunsIn,
-    /// A state has a project in it.
-    PlaceOf,
-    /// An instrument binds a state.
-    Binds,
-    /// A state is bound by an instrument.
-    BoundBy,
-    /// Both rest on one page.
-    SharesSourceWith,
-    /// A finding is about it.
-    SubjectOf,
-    /// A finding is about the other.
-    About,
-}
 
 /// One step of a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,17 +31,6 @@ pub struct Step<'g> {
     /// The fact that says so: the membership, participation, arrangement, output, part or instrument; the action, project,
     /// ratification or finding; or the page that two facts rest on.
     pub fact: AnyNode<'g>,
-}
-
-/// What paths lead through only where it is asked for: it joins nearly everything, and says little about those it joins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Via {
-    /// States: where there are actions and projects, and which instruments bind them.
-    State,
-    /// Sources: two facts that rest on one page.
-    Source,
-    /// Findings of the research project: what they are about.
-    Finding,
 }
 
 /// Every shortest path from one node to another.
@@ -159,7 +88,7 @@ pub fn shortest<'g>(
     to: AnyNode<'g>,
     longest: usize,
     day: PartialDate,
-    via: &[Via],
+    via: &[PathVia],
     budget: &Budget,
 ) -> Result<Option<ShortestPaths<'g>>, Stopped> {
     budget.look()?;
@@ -221,16 +150,21 @@ impl<'g> Step<'g> {
 }
 
 /// Every step that leads away from a node on the day, by the id of where it leads to.
-pub fn steps<'g>(node: AnyNode<'g>, day: PartialDate, via: &[Via], budget: &Budget) -> Result<Vec<Step<'g>>, Stopped> {
+pub fn steps<'g>(
+    node: AnyNode<'g>,
+    day: PartialDate,
+    via: &[PathVia],
+    budget: &Budget,
+) -> Result<Vec<Step<'g>>, Stopped> {
     let mut steps = Steps { from: node, found: Vec::new(), budget };
     steps.direct(day)?;
-    if via.contains(&Via::State) {
+    if via.contains(&PathVia::State) {
         steps.by_state(day)?;
     }
-    if via.contains(&Via::Source) {
+    if via.contains(&PathVia::Source) {
         steps.by_source()?;
     }
-    if via.contains(&Via::Finding) {
+    if via.contains(&PathVia::Finding) {
         steps.by_finding()?;
     }
     budget.steps(steps.found.len())?;

@@ -16,24 +16,9 @@ use crate::{
 use entity::{
     agency,
     partial_date::PartialDate,
-    vocabulary::{MembershipRole, ParticipationRole},
+    vocabulary::{MembershipRole, ParticipationRole, TieKind},
 };
 use std::{borrow::Cow, collections::BTreeMap};
-
-/// What kind of fact joins two agencies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum TieKind {
-    /// Both are in a network, neither as an observer.
-    Network,
-    /// Both have a part in a project, neither as a beneficiary.
-    Project,
-    /// Both are party to an arrangement.
-    Arrangement,
-    /// One is part of the other.
-    Parent,
-    /// Both published an output.
-    JointOutput,
-}
 
 /// A fact that joins two agencies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

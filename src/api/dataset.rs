@@ -1,61 +1,101 @@
-//! The data set as a whole.
+//! The data set as a whole, its vocabularies, and what is found in it.
 
-use crate::snapshot::{self, Snapshot};
-use async_graphql::{Object, SimpleObject};
-use entity::kind::Kind;
+use crate::{
+    budget::Budget,
+    graph::sort_key::SortKey,
+    query::order::DefaultOrder,
+    table::{declaration::object, object::Object, row},
+};
+use std::borrow::Cow;
 
-/// The data set as a whole: which edition this is, who may use it, how to cite it, how much there is of what.
-pub struct Dataset<'s>(pub &'s Snapshot);
-
-/// The data set as a whole: which edition this is, who may use it, how to cite it, how much there is of what.
-#[Object]
-impl<'s> Dataset<'s> {
-    /// The edition of the facts, such as `2026.11.1`.
-    async fn version(&self) -> &'s str {
-        &self.0.graph.about().version
-    }
-
-    /// Counts the imports into this database that changed something. All of one answer is of one revision.
-    async fn revision(&self) -> i32 {
-        self.0.edition.revision
-    }
-
-    /// The SHA-256 of the facts in hexadecimal digits: equal wherever the same facts are.
-    async fn digest(&self) -> &'s str {
-        &self.0.edition.digest
-    }
-
-    /// When these facts were imported into this database (RFC 3339, UTC).
-    async fn imported_at(&self) -> &'s str {
-        &self.0.edition.imported_at
-    }
-
-    /// The licence under which the facts may be used.
-    async fn license(&self) -> &'s str {
-        &self.0.graph.about().license
-    }
-
-    /// How to cite the data set.
-    async fn citation(&self) -> &'s str {
-        &self.0.graph.about().citation
-    }
-
-    /// How many facts there are of each kind, and how many of them are verified.
-    async fn counts(&self) -> Vec<KindCount> {
-        let count =
-            |count: &snapshot::KindCount| KindCount { kind: count.kind, count: count.count, verified: count.verified };
-        self.0.counts.iter().map(count).collect()
-    }
+/// The data set as a whole.
+pub fn dataset() -> Object {
+    let doc =
+        "The data set as a whole: which edition this is, who may use it, how to cite it, how much there is of what.";
+    object::<row::Dataset>("", doc)
+        .text("version", "The edition of the facts, such as `2026.11.1`.", |dataset| &dataset.graph.about().version)
+        .number(
+            "revision",
+            "Counts the imports into this database that changed something. All of one answer is of one revision.",
+            |dataset| i64::from(dataset.edition.revision),
+        )
+        .text(
+            "digest",
+            "The SHA-256 of the facts in hexadecimal digits: equal wherever the same facts are.",
+            |dataset| &dataset.edition.digest,
+        )
+        .text("importedAt", "When these facts were imported into this database (RFC 3339, UTC).", |dataset| {
+            &dataset.edition.imported_at
+        })
+        .text("license", "The licence under which the facts may be used.", |dataset| &dataset.graph.about().license)
+        .text("citation", "How to cite the data set.", |dataset| &dataset.graph.about().citation)
+        .few::<row::KindCount>(
+            "counts",
+            "How many facts there are of each kind, and how many of them are verified.",
+            |dataset, each| dataset.counts.iter().try_for_each(each),
+        )
+        .most(|_| 15)
+        .bare()
+        .build()
 }
 
 /// How many facts there are of one kind.
-#[derive(SimpleObject)]
-pub struct KindCount {
-    /// The kind.
-    kind: Kind,
-    /// How many facts of this kind there are.
-    count: usize,
-    /// How many of them rest on a page, their own or inherited, that was read and shows the fact. Of sources: how many
-    /// show every fact that cites them.
-    verified: usize,
+pub fn kind_count() -> Object {
+    object::<row::KindCount>("", "How many facts there are of one kind.")
+        .word("kind", "The kind.", |count| count.kind)
+        .count("count", "How many facts of this kind there are.", |count| count.count)
+        .count("verified", "How many of them rest on a page, their own or inherited, that was read and shows the fact. Of sources: how many show every fact that cites them.", |count| count.verified)
+        .bare()
+        .build()
+}
+
+/// A closed list of values that a field takes.
+pub fn vocabulary() -> Object {
+    object::<row::Vocabulary>("", "A closed list of values that a field takes.")
+        .text("name", "Its name in the data files, such as `action_type`; the enum of this schema has the same name in capitals and small letters, `ActionType`.", |vocabulary| vocabulary.words.word)
+        .text("description", "What its values tell of a fact.", |vocabulary| vocabulary.words.doc)
+        .few::<row::VocabularyValue>("values", "Its values, in the order of sorting and, where the description says so, of strength.", |vocabulary, each| {
+            let value = |(place, count): (usize, &usize)| row::CountedWord { words: vocabulary.words, place, count: *count };
+            vocabulary.counts.iter().enumerate().map(value).try_for_each(each)
+        })
+        .most(|_| 120)
+        .bare()
+        .build()
+}
+
+/// One value of a vocabulary.
+pub fn vocabulary_value() -> Object {
+    object::<row::VocabularyValue>("", "One value of a vocabulary.")
+        .text("value", "The value as this schema writes it, such as `SELF_EXECUTING`.", |value| &value.word().name)
+        .text("label", "The value as one writes it in a text, such as `Self executing`.", |value| &value.word().label)
+        .text("description", "What it means.", |value| value.word().doc)
+        .count("count", "How many facts carry it, in any of their fields.", |value| value.count)
+        .bare()
+        .build()
+}
+
+/// An entity that a search found.
+pub fn search_hit() -> Object {
+    object::<row::SearchHit>("", "An entity that a search found.")
+        .one::<row::Entity>("node", "The entity.", |found| found.hit.node)
+        .fraction("score", "How well it fits, for comparing within one answer only.", |found| f64::from(found.hit.score))
+        .made_text("snippet", "The part of its text in which most of what was asked for stands, in HTML: each match in `<mark>`, all else escaped.", |found| {
+            // As much as one entity has of text; whoever lists hits asks the budget for each.
+            let snippet = found.hits.snippet(&found.hit, &Budget::unlimited());
+            Cow::Owned(snippet.expect("without limits nothing stops"))
+        })
+        .placed(|found| -> Vec<SortKey<'_>> { found.hit.clone().default_order() })
+        .bare()
+        .build()
+}
+
+/// An entity with a name that fits what was typed.
+pub fn suggestion() -> Object {
+    object::<row::Suggestion>("", "An entity with a name that fits what was typed.")
+        .made_text("name", "The name that fits: an acronym, a name, a title or an alias.", |suggestion| {
+            Cow::Owned(suggestion.0.clone())
+        })
+        .one::<row::Entity>("node", "The entity.", |suggestion| suggestion.1)
+        .bare()
+        .build()
 }

@@ -1,67 +1,79 @@
-//! How networks grew and shrank.
+//! How networks grew and shrank, and how their members lie beside those of others.
 
-use crate::{
-    analysis::history,
-    api::{membership::Membership, node::Shown, today::or_today},
-    budget::Budget,
-    graph,
-};
-use async_graphql::Object;
-use entity::partial_date::PartialDate;
-
-/// How a network grew and shrank.
-pub struct NetworkHistory<'g>(pub graph::network::Network<'g>);
-
-/// How a network grew and shrank.
-#[Object]
-impl<'g> NetworkHistory<'g> {
-    /// Who joined and who left, year by year: from its first known year to its end or to `activeOn`. A stay whose
-    /// beginning is not known counts from `attested` or else from its network's beginning, as its `certainty` says; one
-    /// without any beginning has joined in no year.
-    async fn history(
-        &self,
-        #[graphql(desc = "The last day; of a month or a year its last. Left out: today in UTC.")] active_on: Option<
-            PartialDate,
-        >,
-    ) -> Vec<NetworkYear<'g>> {
-        let years =
-            history::history(self.0, or_today(active_on), &Budget::unlimited()).expect("without limits nothing stops");
-        years.into_iter().map(NetworkYear).collect()
-    }
-}
+use crate::table::{declaration::object, object::Object, row};
+use entity::{agency, membership, network};
+use std::rc::Rc;
 
 /// One year of a network.
-pub struct NetworkYear<'g>(history::Year<'g>);
-
-/// One year of a network.
-#[Object]
-impl<'g> NetworkYear<'g> {
-    /// The year.
-    async fn year(&self) -> u16 {
-        self.0.year
-    }
-
-    /// The stays that began in it.
-    async fn joined(&self) -> Vec<Membership<'g>> {
-        shown(&self.0.joined)
-    }
-
-    /// The stays that ended in it, be it with the network or with the agency.
-    async fn left(&self) -> Vec<Membership<'g>> {
-        shown(&self.0.left)
-    }
-
-    /// How many stays there were on its last day, observers included; of the last year, on the last day asked for.
-    async fn member_count(&self) -> usize {
-        self.0.members.len()
-    }
-
-    /// The stays on its last day, observers included; of the last year, on the last day asked for.
-    async fn members(&self) -> Vec<Membership<'g>> {
-        shown(&self.0.members)
-    }
+pub fn network_year() -> Object {
+    object::<row::NetworkYear>("", "One year of a network.")
+        .number("year", "The year.", |year| i64::from(year.year))
+        .few::<membership::Model>("joined", "The stays that began in it.", |year, each| year.joined.iter().copied().try_for_each(each))
+        .most(|extents| extents.members.0)
+        .few::<membership::Model>("left", "The stays that ended in it, be it with the network or with the agency.", |year, each| year.left.iter().copied().try_for_each(each))
+        .most(|extents| extents.members.0)
+        .count("memberCount", "How many stays there were on its last day, observers included; of the last year, on the last day asked for.", |year| year.members.len())
+        .few::<membership::Model>("members", "The stays on its last day, observers included; of the last year, on the last day asked for.", |year, each| {
+            year.members.iter().copied().try_for_each(each)
+        })
+        .most(|extents| extents.members.0)
+        .bare()
+        .build()
 }
 
-fn shown<'g>(stays: &[graph::membership::Membership<'g>]) -> Vec<Membership<'g>> {
-    stays.iter().copied().map(Shown).collect()
+/// The members of two networks side by side.
+pub fn member_overlap() -> Object {
+    object::<row::MemberOverlap>("", "The members of two networks side by side.")
+        .one::<network::Model>("with", "The other network.", |beside| beside.with)
+        .few::<row::CommonMember>("common", "The agencies in both, by slug, with the stays that show it.", |beside, each| {
+            beside.overlap.common.iter().cloned().map(Rc::new).try_for_each(each)
+        })
+        .most(|extents| extents.members.0)
+        .few::<membership::Model>("onlyHere", "The stays of those only in this network, by slug of the agency.", |beside, each| {
+            beside.overlap.only_in_first.iter().copied().try_for_each(each)
+        })
+        .most(|extents| extents.members.0)
+        .few::<membership::Model>("onlyThere", "The stays of those only in the other network, by slug of the agency.", |beside, each| {
+            beside.overlap.only_in_other.iter().copied().try_for_each(each)
+        })
+        .most(|extents| extents.members.0)
+        .maybe_fraction("jaccard", "How alike the two are, from 0 to 1: the agencies in both, of all that are in at least one; `null` where neither has a member on the day.", |beside| {
+            beside.overlap.jaccard()
+        })
+        .count("undatedCount", "How many of the stays have neither a known beginning nor a date at which they are documented; they count from the beginning of their network.", |beside| {
+            beside.overlap.undated()
+        })
+        .bare()
+        .build()
+}
+
+/// An agency in two networks.
+pub fn common_member() -> Object {
+    object::<row::CommonMember>("", "An agency in two networks.")
+        .one::<agency::Model>("agency", "The agency.", |member| member.agency)
+        .few::<membership::Model>(
+            "memberships",
+            "Its stays, that in this network before that in the other. Their `sources` show them.",
+            |member, each| member.memberships.iter().copied().try_for_each(each),
+        )
+        .most(|_| 10)
+        .bare()
+        .build()
+}
+
+/// What an agency does in a state.
+pub fn agency_work() -> Object {
+    object::<row::AgencyWork>("", "What an agency does in a state.")
+        .one::<agency::Model>("agency", "The agency.", |row| row.agency)
+        .few::<row::Work>("work", "The kinds of work, each with the actions that show it.", |row, each| {
+            row.work.iter().cloned().map(Rc::new).try_for_each(each)
+        })
+        .most(|extents| extents.profile.1)
+        .count(
+            "undatedCount",
+            "How many of the actions have no known beginning; they count from that of the agency.",
+            |row| crate::api::overlap::undated_of(&row.work),
+        )
+        .bare()
+        .build()
 }

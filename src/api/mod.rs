@@ -1,49 +1,104 @@
-//! The GraphQL contract: what can be asked of a snapshot, and what comes back.
+//! The GraphQL contract, declared: what each type shows, once, and nothing else. A kind has one file.
 //!
-//! Resolvers are plain functions over the graph; none waits, none touches the database. The module knows nothing of
-//! SQL, of files and of HTTP. A kind has one file: what its type shows, and the lists that lead away from it.
+//! From these declarations follow the schema, the filters, orders and groups, and how every field is answered.
 
 pub mod action;
 pub mod agency;
-pub mod analyses;
-pub mod answer;
-pub mod arguments;
 pub mod arrangement;
-pub mod centrality;
-pub mod comparison;
-pub mod coordination;
 pub mod coverage;
+pub mod database;
 pub mod dataset;
-pub mod empty_selection;
-pub mod error;
-pub mod evidence;
-pub mod filter;
 pub mod finding;
-pub mod group;
-pub mod guard;
 pub mod history;
+pub mod homogeneity;
 pub mod impact;
 pub mod instrument;
-pub mod list;
+pub mod interface;
 pub mod measure;
-pub mod member_overlap;
 pub mod membership;
 pub mod network;
-pub mod node;
-pub mod order;
 pub mod output;
 pub mod overlap;
 pub mod participation;
 pub mod path;
-pub mod place;
 pub mod project;
-pub mod query_root;
+pub mod query;
 pub mod ratification;
-pub mod schema;
-pub mod search;
-pub mod selection;
 pub mod source;
 pub mod state;
-pub mod today;
-pub mod value_filter;
-pub mod vocabulary;
+
+use crate::table::{
+    group,
+    object::{Object, Table},
+};
+use std::sync::LazyLock;
+
+/// All types; the same for every revision.
+pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let kinds = [
+        instrument::instrument(),
+        measure::measure(),
+        agency::agency(),
+        network::network(),
+        membership::membership(),
+        project::project(),
+        participation::participation(),
+        action::action(),
+        output::output(),
+        arrangement::arrangement(),
+        impact::impact(),
+        state::state(),
+        ratification::ratification(),
+        finding::finding(),
+        source::source(),
+    ];
+    let groups: Vec<Object> = kinds.iter().map(group::group_of).collect();
+    let others = [
+        query::query(),
+        interface::node(),
+        interface::fact(),
+        interface::entity(),
+        group::size(),
+        source::citation(),
+        instrument::identifier(),
+        instrument::ratification_table(),
+        membership::office_term(),
+        network::reported_size(),
+        finding::finding_figure(),
+        finding::evidence(),
+        finding::expectation(),
+        overlap::tie(),
+        overlap::partner(),
+        overlap::work(),
+        overlap::overlap(),
+        coverage::coverage(),
+        coverage::shared_action(),
+        coverage::coordination_need(),
+        database::database_overlap(),
+        database::guidebook_cluster(),
+        homogeneity::type_homogeneity(),
+        homogeneity::precision_count(),
+        homogeneity::chart_of_measures(),
+        homogeneity::chart_column(),
+        homogeneity::chart_row(),
+        homogeneity::chart_cell(),
+        homogeneity::instrument_comparison(),
+        homogeneity::type_comparison(),
+        homogeneity::consent(),
+        homogeneity::region_consent(),
+        history::network_year(),
+        history::member_overlap(),
+        history::common_member(),
+        history::agency_work(),
+        path::path(),
+        path::step(),
+        path::centrality(),
+        dataset::dataset(),
+        dataset::kind_count(),
+        dataset::vocabulary(),
+        dataset::vocabulary_value(),
+        dataset::search_hit(),
+        dataset::suggestion(),
+    ];
+    Table::new(kinds.into_iter().chain(groups).chain(others).collect())
+});

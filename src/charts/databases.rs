@@ -1,10 +1,7 @@
 //! The chart of databases: which can be laid side by side, and what stands in the way of the others.
 
 use crate::{
-    analysis::{
-        comparability::{Obstacle, database_overlaps},
-        overlap::OverlapError,
-    },
+    analysis::{comparability::database_overlaps, overlap::OverlapError},
     budget::{Budget, Stopped},
     charts::{
         ChartKind,
@@ -15,7 +12,7 @@ use crate::{
     },
     graph::{graph::Graph, output::Output, period::Dated},
 };
-use entity::vocabulary::{Figure, OutputKind, Vocabulary};
+use entity::vocabulary::{Figure, Obstacle, OutputKind, Vocabulary};
 use serde_json::{Map, json};
 use std::collections::HashMap;
 

@@ -2,22 +2,21 @@
 
 use crate::{
     analysis::evidence::{Examined, ExaminedValue},
-    api::{answer::Answerer, evidence},
+    answer::{Answerer, evidence},
     cli::{DatabaseOptions, database},
 };
 use entity::vocabulary::Vocabulary;
 use std::{
     io::{self, Write},
     process::ExitCode,
-    sync::Arc,
 };
 
 /// Prints a table in Markdown. The exit code is 1 where the data show something else than a verdict rests on.
 pub async fn run(options: DatabaseOptions) -> anyhow::Result<ExitCode> {
     let database = database::open(&options).await?;
     database::fill(&database).await?;
-    let snapshot = Arc::new(database::snapshot(&database).await?);
-    let examined = evidence::examine(&Answerer::default(), &snapshot).await;
+    let snapshot = database::snapshot(&database).await?;
+    let examined = evidence::examine(&Answerer::default(), &snapshot);
     write!(io::stdout(), "{}", table(&examined))?;
     let changed: Vec<String> = examined.iter().flat_map(changes).collect();
     for change in &changed {

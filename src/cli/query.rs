@@ -1,20 +1,17 @@
 //! `palermo query`: answers a document without a server.
 
 use crate::{
-    api::{
-        answer::{Answerer, Outcome, Question},
-        selection::selection,
-    },
+    answer::{self, Answerer, Outcome, Question, columns::columns},
+    budget::Budget,
     cli::{AnswerFormat, QueryOptions, database},
     export,
 };
 use anyhow::Context;
-use async_graphql::Variables;
+use serde_json::{Map, Value};
 use std::{
     io::{self, Read, Write},
     path::Path,
     process::ExitCode,
-    sync::Arc,
 };
 
 /// Prints the answer, as JSON unless asked for CSV; an answer with errors is printed too, always as JSON, and makes the exit code 1.
@@ -27,17 +24,53 @@ pub async fn run(options: QueryOptions) -> anyhow::Result<ExitCode> {
     let database = database::open(&options.database).await?;
     database::fill(&database).await?;
     let snapshot = database::snapshot(&database).await?;
-    let selected = selection(&question);
-    let answer = Answerer::default().answer(Arc::new(snapshot), question).await;
-    let json: serde_json::Value = serde_json::from_slice(&answer.body)?;
-    match (options.format, answer.outcome) {
-        (AnswerFormat::Csv, Outcome::Answered) => export::answer::write(&json["data"], &selected, io::stdout().lock())?,
-        _ => writeln!(io::stdout(), "{json:#}")?,
+    // Whoever asks at his own machine waits as long as he likes.
+    let prepared = Answerer::default().prepare(&snapshot, &question);
+    let answer = match &prepared {
+        Ok(prepared) => answer::run(&snapshot, prepared, &Budget::unlimited()),
+        Err(errors) => answer::refuse(errors),
+    };
+    match (options.format, answer.outcome, &prepared) {
+        (AnswerFormat::Csv, Outcome::Answered, Ok(prepared)) => {
+            let json: Value = serde_json::from_slice(&answer.body)?;
+            export::answer::write(&json["data"], &columns(prepared.plan()), io::stdout().lock())?;
+        }
+        _ => indent(&answer.body, io::stdout().lock())?,
     }
     Ok(match answer.outcome {
         Outcome::Answered => ExitCode::SUCCESS,
-        Outcome::Refused | Outcome::Failed => ExitCode::FAILURE,
+        Outcome::Refused | Outcome::Stopped | Outcome::Failed => ExitCode::FAILURE,
     })
+}
+
+/// Prints JSON for people, every value as it was written: reading numbers and writing them again may change them.
+fn indent(json: &[u8], mut out: impl Write) -> io::Result<()> {
+    let (mut depth, mut quoted, mut escaped, mut opened) = (0, false, false, false);
+    for byte in json {
+        let closes = matches!(byte, b'}' | b']') && !quoted;
+        if closes {
+            depth -= 1;
+        }
+        // An object without anything in it stays on its line.
+        if (opened || closes) && !(opened && closes) && !quoted {
+            write!(out, "\n{:1$}", "", depth * 2)?;
+        }
+        opened = false;
+        out.write_all(&[*byte])?;
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if quoted => escaped = true,
+            b'"' => quoted = !quoted,
+            b'{' | b'[' if !quoted => {
+                depth += 1;
+                opened = true;
+            }
+            b',' if !quoted => write!(out, "\n{:1$}", "", depth * 2)?,
+            b':' if !quoted => out.write_all(b" ")?,
+            _ => {}
+        }
+    }
+    writeln!(out)
 }
 
 fn document(file: &Path) -> anyhow::Result<String> {
@@ -49,10 +82,10 @@ fn document(file: &Path) -> anyhow::Result<String> {
     std::fs::read_to_string(file).with_context(|| format!("the document `{}` can't be read", file.display()))
 }
 
-fn variables(json: Option<&str>) -> anyhow::Result<Variables> {
-    let Some(json) = json else { return Ok(Variables::default()) };
+fn variables(json: Option<&str>) -> anyhow::Result<Map<String, Value>> {
+    let Some(json) = json else { return Ok(Map::new()) };
     match serde_json::from_str(json) {
-        Ok(object @ serde_json::Value::Object(_)) => Ok(Variables::from_json(object)),
+        Ok(Value::Object(object)) => Ok(object),
         Ok(_) => anyhow::bail!("`--variables` must be a JSON object, such as '{{\"slug\": \"icat\"}}'"),
         Err(error) => anyhow::bail!("`--variables` is no JSON: {error}"),
     }

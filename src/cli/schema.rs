@@ -1,6 +1,6 @@
 //! `palermo schema`: prints the GraphQL schema.
 
-use crate::api::schema;
+use crate::answer::schema;
 use std::{
     io::{self, Write},
     process::ExitCode,

@@ -77,6 +77,11 @@ impl<'g> AnyNode<'g> {
         each!(self, node => of(node))
     }
 
+    /// Its number among the facts of all kinds, from 0 on.
+    pub fn number(self) -> u32 {
+        self.fact().place()
+    }
+
     /// Its global id: `agency:iom`.
     pub fn key(self) -> &'g str {
         each!(self, node => node.key())

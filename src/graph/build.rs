@@ -249,7 +249,7 @@ fn place<T: Stored>(nodes: &mut [Option<Place>], table: &Table<T>) {
 /// Which facts rest on each source: every fact that lists it, and those whose parts do.
 fn supports(graph: &Graph) -> Lists<source::Model, Id<fact::Model>> {
     let mut pairs = Vec::new();
-    for node in Kind::ALL.into_iter().flat_map(|kind| graph.of_kind(kind)) {
+    for node in Kind::ALL.iter().flat_map(|kind| graph.of_kind(*kind)) {
         let parts = node.parts().flat_map(|part| graph.citations.of(part));
         let cited =
             node.citations().map(|citation| citation.source().id()).chain(parts.map(|citation| citation.source));

@@ -15,6 +15,11 @@ impl<T> Id<T> {
         Id(place, PhantomData)
     }
 
+    /// The place of the row in its table.
+    pub fn place(self) -> u32 {
+        self.0
+    }
+
     pub(super) fn index(self) -> usize {
         self.0 as usize
     }

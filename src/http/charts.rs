@@ -1,7 +1,6 @@
 //! The charts, each at one address in every format, with the same parameters.
 
 use crate::{
-    api::today,
     budget::{Left, Stopped},
     charts::{
         ChartKind, Format,
@@ -9,6 +8,7 @@ use crate::{
         page::{self, ChartPage},
         parameters::{BadParameter, Parameters, Refused},
     },
+    clock,
     http::{
         pages::{self, Unmade},
         revalidation::Tag,
@@ -65,7 +65,7 @@ async fn chart(
     let snapshot = state.snapshot();
     let left = Left::default();
     let budget = state.budget(left.clone());
-    let parameters = match Parameters::read(kind, &pairs, &snapshot.graph, today::or_today(None), &budget) {
+    let parameters = match Parameters::read(kind, &pairs, &snapshot.graph, clock::today(), &budget) {
         Ok(parameters) => parameters,
         Err(Refused::Stopped(stopped)) => return unfinished(&state, format, stopped),
         Err(Refused::Bad(problems)) => {

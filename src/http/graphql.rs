@@ -1,11 +1,8 @@
 //! The endpoint, by the specification of GraphQL over HTTP.
 
 use crate::{
-    api::{
-        answer::{Answer, Answerer, Outcome, Question, refusal},
-        error::Code,
-        selection::selection,
-    },
+    answer::{self, Answer, Outcome, Prepared, Question, columns::columns, error::Code, refusal},
+    budget::{Budget, Left},
     export,
     http::{
         explorer,
@@ -13,7 +10,6 @@ use crate::{
         state::ServerState,
     },
 };
-use async_graphql::{Variables, parser::types::OperationType};
 use axum::{
     body::{Body, to_bytes},
     extract::{Request, State},
@@ -53,8 +49,8 @@ pub async fn endpoint(State(state): State<Arc<ServerState>>, request: Request) -
             return respond(refusal(Code::NotAcceptable, message), Form::Json, Some(StatusCode::NOT_ACCEPTABLE));
         }
     };
-    let (answer, status) = match question(request).await {
-        Ok(question) => (answer(state, question).await, None),
+    let (answer, status) = match question(&state, request).await {
+        Ok(question) => (answer(state, question, false).await.0, None),
         Err(Refusal { code, message }) => (refusal(code, &message), Some(status(code))),
     };
     respond(answer, form, status)
@@ -71,21 +67,22 @@ async fn in_format(state: Arc<ServerState>, request: Request) -> Response {
             return respond(refused, Form::Json, Some(StatusCode::BAD_REQUEST));
         }
     };
-    let (answer, selected, status) = match question(request).await {
+    let (answer, columns, status) = match question(&state, request).await {
         Ok(question) => {
-            let selected = if csv { selection(&question) } else { serde_json::Value::Null };
-            (answer(state, question).await, selected, None)
+            let (answer, columns) = answer(state, question, csv).await;
+            (answer, columns, None)
         }
-        Err(Refusal { code, message }) => (refusal(code, &message), serde_json::Value::Null, Some(status(code))),
+        Err(Refusal { code, message }) => (refusal(code, &message), None, Some(status(code))),
     };
     let status = status.unwrap_or(match answer.outcome {
         Outcome::Answered => StatusCode::OK,
         Outcome::Refused => StatusCode::BAD_REQUEST,
+        Outcome::Stopped => StatusCode::SERVICE_UNAVAILABLE,
         Outcome::Failed => StatusCode::INTERNAL_SERVER_ERROR,
     });
-    match csv && answer.outcome == Outcome::Answered {
-        true => table(&answer, &selected),
-        false => respond(answer, Form::Json, Some(status)),
+    match (columns, answer.outcome) {
+        (Some(columns), Outcome::Answered) => table(&answer, &columns),
+        _ => respond(answer, Form::Json, Some(status)),
     }
 }
 
@@ -118,15 +115,13 @@ fn refuse<T>(code: Code, message: impl Into<String>) -> Result<T, Refusal> {
     Err(Refusal { code, message: message.into() })
 }
 
-async fn question(request: Request) -> Result<Question, Refusal> {
+async fn question(state: &ServerState, request: Request) -> Result<Question, Refusal> {
     match *request.method() {
         Method::GET => {
             let question = from_query_string(request.uri().query().unwrap_or_default())?;
-            match Answerer::operation_type(&question) {
-                Some(OperationType::Mutation | OperationType::Subscription) => {
-                    refuse(Code::MethodNotAllowed, "GET takes queries only")
-                }
-                _ => Ok(question),
+            match state.answerer.is_no_query(&question) {
+                true => refuse(Code::MethodNotAllowed, "GET takes queries only"),
+                false => Ok(question),
             }
         }
         Method::POST => {
@@ -229,8 +224,8 @@ fn checked(parameters: Parameters) -> Result<Question, Refusal> {
         Some(_) => return refuse(Code::BadRequest, "`operationName` must be a string"),
     };
     let variables = match parameters.variables {
-        Some(variables @ Value::Object(_)) => Variables::from_json(variables),
-        None | Some(Value::Null) => Variables::default(),
+        Some(Value::Object(variables)) => variables,
+        None | Some(Value::Null) => serde_json::Map::new(),
         Some(_) => return refuse(Code::BadRequest, "`variables` must be an object"),
     };
     match parameters.extensions {
@@ -239,15 +234,58 @@ fn checked(parameters: Parameters) -> Result<Question, Refusal> {
     }
 }
 
-async fn answer(state: Arc<ServerState>, question: Question) -> Answer {
-    let answering = tokio::spawn(async move { state.answerer.answer(state.snapshot(), question).await });
-    match answering.await {
-        Ok(answer) => answer,
-        Err(error) => {
-            let id = format!("{:016x}", RandomState::new().hash_one(()));
-            tracing::error!(error_id = id, cause = %error, "a question could not be answered");
-            refusal(Code::InternalServerError, &format!("something failed inside; the log has the cause under {id}"))
+/// Answers a question: what is light at once, all else on a thread of its own, so that nobody who connects waits for it.
+/// Work ends when its client leaves. With the columns of its table, where that is asked for.
+async fn answer(state: Arc<ServerState>, question: Question, as_table: bool) -> (Answer, Option<serde_json::Value>) {
+    let snapshot = state.snapshot();
+    let answered = |prepared: &Prepared, budget: &Budget| {
+        let columns = as_table.then(|| columns(prepared.plan()));
+        (answer::run(&snapshot, prepared, budget), columns)
+    };
+    if state.answerer.knows(&question) {
+        match state.answerer.prepare(&snapshot, &question) {
+            Ok(prepared) if prepared.is_light() => {
+                return answered(&prepared, &state.budget(Left::default()));
+            }
+            Ok(_) => {}
+            Err(errors) => return (answer::refuse(&errors), None),
         }
+    }
+    let Ok(permit) = state.questions.try_enter().await else {
+        return (refusal(Code::Overloaded, Code::Overloaded.meaning()), None);
+    };
+    let left = Left::default();
+    let leaving = Leaving(left.clone());
+    let work = {
+        let (state, snapshot) = (Arc::clone(&state), Arc::clone(&snapshot));
+        tokio::task::spawn_blocking(move || {
+            let _permit = permit;
+            let budget = state.budget(left);
+            match state.answerer.prepare(&snapshot, &question) {
+                Ok(prepared) => {
+                    let columns = as_table.then(|| columns(prepared.plan()));
+                    (answer::run(&snapshot, &prepared, &budget), columns)
+                }
+                Err(errors) => (answer::refuse(&errors), None),
+            }
+        })
+    };
+    let answer = work.await;
+    drop(leaving);
+    answer.unwrap_or_else(|error| {
+        let id = format!("{:016x}", RandomState::new().hash_one(()));
+        tracing::error!(error_id = id, cause = %error, "a question could not be answered");
+        let message = format!("something failed inside; the log has the cause under {id}");
+        (refusal(Code::InternalServerError, &message), None)
+    })
+}
+
+/// Tells the work on an answer that nobody waits for it any more, when the wait for it is given up.
+struct Leaving(Left);
+
+impl Drop for Leaving {
+    fn drop(&mut self) {
+        self.0.set();
     }
 }
 
@@ -258,6 +296,7 @@ fn status(code: Code) -> StatusCode {
         Code::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
         Code::PayloadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Code::InternalServerError => StatusCode::INTERNAL_SERVER_ERROR,
+        Code::Timeout | Code::Overloaded => StatusCode::SERVICE_UNAVAILABLE,
         Code::BadRequest
         | Code::ParseFailed
         | Code::ValidationFailed
@@ -272,6 +311,7 @@ fn respond(answer: Answer, form: Form, transport: Option<StatusCode>) -> Respons
     let status = transport.unwrap_or(match (answer.outcome, form) {
         (Outcome::Answered, _) => StatusCode::OK,
         (Outcome::Failed, _) => StatusCode::INTERNAL_SERVER_ERROR,
+        (Outcome::Stopped, _) => StatusCode::SERVICE_UNAVAILABLE,
         (Outcome::Refused, Form::Json) => StatusCode::OK,
         (Outcome::Refused, _) => StatusCode::BAD_REQUEST,
     });

@@ -3,6 +3,7 @@
 //! It knows nothing of SQL and of files; which revision is answered from is decided by whoever sets the snapshot.
 
 pub mod charts;
+pub mod entrance;
 pub mod explorer;
 pub mod export;
 pub mod feed;

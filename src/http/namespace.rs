@@ -1,7 +1,7 @@
 //! Where the names that linked data use lead to: our own terms, and facts without a page of their own.
 
 use crate::{
-    api::schema,
+    answer::schema,
     export::{record, triples},
     http::{
         pages::{self, Asked},

@@ -2,8 +2,9 @@
 
 use crate::{
     analysis::evidence::Examined,
-    api::{error::Code, evidence, guard, today},
+    answer::{self, cost, document, error::Code, evidence, guard, walk},
     budget::{Budget, Left, Stopped},
+    clock,
     http::{explorer, graphql, revalidation::Tag, state::ServerState},
     pages::{
         address,
@@ -179,7 +180,8 @@ async fn findings(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
 
 async fn method(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
     show(&state, &asked, "/about/method", |snapshot, frame, budget| {
-        Ok(MethodPage::new(snapshot, &state.exclusions, frame, budget)?.render()?)
+        let count = |name: &str, place| answer::word_count(snapshot, name, place);
+        Ok(MethodPage::new(snapshot, &state.exclusions, &count, frame, budget)?.render()?)
     })
 }
 
@@ -191,6 +193,17 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
         ("Words and signs of a document", guard::MAXIMUM_TOKENS),
         ("Brackets inside each other", guard::MAXIMUM_NESTING),
         ("Directives of a document", guard::MAXIMUM_DIRECTIVES),
+        ("Operations of a document", document::MAXIMUM_OPERATIONS),
+        ("Fragments of a document", document::MAXIMUM_FRAGMENTS),
+        ("Variables of an operation", document::MAXIMUM_VARIABLES),
+        ("Aliases of a document", document::MAXIMUM_ALIASES),
+        ("Fields where an answer begins", document::MAXIMUM_ROOT_FIELDS),
+        ("Fields of a document, fragments written out", document::MAXIMUM_SELECTIONS),
+        ("Fields inside each other", document::MAXIMUM_DEPTH),
+        ("Lists of the schema's own description inside each other", document::MAXIMUM_INTROSPECTION_LISTS),
+        ("Nodes that an answer could have (its cost)", cost::MAXIMUM_COST as usize),
+        ("Bytes of an answer", walk::MAXIMUM_BYTES),
+        ("Seconds that an answer may take", state.longest.as_secs() as usize),
         ("Characters of a search", search::MAXIMUM_CHARACTERS),
         ("Words and phrases of a search", search::MAXIMUM_CLAUSES),
     ];
@@ -203,7 +216,7 @@ async fn examined(state: &ServerState, snapshot: &Arc<Snapshot>) -> Arc<Vec<Exam
     if let Some(examined) = state.examined(&snapshot.edition.digest) {
         return examined;
     }
-    let examined = Arc::new(evidence::examine(&state.answerer, snapshot).await);
+    let examined = Arc::new(evidence::examine(&state.answerer, snapshot));
     state.set_examined(&snapshot.edition.digest, Arc::clone(&examined));
     examined
 }
@@ -221,7 +234,7 @@ pub async fn not_found(State(state): State<Arc<ServerState>>, request: Request) 
 
 /// What surrounds the page at a path today.
 pub(super) fn frame(state: &ServerState, path: impl Into<String>) -> Frame {
-    Frame::new(&state.site(), &state.snapshot(), path, today::or_today(None))
+    Frame::new(&state.site(), &state.snapshot(), path, clock::or_today(None))
 }
 
 /// There is no page at the address.
@@ -244,7 +257,7 @@ pub(super) fn show(
     page: impl FnOnce(&Snapshot, Frame, &Budget) -> Result<String, Unmade>,
 ) -> Response {
     let snapshot = state.snapshot();
-    let day = today::or_today(None);
+    let day = clock::or_today(None);
     let site = state.site();
     let tag = tag(&snapshot, &site, path, day);
     let mut response = match tag.is_known(&asked.headers) {

@@ -1,7 +1,7 @@
 //! Which address leads where.
 
 use crate::{
-    api::schema,
+    answer::schema,
     http::{charts, explorer, export, feed, graphql, health, machines, namespace, pages, state::ServerState},
 };
 use axum::{

@@ -2,9 +2,9 @@
 
 use crate::{
     analysis::evidence::Examined,
-    api::answer::Answerer,
+    answer::Answerer,
     budget::{Budget, Left},
-    http::public_url::PublicUrl,
+    http::{entrance::Entrance, public_url::PublicUrl},
     pages::{frame::Site, method::Exclusion},
     snapshot::Snapshot,
 };
@@ -31,6 +31,8 @@ const LONGEST: Duration = Duration::from_secs(5);
 pub struct ServerState {
     /// Answers questions.
     pub answerer: Answerer,
+    /// Who may work on answers.
+    pub questions: Entrance,
     /// What absolute links begin with.
     pub public_url: PublicUrl,
     /// Where a data file can be edited: an address with `{file}` for its path.
@@ -53,6 +55,7 @@ impl ServerState {
     pub fn new(snapshot: Snapshot) -> Self {
         ServerState {
             answerer: Answerer::default(),
+            questions: Entrance::default(),
             public_url: PublicUrl::default(),
             edit_url: None,
             exclusions: Vec::new(),

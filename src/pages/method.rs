@@ -49,13 +49,19 @@ struct VocabularyTable {
 }
 
 impl MethodPage {
-    /// The method, with the counts of a snapshot.
-    pub fn new(snapshot: &Snapshot, exclusions: &[Exclusion], frame: Frame, budget: &Budget) -> Result<Self, Stopped> {
+    /// The method, with the counts of a snapshot; `count` says how many facts carry the word at a place of a vocabulary.
+    pub fn new(
+        snapshot: &Snapshot,
+        exclusions: &[Exclusion],
+        count: &dyn Fn(&str, usize) -> usize,
+        frame: Frame,
+        budget: &Budget,
+    ) -> Result<Self, Stopped> {
         let graph = &snapshot.graph;
         let tables = graph
             .instruments()
             .filter_map(|instrument| Some((instrument.any(), instrument.ratification_table()?.assessment)));
-        let mut vocabularies = Vocabularies { snapshot, tables: Vec::new() };
+        let mut vocabularies = Vocabularies { count, tables: Vec::new() };
         each(&mut vocabularies);
         Ok(MethodPage {
             frame,
@@ -106,13 +112,13 @@ fn completeness<'g>(
 }
 
 struct Vocabularies<'s> {
-    snapshot: &'s Snapshot,
+    count: &'s dyn Fn(&str, usize) -> usize,
     tables: Vec<VocabularyTable>,
 }
 
 impl VocabularyVisitor for Vocabularies<'_> {
     fn visit<V: Vocabulary>(&mut self) {
-        let words = V::ALL.iter().map(|word| (word.label(), word.description(), self.snapshot.count_of(*word)));
+        let words = V::ALL.iter().map(|word| (word.label(), word.description(), (self.count)(V::NAME, word.place())));
         self.tables.push(VocabularyTable {
             name: address::capitalised(&V::NAME.replace('_', " ")),
             description: V::DESCRIPTION,

@@ -2,10 +2,7 @@
 //!
 //! It knows the graph and nothing of GraphQL, of SQL or of the clock.
 
-pub mod condition;
 pub mod cursor;
-pub mod group;
-pub mod index;
 pub mod order;
 pub mod page;
 pub mod search;

@@ -58,29 +58,59 @@ pub struct Page {
     pub has_next: bool,
 }
 
-/// Cuts a page from a list; `compare` says where a node of it stands against the keys of a cursor.
-pub fn cut<N>(
-    list: &[N],
-    compare: impl Fn(&N, &[Vec<SortKey<'static>>]) -> std::cmp::Ordering,
-    arguments: &PageArguments,
-    scope: &CursorScope,
-) -> Result<Page, PageError> {
-    let place = |cursor: &str, argument| scope.decode(cursor).ok_or(PageError::Cursor { argument });
-    let mut range = 0..list.len();
-    if let Some(after) = &arguments.after {
-        let after = place(after, "after")?;
-        range.start = list.partition_point(|node| compare(node, &after).is_le());
+/// The keys that a cursor holds.
+pub type Place = Vec<Vec<SortKey<'static>>>;
+
+/// Between which nodes of a list a page lies, from which end it is taken, and how many nodes it has at most.
+pub struct Bounds {
+    /// The node that it follows.
+    pub after: Option<Place>,
+    /// The node that it precedes.
+    pub before: Option<Place>,
+    end: End,
+    size: usize,
+}
+
+impl Bounds {
+    /// The bounds that were asked for, of cursors that the list gave.
+    pub fn new(arguments: &PageArguments, scope: impl Fn() -> CursorScope) -> Result<Bounds, PageError> {
+        let place = |cursor: &Option<String>, argument| match cursor {
+            Some(cursor) => scope().decode(cursor).map(Some).ok_or(PageError::Cursor { argument }),
+            None => Ok(None),
+        };
+        let (end, size) = end_and_size(arguments)?;
+        Ok(Bounds { after: place(&arguments.after, "after")?, before: place(&arguments.before, "before")?, end, size })
     }
-    if let Some(before) = &arguments.before {
-        let before = place(before, "before")?;
-        let end = list.partition_point(|node| compare(node, &before).is_lt());
-        range.end = end.max(range.start);
+
+    /// How many nodes the page has at most.
+    pub fn size(&self) -> usize {
+        self.size
     }
-    match end_and_size(arguments)? {
-        (End::Start, size) => range.end = range.end.min(range.start + size),
-        (End::Finish, size) => range.start = range.start.max(range.end.saturating_sub(size)),
+
+    /// The page of a list, of which so many nodes do not follow `after`, and so many precede `before`.
+    pub fn cut(&self, start: usize, end: usize, length: usize) -> Page {
+        let end = end.max(start);
+        let range = match self.end {
+            End::Start => start..end.min(start + self.size),
+            End::Finish => start.max(end.saturating_sub(self.size))..end,
+        };
+        Page { has_previous: range.start > 0, has_next: range.end < length, range }
     }
-    Ok(Page { has_previous: range.start > 0, has_next: range.end < list.len(), range })
+
+    /// The page of a list that is in order; `compare` says where the node at a place of it stands against a cursor.
+    pub fn cut_ordered(&self, length: usize, compare: impl Fn(usize, &Place) -> std::cmp::Ordering) -> Page {
+        let point = |holds: &dyn Fn(usize) -> bool| {
+            let (mut low, mut high) = (0, length);
+            while low < high {
+                let middle = low + (high - low) / 2;
+                if holds(middle) { low = middle + 1 } else { high = middle }
+            }
+            low
+        };
+        let start = self.after.as_ref().map_or(0, |after| point(&|at| compare(at, after).is_le()));
+        let end = self.before.as_ref().map_or(length, |before| point(&|at| compare(at, before).is_lt()));
+        self.cut(start, end, length)
+    }
 }
 
 /// Checks what can be checked without the list.
@@ -88,6 +118,7 @@ pub fn check(arguments: &PageArguments) -> Result<(), PageError> {
     end_and_size(arguments).map(|_| ())
 }
 
+#[derive(Clone, Copy)]
 enum End {
     Start,
     Finish,

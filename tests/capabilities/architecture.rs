@@ -7,21 +7,28 @@ use std::{
 
 /// Which modules of ours each module may know. What is missing here, may know nothing of ours.
 const MAY_KNOW: &[(&str, &[&str])] = &[
+    ("budget", &[]),
+    ("clock", &[]),
     ("files", &["files"]),
     ("store", &["store"]),
     ("graph", &["graph"]),
     ("query", &["query", "budget", "graph"]),
     ("analysis", &["analysis", "budget", "graph"]),
     ("snapshot", &["snapshot", "budget", "graph", "analysis", "query"]),
-    ("api", &["api", "budget", "snapshot", "graph", "analysis", "query"]),
+    ("table", &["table", "budget", "snapshot", "graph", "analysis", "query"]),
+    ("api", &["api", "table", "budget", "snapshot", "graph", "analysis", "query"]),
+    ("answer", &["answer", "api", "table", "clock", "budget", "snapshot", "graph", "analysis", "query"]),
     ("pages", &["pages", "budget", "snapshot", "graph", "analysis", "query"]),
     ("charts", &["charts", "budget", "pages", "snapshot", "graph", "analysis", "query"]),
     ("export", &["export", "budget", "snapshot", "graph", "analysis", "query"]),
-    ("http", &["http", "budget", "api", "pages", "charts", "export", "snapshot", "graph", "analysis", "query"]),
+    (
+        "http",
+        &["http", "answer", "clock", "budget", "pages", "charts", "export", "snapshot", "graph", "analysis", "query"],
+    ),
     (
         "cli",
         &[
-            "cli", "budget", "http", "api", "pages", "charts", "export", "snapshot", "graph", "analysis", "query",
+            "cli", "answer", "budget", "http", "pages", "charts", "export", "snapshot", "graph", "analysis", "query",
             "files", "store",
         ],
     ),
@@ -31,9 +38,10 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
 const LIBRARIES: &[(&str, &[&str])] = &[
     ("sea_orm", &["store", "cli"]),
     ("axum", &["http", "cli"]),
-    ("async_graphql", &["api", "http", "cli"]),
+    ("async_graphql", &["answer"]),
+    ("apollo_compiler", &["answer"]),
     ("clap", &["cli"]),
-    ("jiff", &["cli", "api"]),
+    ("jiff", &["cli", "clock"]),
     ("toml", &["files"]),
     ("askama", &["pages", "charts", "http"]),
     ("pulldown_cmark", &["pages"]),

@@ -1,7 +1,10 @@
 //! What can't be answered is refused with a code, by name, and nothing panics.
 
 use crate::fixture::{Fixture, ask, check_refused};
-use palermo::api::answer::{Answerer, Outcome, Question};
+use palermo::{
+    answer::{Answerer, Outcome, Question},
+    budget::Budget,
+};
 use proptest::prelude::*;
 use serde_json::json;
 use std::sync::Arc;
@@ -27,7 +30,7 @@ fn an_unknown_field_or_argument_is_named() {
         "{ agencies { nodes { nam } } }",
         json!({}),
         "GRAPHQL_VALIDATION_FAILED",
-        &["\"nam\"", "\"Agency\""],
+        &["`Agency` has no field `nam`", "did you mean `name`?"],
     );
     check_refused(
         Fixture::new(),
@@ -81,8 +84,7 @@ fn an_operation_that_is_not_there_is_refused() {
             operation_name: operation_name.map(str::to_owned),
             ..Question::default()
         };
-        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        let answer = runtime.block_on(Answerer::default().answer(Arc::new(Fixture::new().snapshot()), question));
+        let answer = Answerer::default().answer(&Fixture::new().snapshot(), &question, &Budget::unlimited());
         (answer.outcome, String::from_utf8(answer.body).unwrap())
     };
     assert_eq!(answer(Some("b")).0, Outcome::Answered);
@@ -95,7 +97,7 @@ fn an_operation_that_is_not_there_is_refused() {
 
 #[test]
 fn many_errors_are_cut_to_ten() {
-    let document = format!("{{ {} }}", (0..200).map(|number| format!("a{number} ")).collect::<String>());
+    let document = format!("{{ {} }}", (0..90).map(|number| format!("a{number} ")).collect::<String>());
     let (_, body) = ask(&Arc::new(Fixture::new().snapshot()), &document, json!({}));
     assert_eq!(body["errors"].as_array().map(Vec::len), Some(10));
 }
@@ -199,7 +201,7 @@ fn ten_thousand_values_are_answered() {
     let values = vec!["\"iom\""; 10_000].join(", ");
     let document = format!("{{ agencies(where: {{slug: {{in: [{values}]}}}}) {{ totalCount }} }}");
     let (_, answer) = ask(&Arc::new(Fixture::new().agency("iom").snapshot()), &document, json!({}));
-    assert_eq!(answer, json!({"data": {"agencies": {"totalCount": 1}}}));
+    assert_eq!(answer["data"], json!({"agencies": {"totalCount": 1}}));
 }
 
 #[test]
@@ -210,11 +212,10 @@ fn a_null_within_an_argument_is_refused_and_is_null_named_only_where_it_exists()
             "`where.founded.eq` is null; leave it out, or use `isNull`",
         ),
         (
-            "{ agencies(where: {founded: null}) { totalCount } }",
-            "`where.founded` is null; leave it out, or use `isNull`",
+            "{ overlaps(where: {coordinated: {eq: null}}) { totalCount } }",
+            "`where.coordinated.eq` is null; leave it out",
         ),
-        ("{ overlaps(where: {coordinated: null}) { totalCount } }", "`where.coordinated` is null; leave it out"),
-        ("{ agencies(orderBy: [{field: null}]) { totalCount } }", "`orderBy.field` is null; leave it out"),
+        ("{ agencies(where: {actions: {some: null}}) { totalCount } }", "`where.actions.some` is null; leave it out"),
         ("{ agencies(where: {slug: {in: [null]}}) { totalCount } }", "`where.slug.in` has a null in it"),
     ] {
         let (_, body) = ask(&Arc::new(Fixture::new().snapshot()), document, json!({}));
@@ -227,9 +228,27 @@ fn a_null_within_an_argument_is_refused_and_is_null_named_only_where_it_exists()
 }
 
 #[test]
+fn what_is_optional_and_null_counts_as_left_out() {
+    let snapshot = Arc::new(Fixture::new().agency("iom").snapshot());
+    for arguments in [
+        "where: null",
+        "where: {founded: null, and: null, or: null, not: null, actions: null}",
+        "where: {actions: {count: {where: null, eq: 0}}}",
+        "orderBy: [{field: NAME, direction: null, nulls: null}]",
+        "activeOn: null, first: null, after: null",
+    ] {
+        let (_, body) = ask(&snapshot, &format!("{{ agencies({arguments}) {{ totalCount }} }}"), json!({}));
+        assert_eq!(body["data"]["agencies"]["totalCount"], 1, "{arguments}: {body}");
+    }
+    let document = "query($where: AgencyFilter) { agencies(where: $where) { totalCount } }";
+    let (_, body) = ask(&snapshot, document, json!({"where": {"kind": null, "not": null}}));
+    assert_eq!(body["data"]["agencies"]["totalCount"], 1, "{body}");
+}
+
+#[test]
 fn a_number_beyond_32_bits_is_refused_with_its_argument() {
     let document = "query ($many: Int) { network(slug: \"n\") { sharedActions(minAgencies: $many) { type } } }";
-    let told = ["`minAgencies` must be a whole number from -2147483648 to 2147483647"];
+    let told = ["`$many` is 99999999999, which is no Int; it must be a whole number from -2147483648 to 2147483647"];
     check_refused(Fixture::new(), document, json!({"many": 99_999_999_999_i64}), "BAD_USER_INPUT", &told);
     let document = "{ overlaps(where: {sharedCount: {gt: 2147483648}}) { totalCount } }";
     check_refused(Fixture::new(), document, json!({}), "BAD_USER_INPUT", &["`where.sharedCount.gt`"]);

@@ -8,14 +8,13 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, Request, StatusCode, header},
 };
-use entity::{instrument, kind::Kind, network, project, state};
+use entity::{instrument, kind::Kind, network, project, state, vocabulary::PathVia};
 use palermo::{
     analysis::{
         centrality::{self, CentralityError},
         comparability, comparison, consent, coordination, coverage, history, homogeneity, member_overlap,
         overlap::{self, OverlapError},
-        path::{self, Via},
-        tie,
+        path, tie,
     },
     budget::{Budget, Left, Stopped},
     graph::{
@@ -99,7 +98,7 @@ fn what_is_asked_row_by_row_stops_when_the_budget_is_spent() {
     let pairs = || agencies.iter().flat_map(|one| agencies.iter().map(move |other| (*one, *other)));
     let overlaps = overlap::overlaps(graph, day, &Budget::unlimited()).unwrap();
     let nodes: Vec<_> = Kind::ALL.into_iter().flat_map(|kind| graph.of_kind(kind)).collect();
-    let via = [Via::State, Via::Source, Via::Finding];
+    let via = [PathVia::State, PathVia::Source, PathVia::Finding];
 
     let spent = || Budget::new(Duration::ZERO, Left::default());
     let budgets = [(); 4].map(|()| spent());

@@ -41,7 +41,7 @@ fn two_networks_share_members_and_observers_are_none() {
     );
     check(
         fixture,
-        "{ network(slug: \"empty\") { itself: memberOverlap(with: \"network:empty\") { jaccard } unknown: memberOverlap(with: \"agency:a\") { jaccard } } network2: network(slug: \"m\") { memberOverlap(with: \"network:m\") { jaccard common { memberships { id } } } } }",
+        "{ network(slug: \"empty\") { itself: memberOverlap(with: \"network:empty\") { jaccard } unknown: memberOverlap(with: \"network:nowhere\") { jaccard } } network2: network(slug: \"m\") { memberOverlap(with: \"network:m\") { jaccard common { memberships { id } } } } }",
         json!({
             "network": {"itself": {"jaccard": null}, "unknown": null},
             "network2": {"memberOverlap": {"jaccard": 1.0, "common": [

@@ -4,16 +4,13 @@ use crate::{fixture::ask, real_data::SNAPSHOT};
 use entity::vocabulary::Verdict;
 use palermo::{
     analysis::evidence::Examined,
-    api::{answer::Answerer, evidence::examine},
+    answer::{Answerer, evidence::examine},
     cli::findings::table,
 };
 use serde_json::json;
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
-static EXAMINED: LazyLock<Vec<Examined>> = LazyLock::new(|| {
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    runtime.block_on(examine(&Answerer::default(), &Arc::clone(&SNAPSHOT)))
-});
+static EXAMINED: LazyLock<Vec<Examined>> = LazyLock::new(|| examine(&Answerer::default(), &SNAPSHOT));
 
 #[test]
 fn the_data_show_what_every_verdict_rests_on() {

@@ -1,13 +1,13 @@
 //! Graphs as small as the rule that a test shows: a builder fills in what the test doesn't name.
 
-use async_graphql::Variables;
 use entity::{
     action, action_state, agency, arrangement, arrangement_party, citation, dataset::Dataset, fact, fact::FactKind,
     finding, finding_about, impact, instrument, kind::Kind, measure, membership, network, office_term, output,
     output_partner, partial_date::PartialDate, participation, project, ratification, source, state, vocabulary::*,
 };
 use palermo::{
-    api::answer::{Answer, Answerer, Question},
+    answer::{Answer, Answerer, Question},
+    budget::Budget,
     snapshot::{Edition, Snapshot},
 };
 use serde_json::{Value, json};
@@ -415,12 +415,18 @@ static ANSWERER: LazyLock<Answerer> = LazyLock::new(Answerer::default);
 
 /// Asks a snapshot and gives the answer as it leaves.
 pub(crate) fn ask(snapshot: &Arc<Snapshot>, document: &str, variables: Value) -> (Answer, Value) {
-    let question =
-        Question { query: document.to_owned(), operation_name: None, variables: Variables::from_json(variables) };
-    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime starts");
-    let answer = runtime.block_on(ANSWERER.answer(snapshot.clone(), question));
+    let question = Question { query: document.to_owned(), operation_name: None, variables: map(variables) };
+    let answer = ANSWERER.answer(snapshot, &question, &Budget::unlimited());
     let body = serde_json::from_slice(&answer.body).expect("an answer is JSON");
     (answer, body)
+}
+
+/// The variables in an object.
+pub(crate) fn map(variables: Value) -> serde_json::Map<String, Value> {
+    match variables {
+        Value::Object(variables) => variables,
+        _ => serde_json::Map::new(),
+    }
 }
 
 /// The data that a document gives; errors fail the test.

@@ -8,9 +8,11 @@
 //! The example questions and the documents of the findings are asked as well. A change of the data changes answers:
 //! remove those that it changes, record them anew, and look at the difference.
 
-use crate::real_data::SNAPSHOT;
-use async_graphql::Variables;
-use palermo::api::answer::{Answerer, Outcome, Question};
+use crate::{fixture::map, real_data::SNAPSHOT};
+use palermo::{
+    answer::{Answerer, Outcome, Question},
+    budget::Budget,
+};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::{
@@ -18,7 +20,6 @@ use std::{
     fmt::Write,
     fs,
     path::{Path, PathBuf},
-    sync::Arc,
 };
 
 const HOW_TO_RECORD: &str = "`GOLDEN=record cargo test --test capabilities golden` writes it";
@@ -57,16 +58,16 @@ fn every_document_is_answered_as_recorded() {
     assert_eq!(recorded.without_document(&asked), Vec::<String>::new(), "answers without a document; remove them");
 
     let answerer = Answerer::default();
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let mut differing = String::new();
     for document in &asked {
         let question = Question {
             query: document.text.clone(),
             operation_name: document.operation_name.clone(),
-            variables: Variables::from_json(document.variables.clone()),
+            variables: map(document.variables.clone()),
         };
-        let answer = runtime.block_on(answerer.answer(Arc::clone(&SNAPSHOT), question));
-        let answer = Found { outcome: answer.outcome, text: canonical(str::from_utf8(&answer.body).unwrap()) };
+        let answer = answerer.answer(&SNAPSHOT, &question, &Budget::unlimited());
+        let answer =
+            Found { outcome: answer.outcome, text: canonical(&without_cost(str::from_utf8(&answer.body).unwrap())) };
         if recording && recorded.of(&document.name).is_none() {
             recorded.write(&document.name, &answer);
         }
@@ -278,7 +279,7 @@ impl Recorded {
                 fs::write(file, laid_out(&found.text)).unwrap();
                 Answer::Data(found.text.clone())
             }
-            Outcome::Refused | Outcome::Failed => {
+            Outcome::Refused | Outcome::Stopped | Outcome::Failed => {
                 let body: Value = serde_json::from_str(&found.text).expect("an answer is JSON");
                 let code = body["errors"][0]["extensions"]["code"].as_str().expect("an error has a code").to_owned();
                 fs::write(file, format!("{}\n", json!({"code": code, "names": []}))).unwrap();
@@ -332,6 +333,14 @@ fn canonical(text: &str) -> String {
         }
     }
     pieces.concat()
+}
+
+/// An answer without what it cost, which is told behind the data.
+fn without_cost(text: &str) -> String {
+    match text.rsplit_once(",\"extensions\":{\"cost\":") {
+        Some((data, _)) => format!("{data}}}"),
+        None => text.to_owned(),
+    }
 }
 
 /// The text on several lines, for people who compare two of them.

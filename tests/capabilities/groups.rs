@@ -186,7 +186,7 @@ fn real_precision_by_scope_is_what_counting_by_hand_gives() {
 
 #[test]
 fn every_kind_can_be_grouped() {
-    let schema = palermo::api::schema::print();
+    let schema = palermo::answer::schema::print();
     for kind in entity::kind::Kind::ALL {
         assert!(schema.contains(&format!("\t{}Groups(", kind.prefix())), "{kind:?}");
     }

@@ -68,7 +68,7 @@ fn get(accept: &str, uri: &str) -> Reply {
 #[test]
 fn a_question_by_post_is_answered() {
     let reply = post(RESPONSE, QUESTION);
-    assert_eq!((reply.status, reply.json()), (StatusCode::OK, json!({"data": {"agency": {"slug": "iom"}}})));
+    assert_eq!((reply.status, &reply.json()["data"]), (StatusCode::OK, &json!({"agency": {"slug": "iom"}})));
     assert_eq!(reply.content_type, "application/graphql-response+json; charset=utf-8");
 }
 
@@ -76,7 +76,7 @@ fn a_question_by_post_is_answered() {
 fn a_question_by_get_is_answered() {
     let uri = "/graphql?query=query%20q(%24s:String!)%7Bagency(slug:%24s)%7Bslug%7D%7D&variables=%7B%22s%22:%22iom%22%7D&operationName=q";
     let reply = get(JSON, uri);
-    assert_eq!((reply.status, reply.json()), (StatusCode::OK, json!({"data": {"agency": {"slug": "iom"}}})));
+    assert_eq!((reply.status, &reply.json()["data"]), (StatusCode::OK, &json!({"agency": {"slug": "iom"}})));
     assert_eq!(reply.content_type, "application/json; charset=utf-8");
 }
 
@@ -122,7 +122,7 @@ fn parameters_that_are_null_are_not_given() {
         RESPONSE,
         "{\"query\": \"{ __typename }\", \"variables\": null, \"operationName\": null, \"extensions\": null, \"other\": 1}",
     );
-    assert_eq!(reply.json(), json!({"data": {"__typename": "Query"}}));
+    assert_eq!(reply.json()["data"], json!({"__typename": "Query"}));
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod charts;
 mod comparisons;
 mod coordination;
 mod database;
+mod documents;
 mod every_table;
 mod exports;
 mod findings;

@@ -358,7 +358,7 @@ fn the_method_tells_what_was_left_out_and_how_far_the_graph_goes() {
 #[test]
 fn the_page_for_programs_names_every_code_and_its_own_address() {
     let text = get(&REAL, "/about/api").text;
-    for code in palermo::api::error::Code::ALL {
+    for code in palermo::answer::error::Code::ALL {
         assert!(text.contains(code.word()), "{code:?}");
     }
     assert!(text.contains("https://palermo.example/graphql") && !text.contains("PALERMO_URL"), "{text}");

@@ -4,11 +4,11 @@ use crate::{
     fixture::{Fixture, check, check_refused, data, date},
     real_data::SNAPSHOT,
 };
-use entity::{kind::Kind, vocabulary::Axis};
-use palermo::{
-    analysis::path::{self, Via},
-    budget::Budget,
+use entity::{
+    kind::Kind,
+    vocabulary::{Axis, PathVia},
 };
+use palermo::{analysis::path, budget::Budget};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -178,7 +178,7 @@ fn paths_of_the_real_data_are_as_long_as_a_walk_over_neighbours_finds() {
 #[test]
 fn every_step_of_the_real_data_leads_back() {
     // Not by sources: each page joins all that rest on it with each other.
-    let (via, budget) = ([Via::State, Via::Finding], Budget::unlimited());
+    let (via, budget) = ([PathVia::State, PathVia::Finding], Budget::unlimited());
     for day in ["1993", "2003-11-01", "2018-11-23", "2026-11-26"] {
         let day = date(day);
         let mut count = 0;

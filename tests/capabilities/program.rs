@@ -209,7 +209,7 @@ fn a_document_is_answered_without_a_server() {
     let output = run(folder.path(), &["query", "question.graphql", "--variables", "{\"slug\": \"icat\"}"]);
     assert_eq!(
         serde_json::from_slice::<Value>(&output.stdout).unwrap(),
-        json!({"data": {"network": {"acronym": "ICAT"}}})
+        json!({"data": {"network": {"acronym": "ICAT"}}, "extensions": {"cost": {"requested": 1, "limit": 100_000}}})
     );
     let mut from_input =
         palermo(folder.path(), &["query", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();

@@ -4,7 +4,7 @@ use async_graphql::parser::{
     parse_schema,
     types::{TypeKind, TypeSystemDefinition},
 };
-use palermo::api::schema;
+use palermo::answer::schema;
 use std::{fs, path::Path};
 
 #[test]

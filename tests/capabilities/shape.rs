@@ -1,6 +1,9 @@
 //! The shape of the contract: ids, lookups, interfaces, and relations that go both ways.
 
-use crate::fixture::{Fixture, check, check_refused, data};
+use crate::{
+    fixture::{Fixture, check, check_refused, data},
+    real_data::SNAPSHOT,
+};
 use entity::vocabulary::{Axis, ParticipationRole, Precision};
 use serde_json::json;
 use std::sync::Arc;
@@ -76,6 +79,35 @@ fn an_unknown_slug_or_id_gives_null() {
         "{ agency(slug: \"nobody\") { name } network(slug: \"iom\") { name } node(id: \"agency:nobody\") { id } nodes(ids: [\"nonsense\", \"agency:iom\"]) { id } }",
         json!({"agency": null, "network": null, "node": null, "nodes": [null, {"id": "agency:iom"}]}),
     );
+}
+
+#[test]
+fn every_list_stands_in_the_order_of_its_kind() {
+    use palermo::{
+        api::TABLE,
+        table::{object::Read, refusal::whole},
+    };
+    let mut looked_at = 0;
+    for object in TABLE.objects() {
+        let Some(stock) = &object.stock else { continue };
+        for field in &object.fields {
+            let Read::Many { to, paged: true, walk } = &field.read else { continue };
+            let Some(far) = TABLE.object(to).and_then(|far| far.stock.as_ref()).filter(|_| !field.unsorted) else {
+                continue;
+            };
+            for at in 0..(stock.count)(&SNAPSHOT.graph) {
+                let mut places = Vec::new();
+                let walked = walk(&(stock.at)(&SNAPSHOT.graph, at), &mut |item| {
+                    places.push((far.place)(&item));
+                    Ok(())
+                });
+                assert_eq!(whole(walked), Ok(()));
+                assert!(places.is_sorted(), "{}.{}", object.name, field.name);
+            }
+            looked_at += 1;
+        }
+    }
+    assert!(looked_at > 30, "{looked_at}");
 }
 
 #[test]

@@ -147,7 +147,7 @@ fn a_malformed_date_is_refused_by_the_name_of_its_argument() {
         check_refused(Fixture::new(), &document, json!({}), "BAD_USER_INPUT", &["`activeOn`", "2017-04-03"]);
     }
     let variable = "query($day: PartialDate) { networks { nodes { members(activeOn: $day) { totalCount } } } }";
-    check_refused(Fixture::new(), variable, json!({"day": "2018-1-1"}), "BAD_USER_INPUT", &["`activeOn`"]);
+    check_refused(Fixture::new(), variable, json!({"day": "2018-1-1"}), "BAD_USER_INPUT", &["`$day`", "2017-04-03"]);
     check_refused(
         Fixture::new(),
         "{ networks(activeOn: 2018) { totalCount } }",

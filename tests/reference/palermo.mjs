@@ -45,12 +45,13 @@ class Palermo {
     return this.server.exitCode === null && this.server.signalCode === null;
   }
 
-  /** The answer to a question, `{ data }` or `{ errors }`. */
+  /** The answer to a question, `{ data }` or `{ errors }`, without what it cost. */
   async ask(query, variables, operationName, patience) {
     const body = JSON.stringify({ query, variables, operationName });
     const headers = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };
     const { text } = await this.fetch(this.endpoint, { method: 'POST', headers, body }, patience);
-    return JSON.parse(text);
+    const { extensions, ...answer } = JSON.parse(text);
+    return answer;
   }
 
   /** The status and text of an answer to GET, with these parameters in the address. */

@@ -7,12 +7,13 @@ import { refusals, schemaText } from './reference.mjs';
 
 const VALIDATION = 'GRAPHQL_VALIDATION_FAILED';
 const INTROSPECTION = {
+  // Of a draft: no input object of the schema has it.
+  oneOf: false,
   descriptions: true,
   specifiedByUrl: true,
   directiveIsRepeatable: true,
   schemaDescription: true,
   inputValueDeprecation: true,
-  oneOf: true,
 };
 
 /** How long an answer to a document of any size may take, in milliseconds, and how long a test waits for one. */
@@ -159,7 +160,7 @@ test('a default counts in a fragment, on a spread and on an inline fragment', ()
 
 test('a default counts over GET', async () => {
   const query = 'query($i:Boolean=true){agency(slug:"iom"){slug name @include(if:$i)}}';
-  assert.deepEqual(JSON.parse((await palermo.get({ query })).text), { data: { agency: IOM } });
+  assert.deepEqual(JSON.parse((await palermo.get({ query })).text).data, { agency: IOM });
 });
 
 test('a default counts with format=csv', async () => {
@@ -296,14 +297,14 @@ function comparable({ types, directives, ...schema }) {
 
 test("pages three deep by a variable's default are refused", () =>
   tooLarge(
-    'query($f:Int=500){instruments(first:$f){nodes{measures(first:$f){nodes{instrument{measures(first:$f){nodes{title}}}}}}}}',
+    'query($f:Int=500){measures(first:$f){nodes{instrument{measures(first:$f){nodes{instrument{measures(first:$f){nodes{title}}}}}}}}}',
     undefined,
     ['QUERY_TOO_COMPLEX'],
   ));
 
 test('pages three deep by literals are refused', () =>
   tooLarge(
-    '{instruments(first:500){nodes{measures(first:500){nodes{instrument{measures(first:500){nodes{title}}}}}}}}',
+    '{measures(first:500){nodes{instrument{measures(first:500){nodes{instrument{measures(first:500){nodes{title}}}}}}}}}',
     undefined,
     ['QUERY_TOO_COMPLEX'],
   ));

@@ -15,8 +15,11 @@ mod beneficiary;
 mod category;
 mod certainty;
 mod consent_act;
+mod coordination_kind;
+mod coverage_level;
 mod crime;
 mod data_source;
+mod difference;
 mod figure;
 mod formalization;
 mod harmonised;
@@ -27,14 +30,18 @@ mod legal_force;
 mod measure_type;
 mod membership_role;
 mod objective;
+mod obstacle;
 mod office;
 mod output_kind;
 mod participation_role;
+mod path_relation;
+mod path_via;
 mod personal_data;
 mod precision;
 mod purpose;
 mod reach;
 mod scope;
+mod tie_kind;
 mod topic;
 mod update;
 mod verdict;
@@ -50,8 +57,11 @@ pub use beneficiary::Beneficiary;
 pub use category::Category;
 pub use certainty::Certainty;
 pub use consent_act::ConsentAct;
+pub use coordination_kind::CoordinationKind;
+pub use coverage_level::CoverageLevel;
 pub use crime::Crime;
 pub use data_source::DataSource;
+pub use difference::Difference;
 pub use figure::Figure;
 pub use formalization::Formalization;
 pub use harmonised::Harmonised;
@@ -62,14 +72,18 @@ pub use legal_force::LegalForce;
 pub use measure_type::MeasureType;
 pub use membership_role::MembershipRole;
 pub use objective::Objective;
+pub use obstacle::Obstacle;
 pub use office::Office;
 pub use output_kind::OutputKind;
 pub use participation_role::ParticipationRole;
+pub use path_relation::PathRelation;
+pub use path_via::PathVia;
 pub use personal_data::PersonalData;
 pub use precision::Precision;
 pub use purpose::Purpose;
 pub use reach::Reach;
 pub use scope::Scope;
+pub use tie_kind::TieKind;
 pub use topic::Topic;
 pub use update::Update;
 pub use verdict::Verdict;
@@ -88,6 +102,14 @@ pub trait Vocabulary: Copy + Ord + std::fmt::Debug + 'static {
 
     /// What the word means.
     fn description(self) -> &'static str;
+
+    /// Where it stands among all words.
+    fn place(self) -> usize;
+
+    /// The word as GraphQL has it, such as `SELF_EXECUTING`.
+    fn name(self) -> String {
+        self.word().to_uppercase()
+    }
 
     /// The word as one writes it in a text: `Self executing`.
     fn label(self) -> String {
@@ -158,6 +180,31 @@ pub fn each(visitor: &mut impl VocabularyVisitor) {
     visitor.visit::<ConsentAct>();
 }
 
+/// A closed list of words that no column takes, because they are computed: its type, its name, its words with what they
+/// mean.
+macro_rules! words {
+    (
+        $(#[doc = $type_doc:literal])*
+        $type:ident $name:literal {
+            $( $(#[doc = $doc:literal])* $value:ident = $word:literal, )*
+        }
+    ) => {
+        $(#[doc = $type_doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $type {
+            $( $(#[doc = $doc])* $value, )*
+        }
+
+        $crate::vocabulary::spoken! {
+            $(#[doc = $type_doc])*
+            $type $name {
+                $( $(#[doc = $doc])* $value = $word, )*
+            }
+        }
+    };
+}
+pub(crate) use words;
+
 /// One vocabulary: its type, its name in files, its words with what they mean.
 macro_rules! vocabulary {
     (
@@ -168,8 +215,7 @@ macro_rules! vocabulary {
     ) => {
         $(#[doc = $type_doc])*
         #[derive(
-            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
-            sea_orm::EnumIter, sea_orm::DeriveActiveEnum, async_graphql::Enum,
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sea_orm::EnumIter, sea_orm::DeriveActiveEnum,
         )]
         #[sea_orm(rs_type = "String", db_type = "Text")]
         pub enum $type {
@@ -180,7 +226,31 @@ macro_rules! vocabulary {
             )*
         }
 
-        impl super::Vocabulary for $type {
+        $crate::vocabulary::spoken! {
+            $(#[doc = $type_doc])*
+            $type $name {
+                $( $(#[doc = $doc])* $value = $word, )*
+            }
+        }
+
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str($crate::vocabulary::Vocabulary::word(*self))
+            }
+        }
+    };
+}
+use vocabulary;
+
+/// What the words of a type are and mean.
+macro_rules! spoken {
+    (
+        $(#[doc = $type_doc:literal])*
+        $type:ident $name:literal {
+            $( $(#[doc = $doc:literal])* $value:ident = $word:literal, )*
+        }
+    ) => {
+        impl $crate::vocabulary::Vocabulary for $type {
             const NAME: &'static str = $name;
             const DESCRIPTION: &'static str = concat!($($type_doc),*).trim_ascii();
             const ALL: &'static [Self] = &[$(Self::$value),*];
@@ -192,16 +262,14 @@ macro_rules! vocabulary {
             fn description(self) -> &'static str {
                 match self { $(Self::$value => concat!($($doc),*).trim_ascii(),)* }
             }
-        }
 
-        impl serde::Serialize for $type {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(super::Vocabulary::word(*self))
+            fn place(self) -> usize {
+                self as usize
             }
         }
     };
 }
-use vocabulary;
+pub(crate) use spoken;
 
 #[cfg(test)]
 mod tests {

@@ -1,12 +1,12 @@
 //! A network's page.
 
 use crate::{
-    analysis::coverage::{self, CoverageLevel},
+    analysis::coverage,
     budget::Stopped,
     graph::network::Network,
     pages::entity_page::description::{Description, Row, Value, count, crime, lower, span},
 };
-use entity::vocabulary::Vocabulary;
+use entity::vocabulary::{CoverageLevel, Vocabulary};
 
 pub(super) const QUESTION: &str = "# A network: who is in it, what it does, and what none of its members does.
 query Network($slug: String!) {

@@ -1,0 +1,15 @@
+super::words! {
+    /// What kind of fact joins two agencies.
+    TieKind "tie_kind" {
+        /// Both are in a network, neither as an observer.
+        Network = "network",
+        /// Both have a part in a project, neither as a beneficiary.
+        Project = "project",
+        /// Both are party to an arrangement.
+        Arrangement = "arrangement",
+        /// One is part of the other.
+        Parent = "parent",
+        /// Both published an output.
+        JointOutput = "joint_output",
+    }
+}

@@ -1,0 +1,327 @@
+//! Documents: read, measured, checked against the schema, and kept.
+//!
+//! Nothing walks a document before it was measured with its fragments written out, each fragment once. The parser and
+//! the rules of the specification are those of apollo-compiler; what it leaves open is checked here.
+
+use crate::answer::{
+    error::{Code, Error, Location},
+    explain, guard, schema,
+};
+use apollo_compiler::{
+    ExecutableDocument, Node, Schema,
+    ast::{self, Definition, Selection, Value},
+    parser::{Parser, SourceMap, SourceSpan},
+    validation::{DiagnosticList, Valid},
+};
+use quick_cache::{Weighter, sync::Cache};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::{Arc, LazyLock},
+};
+
+/// How many fragments a document may define.
+pub const MAXIMUM_FRAGMENTS: usize = 100;
+
+/// How many operations a document may define.
+pub const MAXIMUM_OPERATIONS: usize = 20;
+
+/// How many variables an operation may define.
+pub const MAXIMUM_VARIABLES: usize = 100;
+
+/// How many fields and fragments a document may select, all fragments written out.
+pub const MAXIMUM_SELECTIONS: usize = 10_000;
+
+/// How many fields may stand beside each other where the answer begins.
+pub const MAXIMUM_ROOT_FIELDS: usize = 100;
+
+/// How many names a document may give to fields.
+pub const MAXIMUM_ALIASES: usize = 300;
+
+/// How deep fields may stand inside each other, all fragments written out.
+pub const MAXIMUM_DEPTH: usize = 24;
+
+/// How many lists of the schema's own description may stand inside each other.
+pub const MAXIMUM_INTROSPECTION_LISTS: usize = 2;
+
+/// How many bytes of documents are kept, as text; what was read of them takes some ten times as much.
+const KEPT_BYTES: u64 = 4 * 1024 * 1024;
+
+/// A document that was read and checked.
+pub type Checked = Valid<ExecutableDocument>;
+
+/// The schema as the checks know it.
+pub fn rules() -> &'static Valid<Schema> {
+    static RULES: LazyLock<Valid<Schema>> = LazyLock::new(|| {
+        Schema::parse_and_validate(schema::print(), "schema.graphql").expect("the schema prints what is valid")
+    });
+    &RULES
+}
+
+/// The documents that were read and checked, those asked last the longest.
+pub struct Documents(Cache<String, Arc<Checked>, Bytes>);
+
+#[derive(Clone)]
+struct Bytes;
+
+impl Weighter<String, Arc<Checked>> for Bytes {
+    fn weight(&self, text: &String, _: &Arc<Checked>) -> u64 {
+        text.len() as u64
+    }
+}
+
+impl Default for Documents {
+    fn default() -> Self {
+        Documents(Cache::with_weighter(1_000, KEPT_BYTES, Bytes))
+    }
+}
+
+impl Documents {
+    /// The document, read and checked, if it is one that can be answered.
+    pub fn get(&self, text: &str) -> Result<Arc<Checked>, Vec<Error>> {
+        if let Some(kept) = self.0.get(text) {
+            return Ok(kept);
+        }
+        let document = Arc::new(read(text)?);
+        self.0.insert(text.to_owned(), Arc::clone(&document));
+        Ok(document)
+    }
+
+    /// The document, if it is kept: then it costs nothing to be read.
+    pub fn peek(&self, text: &str) -> Option<Arc<Checked>> {
+        self.0.get(text)
+    }
+}
+
+fn read(text: &str) -> Result<Checked, Vec<Error>> {
+    guard::scan(text).map_err(|refused| vec![Error::new(refused.code(), refused.to_string())])?;
+    let parsed =
+        Parser::new().parse_ast(guard::blanked(text), "document").map_err(|broken| vec![syntax(&broken.errors)])?;
+    let mut errors = Vec::new();
+    measure(&parsed, &mut errors);
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let mut errors = explain::errors(rules(), &parsed);
+    match parsed.to_executable_validate(rules()) {
+        Ok(document) if errors.is_empty() => Ok(document),
+        Ok(_) => Err(errors),
+        Err(found) => {
+            // What is explained better is not said twice.
+            let explained: HashSet<Location> =
+                errors.iter().flat_map(|error| error.locations.iter().copied()).collect();
+            for diagnostic in found.errors.iter() {
+                // What is left of a selection after an unknown field is taken out of it was explained with the field.
+                if !errors.is_empty() && diagnostic.error.unstable_error_name() == Some("MissingSubselection") {
+                    continue;
+                }
+                let place = diagnostic.line_column_range().map(|range| range.start);
+                let location = place.map(|place| Location { line: place.line, column: place.column });
+                if location.is_none_or(|location| !explained.contains(&location)) {
+                    errors.push(Error::new(Code::ValidationFailed, diagnostic.error.to_string()).at(location));
+                }
+            }
+            Err(errors)
+        }
+    }
+}
+
+/// Whether the operation of this name is no query, in a document that may be invalid.
+pub fn is_no_query(text: &str, name: Option<&str>) -> bool {
+    if guard::scan(text).is_err() {
+        return false;
+    }
+    let Ok(parsed) = Parser::new().parse_ast(guard::blanked(text), "document") else { return false };
+    let mut operations = parsed.definitions.iter().filter_map(|definition| match definition {
+        Definition::OperationDefinition(operation) => Some(operation),
+        _ => None,
+    });
+    let asked =
+        operations.find(|operation| name.is_none() || operation.name.as_ref().map(|name| name.as_str()) == name);
+    asked.is_some_and(|operation| operation.operation_type != ast::OperationType::Query)
+}
+
+/// The first syntax error, without the line that it stands in, which may be as long as the document.
+fn syntax(found: &DiagnosticList) -> Error {
+    let Some(first) = found.iter().next() else {
+        return Error::new(Code::ParseFailed, "the document is no GraphQL");
+    };
+    let text = first.error.to_string();
+    let reason = text.strip_prefix("syntax error: ").unwrap_or(&text);
+    let location =
+        first.line_column_range().map(|range| Location { line: range.start.line, column: range.start.column });
+    Error::new(Code::ParseFailed, format!("the document is no GraphQL here: {reason}")).at(location)
+}
+
+/// Where something stands in its document.
+pub fn location(span: SourceSpan, sources: &SourceMap) -> Option<Location> {
+    span.line_column(sources).map(|place| Location { line: place.line, column: place.column })
+}
+
+/// Measures a document before anything walks it: linear in it, because each fragment is measured once.
+fn measure(document: &ast::Document, errors: &mut Vec<Error>) {
+    let mut measure = Measure { fragments: HashMap::new(), measured: HashMap::new(), aliases: 0, errors };
+    let (mut operations, mut variables) = (Vec::new(), 0);
+    for definition in &document.definitions {
+        match definition {
+            Definition::FragmentDefinition(fragment) => {
+                measure.fragments.insert(&fragment.name, fragment);
+            }
+            Definition::OperationDefinition(operation) => {
+                variables = variables.max(operation.variables.len());
+                operations.push(operation);
+            }
+            _ => {}
+        }
+    }
+    let fragments = document.definitions.len() - operations.len();
+    measure.bound(fragments, MAXIMUM_FRAGMENTS, "defines", "fragments", Code::QueryTooComplex);
+    measure.bound(operations.len(), MAXIMUM_OPERATIONS, "defines", "operations", Code::QueryTooComplex);
+    measure.bound(variables, MAXIMUM_VARIABLES, "gives one operation", "variables", Code::QueryTooComplex);
+    if !measure.errors.is_empty() {
+        return;
+    }
+    let mut whole = Extent::default();
+    // Those that no operation spreads too: validation walks them all the same.
+    for definition in &document.definitions {
+        if let Definition::FragmentDefinition(fragment) = definition {
+            measure.fragment(fragment, &document.sources);
+        }
+    }
+    for operation in operations {
+        let extent = measure.set(&operation.selection_set, &document.sources);
+        measure.bound(extent.beside, MAXIMUM_ROOT_FIELDS, "asks for", "fields at its root", Code::QueryTooComplex);
+        for variable in &operation.variables {
+            if let Some(value) = &variable.default_value {
+                keys(value, &document.sources, measure.errors);
+            }
+        }
+        whole = whole.and(extent);
+    }
+    let aliases = measure.aliases;
+    measure.bound(
+        whole.selections,
+        MAXIMUM_SELECTIONS,
+        "selects, with its fragments written out,",
+        "fields",
+        Code::QueryTooComplex,
+    );
+    measure.bound(aliases, MAXIMUM_ALIASES, "gives", "aliases", Code::QueryTooComplex);
+    measure.bound(whole.depth, MAXIMUM_DEPTH, "nests", "fields inside each other", Code::QueryTooDeep);
+    measure.bound(
+        whole.introspection,
+        MAXIMUM_INTROSPECTION_LISTS,
+        "nests",
+        "of `fields`, `interfaces`, `possibleTypes` and `inputFields` inside each other",
+        Code::QueryTooDeep,
+    );
+}
+
+/// How much is selected, and how deep.
+#[derive(Clone, Copy, Default)]
+struct Extent {
+    selections: usize,
+    /// Fields of which no other is above.
+    beside: usize,
+    depth: usize,
+    /// Lists of the schema's own description inside each other.
+    introspection: usize,
+}
+
+impl Extent {
+    fn and(self, other: Extent) -> Extent {
+        Extent {
+            selections: self.selections.saturating_add(other.selections),
+            beside: self.beside.saturating_add(other.beside),
+            depth: self.depth.max(other.depth),
+            introspection: self.introspection.max(other.introspection),
+        }
+    }
+}
+
+struct Measure<'d, 'e> {
+    fragments: HashMap<&'d str, &'d Node<ast::FragmentDefinition>>,
+    /// The extents of fragments; nothing while one is being measured.
+    measured: HashMap<&'d str, Option<Extent>>,
+    aliases: usize,
+    errors: &'e mut Vec<Error>,
+}
+
+impl<'d> Measure<'d, '_> {
+    fn bound(&mut self, given: usize, limit: usize, does: &str, what: &str, code: Code) {
+        if given > limit {
+            let given = if given == usize::MAX { "more than can be counted".to_owned() } else { given.to_string() };
+            self.errors.push(Error::new(code, format!("the document {does} {given} {what}; the limit is {limit}")));
+        }
+    }
+
+    fn fragment(&mut self, fragment: &'d Node<ast::FragmentDefinition>, sources: &SourceMap) -> Extent {
+        match self.measured.get(fragment.name.as_str()) {
+            Some(Some(extent)) => return *extent,
+            Some(None) => {
+                let message = format!("the fragment `{}` spreads itself, directly or through others", fragment.name);
+                let location = fragment.location().and_then(|span| location(span, sources));
+                self.errors.push(Error::new(Code::ValidationFailed, message).at(location));
+                return Extent::default();
+            }
+            None => {}
+        }
+        self.measured.insert(&fragment.name, None);
+        let extent = self.set(&fragment.selection_set, sources);
+        self.measured.insert(&fragment.name, Some(extent));
+        extent
+    }
+
+    // As deep as brackets stand in the text, and as fragments are many: both were bounded before.
+    fn set(&mut self, set: &'d [Selection], sources: &SourceMap) -> Extent {
+        let mut whole = Extent::default();
+        for selection in set {
+            let inner = match selection {
+                Selection::Field(field) => {
+                    self.aliases += usize::from(field.alias.is_some());
+                    for argument in &field.arguments {
+                        keys(&argument.value, sources, self.errors);
+                    }
+                    let below = self.set(&field.selection_set, sources);
+                    let lists =
+                        matches!(field.name.as_str(), "fields" | "interfaces" | "possibleTypes" | "inputFields");
+                    // What describes the schema is bounded by its lists, because tools ask deep for types of types.
+                    let deep = usize::from(!matches!(field.name.as_str(), "ofType" | "__schema" | "__type"));
+                    Extent {
+                        selections: below.selections,
+                        beside: 1,
+                        depth: below.depth + deep,
+                        introspection: below.introspection + usize::from(lists),
+                    }
+                }
+                Selection::InlineFragment(fragment) => self.set(&fragment.selection_set, sources),
+                Selection::FragmentSpread(spread) => match self.fragments.get(spread.fragment_name.as_str()).copied() {
+                    Some(fragment) => self.fragment(fragment, sources),
+                    // One that is not defined is for validation to refuse.
+                    None => Extent::default(),
+                },
+            };
+            whole = whole.and(Extent { selections: inner.selections.saturating_add(1), ..inner });
+        }
+        whole
+    }
+}
+
+/// Refuses two equal keys in one input object, which the library takes (5.6.3 of the specification).
+fn keys(value: &Node<Value>, sources: &SourceMap, errors: &mut Vec<Error>) {
+    match value.as_ref() {
+        Value::Object(fields) => {
+            let mut seen = HashSet::new();
+            for (name, value) in fields {
+                if !seen.insert(name.as_str()) {
+                    let message =
+                        format!("`{name}` is given twice in one input object; give it once, or both within `and`");
+                    let location = name.location().and_then(|span| location(span, sources));
+                    errors.push(Error::new(Code::ValidationFailed, message).at(location));
+                }
+                keys(value, sources, errors);
+            }
+        }
+        Value::List(values) => values.iter().for_each(|value| keys(value, sources, errors)),
+        _ => {}
+    }
+}

@@ -1,0 +1,201 @@
+//! Errors as clients see them, and the codes that they are told apart by.
+
+use crate::{budget::Stopped, table::refusal::Refusal};
+use serde::Serialize;
+
+/// How many errors an answer names; one mistake often brings many.
+pub const MAXIMUM_ERRORS: usize = 10;
+
+/// How many bytes of an error's message a client is sent; it may quote what the client sent.
+const MAXIMUM_MESSAGE: usize = 1_000;
+
+/// The codes in `extensions.code`, by which clients tell errors apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Code {
+    /// The document is no GraphQL.
+    ParseFailed,
+    /// The document asks for what the schema does not have, or in a way that it does not allow.
+    ValidationFailed,
+    /// An argument or variable has a value that is not allowed.
+    BadUserInput,
+    /// The document is nested too deeply.
+    QueryTooDeep,
+    /// The document is too large in any other measure.
+    QueryTooComplex,
+    /// The HTTP request is not one that GraphQL over HTTP allows.
+    BadRequest,
+    /// The document has several operations and none, or an unknown one, was named.
+    OperationResolutionFailure,
+    /// The answer takes too long.
+    Timeout,
+    /// Too many questions are asked at once.
+    Overloaded,
+    /// Only GET and POST are allowed.
+    MethodNotAllowed,
+    /// The body is of a type that is not taken.
+    UnsupportedMediaType,
+    /// The client takes none of the types that are given.
+    NotAcceptable,
+    /// The body is too large.
+    PayloadTooLarge,
+    /// Something failed inside; the log has the cause under the id that the message names.
+    InternalServerError,
+}
+
+impl Code {
+    /// Every code.
+    pub const ALL: [Code; 14] = [
+        Code::ParseFailed,
+        Code::ValidationFailed,
+        Code::BadUserInput,
+        Code::QueryTooDeep,
+        Code::QueryTooComplex,
+        Code::BadRequest,
+        Code::OperationResolutionFailure,
+        Code::Timeout,
+        Code::Overloaded,
+        Code::MethodNotAllowed,
+        Code::UnsupportedMediaType,
+        Code::NotAcceptable,
+        Code::PayloadTooLarge,
+        Code::InternalServerError,
+    ];
+
+    /// What went wrong, for the page that tells how programs ask.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Code::ParseFailed => "The document is no GraphQL.",
+            Code::ValidationFailed => {
+                "The document asks for what the schema does not have, or in a way it does not allow."
+            }
+            Code::BadUserInput => "An argument or variable has a value that is not allowed; the message names what is.",
+            Code::QueryTooDeep => "The document is nested too deeply.",
+            Code::QueryTooComplex => "The document is too large in any other measure.",
+            Code::BadRequest => "The HTTP request is not one that GraphQL over HTTP allows.",
+            Code::OperationResolutionFailure => {
+                "The document has several operations and none, or an unknown one, was named."
+            }
+            Code::Timeout => "The answer takes too long; ask for less at once.",
+            Code::Overloaded => "Too many questions are asked at once; try again in a moment.",
+            Code::MethodNotAllowed => "Only GET and POST are allowed.",
+            Code::UnsupportedMediaType => "The body is of a type that is not taken; send JSON.",
+            Code::NotAcceptable => "The client takes none of the types that are given.",
+            Code::PayloadTooLarge => "The body is too large.",
+            Code::InternalServerError => {
+                "Something failed inside; the log has the cause under the id that the message names."
+            }
+        }
+    }
+
+    /// The code as clients see it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Code::ParseFailed => "GRAPHQL_PARSE_FAILED",
+            Code::ValidationFailed => "GRAPHQL_VALIDATION_FAILED",
+            Code::BadUserInput => "BAD_USER_INPUT",
+            Code::QueryTooDeep => "QUERY_TOO_DEEP",
+            Code::QueryTooComplex => "QUERY_TOO_COMPLEX",
+            Code::BadRequest => "BAD_REQUEST",
+            Code::OperationResolutionFailure => "OPERATION_RESOLUTION_FAILURE",
+            Code::Timeout => "TIMEOUT",
+            Code::Overloaded => "OVERLOADED",
+            Code::MethodNotAllowed => "METHOD_NOT_ALLOWED",
+            Code::UnsupportedMediaType => "UNSUPPORTED_MEDIA_TYPE",
+            Code::NotAcceptable => "NOT_ACCEPTABLE",
+            Code::PayloadTooLarge => "PAYLOAD_TOO_LARGE",
+            Code::InternalServerError => "INTERNAL_SERVER_ERROR",
+        }
+    }
+}
+
+/// A place in a document, counted from 1 on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Location {
+    /// The line.
+    pub line: usize,
+    /// The column, in characters.
+    pub column: usize,
+}
+
+/// A step of the way to where an answer failed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Segment {
+    /// A name of the answer.
+    Name(String),
+    /// A place in a list.
+    Place(usize),
+}
+
+/// One error.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Error {
+    /// What clients tell it apart by.
+    pub code: Code,
+    /// What is wrong, and what is right.
+    pub message: String,
+    /// Where in the document.
+    pub locations: Vec<Location>,
+    /// Where in the answer.
+    pub path: Vec<Segment>,
+}
+
+impl Error {
+    /// An error of which no place is known.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Error { code, message: message.into(), locations: Vec::new(), path: Vec::new() }
+    }
+
+    /// The same, at a place of the document.
+    pub fn at(mut self, location: Option<Location>) -> Self {
+        self.locations.extend(location);
+        self
+    }
+
+    /// A refusal with the code that it is told apart by.
+    pub fn of(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Input(message) => Error::new(Code::BadUserInput, message),
+            Refusal::TooLarge(message) => Error::new(Code::QueryTooComplex, message),
+            Refusal::Stopped(stopped @ (Stopped::Late(_) | Stopped::Left)) => {
+                Error::new(Code::Timeout, stopped.to_string())
+            }
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Shown<'e> {
+    message: &'e str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    locations: &'e [Location],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    path: &'e [Segment],
+    extensions: Extensions,
+}
+
+#[derive(Serialize)]
+struct Extensions {
+    code: &'static str,
+}
+
+/// The answer that names these errors, the first of them if they are many.
+pub fn body(errors: &[Error]) -> Vec<u8> {
+    #[derive(Serialize)]
+    struct Body<'e> {
+        errors: Vec<Shown<'e>>,
+    }
+    let errors = errors.iter().take(MAXIMUM_ERRORS).map(Shown::new).collect();
+    serde_json::to_vec(&Body { errors }).expect("errors have string keys")
+}
+
+impl<'e> Shown<'e> {
+    fn new(error: &'e Error) -> Self {
+        Shown {
+            message: &error.message[..error.message.floor_char_boundary(MAXIMUM_MESSAGE)],
+            locations: &error.locations,
+            path: &error.path,
+            extensions: Extensions { code: error.code.word() },
+        }
+    }
+}

@@ -1,0 +1,648 @@
+//! The table as a schema of async-graphql, which prints, introspects and subscribes. It never resolves a field of ours:
+//! answers are walked.
+
+use crate::{
+    api::TABLE,
+    query::page::{DEFAULT_SIZE, MAXIMUM_SIZE},
+    table::{
+        cell::{Type, Words},
+        condition::has_name,
+        given::{Argument, Takes},
+        object::{Asked, Field as TableField, Object as TableObject, Read, Table},
+        order::{order_name, screaming},
+    },
+};
+use async_graphql::{
+    SDLExportOptions,
+    dynamic::{
+        Enum, EnumItem, Field, FieldFuture, InputObject, InputValue, Interface, InterfaceField, Object,
+        ResolverContext, Scalar, Schema, SchemaBuilder, TypeRef,
+    },
+};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::LazyLock,
+};
+
+/// The schema.
+pub fn schema() -> &'static Schema {
+    static SCHEMA: LazyLock<Schema> = LazyLock::new(|| build(&TABLE));
+    &SCHEMA
+}
+
+/// The schema as text, as `schema.graphql` keeps it.
+pub fn print() -> String {
+    schema().sdl_with_options(SDLExportOptions::new().include_specified_by())
+}
+
+/// What the schema says of each type, by its name, and of each field, by both names: `Agency`, `Agency.name`.
+pub fn descriptions() -> &'static HashMap<String, String> {
+    static DESCRIPTIONS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+        let mut descriptions = HashMap::new();
+        for object in TABLE.objects() {
+            descriptions.insert(object.name.clone(), object.doc.clone());
+            for field in object.fields.iter().filter(|field| field.shown) {
+                descriptions.insert(format!("{}.{}", object.name, field.name), field.doc.to_owned());
+            }
+        }
+        descriptions
+    });
+    &DESCRIPTIONS
+}
+
+fn never(_: ResolverContext<'_>) -> FieldFuture<'_> {
+    FieldFuture::from_value(None)
+}
+
+fn field(name: &str, ty: TypeRef, doc: &str) -> Field {
+    Field::new(name, ty, never).description(doc)
+}
+
+fn input(name: &str, ty: TypeRef, doc: &str) -> InputValue {
+    InputValue::new(name, ty).description(doc)
+}
+
+fn maybe(name: impl Into<String>) -> TypeRef {
+    TypeRef::named(name)
+}
+
+fn list(name: impl Into<String>) -> TypeRef {
+    TypeRef::named_nn_list(name)
+}
+
+/// Fills a schema, and remembers what its types name, so that only what is named is made.
+struct Maker<'t> {
+    table: &'t Table,
+    builder: SchemaBuilder,
+    words: BTreeMap<String, &'static Words>,
+    word_filters: BTreeMap<String, &'static Words>,
+    word_lists: BTreeMap<String, &'static Words>,
+    relations: BTreeSet<String>,
+    counts: BTreeSet<String>,
+    floats: bool,
+}
+
+/// # Panics
+///
+/// Where the declarations make no schema; the message says why.
+fn build(table: &Table) -> Schema {
+    let mut maker = Maker {
+        table,
+        builder: Schema::build("Query", None, None),
+        words: BTreeMap::new(),
+        word_filters: BTreeMap::new(),
+        word_lists: BTreeMap::new(),
+        relations: BTreeSet::new(),
+        counts: BTreeSet::new(),
+        floats: false,
+    };
+    for object in table.objects() {
+        match object.is_interface {
+            true => maker.interface(object),
+            false if object.fields.iter().any(|field| field.shown) => maker.object(object),
+            false => {}
+        }
+        if object.has_filter() && object.name != "Query" {
+            maker.filter(object);
+        }
+        if object.has_order() && object.name != "Query" {
+            maker.order(object);
+        }
+        if object.has_groups() {
+            maker.groups(object);
+        }
+    }
+    let paged = table.objects().flat_map(|object| &object.fields).filter_map(|field| match field.read {
+        Read::Many { to, paged: true, .. } | Read::Asked { to, shape: Asked::Pages, .. } => Some(to),
+        _ => None,
+    });
+    for name in paged.collect::<BTreeSet<_>>() {
+        maker.connection(name);
+    }
+    maker.common();
+    maker.builder.finish().expect("the declarations make a schema")
+}
+
+const FIRST: &str =
+    "How many from the start of the list (or from `after`): 0 to 500; 50 when neither `first` nor `last` is given.";
+const AFTER: &str = "Only what follows the node with this cursor.";
+const LAST: &str = "How many from the end of the list (or from `before`): 0 to 500; not together with `first`.";
+const BEFORE: &str = "Only what precedes the node with this cursor.";
+const _: () = assert!(DEFAULT_SIZE == 50 && MAXIMUM_SIZE == 500, "the descriptions say so");
+
+impl Maker<'_> {
+    fn register(&mut self, ty: impl Into<async_graphql::dynamic::Type>) {
+        let empty = Schema::build("Query", None, None);
+        self.builder = std::mem::replace(&mut self.builder, empty).register(ty);
+    }
+
+    fn named(&mut self, ty: Type) -> &'static str {
+        if let Type::Word(words) = ty {
+            self.words.insert(words.name.clone(), words);
+        }
+        ty.name()
+    }
+
+    fn object(&mut self, object: &TableObject) {
+        let mut shown = Object::new(&object.name).description(&object.doc);
+        for interface in object.interfaces {
+            shown = shown.implement(*interface);
+        }
+        for of in object.fields.iter().filter(|field| field.shown) {
+            shown = shown.field(self.field(of));
+        }
+        self.register(shown);
+    }
+
+    fn interface(&mut self, object: &TableObject) {
+        let mut shown = Interface::new(&object.name).description(&object.doc);
+        for of in object.fields.iter().filter(|field| field.shown) {
+            shown = shown.field(InterfaceField::new(of.name, self.gives(of)).description(of.doc));
+        }
+        self.register(shown);
+    }
+
+    /// The type that a field gives.
+    fn gives(&mut self, of: &TableField) -> TypeRef {
+        match &of.read {
+            Read::Cell { ty, nullable, .. } => {
+                let name = self.named(*ty);
+                if *nullable { maybe(name) } else { TypeRef::named_nn(name) }
+            }
+            Read::Cells { ty, .. } => TypeRef::named_nn_list_nn(self.named(*ty)),
+            Read::One { to, nullable: true, .. } | Read::Asked { to, shape: Asked::Maybe, .. } => maybe(*to),
+            Read::One { to, .. } | Read::Asked { to, shape: Asked::One, .. } => TypeRef::named_nn(*to),
+            Read::Many { to, paged: false, .. } | Read::Asked { to, shape: Asked::List, .. } => {
+                TypeRef::named_nn_list_nn(*to)
+            }
+            Read::Asked { to, shape: Asked::Places, .. } => TypeRef::named_list_nn(*to),
+            Read::Many { to, .. } | Read::Asked { to, shape: Asked::Pages, .. } => {
+                TypeRef::named_nn(format!("{to}Connection"))
+            }
+            Read::Groups { of } => TypeRef::named_nn_list_nn(format!("{of}Group")),
+        }
+    }
+
+    fn field(&mut self, of: &TableField) -> Field {
+        let mut shown = field(of.name, self.gives(of), of.doc);
+        for argument in arguments(self.table, of) {
+            shown = shown.argument(self.argument(&argument));
+        }
+        shown
+    }
+
+    fn argument(&mut self, argument: &Argument) -> InputValue {
+        let name = match &argument.takes {
+            Takes::Value(ty) => self.named(*ty).to_owned(),
+            Takes::Filter(of) => format!("{of}Filter"),
+            Takes::Order(of) => format!("{of}Order"),
+            Takes::Other(name) => name.clone(),
+        };
+        let ty = match (argument.list, argument.required) {
+            (true, true) => TypeRef::named_nn_list_nn(name),
+            (true, false) => list(name),
+            (false, true) => TypeRef::named_nn(name),
+            (false, false) => maybe(name),
+        };
+        input(argument.name, ty, argument.doc)
+    }
+
+    fn filter(&mut self, object: &TableObject) {
+        let name = format!("{}Filter", object.name);
+        let doc = format!("Which {}. Conditions given together must all hold; none given, all hold.", object.plural);
+        let mut filter = InputObject::new(&name).description(doc);
+        for of in object.fields.iter().filter(|field| field.filtered) {
+            let brief = of.brief();
+            let ty = match &of.read {
+                Read::Cell { ty, .. } => {
+                    self.named(*ty);
+                    match ty {
+                        Type::Word(words) => drop(self.word_filters.insert(words.name.clone(), words)),
+                        Type::Float => self.floats = true,
+                        _ => {}
+                    }
+                    ty.filter_name()
+                }
+                Read::Cells { ty: Type::Word(words), .. } => {
+                    self.words.insert(words.name.clone(), words);
+                    self.word_lists.insert(words.name.clone(), words);
+                    format!("{}ListFilter", words.name)
+                }
+                Read::Cells { .. } => "StringListFilter".to_owned(),
+                Read::One { to, .. } if self.table.target(to).is_interface => "IdFilter".to_owned(),
+                Read::One { to, .. } if self.table.target(to).has_filter() => format!("{to}Filter"),
+                Read::Many { to, .. } if self.table.filtered_as(to).has_filter() => {
+                    let far = &self.table.filtered_as(to).name;
+                    self.relations.insert(far.clone());
+                    format!("{far}RelationFilter")
+                }
+                _ => continue,
+            };
+            filter = match has_name(of) {
+                Some(has) => filter
+                    .field(input(of.name, maybe(ty), &format!("{brief}; one that has none does not meet this.")))
+                    .field(input(&has, maybe("Boolean"), &format!("Whether there is one: {}.", lower(brief)))),
+                None => filter.field(input(of.name, maybe(ty), &format!("{brief}."))),
+            };
+        }
+        if object.field("crime").is_some() && object.stock.is_some() {
+            filter = filter.field(input("concerns", maybe("Crime"), "The crime that it concerns: TRAFFICKING also takes what is about BOTH, which is what people usually mean."));
+        }
+        if object.is_active.is_some() {
+            filter = filter.field(input(
+                "activeOn",
+                maybe("PartialDate"),
+                "Active on some day of this date, both ends included.",
+            ));
+        }
+        let filter = filter
+            .field(input("and", list(&name), "All of these must hold; an empty list holds."))
+            .field(input("or", list(&name), "At least one of these must hold; an empty list does not."))
+            .field(input("not", maybe(&name), "This must not hold: the exact complement."));
+        self.register(filter);
+    }
+
+    fn order(&mut self, object: &TableObject) {
+        let many = object.plural;
+        let fields_name = format!("{}OrderField", object.name);
+        let mut fields = Enum::new(&fields_name).description(format!("What {many} can be put in order by."));
+        let mut order = InputObject::new(format!("{}Order", object.name))
+            .description(format!("One key to put {many} in order by: a `field`, the number of a relation, or a key of a single related node."))
+            .field(input("field", maybe(&fields_name), "The column, or the number of a relation."));
+        let ordered = || object.fields.iter().filter(|field| field.ordered);
+        for of in ordered().filter(|of| matches!(of.read, Read::Cell { .. })) {
+            let name = order_name(self.table, of).expect("every column has one");
+            fields = fields.item(EnumItem::new(name).description(format!("By {}.", lower(of.brief()))));
+        }
+        for of in ordered() {
+            let brief = of.brief();
+            match &of.read {
+                Read::Cells { .. } => {
+                    let name = order_name(self.table, of).expect("what can be counted has one");
+                    fields = fields
+                        .item(EnumItem::new(name).description(format!("By how many there are: {}.", lower(brief))));
+                }
+                Read::Many { to, .. } => {
+                    let Some(name) = order_name(self.table, of) else { continue };
+                    let far = &self.table.filtered_as(to).name;
+                    fields = fields
+                        .item(EnumItem::new(name).description(format!("By how many there are: {}.", lower(brief))));
+                    self.counts.insert(far.clone());
+                    order = order.field(input(of.name, maybe(format!("{far}CountOrder")), &format!("{brief}.")));
+                }
+                Read::One { to, nullable, .. } if self.table.target(to).has_order() => {
+                    let doc = match nullable {
+                        true => format!("{brief}; nodes without one are as nodes without a value."),
+                        false => format!("{brief}."),
+                    };
+                    order = order.field(input(of.name, maybe(format!("{to}Order")), &doc));
+                }
+                _ => {}
+            }
+        }
+        self.register(fields);
+        let order = order
+            .field(input(
+                "direction",
+                maybe("OrderDirection"),
+                "Which end comes first; ASC unless said. Through a single node, that one's says it.",
+            ))
+            .field(input(
+                "nulls",
+                maybe("OrderNulls"),
+                "Where nodes without a value stand; LAST unless said, in both directions.",
+            ));
+        self.register(order);
+    }
+
+    fn connection(&mut self, name: &str) {
+        let connection = Object::new(format!("{name}Connection"))
+            .description("One page of a list, with what is needed to go on.")
+            .field(field(
+                "edges",
+                TypeRef::named_nn_list_nn(format!("{name}Edge")),
+                "The nodes of this page, each with its cursor.",
+            ))
+            .field(field(
+                "nodes",
+                TypeRef::named_nn_list_nn(name),
+                "The nodes of this page, for those who need no cursors.",
+            ))
+            .field(field("pageInfo", TypeRef::named_nn("PageInfo"), "Whether there is more, and how to get it."))
+            .field(field(
+                "totalCount",
+                TypeRef::named_nn("Int"),
+                "How many nodes the list has on all its pages together.",
+            ));
+        let edge = Object::new(format!("{name}Edge"))
+            .description("One node of a page, and its place in the list.")
+            .field(field("node", TypeRef::named_nn(name), "The node."))
+            .field(field("cursor", TypeRef::named_nn("String"), "Its place in this list, for `after` and `before`. It holds for the same filter, order and other arguments, and keeps its place when the data set changes."));
+        self.register(connection);
+        self.register(edge);
+    }
+
+    fn groups(&mut self, object: &TableObject) {
+        let many = object.plural;
+        let mut dimension =
+            Enum::new(format!("{}Dimension", object.name)).description(format!("What {many} can be grouped by."));
+        let mut fields = Enum::new(format!("{}GroupOrderField", object.name))
+            .description(format!("What groups of {many} can be put in order by."));
+        for (name, doc) in object.fields.iter().filter_map(|field| field.grouped) {
+            dimension = dimension.item(EnumItem::new(screaming(name)).description(doc));
+            fields = fields.item(EnumItem::new(screaming(name)).description(doc));
+        }
+        let fields = fields
+            .item(EnumItem::new("COUNT").description("By how many nodes are in it."))
+            .item(EnumItem::new("SHARE").description("By how much of the whole they are."));
+        let order = InputObject::new(format!("{}GroupOrder", object.name))
+            .description("One key to put groups in order by.")
+            .field(input(
+                "field",
+                TypeRef::named_nn(format!("{}GroupOrderField", object.name)),
+                "A dimension of `by`, COUNT or SHARE.",
+            ))
+            .field(input("direction", maybe("OrderDirection"), "Which end comes first; ASC unless said."))
+            .field(input(
+                "nulls",
+                maybe("OrderNulls"),
+                "Where groups without a value stand; LAST unless said, in both directions.",
+            ));
+        self.register(dimension);
+        self.register(fields);
+        self.register(order);
+    }
+
+    /// What there is once.
+    fn common(&mut self) {
+        let info = Object::new("PageInfo")
+            .description("Where the page stands in its list.")
+            .field(field("hasNextPage", TypeRef::named_nn("Boolean"), "Whether the list has nodes after this page."))
+            .field(field(
+                "hasPreviousPage",
+                TypeRef::named_nn("Boolean"),
+                "Whether the list has nodes before this page.",
+            ))
+            .field(field(
+                "startCursor",
+                maybe("String"),
+                "The cursor of the first node, for `before`; `null` on an empty page.",
+            ))
+            .field(field(
+                "endCursor",
+                maybe("String"),
+                "The cursor of the last node, for `after`; `null` on an empty page.",
+            ));
+        self.register(info);
+        let date = Scalar::new("PartialDate")
+            .description("A date as far as it is known: a year, a month or a day, such as `\"2017\"`, `\"2017-04\"` or `\"2017-04-03\"` (EDTF level 0). Never padded to more than is known. As `activeOn` a year or month means some day of it.")
+            .specified_by_url("https://www.loc.gov/standards/datetime/");
+        self.register(date);
+        let choice = |name, doc, items: [(&str, &str); 2]| {
+            items.into_iter().fold(Enum::new(name).description(doc), |all: Enum, (name, doc)| {
+                all.item(EnumItem::new(name).description(doc))
+            })
+        };
+        self.register(choice(
+            "OrderDirection",
+            "Which end of a list comes first.",
+            [
+                ("ASC", "From the smallest, the earliest, the first of the vocabulary."),
+                ("DESC", "The other way round."),
+            ],
+        ));
+        self.register(choice(
+            "OrderNulls",
+            "Where nodes without a value stand, whatever the direction.",
+            [("FIRST", "Before all others."), ("LAST", "Behind all others.")],
+        ));
+        for name in std::mem::take(&mut self.relations) {
+            self.relation(&name);
+        }
+        for name in std::mem::take(&mut self.counts) {
+            let order = InputObject::new(format!("{name}CountOrder"))
+                .description("How often a relation leads somewhere.")
+                .field(input(
+                    "where",
+                    maybe(format!("{name}Filter")),
+                    "Only those that meet this are counted; left out: all.",
+                ));
+            self.register(order);
+        }
+        self.value_filters();
+        for words in std::mem::take(&mut self.words).into_values() {
+            let items = words.values.iter().map(|word| EnumItem::new(&word.name).description(word.doc));
+            self.register(Enum::new(&words.name).description(words.doc).items(items));
+        }
+    }
+
+    fn relation(&mut self, name: &str) {
+        let filter = format!("{name}Filter");
+        let relation = InputObject::new(format!("{name}RelationFilter"))
+            .description("Which related nodes there must be. Conditions given together must all hold.")
+            .field(input("some", maybe(&filter), "At least one of them meets this."))
+            .field(input("every", maybe(&filter), "All of them meet this; so it holds where there are none."))
+            .field(input("none", maybe(&filter), "None of them meets this."))
+            .field(input("count", maybe(format!("{name}CountFilter")), "How many of them there are."));
+        let count = InputObject::new(format!("{name}CountFilter"))
+            .description("How many related nodes there must be. Bounds given together must all hold.")
+            .field(input("where", maybe(&filter), "Only those that meet this are counted; left out: all."))
+            .field(input("eq", maybe("Int"), "Exactly as many."))
+            .field(input("ne", maybe("Int"), "Not as many."))
+            .field(input("in", list("Int"), "As many as one of these."))
+            .field(input("notIn", list("Int"), "As many as none of these."))
+            .field(input("lt", maybe("Int"), "Fewer."))
+            .field(input("lte", maybe("Int"), "As many or fewer."))
+            .field(input("gt", maybe("Int"), "More."))
+            .field(input("gte", maybe("Int"), "As many or more."));
+        self.register(relation);
+        self.register(count);
+    }
+
+    fn value_filters(&mut self) {
+        const EXACT: [(&str, &str); 4] = [
+            ("eq", "Exactly this VALUE."),
+            ("ne", "Any other VALUE, or none."),
+            ("in", "One of these VALUEs; an empty list is met by none."),
+            ("notIn", "None of these VALUEs."),
+        ];
+        const NULL: (&str, &str) = ("isNull", "Whether it is missing.");
+        let missing = "that is missing meets `ne`, `notIn` and `isNull: true` only.";
+        let exact = |value: &str| EXACT.map(|(name, doc)| (name, doc.replace("VALUE", value)));
+        let plain = |tests: &[(&'static str, &str)]| -> Vec<(&'static str, String)> {
+            tests.iter().map(|(name, doc)| (*name, (*doc).to_owned())).collect()
+        };
+        let mut texts = exact("text").to_vec();
+        texts.extend(plain(&[
+            ("contains", "This stands somewhere in it. Case and accents don't count, and nothing is a wildcard."),
+            ("startsWith", "It begins with this. Case and accents don't count, and nothing is a wildcard."),
+            NULL,
+        ]));
+        self.value_filter("StringFilter", &format!("Which texts. A text {missing}"), "String", &texts);
+        let ids = plain(&[
+            ("eq", "Exactly this id."),
+            ("ne", "Any other id."),
+            ("in", "One of these ids; an empty list is met by none."),
+            ("notIn", "None of these ids."),
+        ]);
+        self.value_filter("IdFilter", "Which global ids.", "ID", &ids);
+        self.value_filter("BooleanFilter", "Yes or no.", "Boolean", &plain(&[("eq", "This."), ("ne", "Not this.")]));
+        let bounds = [
+            ("lt", "Smaller than this."),
+            ("lte", "This or smaller."),
+            ("gt", "Greater than this."),
+            ("gte", "This or greater."),
+        ];
+        let mut numbers = exact("number").to_vec();
+        numbers.extend(plain(&bounds));
+        numbers.extend(plain(&[NULL]));
+        self.value_filter("IntFilter", &format!("Which numbers. A number {missing}"), "Int", &numbers);
+        if self.floats {
+            self.value_filter("FloatFilter", "Which fractions.", "Float", &plain(&bounds));
+        }
+        let dates = plain(&[
+            ("eq", "Known to just this: `2017` is not `2017-04`."),
+            ("ne", "Any other date, or none."),
+            ("in", "One of these dates; an empty list is met by none."),
+            ("notIn", "None of these dates."),
+            ("lt", "Wholly before it: its last day is before the first day of this."),
+            ("lte", "Its last day is not after the last day of this."),
+            ("gt", "Wholly after it: its first day is after the last day of this."),
+            ("gte", "Its first day is not before the first day of this."),
+            NULL,
+        ]);
+        let doc = format!("Which dates. A date is a span of days: all that it may mean. A date {missing}");
+        self.value_filter("DateFilter", &doc, "PartialDate", &dates);
+        let lists = |value: &str| {
+            plain(&[
+                ("has", "This VALUE is in it."),
+                ("hasAny", "At least one of these is in it; an empty list is met by none."),
+                ("hasAll", "All of these are in it."),
+                ("isEmpty", "Whether nothing is in it."),
+            ])
+            .into_iter()
+            .map(|(name, doc)| (name, doc.replace("VALUE", value)))
+            .collect::<Vec<_>>()
+        };
+        self.value_filter(
+            "StringListFilter",
+            "Which lists of texts. Texts are compared exactly.",
+            "String",
+            &lists("text"),
+        );
+        for name in std::mem::take(&mut self.word_filters).into_keys() {
+            let tests = plain(&[
+                ("eq", "This value."),
+                ("ne", "Any other value, or none."),
+                ("in", "One of these values; an empty list is met by none."),
+                ("notIn", "None of these values."),
+                NULL,
+            ]);
+            self.value_filter(&format!("{name}Filter"), &format!("Which values. A value {missing}"), &name, &tests);
+        }
+        for name in std::mem::take(&mut self.word_lists).into_keys() {
+            self.value_filter(&format!("{name}ListFilter"), "Which lists of values.", &name, &lists("value"));
+        }
+    }
+
+    fn value_filter(&mut self, name: &str, doc: &str, of: &str, tests: &[(&'static str, String)]) {
+        let mut filter = InputObject::new(name).description(doc);
+        for (test, doc) in tests {
+            let ty = match *test {
+                "in" | "notIn" | "hasAny" | "hasAll" => list(of),
+                "isNull" | "isEmpty" => maybe("Boolean"),
+                _ => maybe(of),
+            };
+            filter = filter.field(input(test, ty, doc));
+        }
+        self.register(filter);
+    }
+}
+
+/// The arguments that a field takes.
+pub fn arguments(table: &Table, of: &TableField) -> Vec<Argument> {
+    let argument = |name, doc, takes, list| Argument { name, doc, takes, list, required: false };
+    let page = || {
+        [
+            argument("first", FIRST, Takes::Value(Type::Int), false),
+            argument("after", AFTER, Takes::Value(Type::Text), false),
+            argument("last", LAST, Takes::Value(Type::Int), false),
+            argument("before", BEFORE, Takes::Value(Type::Text), false),
+        ]
+    };
+    let listed = |to: &'static str| {
+        let mut all = Vec::new();
+        let filtered = table.filtered_as(to);
+        if filtered.has_filter() {
+            let far = if table.target(to).is_interface { "Fact" } else { to };
+            all.push(argument("where", "Only those that meet this; left out: all.", Takes::Filter(far), false));
+        }
+        if table.target(to).has_order() {
+            let doc = "First by this key, then by the next, at last by the default order; left out: the default order.";
+            all.push(argument("orderBy", doc, Takes::Order(to), true));
+        }
+        all
+    };
+    let dated = |to: &str| table.target(to).is_active.is_some();
+    match &of.read {
+        Read::Cell { .. } | Read::Cells { .. } | Read::One { .. } => Vec::new(),
+        Read::Many { to, paged: false, .. } => {
+            let doc = "Only those held on some day of this date, both ends included; left out: ever.";
+            let asks = dated(to) && table.target(to).place.is_none();
+            asks.then(|| argument("activeOn", doc, Takes::Value(Type::Date), false)).into_iter().collect()
+        }
+        Read::Many { to, .. } => {
+            let mut all = listed(to);
+            if dated(to) {
+                let doc = "Only what was active on some day of this date, both ends included; left out: ever.";
+                all.push(argument("activeOn", doc, Takes::Value(Type::Date), false));
+            }
+            all.extend(page());
+            all
+        }
+        Read::Asked { to, shape, arguments, .. } => {
+            let own = Table::arguments(arguments);
+            match shape {
+                Asked::Pages => listed(to).into_iter().chain(own).chain(page()).collect(),
+                Asked::Maybe | Asked::One | Asked::List | Asked::Places => own,
+            }
+        }
+        Read::Groups { of } => {
+            let named = |name: &str| Takes::Other(format!("{of}{name}"));
+            vec![
+                Argument {
+                    required: true,
+                    ..argument(
+                        "by",
+                        "What to group by: one to four dimensions. The first is the first to put the groups in order.",
+                        named("Dimension"),
+                        true,
+                    )
+                },
+                argument("where", "Only those that meet this are counted; left out: all.", Takes::Filter(of), false),
+                argument(
+                    "having",
+                    "Only groups that meet this; left out: all. Shares don't change by it.",
+                    Takes::Other("GroupFilter".to_owned()),
+                    false,
+                ),
+                argument(
+                    "orderBy",
+                    "First by this key, then by the next, at last by the dimensions; left out: by the dimensions, each in its order.",
+                    named("GroupOrder"),
+                    true,
+                ),
+                argument(
+                    "within",
+                    "Dimensions of `by`: shares are of those alike in these, such as of each scope; left out: of all.",
+                    named("Dimension"),
+                    true,
+                ),
+            ]
+        }
+    }
+}
+
+fn lower(text: &str) -> String {
+    text[..1].to_lowercase() + &text[1..]
+}

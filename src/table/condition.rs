@@ -1,0 +1,521 @@
+//! Filters: what rows meet or do not meet. Every condition has two values: it holds or it doesn't.
+//!
+//! A condition on a related row that itself leads further is worked out once for each node and remembered, so that
+//! conditions nested in each other are linear in the graph.
+
+use crate::table::{
+    ask::Ask,
+    cell::{Cell, Type},
+    given::{cell, fields, items},
+    object::{Field, IsActive, Object, Read, ReadCell, ReadItem, Table, WalkCells, WalkItems},
+    refusal::{Flow, Halt, Refusal, whole},
+    row::Item,
+};
+use entity::{fold::fold, partial_date::PartialDate, vocabulary::Crime};
+use serde_json::Value;
+use std::{cell::RefCell, cmp::Ordering, collections::HashMap, rc::Rc};
+
+/// What rows of one type meet or do not meet.
+pub enum Filter {
+    /// All of these hold.
+    All(Vec<Filter>),
+    /// At least one of these holds.
+    Any(Vec<Filter>),
+    /// This does not hold.
+    Not(Box<Filter>),
+    /// The value of a column passes all tests.
+    Cell(&'static Field, &'static ReadCell, Vec<Test>),
+    /// The values of a column pass all tests.
+    Cells(&'static WalkCells, Vec<ListTest>),
+    /// The row that a row leads to meets this; one that leads to none does not.
+    One(&'static ReadItem, Related),
+    /// The global id of the row that a row leads to passes all tests.
+    Key(&'static ReadItem, Vec<Test>),
+    /// Whether the row leads to one.
+    Has(&'static ReadItem, bool),
+    /// At least one of the rows that a row leads to meets this.
+    Some(&'static Field, &'static WalkItems, Related),
+    /// All of them meet this.
+    Every(&'static WalkItems, Related),
+    /// None of them meets this.
+    None(&'static WalkItems, Related),
+    /// How many of them, or of those that meet this, there are passes all tests.
+    Count(&'static WalkItems, Option<Related>, Vec<Test>),
+    /// The row was active on the date.
+    Active(&'static IsActive, PartialDate),
+    /// The row is about the crime, or about both.
+    Concerns(&'static ReadCell, Cell<'static>),
+}
+
+/// A condition on related rows.
+pub struct Related {
+    filter: Box<Filter>,
+    /// Under which number it is remembered, if it is dear.
+    memo: Option<usize>,
+    /// The type of the rows.
+    of: &'static Object,
+}
+
+/// What a value passes or does not pass; what is missing passes `Ne`, `NotIn` and `IsNull(true)` only.
+#[derive(Debug)]
+pub enum Test {
+    /// Equal.
+    Eq(Cell<'static>),
+    /// Another, or none.
+    Ne(Cell<'static>),
+    /// One of these.
+    In(Vec<Cell<'static>>),
+    /// None of these.
+    NotIn(Vec<Cell<'static>>),
+    /// Wholly below.
+    Lt(Cell<'static>),
+    /// Not beyond.
+    Lte(Cell<'static>),
+    /// Wholly above.
+    Gt(Cell<'static>),
+    /// Not before.
+    Gte(Cell<'static>),
+    /// The text, without case and accents, has this in it.
+    Contains(String),
+    /// The text, without case and accents, begins with this.
+    StartsWith(String),
+    /// Whether it is missing.
+    IsNull(bool),
+}
+
+/// What a list of values passes or does not pass.
+#[derive(Debug)]
+pub enum ListTest {
+    /// This is in it.
+    Has(Cell<'static>),
+    /// At least one of these is in it.
+    HasAny(Vec<Cell<'static>>),
+    /// All of these are in it.
+    HasAll(Vec<Cell<'static>>),
+    /// Whether nothing is in it.
+    IsEmpty(bool),
+}
+
+/// What is known by now of dear conditions, by their number and the number of the node.
+#[derive(Default)]
+pub struct Memo(RefCell<HashMap<(usize, u32), bool, rustc_hash::FxBuildHasher>>);
+
+impl Filter {
+    /// The filter of a type, as it was given; `path` leads to it from its argument, and `memos` counts the conditions
+    /// worth remembering.
+    pub fn new(
+        table: &'static Table,
+        object: &'static Object,
+        path: &str,
+        given: &Value,
+        memos: &mut usize,
+    ) -> Result<Self, Refusal> {
+        let mut compiler = Compiler { table, memos };
+        compiler.filter(object, path, given)
+    }
+
+    /// Whether a row meets it.
+    pub fn holds(&self, item: &Item<'_>, ask: &Ask<'_, '_>) -> Result<bool, Refusal> {
+        match self.meets(item, ask) {
+            Ok(holds) => Ok(holds),
+            Err(Halt::Refused(refusal)) => Err(*refusal),
+            Err(Halt::Enough) => Ok(false),
+        }
+    }
+
+    /// The same, for those within a walk.
+    pub fn meets(&self, item: &Item<'_>, ask: &Ask<'_, '_>) -> Result<bool, Halt> {
+        Ok(match self {
+            Filter::All(all) => {
+                for filter in all {
+                    if !filter.meets(item, ask)? {
+                        return Ok(false);
+                    }
+                }
+                true
+            }
+            Filter::Any(any) => {
+                for filter in any {
+                    if filter.meets(item, ask)? {
+                        return Ok(true);
+                    }
+                }
+                false
+            }
+            Filter::Not(not) => !not.meets(item, ask)?,
+            Filter::Cell(_, read, tests) => {
+                let cell = read(item);
+                tests.iter().all(|test| test.passes(&cell))
+            }
+            Filter::Cells(walk, tests) => tests.iter().all(|test| test.passes(walk, item)),
+            Filter::One(read, related) => match read(item) {
+                Some(one) => related.meets(&one, ask)?,
+                None => false,
+            },
+            Filter::Key(read, tests) => match read(item) {
+                Some(Item::Node(node)) => tests.iter().all(|test| test.passes(&Cell::text(node.key()))),
+                _ => false,
+            },
+            Filter::Has(read, has) => read(item).is_some() == *has,
+            Filter::Some(_, walk, related) => any(walk, item, |one| related.meets(one, ask))?,
+            Filter::Every(walk, related) => !any(walk, item, |one| Ok(!related.meets(one, ask)?))?,
+            Filter::None(walk, related) => !any(walk, item, |one| related.meets(one, ask))?,
+            Filter::Count(walk, related, tests) => {
+                let count = Cell::Int(count(walk, item, related.as_ref(), ask)?);
+                tests.iter().all(|test| test.passes(&count))
+            }
+            Filter::Active(is_active, date) => is_active(item, *date),
+            Filter::Concerns(read, crime) => {
+                let cell = read(item);
+                cell == *crime || cell == Cell::word(Crime::Both)
+            }
+        })
+    }
+
+    /// Whether working it out leads to other rows.
+    pub fn is_dear(&self) -> bool {
+        match self {
+            Filter::All(all) | Filter::Any(all) => all.iter().any(Filter::is_dear),
+            Filter::Not(not) => not.is_dear(),
+            Filter::One(_, related) => related.filter.is_dear(),
+            Filter::Some(..) | Filter::Every(..) | Filter::None(..) | Filter::Count(..) => true,
+            Filter::Cell(..)
+            | Filter::Cells(..)
+            | Filter::Key(..)
+            | Filter::Has(..)
+            | Filter::Active(..)
+            | Filter::Concerns(..) => false,
+        }
+    }
+
+    /// The places of rows of a kind among which are all that meet it, ascending; nothing where all must be asked.
+    pub fn candidates(&self, object: &'static Object, ask: &Ask<'_, '_>) -> Result<Option<Rc<[u32]>>, Refusal> {
+        let Some(stock) = &object.stock else { return Ok(None) };
+        Ok(match self {
+            Filter::All(all) => {
+                let mut fewest: Option<Rc<[u32]>> = None;
+                for filter in all {
+                    if let Some(found) = filter.candidates(object, ask)?
+                        && fewest.as_ref().is_none_or(|fewest| found.len() < fewest.len())
+                    {
+                        fewest = Some(found);
+                    }
+                }
+                fewest
+            }
+            Filter::Cell(field, _, tests) => {
+                tests.iter().find_map(|test| ask.derived.candidates(&ask.snapshot.graph, stock, field, test))
+            }
+            Filter::Some(field, _, related) => {
+                let back = field.back.and_then(|back| related.of.field(back)).map(|back| &back.read);
+                let (Some(back), Some(far)) = (back, related.filter.candidates(related.of, ask)?) else {
+                    return Ok(None);
+                };
+                // Where many may meet it, going back from all of them is no shorter way.
+                let far_stock = related.of.stock.as_ref().expect("only kinds have candidates");
+                if far.len() > (far_stock.count)(&ask.snapshot.graph) / 4 {
+                    return Ok(None);
+                }
+                let mut places = Vec::new();
+                for at in far.iter() {
+                    let one = (far_stock.at)(&ask.snapshot.graph, *at as usize);
+                    if !related.meets(&one, ask).or_else(ended)? {
+                        continue;
+                    }
+                    let mut add = |item: Item<'_>| {
+                        ask.step()?;
+                        places.push((stock.place)(&item) as u32);
+                        Ok(())
+                    };
+                    match back {
+                        Read::Many { walk, .. } => whole(walk(&one, &mut add))?,
+                        Read::One { read, .. } => whole(read(&one).map_or(Ok(()), &mut add))?,
+                        Read::Cell { .. } | Read::Cells { .. } | Read::Asked { .. } | Read::Groups { .. } => {
+                            return Ok(None);
+                        }
+                    }
+                }
+                places.sort_unstable();
+                places.dedup();
+                Some(places.into())
+            }
+            _ => None,
+        })
+    }
+}
+
+fn ended(halt: Halt) -> Result<bool, Refusal> {
+    match halt {
+        Halt::Enough => Ok(false),
+        Halt::Refused(refusal) => Err(*refusal),
+    }
+}
+
+impl Related {
+    fn meets(&self, item: &Item<'_>, ask: &Ask<'_, '_>) -> Result<bool, Halt> {
+        ask.step()?;
+        let (Some(memo), Item::Node(node)) = (self.memo, item) else { return self.filter.meets(item, ask) };
+        let key = (memo, node.number());
+        if let Some(known) = ask.memo.0.borrow().get(&key) {
+            return Ok(*known);
+        }
+        let holds = self.filter.meets(item, ask)?;
+        ask.memo.0.borrow_mut().insert(key, holds);
+        Ok(holds)
+    }
+}
+
+fn any(walk: &WalkItems, item: &Item<'_>, holds: impl Fn(&Item<'_>) -> Result<bool, Halt>) -> Result<bool, Halt> {
+    let found = walk(item, &mut |one| if holds(&one)? { Err(Halt::Enough) } else { Ok(()) });
+    match found {
+        Ok(()) => Ok(false),
+        Err(Halt::Enough) => Ok(true),
+        Err(refused) => Err(refused),
+    }
+}
+
+/// How many of the rows that a row leads to there are, or of those that meet a condition.
+pub fn count(walk: &WalkItems, item: &Item<'_>, related: Option<&Related>, ask: &Ask<'_, '_>) -> Result<i64, Halt> {
+    let mut count = 0;
+    walk(item, &mut |one| {
+        ask.step()?;
+        let counts = match related {
+            Some(related) => related.meets(&one, ask)?,
+            None => true,
+        };
+        count += i64::from(counts);
+        Ok(())
+    })?;
+    Ok(count)
+}
+
+impl Test {
+    /// Whether a value passes it.
+    pub fn passes(&self, cell: &Cell<'_>) -> bool {
+        match self {
+            Test::Eq(eq) => cell == eq,
+            Test::Ne(ne) => cell != ne,
+            Test::In(list) => list.contains(cell),
+            Test::NotIn(list) => !list.contains(cell),
+            Test::Lt(bound) => compared(cell, bound, |a, b| a.last().cmp(&b.first())) == Some(Ordering::Less),
+            Test::Lte(bound) => compared(cell, bound, |a, b| a.last().cmp(&b.last())).is_some_and(Ordering::is_le),
+            Test::Gt(bound) => compared(cell, bound, |a, b| a.first().cmp(&b.last())) == Some(Ordering::Greater),
+            Test::Gte(bound) => compared(cell, bound, |a, b| a.first().cmp(&b.first())).is_some_and(Ordering::is_ge),
+            Test::Contains(part) => matches!(cell, Cell::Text(text) if fold(text).contains(part)),
+            Test::StartsWith(part) => matches!(cell, Cell::Text(text) if fold(text).starts_with(part)),
+            Test::IsNull(is_null) => (*cell == Cell::Null) == *is_null,
+        }
+    }
+}
+
+fn compared(
+    cell: &Cell<'_>,
+    bound: &Cell<'_>,
+    dates: impl Fn(PartialDate, PartialDate) -> Ordering,
+) -> Option<Ordering> {
+    match (cell, bound) {
+        (Cell::Int(cell), Cell::Int(bound)) => Some(cell.cmp(bound)),
+        (Cell::Float(cell), Cell::Float(bound)) => cell.partial_cmp(bound),
+        (Cell::Date(cell), Cell::Date(bound)) => Some(dates(*cell, *bound)),
+        _ => None,
+    }
+}
+
+impl ListTest {
+    fn passes(&self, walk: &WalkCells, item: &Item<'_>) -> bool {
+        let enough = |found: bool| -> Flow { if found { Err(Halt::Enough) } else { Ok(()) } };
+        let has = |wanted: &Cell<'static>| walk(item, &mut |cell| enough(cell == *wanted)).is_err();
+        match self {
+            ListTest::Has(cell) => has(cell),
+            ListTest::HasAny(cells) => cells.iter().any(has),
+            ListTest::HasAll(cells) => cells.iter().all(has),
+            ListTest::IsEmpty(is_empty) => walk(item, &mut |_| enough(true)).is_ok() == *is_empty,
+        }
+    }
+}
+
+/// Makes filters of what was given.
+struct Compiler<'m> {
+    table: &'static Table,
+    memos: &'m mut usize,
+}
+
+impl Compiler<'_> {
+    fn filter(&mut self, object: &'static Object, path: &str, given: &Value) -> Result<Filter, Refusal> {
+        let mut all = Vec::new();
+        for (name, given) in fields(given) {
+            let path = format!("{path}.{name}");
+            all.push(self.condition(object, name, &path, given)?);
+        }
+        Ok(match all.len() {
+            1 => all.remove(0),
+            _ => Filter::All(all),
+        })
+    }
+
+    fn condition(&mut self, object: &'static Object, name: &str, path: &str, given: &Value) -> Result<Filter, Refusal> {
+        Ok(match name {
+            "and" => Filter::All(self.several(object, path, given)?),
+            "or" => Filter::Any(self.several(object, path, given)?),
+            "not" => Filter::Not(Box::new(self.filter(object, path, given)?)),
+            "activeOn" => match (&object.is_active, cell(path, Type::Date, given)?) {
+                (Some(is_active), Cell::Date(date)) => Filter::Active(is_active, date),
+                _ => return Err(unknown(path)),
+            },
+            "concerns" => match object.field("crime").map(|field| &field.read) {
+                Some(Read::Cell { ty, read, .. }) => Filter::Concerns(read, cell(path, *ty, given)?),
+                _ => return Err(unknown(path)),
+            },
+            _ => {
+                let filtered = object.fields.iter().filter(|field| field.filtered);
+                let field = filtered.clone().find(|field| field.name == name);
+                let has = || filtered.clone().find(|field| has_name(field).as_deref() == Some(name));
+                match (field, has().map(|field| &field.read)) {
+                    (Some(field), _) => self.of_field(field, path, given)?,
+                    (None, Some(Read::One { read, .. })) => Filter::Has(read, truth(given)),
+                    _ => return Err(unknown(path)),
+                }
+            }
+        })
+    }
+
+    fn several(&mut self, object: &'static Object, path: &str, given: &Value) -> Result<Vec<Filter>, Refusal> {
+        let one = |given: &Value| match given {
+            // A variable without a value, which is no condition.
+            Value::Null => Err(Refusal::of(path, "has a null in it; leave it out")),
+            given => self.filter(object, path, given),
+        };
+        items(given).iter().map(one).collect()
+    }
+
+    fn of_field(&mut self, field: &'static Field, path: &str, given: &Value) -> Result<Filter, Refusal> {
+        Ok(match &field.read {
+            Read::Cell { ty, read, .. } => Filter::Cell(field, read, tests(path, *ty, given)?),
+            Read::Cells { ty, walk } => Filter::Cells(walk, list_tests(path, *ty, given)?),
+            Read::One { to, read, .. } => match self.table.target(to) {
+                object if object.is_interface => Filter::Key(read, tests(path, Type::Id, given)?),
+                object => Filter::One(read, self.related(object, path, given)?),
+            },
+            Read::Many { to, walk, .. } => {
+                let object = self.table.filtered_as(to);
+                operands(path, given, "leave it out")?;
+                let mut all = Vec::new();
+                for (name, given) in fields(given) {
+                    let path = format!("{path}.{name}");
+                    all.push(match name {
+                        "some" => Filter::Some(field, walk, self.related(object, &path, given)?),
+                        "every" => Filter::Every(walk, self.related(object, &path, given)?),
+                        "none" => Filter::None(walk, self.related(object, &path, given)?),
+                        "count" => {
+                            let of = self.counted(object, &path, given)?;
+                            Filter::Count(walk, of, tests(&path, Type::Int, given)?)
+                        }
+                        _ => return Err(unknown(&path)),
+                    });
+                }
+                match all.len() {
+                    1 => all.remove(0),
+                    _ => Filter::All(all),
+                }
+            }
+            Read::Asked { .. } | Read::Groups { .. } => return Err(unknown(path)),
+        })
+    }
+
+    fn related(&mut self, object: &'static Object, path: &str, given: &Value) -> Result<Related, Refusal> {
+        let filter = self.filter(object, path, given)?;
+        let memo = filter.is_dear().then(|| {
+            *self.memos += 1;
+            *self.memos
+        });
+        Ok(Related { filter: Box::new(filter), memo, of: object })
+    }
+
+    fn counted(&mut self, object: &'static Object, path: &str, given: &Value) -> Result<Option<Related>, Refusal> {
+        let filter = fields(given).find(|(name, _)| *name == "where");
+        filter.map(|(_, given)| self.related(object, &format!("{path}.where"), given)).transpose()
+    }
+}
+
+/// Which rows a relation is counted over, as it was given to an order.
+pub fn counted(
+    table: &'static Table,
+    object: &'static Object,
+    path: &str,
+    given: &Value,
+    memos: &mut usize,
+) -> Result<Option<Related>, Refusal> {
+    Compiler { table, memos }.counted(object, path, given)
+}
+
+/// `hasParent`, of a single row that may be missing.
+pub fn has_name(field: &Field) -> Option<String> {
+    let name = || format!("has{}{}", field.name[..1].to_uppercase(), &field.name[1..]);
+    matches!(field.read, Read::One { nullable: true, .. }).then(name)
+}
+
+fn truth(given: &Value) -> bool {
+    given.as_bool() == Some(true)
+}
+
+/// What validation should have refused.
+fn unknown(path: &str) -> Refusal {
+    Refusal::of(path, "is nothing that can be asked for")
+}
+
+/// Tests of a value, as they were given.
+pub fn tests(path: &str, ty: Type, given: &Value) -> Result<Vec<Test>, Refusal> {
+    let test = |(name, given): (&str, &Value)| {
+        let path = format!("{path}.{name}");
+        let one = || cell(&path, ty, given);
+        let several = || items(given).iter().map(|given| cell(&path, ty, given)).collect::<Result<Vec<_>, _>>();
+        let folded = || fold(given.as_str().unwrap_or_default());
+        Ok(match name {
+            "eq" => Test::Eq(one()?),
+            "ne" => Test::Ne(one()?),
+            "in" => Test::In(several()?),
+            "notIn" => Test::NotIn(several()?),
+            "lt" => Test::Lt(one()?),
+            "lte" => Test::Lte(one()?),
+            "gt" => Test::Gt(one()?),
+            "gte" => Test::Gte(one()?),
+            "contains" => Test::Contains(folded()),
+            "startsWith" => Test::StartsWith(folded()),
+            "isNull" => Test::IsNull(truth(given)),
+            _ => return Err(unknown(&path)),
+        })
+    };
+    // Only what may be missing can be asked for by its absence.
+    let hint = match ty {
+        Type::Id | Type::Bool | Type::Float => "leave it out",
+        Type::Int if given.get("where").is_some() => "leave it out",
+        Type::Text | Type::Int | Type::Date | Type::Word(_) => "leave it out, or use `isNull`",
+    };
+    operands(path, given, hint)?;
+    fields(given).filter(|(name, _)| *name != "where").map(test).collect()
+}
+
+/// Refuses a null as an operand: it could be taken for what is missing.
+fn operands(path: &str, given: &Value, hint: &str) -> Result<(), Refusal> {
+    let null = given.as_object().into_iter().flatten().find(|(name, value)| value.is_null() && *name != "where");
+    match null {
+        Some((name, _)) => Err(Refusal::of(&format!("{path}.{name}"), format_args!("is null; {hint}"))),
+        None => Ok(()),
+    }
+}
+
+fn list_tests(path: &str, ty: Type, given: &Value) -> Result<Vec<ListTest>, Refusal> {
+    let test = |(name, given): (&str, &Value)| {
+        let path = format!("{path}.{name}");
+        let several = || items(given).iter().map(|given| cell(&path, ty, given)).collect::<Result<Vec<_>, _>>();
+        Ok(match name {
+            "has" => ListTest::Has(cell(&path, ty, given)?),
+            "hasAny" => ListTest::HasAny(several()?),
+            "hasAll" => ListTest::HasAll(several()?),
+            "isEmpty" => ListTest::IsEmpty(truth(given)),
+            _ => return Err(unknown(&path)),
+        })
+    };
+    operands(path, given, "leave it out, or use `isEmpty`")?;
+    fields(given).map(test).collect()
+}

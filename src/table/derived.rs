@@ -1,0 +1,250 @@
+//! What the table derives of a revision, each part when it is first asked for.
+
+use crate::{
+    analysis::activity,
+    graph::graph::Graph,
+    table::{
+        cell::{Cell, Type, Words},
+        condition::Test,
+        object::{Extents, Field, Object, Read, Stock, Table},
+        refusal::whole,
+        row::Item,
+    },
+};
+use entity::kind::Kind;
+use std::{
+    collections::{BTreeMap, HashMap},
+    rc::Rc,
+    sync::OnceLock,
+};
+
+/// What the table derives of a revision.
+pub struct Derived {
+    /// By field: where the rows with each of its words stand, ascending.
+    places: Vec<OnceLock<Vec<Vec<u32>>>>,
+    /// By field: how it spreads.
+    spreads: Vec<OnceLock<Spread>>,
+    /// How many facts carry a word, by vocabulary and place.
+    words: OnceLock<HashMap<&'static str, Vec<usize>>>,
+    sizes: OnceLock<Sizes>,
+}
+
+/// How a relation of a kind spreads.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Spread {
+    /// To how many rows it leads from one row at most.
+    pub most: u64,
+    /// To how many rows it leads from all rows together.
+    pub all: u64,
+    /// From how many rows it leads to one row at most.
+    pub back: u64,
+}
+
+#[derive(Clone, Copy)]
+struct Sizes {
+    work: (usize, usize),
+    measures: (usize, usize),
+    topics: (usize, usize),
+    profile: (usize, usize),
+    cell: usize,
+    members: (usize, usize),
+    citations: usize,
+}
+
+impl Derived {
+    /// Nothing yet of a revision.
+    pub fn new(table: &Table) -> Self {
+        let fields = table.field_count();
+        Derived {
+            places: (0..fields).map(|_| OnceLock::new()).collect(),
+            spreads: (0..fields).map(|_| OnceLock::new()).collect(),
+            words: OnceLock::new(),
+            sizes: OnceLock::new(),
+        }
+    }
+
+    /// The places of the rows of a kind of which a column passes a test, where it asks for a slug, an id or a word;
+    /// nothing for other tests.
+    pub fn candidates(&self, graph: &Graph, stock: &Stock, field: &Field, test: &Test) -> Option<Rc<[u32]>> {
+        let wanted: &[Cell<'static>] = match test {
+            Test::Eq(cell) => std::slice::from_ref(cell),
+            Test::In(cells) => cells,
+            _ => return None,
+        };
+        let mut places: Vec<u32> = match (&field.read, field.name) {
+            (Read::Cell { ty: Type::Word(words), read, .. }, _) => {
+                let by_word = self.places[field.number].get_or_init(|| {
+                    let mut by_word = vec![Vec::new(); words.values.len()];
+                    for at in 0..(stock.count)(graph) {
+                        if let Cell::Word(word) = read(&(stock.at)(graph, at)) {
+                            by_word[usize::from(word)].push(at as u32);
+                        }
+                    }
+                    by_word
+                });
+                let of =
+                    |cell: &Cell<'_>| if let Cell::Word(word) = cell { &by_word[usize::from(*word)][..] } else { &[] };
+                wanted.iter().flat_map(of).copied().collect()
+            }
+            (_, "slug") => found(wanted, |slug| (stock.by_slug)(graph, slug)),
+            (_, "id") => found(wanted, |id| (stock.by_id)(graph, id)),
+            _ => return None,
+        };
+        places.sort_unstable();
+        places.dedup();
+        Some(places.into())
+    }
+
+    /// How a relation of a kind spreads, over all rows of the kind.
+    pub fn spread(&self, graph: &Graph, owner: &Object, field: &Field) -> Spread {
+        *self.spreads[field.number].get_or_init(|| {
+            let Some(stock) = &owner.stock else { return Spread::default() };
+            let (mut spread, mut reached) = (Spread::default(), HashMap::<u32, u64>::new());
+            for at in 0..(stock.count)(graph) {
+                let row = (stock.at)(graph, at);
+                let mut count = 0;
+                let mut add = |item: Item<'_>| {
+                    count += 1;
+                    if let Item::Node(node) = item {
+                        *reached.entry(node.number()).or_default() += 1;
+                    }
+                    Ok(())
+                };
+                let _ = match &field.read {
+                    Read::Many { walk, .. } => whole(walk(&row, &mut add)),
+                    Read::One { read, .. } => whole(read(&row).map_or(Ok(()), &mut add)),
+                    Read::Cell { .. } | Read::Cells { .. } | Read::Asked { .. } | Read::Groups { .. } => Ok(()),
+                };
+                spread.most = spread.most.max(count);
+                spread.all += count;
+            }
+            spread.back = reached.values().copied().max().unwrap_or(1);
+            spread
+        })
+    }
+
+    /// What the graph knows of its own size.
+    pub fn extents<'g>(&self, graph: &'g Graph) -> Extents<'g> {
+        let Sizes { work, measures, topics, profile, cell, members, citations } =
+            *self.sizes.get_or_init(|| Sizes::new(graph));
+        Extents { graph, work, measures, topics, profile, cell, members, citations }
+    }
+
+    /// How many facts carry the word at a place of a vocabulary, which is named as in data files.
+    pub fn count(&self, table: &Table, graph: &Graph, vocabulary: &str, place: usize) -> usize {
+        let counts = self.counts(table, graph).get(vocabulary);
+        counts.and_then(|counts| counts.get(place)).copied().unwrap_or(0)
+    }
+
+    /// By vocabulary, how many facts carry each of its words, in any of their columns.
+    fn counts(&self, table: &Table, graph: &Graph) -> &HashMap<&'static str, Vec<usize>> {
+        self.words.get_or_init(|| {
+            let mut counts = HashMap::new();
+            for object in table.objects() {
+                let Some(stock) = &object.stock else { continue };
+                for at in 0..(stock.count)(graph) {
+                    count_words(table, object, &(stock.at)(graph, at), &mut counts);
+                }
+            }
+            counts
+        })
+    }
+}
+
+fn found(wanted: &[Cell<'_>], find: impl Fn(&str) -> Option<usize>) -> Vec<u32> {
+    let of = |cell: &Cell<'_>| if let Cell::Text(text) = cell { find(text) } else { None };
+    wanted.iter().filter_map(of).map(|place| place as u32).collect()
+}
+
+/// Counts the words that a row carries, in its own columns and in those of its parts.
+fn count_words(table: &Table, object: &Object, row: &Item<'_>, counts: &mut HashMap<&'static str, Vec<usize>>) {
+    let add = |words: &'static Words, cell: &Cell<'_>, counts: &mut HashMap<&'static str, Vec<usize>>| {
+        if let Cell::Word(word) = cell {
+            counts.entry(words.word).or_insert_with(|| vec![0; words.values.len()])[usize::from(*word)] += 1;
+        }
+    };
+    // What is not shown only says again what a part shows.
+    for field in object.fields.iter().filter(|field| field.shown) {
+        match &field.read {
+            Read::Cell { ty: Type::Word(words), read, .. } => add(words, &read(row), counts),
+            Read::Cells { ty: Type::Word(words), walk } => {
+                let _ = whole(walk(row, &mut |cell| {
+                    add(words, &cell, counts);
+                    Ok(())
+                }));
+            }
+            Read::One { to, read, .. } if is_part(table, to) => {
+                if let Some(part) = read(row) {
+                    count_words(table, table.target(to), &part, counts);
+                }
+            }
+            Read::Many { to, walk, .. } if is_part(table, to) => {
+                let _ = whole(walk(row, &mut |part| {
+                    count_words(table, table.target(to), &part, counts);
+                    Ok(())
+                }));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether rows of a type are parts of others: neither nodes nor of any kind.
+fn is_part(table: &Table, to: &str) -> bool {
+    let target = table.target(to);
+    target.stock.is_none() && !target.is_interface
+}
+
+impl Sizes {
+    fn new(graph: &Graph) -> Self {
+        let mut work = BTreeMap::new();
+        for activity in graph.actions().flat_map(activity::activities) {
+            *work.entry(activity).or_insert(0) += 1;
+        }
+        let mut measures = BTreeMap::new();
+        for measure in graph.measures() {
+            *measures.entry((measure.category, measure.r#type)).or_insert(0) += 1;
+        }
+        let mut profile = (0, 0);
+        for agency in graph.agencies() {
+            let mut own = BTreeMap::new();
+            for activity in agency.actions().flat_map(activity::activities) {
+                *own.entry(activity).or_insert(0) += 1;
+            }
+            let (most, kinds) = sizes(&own);
+            profile = (profile.0.max(most), profile.1.max(kinds));
+        }
+        let mut cells = BTreeMap::new();
+        for measure in graph.measures() {
+            let key = (measure.instrument().any().number(), measure.category, measure.r#type);
+            *cells.entry(key).or_insert(0) += 1;
+        }
+        let mut topics = BTreeMap::new();
+        for topic in graph.outputs().flat_map(|output| output.topics()) {
+            *topics.entry(*topic).or_insert(0) += 1;
+        }
+        fn sizes<K>(counts: &BTreeMap<K, usize>) -> (usize, usize) {
+            (counts.values().copied().max().unwrap_or(0), counts.len())
+        }
+        let facts = Kind::ALL.iter().flat_map(|kind| graph.of_kind(*kind));
+        Sizes {
+            work: sizes(&work),
+            measures: sizes(&measures),
+            members: (
+                graph.networks().map(|network| network.members().count()).max().unwrap_or(0),
+                // Nothing of this began before the League of Nations.
+                graph
+                    .networks()
+                    .filter_map(|network| network.starts)
+                    .map(|starts| 2_100_usize.saturating_sub(usize::from(starts.year())))
+                    .max()
+                    .unwrap_or(0),
+            ),
+            // Each under one crime, or under both.
+            profile,
+            cell: sizes(&cells).0,
+            topics: (sizes(&topics).0, 2 * sizes(&topics).1),
+            citations: facts.map(|fact| fact.citations().count()).max().unwrap_or(0),
+        }
+    }
+}

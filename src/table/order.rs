@@ -1,0 +1,147 @@
+//! Orders: the keys that lists are put in order by.
+
+use crate::{
+    graph::sort_key::SortKey,
+    query::order::{Direction, Nulls, Sense},
+    table::{
+        ask::Ask,
+        condition::{Related, count, counted},
+        given::fields,
+        object::{Field, Object, Place, Read, ReadCell, ReadItem, Table, WalkCells, WalkItems},
+        refusal::{Halt, Refusal, whole},
+        row::Item,
+    },
+};
+use serde_json::Value;
+
+/// One key of an order.
+pub struct Key {
+    by: By,
+    /// How it counts.
+    pub sense: Sense,
+}
+
+enum By {
+    Cell(&'static ReadCell, bool),
+    Place(&'static Place),
+    Values(&'static WalkCells),
+    Count(&'static WalkItems, Option<Related>),
+    Through(&'static ReadItem, Box<By>),
+}
+
+impl Key {
+    /// One part of `orderBy`, as it was given; it must name one thing.
+    pub fn new(
+        table: &'static Table,
+        object: &'static Object,
+        path: &str,
+        given: &Value,
+        memos: &mut usize,
+    ) -> Result<Key, Refusal> {
+        let mut named = fields(given).filter(|(name, _)| !matches!(*name, "direction" | "nulls"));
+        let (Some((name, value)), None) = (named.next(), named.next()) else {
+            return Err(Refusal::Input(format!(
+                "each entry of `{path}` must name one thing to order by: a `field`, a relation to count, or a single \
+                 related node"
+            )));
+        };
+        let ordered = || object.fields.iter().filter(|field| field.ordered);
+        let field = match (name, value.as_str()) {
+            ("field", Some(word)) => ordered().find(|field| order_name(table, field).as_deref() == Some(word)),
+            _ => ordered().find(|field| field.name == name),
+        };
+        let path = format!("{path}.{name}");
+        let unknown = || Refusal::of(&path, "is nothing that can be put in order by");
+        let field = field.ok_or_else(unknown)?;
+        let by = match &field.read {
+            _ if field.sorted.is_some() => By::Place(field.sorted.as_ref().ok_or_else(unknown)?),
+            Read::Cell { read, .. } => By::Cell(read, field.exact),
+            Read::Cells { walk, .. } => By::Values(walk),
+            Read::Many { walk, .. } if name == "field" => By::Count(walk, None),
+            Read::Many { to, walk, .. } => By::Count(walk, counted(table, table.filtered_as(to), &path, value, memos)?),
+            // The key of the single row says how it counts.
+            Read::One { to, read, .. } => {
+                let key = Key::new(table, table.target(to), &path, value, memos)?;
+                return Ok(Key { by: By::Through(read, Box::new(key.by)), sense: key.sense });
+            }
+            Read::Asked { .. } | Read::Groups { .. } => return Err(unknown()),
+        };
+        Ok(Key { by, sense: sense(given) })
+    }
+
+    /// The values that a row is put in order by.
+    pub fn keys<'g>(&self, item: &Item<'g>, ask: &Ask<'_, 'g>) -> Result<Vec<SortKey<'g>>, Refusal> {
+        self.by.keys(item, ask)
+    }
+}
+
+impl By {
+    fn keys<'g>(&self, item: &Item<'g>, ask: &Ask<'_, 'g>) -> Result<Vec<SortKey<'g>>, Refusal> {
+        Ok(match self {
+            By::Place(place) => place(item),
+            By::Cell(read, exact) => read(item).sort_keys(*exact),
+            By::Values(walk) => {
+                let mut count = 0;
+                whole(walk(item, &mut |_| {
+                    count += 1;
+                    Ok(())
+                }))?;
+                vec![SortKey::Number(count)]
+            }
+            By::Count(walk, related) => match count(walk, item, related.as_ref(), ask) {
+                Ok(count) => vec![SortKey::Number(count)],
+                Err(Halt::Refused(refusal)) => return Err(*refusal),
+                Err(Halt::Enough) => vec![SortKey::Absent],
+            },
+            By::Through(read, by) => match read(item) {
+                Some(one) => by.keys(&one, ask)?,
+                None => vec![SortKey::Absent],
+            },
+        })
+    }
+}
+
+/// How a key counts, as it was given.
+pub fn sense(given: &Value) -> Sense {
+    let is = |name: &str, word: &str| given.get(name).and_then(Value::as_str) == Some(word);
+    Sense {
+        direction: if is("direction", "DESC") { Direction::Descending } else { Direction::Ascending },
+        nulls: if is("nulls", "FIRST") { Nulls::First } else { Nulls::Last },
+    }
+}
+
+/// What the enum of orders calls a field: `NAME`, `ACTION_COUNT`; nothing where it is not in the enum.
+pub fn order_name(table: &Table, field: &Field) -> Option<String> {
+    match &field.read {
+        Read::Cell { .. } => Some(screaming(field.name)),
+        Read::Cells { .. } => Some(count_name(field.name)),
+        Read::Many { to, .. } => table.filtered_as(to).has_filter().then(|| count_name(field.name)),
+        Read::One { .. } | Read::Asked { .. } | Read::Groups { .. } => None,
+    }
+}
+
+/// `jointOutputs` → `JOINT_OUTPUTS`.
+pub fn screaming(name: &str) -> String {
+    let mut screaming = String::new();
+    for character in name.chars() {
+        // A digit begins a part of its own, as a capital does.
+        if character.is_uppercase() || character.is_ascii_digit() {
+            screaming.push('_');
+        }
+        screaming.extend(character.to_uppercase());
+    }
+    screaming
+}
+
+/// `jointOutputs` → `JOINT_OUTPUT_COUNT`.
+fn count_name(name: &str) -> String {
+    let one = match (name.strip_suffix("ies"), name.strip_suffix('s')) {
+        (Some(stem), _) if stem.len() > 1 => format!("{stem}y"),
+        (_, Some(stem)) if !VERBS.contains(&name) => stem.to_owned(),
+        _ => name.to_owned(),
+    };
+    format!("{}_COUNT", screaming(&one))
+}
+
+/// Relations that are called by what one does to the others, and not by what the others are.
+const VERBS: [&str; 4] = ["supplements", "amends", "supersedes", "implements"];

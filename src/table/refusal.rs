@@ -1,0 +1,87 @@
+//! Why a question is not answered.
+
+use crate::{
+    analysis::{centrality::CentralityError, overlap::OverlapError},
+    budget::Stopped,
+    query::{page::PageError, search::SearchError},
+};
+
+/// Why a question is not answered. It has no `Display` on purpose: it becomes an error only where a code is given to it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refusal {
+    /// An argument has a value that is not allowed.
+    Input(String),
+    /// More than an answer may take.
+    TooLarge(String),
+    /// The work on it was stopped.
+    Stopped(Stopped),
+}
+
+impl Refusal {
+    /// Of an argument, or of something within one: where it stands, and what is wrong with it.
+    pub fn of(path: &str, wrong: impl std::fmt::Display) -> Self {
+        Refusal::Input(format!("`{path}` {wrong}"))
+    }
+}
+
+impl From<Stopped> for Refusal {
+    fn from(stopped: Stopped) -> Self {
+        Refusal::Stopped(stopped)
+    }
+}
+
+impl From<PageError> for Refusal {
+    fn from(error: PageError) -> Self {
+        Refusal::Input(error.to_string())
+    }
+}
+
+impl From<SearchError> for Refusal {
+    fn from(error: SearchError) -> Self {
+        Refusal::Input(error.to_string())
+    }
+}
+
+impl From<OverlapError> for Refusal {
+    fn from(error: OverlapError) -> Self {
+        match error {
+            OverlapError::TooManyPairs(error) => Refusal::TooLarge(error.to_string()),
+            OverlapError::Stopped(stopped) => Refusal::Stopped(stopped),
+        }
+    }
+}
+
+impl From<CentralityError> for Refusal {
+    fn from(error: CentralityError) -> Self {
+        match error {
+            CentralityError::TooManyAgencies(error) => Refusal::TooLarge(error.to_string()),
+            CentralityError::Stopped(stopped) => Refusal::Stopped(stopped),
+        }
+    }
+}
+
+/// Why a walk ends before its end.
+#[derive(Debug)]
+pub enum Halt {
+    /// What was looked for was found.
+    Enough,
+    /// The question is not answered.
+    Refused(Box<Refusal>),
+}
+
+/// Whether a walk goes on.
+pub type Flow = Result<(), Halt>;
+
+impl<R: Into<Refusal>> From<R> for Halt {
+    fn from(refusal: R) -> Self {
+        Halt::Refused(Box::new(refusal.into()))
+    }
+}
+
+/// A walk that nobody ends early: only what refuses it is left.
+pub fn whole(flow: Flow) -> Result<(), Refusal> {
+    match flow {
+        Ok(()) | Err(Halt::Enough) => Ok(()),
+        Err(Halt::Refused(refusal)) => Err(*refusal),
+    }
+}

@@ -1,0 +1,350 @@
+//! The rows that types are shown of: nodes, parts of nodes, and what analyses compute.
+
+use crate::{
+    analysis::{
+        centrality, comparability, comparison, consent, coordination, coverage, history, homogeneity, member_overlap,
+        overlap, path, tie,
+    },
+    graph::{
+        agency::Agency, any_node::AnyNode, citation, finding, instrument::Instrument, measure::Measure, membership,
+        network, node::Node,
+    },
+    query::search,
+    snapshot::{self, Snapshot},
+    table::{
+        cell::{Word, Words},
+        group,
+    },
+};
+use entity::{
+    action, agency, arrangement, finding_expectation, finding_figure, identifier, impact, instrument,
+    measure as measures, membership as memberships, network as networks, output, participation, project, ratification,
+    ratification_table, source, state,
+    vocabulary::{Category, MeasureType, Precision},
+};
+use std::rc::Rc;
+
+/// What a table of fields can be about.
+pub trait Row: 'static {
+    /// The name of its type in GraphQL.
+    const NAME: &'static str;
+
+    /// The rows themselves.
+    type Of<'g>: Clone;
+
+    /// A row as one of whatever type.
+    fn item(of: Self::Of<'_>) -> Item<'_>;
+
+    /// The row in an item; nothing where the item is of another type.
+    fn of<'g>(item: &Item<'g>) -> Option<Self::Of<'g>>;
+}
+
+/// Where every question begins.
+pub enum Query {}
+
+impl Row for Query {
+    const NAME: &'static str = "Query";
+
+    type Of<'g> = &'g Snapshot;
+
+    fn item(of: Self::Of<'_>) -> Item<'_> {
+        Item::Query(of)
+    }
+
+    fn of<'g>(item: &Item<'g>) -> Option<&'g Snapshot> {
+        match item {
+            Item::Query(snapshot) => Some(snapshot),
+            _ => None,
+        }
+    }
+}
+
+/// The rows of the fifteen kinds.
+macro_rules! kinds {
+    ($($model:ty: $kind:ident;)*) => {
+        $(
+        impl Row for $model {
+            const NAME: &'static str = stringify!($kind);
+
+            type Of<'g> = Node<'g, $model>;
+
+            fn item(of: Self::Of<'_>) -> Item<'_> {
+                Item::Node(AnyNode::$kind(of))
+            }
+
+            fn of<'g>(item: &Item<'g>) -> Option<Node<'g, Self>> {
+                match item {
+                    Item::Node(AnyNode::$kind(of)) => Some(*of),
+                    _ => None,
+                }
+            }
+        }
+        )*
+
+        /// The type of a node, where an interface leaves that open.
+        pub fn type_name(node: AnyNode<'_>) -> &'static str {
+            match node {
+                $( AnyNode::$kind(_) => <$model as Row>::NAME, )*
+            }
+        }
+    };
+}
+
+kinds! {
+    instrument::Model: Instrument;
+    measures::Model: Measure;
+    agency::Model: Agency;
+    networks::Model: Network;
+    memberships::Model: Membership;
+    project::Model: Project;
+    participation::Model: Participation;
+    action::Model: Action;
+    output::Model: Output;
+    arrangement::Model: Arrangement;
+    impact::Model: Impact;
+    state::Model: State;
+    ratification::Model: Ratification;
+    entity::finding::Model: Finding;
+    source::Model: Source;
+}
+
+/// The interfaces: rows of several kinds.
+macro_rules! interfaces {
+    ($($(#[doc = $doc:literal])* $name:ident: $graphql:literal;)*) => {$(
+        $(#[doc = $doc])*
+        pub enum $name {}
+
+        impl Row for $name {
+            const NAME: &'static str = $graphql;
+
+            type Of<'g> = AnyNode<'g>;
+
+            fn item(of: Self::Of<'_>) -> Item<'_> {
+                Item::Node(of)
+            }
+
+            fn of<'g>(item: &Item<'g>) -> Option<AnyNode<'g>> {
+                match item {
+                    Item::Node(of) => Some(*of),
+                    _ => None,
+                }
+            }
+        }
+    )*};
+}
+
+interfaces! {
+    /// Anything with a global id.
+    Identified: "Node";
+    /// Anything that is stated and rests on sources.
+    Fact: "Fact";
+    /// A fact with a name and a page of its own.
+    Entity: "Entity";
+}
+
+/// The rows that are no nodes: parts of nodes, and what is computed.
+macro_rules! others {
+    ($($(#[doc = $doc:literal])* $name:ident: $of:ty;)*) => {
+        /// One row of whatever type: what the executor holds in its hand. Closed on purpose, because rows borrow from
+        /// the graph.
+        #[derive(Clone)]
+        pub enum Item<'g> {
+            /// Where every question begins.
+            Query(&'g Snapshot),
+            /// A node of one of the fifteen kinds.
+            Node(AnyNode<'g>),
+            /// The place of something that is not there, in a list that keeps its places.
+            Nothing,
+            $( $(#[doc = $doc])* $name($of), )*
+        }
+
+        $(
+            $(#[doc = $doc])*
+            pub enum $name {}
+
+            impl Row for $name {
+                const NAME: &'static str = stringify!($name);
+
+                type Of<'g> = $of;
+
+                fn item(of: Self::Of<'_>) -> Item<'_> {
+                    Item::$name(of)
+                }
+
+                fn of<'g>(item: &Item<'g>) -> Option<Self::Of<'g>> {
+                    match item {
+                        Item::$name(of) => Some(of.clone()),
+                        _ => None,
+                    }
+                }
+            }
+        )*
+    };
+}
+
+others! {
+    /// A page on which a fact rests, as seen from the fact.
+    Citation: citation::Citation<'g>;
+    /// What a register calls an instrument or an agency.
+    Identifier: &'g identifier::Model;
+    /// How far the ratifications of an instrument were gone through.
+    RatificationTable: &'g ratification_table::Model;
+    /// A time during which a member held an office.
+    OfficeTerm: membership::OfficeTerm<'g>;
+    /// How many members a network said it had.
+    ReportedSize: network::ReportedSize<'g>;
+    /// A number that a finding states.
+    FindingFigure: &'g finding_figure::Model;
+    /// What tests a finding.
+    Evidence: Rc<finding::Evidence<'g>>;
+    /// A value that the evidence of a finding is expected to show.
+    Expectation: &'g finding_expectation::Model;
+    /// Nodes with the same values in the dimensions that they are grouped by.
+    Group: Rc<group::Group<'g>>;
+    /// A fact that joins two agencies.
+    Tie: Rc<tie::Tie<'g>>;
+    /// An agency that another is tied to.
+    Partner: Rc<tie::Partner<'g>>;
+    /// A kind of work, with the actions that show it.
+    Work: Rc<overlap::Shared<'g>>;
+    /// Two agencies that do the same kind of work.
+    Overlap: Rc<overlap::Overlap<'g>>;
+    /// Who does one kind of work.
+    Coverage: Rc<coverage::Coverage<'g>>;
+    /// What several members of a network do.
+    SharedAction: Rc<coverage::SharedAction<'g>>;
+    /// One entry of a coordination plan.
+    CoordinationNeed: Rc<coordination::Need<'g>>;
+    /// Two databases about the same topic and crime.
+    DatabaseOverlap: Rc<comparability::DatabaseOverlap<'g>>;
+    /// Guidebooks about one topic and one crime.
+    GuidebookCluster: Rc<comparability::GuidebookCluster<'g>>;
+    /// How one type of measure binds across instruments.
+    TypeHomogeneity: Rc<homogeneity::TypeHomogeneity<'g>>;
+    /// How many measures bind to one degree of precision.
+    PrecisionCount: (Precision, usize);
+    /// Instruments against the types of measure that they lay down.
+    ChartOfMeasures: Rc<homogeneity::ChartOfMeasures<'g>>;
+    /// A type of measure.
+    ChartColumn: (Category, MeasureType);
+    /// One instrument of the chart of measures.
+    ChartRow: ChartPlace<'g>;
+    /// What one instrument lays down of one type of measure.
+    ChartCell: ChartPlace<'g>;
+    /// Two instruments beside each other.
+    InstrumentComparison: Rc<Compared<'g>>;
+    /// What two instruments lay down of one type of measure.
+    TypeComparison: Rc<comparison::TypeComparison<'g>>;
+    /// Who had consented to be bound by an instrument.
+    Consent: Rc<consent::Consent<'g>>;
+    /// How many states of a regional group had consented to be bound.
+    RegionConsent: Rc<consent::RegionConsent<'g>>;
+    /// How central an agency is.
+    Centrality: Rc<centrality::Centrality<'g>>;
+    /// One year of a network.
+    NetworkYear: Rc<history::Year<'g>>;
+    /// The members of two networks side by side.
+    MemberOverlap: Rc<BesideMembers<'g>>;
+    /// An agency in two networks.
+    CommonMember: Rc<member_overlap::CommonMember<'g>>;
+    /// What an agency does in a state.
+    AgencyWork: Rc<WorkInState<'g>>;
+    /// A way from one node to another.
+    Path: Rc<Vec<path::Step<'g>>>;
+    /// One step of a way.
+    Step: Rc<path::Step<'g>>;
+    /// An entity that a search found.
+    SearchHit: Found<'g>;
+    /// An entity with a name that fits what was typed.
+    Suggestion: Rc<(String, AnyNode<'g>)>;
+    /// The data set as a whole.
+    Dataset: &'g Snapshot;
+    /// How many facts there are of one kind.
+    KindCount: &'g snapshot::KindCount;
+    /// A closed list of values that a field takes.
+    Vocabulary: Rc<CountedWords>;
+    /// One value of a vocabulary.
+    VocabularyValue: CountedWord;
+}
+
+/// A row of the chart of measures, or a cell of it.
+#[derive(Clone)]
+pub struct ChartPlace<'g> {
+    /// The chart.
+    pub chart: Rc<homogeneity::ChartOfMeasures<'g>>,
+    /// Which of its rows.
+    pub row: usize,
+    /// Which of the row's cells; of a row, none.
+    pub column: usize,
+}
+
+impl<'g> ChartPlace<'g> {
+    /// The row.
+    pub fn row(&self) -> &homogeneity::ChartRow<'g> {
+        &self.chart.rows[self.row]
+    }
+
+    /// The measures of the cell.
+    pub fn measures(&self) -> &[Measure<'g>] {
+        &self.row().cells[self.column]
+    }
+}
+
+/// Two instruments beside each other.
+pub struct Compared<'g> {
+    /// The other.
+    pub with: Instrument<'g>,
+    /// By type of measure.
+    pub types: Vec<comparison::TypeComparison<'g>>,
+}
+
+/// The members of two networks side by side.
+pub struct BesideMembers<'g> {
+    /// The other network.
+    pub with: network::Network<'g>,
+    /// Who is in both, and who in one of them.
+    pub overlap: member_overlap::MemberOverlap<'g>,
+}
+
+/// What an agency does in a state.
+pub struct WorkInState<'g> {
+    /// The agency.
+    pub agency: Agency<'g>,
+    /// The kinds of work.
+    pub work: Vec<overlap::Shared<'g>>,
+}
+
+/// An entity that a search found.
+#[derive(Clone)]
+pub struct Found<'g> {
+    /// All that it found.
+    pub hits: Rc<search::Hits<'g>>,
+    /// The entity, and how well it fits.
+    pub hit: search::Hit<'g>,
+}
+
+/// A vocabulary, and how many facts carry each of its words.
+pub struct CountedWords {
+    /// The vocabulary.
+    pub words: &'static Words,
+    /// By place, how many facts carry the word.
+    pub counts: Vec<usize>,
+}
+
+/// One value of a vocabulary, and how many facts carry it.
+#[derive(Clone, Copy)]
+pub struct CountedWord {
+    /// The vocabulary.
+    pub words: &'static Words,
+    /// Which of its values.
+    pub place: usize,
+    /// How many facts carry it.
+    pub count: usize,
+}
+
+impl CountedWord {
+    /// The value itself.
+    pub fn word(&self) -> &'static Word {
+        &self.words.values[self.place]
+    }
+}
