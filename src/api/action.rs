@@ -42,24 +42,28 @@ pub fn action() -> Object {
         "The agency that does it; `null` where a network or a project does.",
         |action| action.agency(),
     )
+    .back("actions")
     .grouped_as("agency", "The agency whose it is.")
     .maybe_one::<network::Model>(
         "network",
         "The network that does it; `null` where an agency or a project does.",
         |action| action.network(),
     )
+    .back("actions")
     .grouped_as("network", "The network whose it is.")
     .maybe_one::<project::Model>(
         "project",
         "The project that does it; `null` where an agency or a network does.",
         |action| action.project(),
     )
+    .back("actions")
     .grouped_as("project", "The project whose it is.")
     .few::<state::Model>(
         "countries",
         "The states that it takes place in; empty where it is not tied to states or none are named.",
         |action, each| action.countries().try_for_each(each),
     )
+    .back("actions")
     .grouped_as("country", "Where it is done; an action counts in each.")
     .texts("regions", "The regions that it takes place in, as its sources name them.", |action, each| {
         action.regions().iter().map(String::as_str).try_for_each(each)
@@ -68,6 +72,7 @@ pub fn action() -> Object {
     .few::<instrument::Model>("instruments", "The instruments that it gives effect to.", |action, each| {
         action.instruments().try_for_each(each)
     })
+    .back("actions")
     .grouped_as("instrument", "The instruments that it gives effect to; an action counts in each.")
     .word("ownerKind", "Whose it is: that of an agency, a network or a project.", |action| action.owner().kind())
     .dimension()

@@ -33,6 +33,7 @@ pub fn arrangement() -> Object {
         .few::<agency::Model>("parties", "The agencies that are party to it.", |arrangement, each| {
             arrangement.parties().try_for_each(each)
         })
+        .back("arrangements")
         .grouped_as("party", "The agencies that are party to it; an arrangement counts in each.")
         .texts("otherParties", "Parties that are no agencies of the graph, by name.", |arrangement, each| {
             arrangement.other_parties().iter().map(String::as_str).try_for_each(each)

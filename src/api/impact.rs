@@ -13,8 +13,10 @@ pub fn impact() -> Object {
         .maybe_date("year", "When; `null` where that is not known.", |impact| impact.row().year)
         .grouped_as("year", "The year of the document that shows it.")
         .one::<network::Model>("network", "The network that had it.", |impact| impact.network())
+        .back("impacts")
         .grouped()
         .one::<agency::Model>("agency", "The agency that it was on.", |impact| impact.agency())
+        .back("impacts")
         .grouped_as("agency", "The agency whose work it changed.")
         .build()
 }

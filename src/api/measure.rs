@@ -12,6 +12,7 @@ pub fn measure() -> Object {
         .entity()
         .lacks(&["url"])
         .one::<instrument::Model>("instrument", "The instrument that lays it down.", |measure| measure.instrument())
+        .back("measures")
         .grouped()
         .text("provision", "Where it stands in the instrument, such as `Art. 6(3)`.", |measure| &measure.row().provision)
         .sorted_by(|measure| {

@@ -8,8 +8,10 @@ pub fn membership() -> Object {
     object::<membership::Model>("memberships", "An agency's stay in a network.")
         .fact()
         .one::<network::Model>("network", "The network.", |membership| membership.network())
+        .back("members")
         .grouped()
         .one::<agency::Model>("agency", "The agency.", |membership| membership.agency())
+        .back("memberships")
         .grouped()
         .word("role", "What the agency is in the network. A chair is a member that holds an office.", |membership| {
             membership.row().role

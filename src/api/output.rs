@@ -38,18 +38,21 @@ pub fn output() -> Object {
         "The agency that brought it out; `null` where a network or a project does.",
         |output| output.agency(),
     )
+    .back("outputs")
     .grouped_as("agency", "The agency whose it is.")
     .maybe_one::<network::Model>(
         "network",
         "The network that brought it out; `null` where an agency or a project does.",
         |output| output.network(),
     )
+    .back("outputs")
     .grouped_as("network", "The network whose it is.")
     .maybe_one::<project::Model>(
         "project",
         "The project that brought it out; `null` where an agency or a network does.",
         |output| output.project(),
     )
+    .back("outputs")
     .grouped_as("project", "The project whose it is.")
     .few::<agency::Model>(
         "agencies",

@@ -28,6 +28,7 @@ pub fn project() -> Object {
         .maybe_text("fundedBy", "Who pays for it, as its pages say; `null` where only agencies of the graph do (participants with the role DONOR) or it is not known.", |project| project.row().funded_by.as_deref())
         .grouped_as("fundedBy", "Who pays for it.")
         .few::<state::Model>("countries", "The states that it works in.", |project, each| project.countries().try_for_each(each))
+        .back("projects")
         .grouped_as("country", "Where it works; a project counts in each.")
         .asked_list::<_, row::Coverage>(
             "coverage",
@@ -37,10 +38,14 @@ pub fn project() -> Object {
             |project, day, ask| Ok(coverage::of_project(*project, *day, ask.budget)?.into_iter().map(Rc::new).collect()),
         )
         .many::<participation::Model>("participants", "The parts that agencies have in it, with role and dates.", |project, each| project.participants().try_for_each(each))
+        .back("project")
         .many::<agency::Model>("agencies", "The agencies that have or had a part in it, each once. `activeOn` is about the agency; ask `participants` for the part.", |project, each| project.agencies().try_for_each(each))
+        .back("projects")
         .through()
         .many::<action::Model>("actions", "What is done in it.", |project, each| project.actions().try_for_each(each))
+        .back("project")
         .many::<output::Model>("outputs", "What came out of it.", |project, each| project.outputs().try_for_each(each))
+        .back("project")
         .many::<output::Model>("jointOutputs", "Outputs of others that were published together with it.", |project, each| project.joint_outputs().try_for_each(each))
         .many::<finding::Model>("findings", "Findings of the research project that are about it.", |project, each| project.findings().try_for_each(each))
         .dated()

@@ -52,8 +52,11 @@ pub fn state() -> Object {
             |state, day, ask| Ok(overlap::overlaps_in(*state, *day, ask.budget)?.into_iter().map(Rc::new).collect()),
         )
         .many::<action::Model>("actions", "Actions that take place in it.", |state, each| state.actions().try_for_each(each))
+        .back("countries")
         .many::<project::Model>("projects", "Projects that work in it.", |state, each| state.projects().try_for_each(each))
+        .back("countries")
         .many::<ratification::Model>("ratifications", "What it signed or is bound by, as far as the tables of ratifications go.", |state, each| state.ratifications().try_for_each(each))
+        .back("state")
         .many::<finding::Model>("findings", "Findings of the research project that are about it.", |state, each| state.findings().try_for_each(each))
         .build()
 }

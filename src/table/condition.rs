@@ -28,7 +28,7 @@ pub enum Filter {
     /// The values of a column pass all tests.
     Cells(&'static WalkCells, Vec<ListTest>),
     /// The row that a row leads to meets this; one that leads to none does not.
-    One(&'static ReadItem, Related),
+    One(&'static Field, &'static ReadItem, Related),
     /// The global id of the row that a row leads to passes all tests.
     Key(&'static ReadItem, Vec<Test>),
     /// Whether the row leads to one.
@@ -148,7 +148,7 @@ impl Filter {
                 tests.iter().all(|test| test.passes(&cell))
             }
             Filter::Cells(walk, tests) => tests.iter().all(|test| test.passes(walk, item)),
-            Filter::One(read, related) => match read(item) {
+            Filter::One(_, read, related) => match read(item) {
                 Some(one) => related.meets(&one, ask)?,
                 None => false,
             },
@@ -177,7 +177,7 @@ impl Filter {
         match self {
             Filter::All(all) | Filter::Any(all) => all.iter().any(Filter::is_dear),
             Filter::Not(not) => not.is_dear(),
-            Filter::One(_, related) => related.filter.is_dear(),
+            Filter::One(_, _, related) => related.filter.is_dear(),
             Filter::Some(..) | Filter::Every(..) | Filter::None(..) | Filter::Count(..) => true,
             Filter::Cell(..)
             | Filter::Cells(..)
@@ -206,7 +206,7 @@ impl Filter {
             Filter::Cell(field, _, tests) => {
                 tests.iter().find_map(|test| ask.derived.candidates(&ask.snapshot.graph, stock, field, test))
             }
-            Filter::Some(field, _, related) => {
+            Filter::Some(field, _, related) | Filter::One(field, _, related) => {
                 let back = field.back.and_then(|back| related.of.field(back)).map(|back| &back.read);
                 let (Some(back), Some(far)) = (back, related.filter.candidates(related.of, ask)?) else {
                     return Ok(None);
@@ -394,7 +394,7 @@ impl Compiler<'_> {
             Read::Cells { ty, walk } => Filter::Cells(walk, list_tests(path, *ty, given)?),
             Read::One { to, read, .. } => match self.table.target(to) {
                 object if object.is_interface => Filter::Key(read, tests(path, Type::Id, given)?),
-                object => Filter::One(read, self.related(object, path, given)?),
+                object => Filter::One(field, read, self.related(object, path, given)?),
             },
             Read::Many { to, walk, .. } => {
                 let object = self.table.filtered_as(to);
