@@ -1,55 +1,70 @@
 //! What a question selects, whatever the answer has of it: the shape of its answer, from the plan alone.
 
-use crate::answer::plan::{EdgePart, Page, Part, Plan, Selection, Shape, What};
+use crate::{
+    answer::plan::{EdgePart, Page, Part, Plan, Selection, Shape, What},
+    table::object::Asked,
+};
 use serde_json::{Map, Value, json};
+use std::collections::HashMap;
+
+/// What is known by now, by the number of the selection: selections stand at several places of a plan.
+type Known = HashMap<usize, Map<String, Value>>;
 
 /// The names that an answer can have, in their order and in each other as in the answer: null for each value, and a list
 /// of one for each list.
 pub fn columns(plan: &Plan) -> Value {
-    let mut names = Map::new();
-    selection(&plan.root, &mut names);
-    Value::Object(names)
+    Value::Object(selection(&plan.root, &mut Known::new()))
 }
 
-fn selection(of: &Selection, names: &mut Map<String, Value>) {
+fn selection(of: &Selection, known: &mut Known) -> Map<String, Value> {
+    if let Some(names) = known.get(&of.number) {
+        return names.clone();
+    }
+    let mut names = Map::new();
     for step in &of.steps {
         let value = match &step.what {
             What::Typename(_) | What::Cell(..) | What::Introspection(_) => Value::Null,
             What::Cells(..) => json!([null]),
-            What::One(_, _, of) => shape(of),
-            What::List { shape: of, .. } => json!([shape(of)]),
+            What::One(_, _, of) => shape(of, known),
+            What::List { shape: of, .. } => json!([shape(of, known)]),
             What::Asked { shape: asked, of, .. } => match asked {
-                crate::table::object::Asked::Maybe | crate::table::object::Asked::One => shape(of),
-                _ => json!([shape(of)]),
+                Asked::Maybe | Asked::One => shape(of, known),
+                Asked::List | Asked::Places | Asked::Pages => json!([shape(of, known)]),
             },
-            What::Page(of) => page(of),
-            What::Groups(of) => json!([shape(&of.shape)]),
+            What::Page(of) => page(of, known),
+            What::Groups(of) => json!([shape(&of.shape, known)]),
         };
-        merge(names, &step.name, value);
+        merge(&mut names, &step.name, value);
     }
+    known.insert(of.number, names.clone());
+    names
 }
 
-fn shape(of: &Shape) -> Value {
-    let mut names = Map::new();
+fn shape(of: &Shape, known: &mut Known) -> Value {
     match of {
-        Shape::Of(of) => selection(of, &mut names),
+        Shape::Of(of) => Value::Object(selection(of, known)),
         // What any of the types may show has its place.
-        Shape::By(of) => of.iter().for_each(|(_, of)| selection(of, &mut names)),
+        Shape::By(of) => {
+            let mut names = Map::new();
+            for (_, of) in of.iter() {
+                selection(of, known).into_iter().for_each(|(name, value)| merge(&mut names, &name, value));
+            }
+            Value::Object(names)
+        }
     }
-    Value::Object(names)
 }
 
-fn page(of: &Page) -> Value {
+fn page(of: &Page, known: &mut Known) -> Value {
     let mut names = Map::new();
     for (name, _, part) in &of.parts {
         let value = match part {
             Part::Typename(_) | Part::TotalCount => Value::Null,
-            Part::Nodes(of) => json!([shape(of)]),
+            Part::Nodes(of) => json!([shape(of, known)]),
             Part::Edges(parts) => {
                 let mut edge = Map::new();
                 for (name, _, part) in parts {
                     let value = match part {
-                        EdgePart::Node(of) => shape(of),
+                        EdgePart::Node(of) => shape(of, known),
                         EdgePart::Typename(_) | EdgePart::Cursor => Value::Null,
                     };
                     merge(&mut edge, name, value);

@@ -3,7 +3,7 @@
 
 use crate::answer::{
     document::location,
-    error::{Code, Error},
+    error::{Code, Error, MAXIMUM_ERRORS},
 };
 use apollo_compiler::{
     Name, Node, Schema,
@@ -16,6 +16,9 @@ use entity::partial_date::PartialDate;
 /// How many names a message offers: the first that a document is refused with all that one can look through, those
 /// after it the nearest, so that all together stay short.
 const OFFERED: (usize, usize) = (40, 8);
+
+/// How much of a wrong name is compared with right ones, in bytes.
+const LONGEST_RANKED: usize = 64;
 
 /// Each thing that a document names and the schema does not have.
 pub fn errors(schema: &Schema, document: &ast::Document) -> Vec<Error> {
@@ -67,6 +70,10 @@ impl Explain<'_> {
     fn set(&mut self, set: &[Selection], owner: &str) {
         let (schema, fields) = (self.schema, fields(self.schema, owner));
         for selection in set {
+            // More of them are not shown.
+            if self.errors.len() >= MAXIMUM_ERRORS {
+                return;
+            }
             match selection {
                 Selection::Field(field) if field.name.starts_with("__") => {
                     let known = schema.type_field(owner, &field.name).ok();
@@ -278,7 +285,8 @@ fn usual(name: &str) -> Option<&'static str> {
 /// What there is instead, the nearest first.
 pub fn offer<'n>(wrong: &str, names: impl Iterator<Item = &'n str>, offered: usize) -> String {
     let mut names: Vec<&str> = names.collect();
-    let lower = wrong.to_lowercase();
+    // No name is nearly as long as what begins like this; ranking takes time with its length.
+    let lower = wrong[..wrong.floor_char_boundary(LONGEST_RANKED)].to_lowercase();
     let distance = |name: &str| {
         let name = name.to_lowercase();
         // One that begins alike is nearer than its length tells.

@@ -32,6 +32,9 @@ use apollo_compiler::executable::{Operation, OperationType};
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
+/// How many values the arguments of a question that is answered at once may have.
+const LIGHT_VALUES: usize = 100;
+
 /// What is asked.
 #[derive(Clone, Debug, Default)]
 pub struct Question {
@@ -74,11 +77,6 @@ pub struct Prepared {
 }
 
 impl Prepared {
-    /// How many nodes the answer could have.
-    pub fn cost(&self) -> u64 {
-        self.cost
-    }
-
     /// Whether answering it takes no longer than handing it to another thread.
     pub fn is_light(&self) -> bool {
         self.light
@@ -117,13 +115,18 @@ impl Answerer {
         let plan = plan::plan(&TABLE, &document, operation, &variables, clock::today())?;
         let (cost, light) = cost::cost(&plan, snapshot, derived(snapshot));
         if cost > cost::MAXIMUM_COST {
+            let could = match cost {
+                0..1_000_000_000 => cost.to_string(),
+                _ => "more than 1000000000".to_owned(),
+            };
             let message = format!(
-                "the answer could have {cost} nodes; {} is the limit: ask for smaller pages (`first`), or for fewer lists \
+                "the answer could have {could} nodes; {} is the limit: ask for smaller pages (`first`), or for fewer lists \
                  inside each other",
                 cost::MAXIMUM_COST
             );
             return Err(vec![Error::new(Code::QueryTooComplex, message)]);
         }
+        let light = light && plan.values <= LIGHT_VALUES;
         Ok(Prepared { document, plan, cost, light })
     }
 
@@ -239,9 +242,15 @@ fn response(answer: &Answer) -> async_graphql::Response {
         data: async_graphql::Value,
         #[serde(default)]
         errors: Vec<async_graphql::ServerError>,
+        #[serde(default)]
+        extensions: std::collections::BTreeMap<String, async_graphql::Value>,
     }
     match serde_json::from_slice::<Body>(&answer.body) {
-        Ok(Body { data, errors }) if errors.is_empty() => async_graphql::Response::new(data),
+        Ok(Body { data, errors, extensions }) if errors.is_empty() => {
+            let mut response = async_graphql::Response::new(data);
+            response.extensions = extensions;
+            response
+        }
         Ok(Body { errors, .. }) => async_graphql::Response::from_errors(errors),
         Err(error) => {
             async_graphql::Response::from_errors(vec![async_graphql::ServerError::new(error.to_string(), None)])

@@ -1,44 +1,53 @@
 //! A checked operation as a plan: fields merged, fragments resolved, arguments read, ready to be walked.
 //!
-//! A selection of one type, met on several ways, is planned once, so that a plan is no larger than its document times
-//! the types of its interfaces.
+//! A selection of one type, met on several ways, is planned once. Interfaces inside each other can still make many of a
+//! small document, so that they are counted, and the values of arguments too, before they are copied.
 
 use crate::{
     answer::{
         document::{Checked, location},
-        error::Error,
-        variables::literal,
+        error::{Code, Error, MAXIMUM_ERRORS},
+        variables::{self, literal},
     },
     query::{order::Sense, page::PageArguments},
     table::{
-        cell::{Cell, Type},
+        cell::{self, Type},
         condition::Filter,
         given::{self, Given},
         group::Grouping,
         object::{
-            Arguments, AskItems, Asked, Field as TableField, IsActive, Most, Object, Read, ReadCell, ReadItem, Table,
-            WalkCells, WalkItems,
+            Arguments, AskItems, Asked, Field as TableField, IsActive, Most, Object, Read, ReadArguments, ReadCell,
+            ReadItem, Table, WalkCells, WalkItems,
         },
-        order::Key,
+        order::{self, Key},
         refusal::Refusal,
     },
 };
 use apollo_compiler::{
     Node,
-    executable::{DirectiveList, Field, Operation, Selection as Selected, SelectionSet},
+    executable::{Argument, DirectiveList, Field, Operation, Selection as Selected, SelectionSet},
     parser::SourceSpan,
 };
 use entity::partial_date::PartialDate;
 use rustc_hash::FxBuildHasher;
 use serde_json::{Map, Value};
-use std::{collections::HashMap, sync::Arc};
+use std::{cell::Cell, collections::HashMap, sync::Arc};
+
+/// How many selections of one type a plan may have.
+pub const MAXIMUM_SELECTIONS: usize = 20_000;
+/// How many values the arguments of a question may have, variables filled in at each place where they stand.
+pub const MAXIMUM_VALUES: usize = 20_000;
+/// How many conditions a question may have that lead to other rows; what is known of each row is kept for each of them.
+pub const MAXIMUM_DEAR: usize = 1_000;
+/// How many values of the schema may be asked for, estimated.
+pub const MAXIMUM_DESCRIBED: u64 = 1_000_000;
 
 /// What is to be written.
 pub struct Plan {
     /// The fields of the root.
     pub root: Arc<Selection>,
-    /// Whether today decided something of it.
-    pub asks_today: bool,
+    /// How many values its arguments have.
+    pub values: usize,
 }
 
 /// What to write of a row of one type.
@@ -237,15 +246,28 @@ pub fn plan(
         document,
         variables,
         today,
-        asks_today: false,
+        values: 0,
+        wrong_directive: Cell::new(false),
         memos: 0,
         planned: HashMap::default(),
         selections: 0,
+        described: 0,
         errors: Vec::new(),
     };
     let root = compiler.selection(table.target("Query"), vec![&operation.selection_set]);
+    if compiler.memos > MAXIMUM_DEAR {
+        let message = format!(
+            "the filters have {} conditions on related rows that lead on to others; {MAXIMUM_DEAR} is the limit",
+            compiler.memos
+        );
+        compiler.errors.push(Error::new(Code::QueryTooComplex, message));
+    }
+    if compiler.wrong_directive.get() {
+        let message = "the `if` of `@skip` and `@include` must be true or false, and is null";
+        compiler.errors.push(Error::new(Code::BadUserInput, message));
+    }
     match compiler.errors.is_empty() {
-        true => Ok(Plan { root, asks_today: compiler.asks_today }),
+        true => Ok(Plan { root, values: compiler.values }),
         false => Err(compiler.errors),
     }
 }
@@ -255,12 +277,17 @@ struct Compiler<'d> {
     document: &'d Checked,
     variables: &'d Map<String, Value>,
     today: PartialDate,
-    asks_today: bool,
+    /// How many values its arguments have.
+    values: usize,
+    /// Whether a directive was neither true nor false.
+    wrong_directive: Cell<bool>,
     /// How many conditions are worth remembering.
     memos: usize,
     /// What was planned by now: of which sets, on which type.
     planned: HashMap<(Vec<*const SelectionSet>, &'static str), Arc<Selection>, FxBuildHasher>,
     selections: usize,
+    /// How many values of the schema are asked for.
+    described: u64,
     errors: Vec<Error>,
 }
 
@@ -326,7 +353,9 @@ impl<'d> Compiler<'d> {
     fn wanted(&self, directives: &DirectiveList) -> bool {
         let says = |name: &str| {
             let value = directives.get(name)?.specified_argument_by_name("if")?;
-            literal(value, self.variables)?.as_bool()
+            let says = literal(value, self.variables).and_then(|value| value.as_bool());
+            self.wrong_directive.set(self.wrong_directive.get() || says.is_none());
+            says
         };
         says("skip") != Some(true) && says("include") != Some(false)
     }
@@ -337,7 +366,18 @@ impl<'d> Compiler<'d> {
             return Arc::clone(planned);
         }
         let mut steps = Vec::new();
-        for merged in self.collect(&Applies { name: &object.name, interfaces: object.interfaces }, &sets) {
+        let mut fields = self.collect(&Applies { name: &object.name, interfaces: object.interfaces }, &sets);
+        if self.selections == MAXIMUM_SELECTIONS {
+            let message = format!(
+                "the document asks in more than {MAXIMUM_SELECTIONS} different ways, each interface counted with all its \
+                 types; put less under `... on`"
+            );
+            self.errors.push(Error::new(Code::QueryTooComplex, message));
+        }
+        if self.selections >= MAXIMUM_SELECTIONS || self.errors.len() >= MAXIMUM_ERRORS {
+            fields.clear();
+        }
+        for merged in fields {
             let span = merged.field.name.location();
             match self.what(object, &merged) {
                 Ok(what) => steps.push(Step { name: merged.name.into(), key: key_of(merged.name), what, span }),
@@ -365,10 +405,30 @@ impl<'d> Compiler<'d> {
     }
 
     fn arguments(&self, field: &Field) -> Map<String, Value> {
-        let argument = |argument: &Node<apollo_compiler::executable::Argument>| {
-            Some((argument.name.to_string(), literal(&argument.value, self.variables)?))
-        };
+        let argument =
+            |argument: &Node<Argument>| Some((argument.name.to_string(), literal(&argument.value, self.variables)?));
         field.arguments.iter().filter_map(argument).collect()
+    }
+
+    /// Refuses arguments that are too many or null where they must be given. Nothing is copied of them before.
+    fn check_arguments(&mut self, field: &Field) -> Result<(), Refusal> {
+        for argument in &field.arguments {
+            if self.values <= MAXIMUM_VALUES {
+                self.values += variables::size(&argument.value, self.variables);
+            }
+        }
+        if self.values > MAXIMUM_VALUES {
+            return Err(Refusal::TooLarge(format!(
+                "the arguments have more than {MAXIMUM_VALUES} values altogether, a long text counted as several"
+            )));
+        }
+        for known in &field.definition.arguments {
+            let given = field.arguments.iter().find(|argument| argument.name == known.name);
+            if let Some(value) = given.and_then(|given| literal(&given.value, self.variables)) {
+                variables::check_nulls(&known.ty, &value, &known.name)?;
+            }
+        }
+        Ok(())
     }
 
     fn what(&mut self, object: &'static Object, merged: &Merged<'d>) -> Result<What, Refusal> {
@@ -376,7 +436,14 @@ impl<'d> Compiler<'d> {
         if name == "__typename" {
             return Ok(What::Typename(object.name.as_str().into()));
         }
+        self.check_arguments(merged.field)?;
         if name.starts_with("__") {
+            self.described += self.described_by(merged, 1, 0);
+            if self.described > MAXIMUM_DESCRIBED {
+                return Err(Refusal::TooLarge(format!(
+                    "more than some {MAXIMUM_DESCRIBED} values of the schema are asked for; ask for less of it at once"
+                )));
+            }
             return Ok(What::Introspection(self.written_out(merged).into()));
         }
         let field = object
@@ -424,16 +491,10 @@ impl<'d> Compiler<'d> {
         })
     }
 
-    fn asked(
-        &mut self,
-        field: &Field,
-        read: &'static crate::table::object::ReadArguments,
-    ) -> Result<Box<Arguments>, Refusal> {
+    fn asked(&mut self, field: &Field, read: &'static ReadArguments) -> Result<Box<Arguments>, Refusal> {
         let values = self.arguments(field);
         let mut given = Given::new(self.table, &values, self.today, &mut self.memos);
-        let arguments = read(&mut given)?;
-        self.asks_today |= given.asks_today();
-        Ok(arguments)
+        read(&mut given)
     }
 
     fn filter(&mut self, object: &'static Object, given: &Map<String, Value>) -> Result<Option<Filter>, Refusal> {
@@ -457,6 +518,7 @@ impl<'d> Compiler<'d> {
         };
         let keys = given.get("orderBy").map_or(&[][..], given::items);
         let key = |given: &Value| Key::new(self.table, object, "orderBy", given, &mut self.memos);
+        order::check_count(keys.len())?;
         let order: Vec<Key> = keys.iter().map(key).collect::<Result<_, _>>()?;
         let list = list_name(merged.field.name.as_str(), &given);
         let name = format!("{to}Connection");
@@ -506,6 +568,25 @@ impl<'d> Compiler<'d> {
         self.collect(&Applies { name: "PageInfo", interfaces: &[] }, sets).into_iter().map(part).collect()
     }
 
+    /// Some measure of how many values of the schema are asked for: as if all types were of usual size.
+    fn described_by(&self, merged: &Merged<'d>, above: u64, wrapped: u32) -> u64 {
+        let name = merged.field.name.as_str();
+        let wrapped = if name == "ofType" { wrapped + 1 } else { 0 };
+        let times = match name {
+            "types" => self.table.objects().count() as u64 * 4,
+            "fields" | "inputFields" | "enumValues" | "directives" => 10,
+            "args" => 3,
+            "possibleTypes" | "interfaces" => 2,
+            // A type is wrapped three times at most.
+            "ofType" if wrapped > 3 => 0,
+            _ => 1,
+        };
+        let here = above.saturating_mul(times);
+        let below = merged.field.ty().inner_named_type().as_str();
+        let fields = self.collect(&Applies { name: below, interfaces: &[] }, &merged.sets);
+        fields.iter().fold(here, |sum, field| sum.saturating_add(self.described_by(field, here, wrapped)))
+    }
+
     /// What is asked of the schema itself, without fragments, variables and directives, under its own name.
     fn written_out(&self, merged: &Merged<'d>) -> String {
         let mut text = String::new();
@@ -551,7 +632,7 @@ fn active(
 ) -> Result<Option<(&'static IsActive, PartialDate)>, Refusal> {
     match (&object.is_active, given.get("activeOn").filter(|given| !given.is_null())) {
         (Some(is_active), Some(date)) => match given::cell("activeOn", Type::Date, date)? {
-            Cell::Date(date) => Ok(Some((is_active, date))),
+            cell::Cell::Date(date) => Ok(Some((is_active, date))),
             _ => Ok(None),
         },
         _ => Ok(None),

@@ -1,9 +1,12 @@
 //! The values of variables, checked against their types on every request.
 
-use crate::answer::{
-    document::location,
-    error::{Code, Error},
-    explain::offer,
+use crate::{
+    answer::{
+        document::location,
+        error::{Code, Error},
+        explain::offer,
+    },
+    table::refusal::Refusal,
 };
 use apollo_compiler::{
     Schema,
@@ -14,6 +17,9 @@ use apollo_compiler::{
 };
 use entity::partial_date::PartialDate;
 use serde_json::{Map, Value};
+
+/// How many bytes of a text count as one value.
+const TEXT_SIZE: usize = 256;
 
 /// How many names a message offers.
 const OFFERED: usize = 40;
@@ -70,6 +76,39 @@ pub fn literal(literal: &Literal, variables: &Map<String, Value>) -> Option<Valu
             Value::Object(fields.iter().filter_map(field).collect())
         }
     })
+}
+
+/// How much a literal asks for: the values in it, with their variables filled in, and a long text as several.
+pub fn size(literal: &Literal, variables: &Map<String, Value>) -> usize {
+    match literal {
+        Literal::Variable(name) => variables.get(name.as_str()).map_or(1, value_size),
+        Literal::String(text) => 1 + text.len() / TEXT_SIZE,
+        Literal::List(items) => items.iter().fold(1, |sum, item| sum + size(item, variables)),
+        Literal::Object(fields) => fields.iter().fold(1, |sum, (_, value)| sum + size(value, variables)),
+        Literal::Null | Literal::Enum(_) | Literal::Float(_) | Literal::Int(_) | Literal::Boolean(_) => 1,
+    }
+}
+
+fn value_size(value: &Value) -> usize {
+    match value {
+        Value::String(text) => 1 + text.len() / TEXT_SIZE,
+        Value::Array(items) => items.iter().fold(1, |sum, item| sum + value_size(item)),
+        Value::Object(fields) => fields.values().fold(1, |sum, value| sum + value_size(value)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => 1,
+    }
+}
+
+/// Refuses a null where the type has none: a variable that may be null, given as null, may stand where a null may not.
+pub fn check_nulls(ty: &Type, value: &Value, path: &str) -> Result<(), Refusal> {
+    match (ty, value) {
+        (Type::NonNullNamed(_) | Type::NonNullList(_), Value::Null) => {
+            Err(Refusal::of(path, format_args!("is null; it must be given, and is of type {ty}")))
+        }
+        (Type::List(of) | Type::NonNullList(of), Value::Array(items)) => {
+            items.iter().try_for_each(|item| check_nulls(of, item, path))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// A value as its type has it, or what is wrong with it; `path` leads to it from its variable.

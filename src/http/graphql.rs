@@ -81,7 +81,15 @@ async fn in_format(state: Arc<ServerState>, request: Request) -> Response {
         Outcome::Failed => StatusCode::INTERNAL_SERVER_ERROR,
     });
     match (columns, answer.outcome) {
-        (Some(columns), Outcome::Answered) => table(&answer, &columns),
+        // A large answer makes a large table: nobody who connects waits for it.
+        (Some(columns), Outcome::Answered) => match tokio::task::spawn_blocking(move || table(&answer, &columns)).await
+        {
+            Ok(response) => response,
+            Err(error) => {
+                let answer = failed(&error);
+                respond(answer, Form::Json, Some(StatusCode::INTERNAL_SERVER_ERROR))
+            }
+        },
         _ => respond(answer, Form::Json, Some(status)),
     }
 }
@@ -251,7 +259,8 @@ async fn answer(state: Arc<ServerState>, question: Question, as_table: bool) -> 
             Err(errors) => return (answer::refuse(&errors), None),
         }
     }
-    let Ok(permit) = state.questions.try_enter().await else {
+    let entered = tokio::time::timeout(state.longest, state.questions.try_enter()).await;
+    let Ok(Ok(permit)) = entered else {
         return (refusal(Code::Overloaded, Code::Overloaded.meaning()), None);
     };
     let left = Left::default();
@@ -272,12 +281,14 @@ async fn answer(state: Arc<ServerState>, question: Question, as_table: bool) -> 
     };
     let answer = work.await;
     drop(leaving);
-    answer.unwrap_or_else(|error| {
-        let id = format!("{:016x}", RandomState::new().hash_one(()));
-        tracing::error!(error_id = id, cause = %error, "a question could not be answered");
-        let message = format!("something failed inside; the log has the cause under {id}");
-        (refusal(Code::InternalServerError, &message), None)
-    })
+    answer.unwrap_or_else(|error| (failed(&error), None))
+}
+
+/// An answer that failed inside; the log has the cause.
+fn failed(cause: &tokio::task::JoinError) -> Answer {
+    let id = format!("{:016x}", RandomState::new().hash_one(()));
+    tracing::error!(error_id = id, %cause, "a question could not be answered");
+    refusal(Code::InternalServerError, &format!("something failed inside; the log has the cause under {id}"))
 }
 
 /// Tells the work on an answer that nobody waits for it any more, when the wait for it is given up.

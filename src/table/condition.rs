@@ -125,6 +125,7 @@ impl Filter {
 
     /// The same, for those within a walk.
     pub fn meets(&self, item: &Item<'_>, ask: &Ask<'_, '_>) -> Result<bool, Halt> {
+        ask.budget.steps(self.steps())?;
         Ok(match self {
             Filter::All(all) => {
                 for filter in all {
@@ -170,6 +171,20 @@ impl Filter {
                 cell == *crime || cell == Cell::word(Crime::Both)
             }
         })
+    }
+
+    /// What looking at one row takes by itself: long lists and searches in texts take longer.
+    fn steps(&self) -> usize {
+        let test = |test: &Test| match test {
+            Test::In(list) | Test::NotIn(list) => 1 + list.len() / 16,
+            Test::Contains(_) | Test::StartsWith(_) => 32,
+            _ => 1,
+        };
+        match self {
+            Filter::Cell(_, _, tests) => tests.iter().map(test).sum(),
+            Filter::Cells(_, tests) => tests.iter().map(ListTest::steps).sum(),
+            _ => 1,
+        }
     }
 
     /// Whether working it out leads to other rows.
@@ -322,6 +337,13 @@ fn compared(
 }
 
 impl ListTest {
+    fn steps(&self) -> usize {
+        match self {
+            ListTest::HasAny(cells) | ListTest::HasAll(cells) => 1 + cells.len(),
+            _ => 1,
+        }
+    }
+
     fn passes(&self, walk: &WalkCells, item: &Item<'_>) -> bool {
         let enough = |found: bool| -> Flow { if found { Err(Halt::Enough) } else { Ok(()) } };
         let has = |wanted: &Cell<'static>| walk(item, &mut |cell| enough(cell == *wanted)).is_err();

@@ -43,7 +43,6 @@ pub enum Takes {
 pub struct Given<'a> {
     mode: Mode<'a>,
     today: PartialDate,
-    asks_today: bool,
 }
 
 enum Mode<'a> {
@@ -61,24 +60,19 @@ impl<'a> Given<'a> {
         today: PartialDate,
         memos: &'a mut usize,
     ) -> Self {
-        Given { mode: Mode::Reading { table, values, memos }, today, asks_today: false }
+        Given { mode: Mode::Reading { table, values, memos }, today }
     }
 
     /// The arguments that a function reads.
     pub fn declared(arguments: &ReadArguments) -> Vec<Argument> {
         let today = "2000-01-01".parse().expect("it is a date");
-        let mut given = Given { mode: Mode::Declaring(Vec::new()), today, asks_today: false };
+        let mut given = Given { mode: Mode::Declaring(Vec::new()), today };
         // What can't be read without values is refused, and declared all the same.
         let _ = arguments(&mut given);
         match given.mode {
             Mode::Declaring(declared) => declared,
             Mode::Reading { .. } => Vec::new(),
         }
-    }
-
-    /// Whether today decided something.
-    pub fn asks_today(&self) -> bool {
-        self.asks_today
     }
 
     fn value(&mut self, argument: Argument) -> Option<&'a Value> {
@@ -151,10 +145,7 @@ impl<'a> Given<'a> {
         let today = self.today;
         match self.maybe_date(name, doc)? {
             Some(day) => Ok(day),
-            None => {
-                self.asks_today = true;
-                Ok(today)
-            }
+            None => Ok(today),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::{
         declaration::{Declaration, object},
         given::items,
         object::{Field, Object, Read, ReadCell, ReadItem, Table, WalkItems},
-        order::{screaming, sense},
+        order::{check_count, screaming, sense},
         refusal::{Refusal, whole},
         row::{self, Item, Row},
     },
@@ -206,7 +206,9 @@ impl Grouping {
             };
             Ok((by, sense(given)))
         };
-        let order = given.get("orderBy").map_or(&[][..], items).iter().map(key).collect::<Result<_, _>>()?;
+        let keys = given.get("orderBy").map_or(&[][..], items);
+        check_count(keys.len())?;
+        let order = keys.iter().map(key).collect::<Result<_, _>>()?;
         let having = given.get("having").filter(|having| !having.is_null());
         let size = table.target(row::Group::NAME);
         let having = having.map(|given| Filter::new(table, size, "having", given, memos)).transpose()?;

@@ -101,6 +101,17 @@ impl By {
     }
 }
 
+/// How many keys an order may have.
+pub const MAXIMUM_KEYS: usize = 10;
+
+/// Refuses an order of too many keys.
+pub fn check_count(keys: usize) -> Result<(), Refusal> {
+    match keys > MAXIMUM_KEYS {
+        true => Err(Refusal::of("orderBy", format_args!("has {keys} keys; give {MAXIMUM_KEYS} at most"))),
+        false => Ok(()),
+    }
+}
+
 /// How a key counts, as it was given.
 pub fn sense(given: &Value) -> Sense {
     let is = |name: &str, word: &str| given.get(name).and_then(Value::as_str) == Some(word);

@@ -259,3 +259,60 @@ fn a_number_beyond_32_bits_is_refused_with_its_argument() {
     );
     assert_eq!(body["data"]["overlaps"]["totalCount"], 0);
 }
+
+#[test]
+fn what_is_small_to_send_and_large_to_answer_is_refused() {
+    let conditions = json!({"w": {"or": vec![json!({"summary": {"contains": "zz"}}); 9_000]}});
+    let keys = json!({"o": vec![json!({"field": "TITLE"}); 11]});
+    let text = "x".repeat(100_000);
+    let many = format!(
+        "query($t: String) {{ {} }}",
+        (0..100)
+            .map(|at| format!("a{at}: agencies(where: {{name: {{eq: $t}}}}) {{ totalCount }}"))
+            .collect::<Vec<_>>()
+            .join(" ")
+    );
+    let schema = format!(
+        "{{ __schema {{ types {{ fields {{ type {{ {} }} }} }} }} }}",
+        (0..200).map(|at| format!("a{at}: fields {{ name }}")).collect::<Vec<_>>().join(" ")
+    );
+    for (document, variables, code, said) in [
+        (
+            "query($w: ActionFilter) { actions(where: $w) { totalCount } }",
+            conditions,
+            "QUERY_TOO_COMPLEX",
+            "20000 values",
+        ),
+        (
+            "query($o: [ActionOrder!]) { actions(orderBy: $o) { totalCount } }",
+            keys,
+            "BAD_USER_INPUT",
+            "`orderBy` has 11 keys",
+        ),
+        (&many, json!({"t": text}), "QUERY_TOO_COMPLEX", "20000 values"),
+        (&schema, json!({}), "QUERY_TOO_COMPLEX", "values of the schema"),
+    ] {
+        check_refused(Fixture::new(), document, variables, code, &[said]);
+    }
+}
+
+#[test]
+fn a_null_where_there_is_a_default_is_refused_where_it_may_not_stand() {
+    for (document, said) in [
+        ("query($n: String = \"iom\") { agency(slug: $n) { slug } }", "`slug` is null"),
+        ("query($n: String = \"iom\") { search(query: $n) { totalCount } }", "`query` is null"),
+        ("query($n: AgencyDimension = SCOPE) { agencyGroups(by: [KIND, $n]) { count } }", "`by` is null"),
+        (
+            "query($n: Boolean = true) { agencies(first: 1) { nodes { slug @include(if: $n) } } }",
+            "`@skip` and `@include`",
+        ),
+    ] {
+        check_refused(Fixture::new().agency("iom"), document, json!({"n": null}), "BAD_USER_INPUT", &[said]);
+    }
+}
+
+#[test]
+fn a_name_of_a_megabyte_is_refused_without_comparing_all_of_it() {
+    let document = format!("{{ {} }}", "x".repeat(900_000));
+    check_refused(Fixture::new(), &document, json!({}), "GRAPHQL_VALIDATION_FAILED", &["`Query` has no field"]);
+}

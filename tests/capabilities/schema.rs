@@ -4,8 +4,13 @@ use async_graphql::parser::{
     parse_schema,
     types::{TypeKind, TypeSystemDefinition},
 };
-use palermo::answer::schema;
-use std::{fs, path::Path};
+use entity::{agency, network};
+use palermo::{
+    answer::schema,
+    api::TABLE,
+    table::{declaration::object, object::Table},
+};
+use std::{fs, panic, path::Path};
 
 #[test]
 fn schema_graphql_is_what_the_program_prints() {
@@ -61,4 +66,45 @@ fn everything_in_the_schema_is_described() {
 #[test]
 fn the_schema_is_the_same_each_time() {
     assert_eq!(schema::print(), schema::print());
+}
+
+#[test]
+fn every_declaration_makes_the_schema() {
+    let made = parse_schema(schema::print()).unwrap();
+    let defined = |name: &str| {
+        made.definitions.iter().any(|definition| match definition {
+            TypeSystemDefinition::Type(definition) => definition.node.name.node == name,
+            _ => false,
+        })
+    };
+    // What groups have in common is no type of the API.
+    let missing: Vec<&str> =
+        TABLE.objects().map(|object| object.name.as_str()).filter(|name| !defined(name) && *name != "Group").collect();
+    assert_eq!(missing, Vec::<&str>::new());
+}
+
+#[test]
+fn a_wrong_declaration_is_found_before_anything_is_asked() {
+    let hosted =
+        || object::<network::Model>("networks", "Networks.").maybe_one::<agency::Model>("host", "Its host.", |_| None);
+    let agencies = || object::<agency::Model>("agencies", "Agencies.");
+    let fails = |objects: Vec<palermo::table::object::Object>| {
+        panic::catch_unwind(panic::AssertUnwindSafe(|| Table::new(objects)))
+            .err()
+            .and_then(|cause| cause.downcast::<String>().ok())
+    };
+    for (objects, said) in [
+        (vec![hosted().build()], "Network.host leads to Agency, which is not declared"),
+        (vec![agencies().build(), agencies().build()], "Agency is declared twice"),
+        (
+            vec![agencies().build(), hosted().maybe_one::<agency::Model>("host", "Again.", |_| None).build()],
+            "Network.host is declared twice",
+        ),
+        (
+            vec![agencies().build(), hosted().back("hosted").build()],
+            "Network.host leads back by Agency.hosted, which does not lead there",
+        ),
+    ] {
+        assert_eq!(fails(objects).map(|said| *said), Some(said.to_owned()));
+    }
 }

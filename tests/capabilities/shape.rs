@@ -5,8 +5,15 @@ use crate::{
     real_data::SNAPSHOT,
 };
 use entity::vocabulary::{Axis, ParticipationRole, Precision};
+use palermo::{
+    api::TABLE,
+    table::{
+        object::{Field, Read},
+        row::Item,
+    },
+};
 use serde_json::json;
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// A graph with every kind and every relation in it.
 pub(crate) fn everything() -> Fixture {
@@ -293,4 +300,54 @@ fn vocabularies_are_data() {
     assert_eq!(axis["values"][2]["label"], "Protection");
     assert_eq!(axis["values"][2]["count"], 4, "one action and three outputs");
     assert!(axis["values"][2]["description"].as_str().unwrap().starts_with("Identifies"));
+}
+
+/// The numbers of the nodes that a relation leads to.
+fn reached(field: &Field, from: &Item<'_>) -> BTreeSet<u32> {
+    let mut numbers = BTreeSet::new();
+    let mut put = |item: Item<'_>| match item {
+        Item::Node(node) => drop(numbers.insert(node.number())),
+        _ => panic!("{} leads to what is no node", field.name),
+    };
+    match &field.read {
+        Read::One { read, .. } => read(from).into_iter().for_each(put),
+        Read::Many { walk, .. } => {
+            let walked = walk(from, &mut |item| {
+                put(item);
+                Ok(())
+            });
+            walked.unwrap();
+        }
+        _ => panic!("{} is no relation", field.name),
+    }
+    numbers
+}
+
+#[test]
+fn what_leads_back_leads_to_exactly_those_it_came_from() {
+    let graph = &SNAPSHOT.graph;
+    let mut checked = 0;
+    for object in TABLE.objects() {
+        let Some(stock) = &object.stock else { continue };
+        for field in &object.fields {
+            let Some(back) = field.back else { continue };
+            let target = TABLE.target(field.leads_to().unwrap());
+            let far = target.stock.as_ref().unwrap();
+            let pairs = |object: &palermo::table::object::Stock, field: &Field| -> BTreeSet<(u32, u32)> {
+                (0..(object.count)(graph))
+                    .map(|place| (object.at)(graph, place))
+                    .flat_map(|item| {
+                        let Item::Node(node) = &item else { panic!("kinds have nodes") };
+                        let from = node.number();
+                        reached(field, &item).into_iter().map(move |to| (from, to))
+                    })
+                    .collect()
+            };
+            let there = pairs(stock, field);
+            let again = pairs(far, target.field(back).unwrap()).into_iter().map(|(from, to)| (to, from)).collect();
+            assert_eq!(there, again, "{}.{} and {}.{back}", object.name, field.name, target.name);
+            checked += 1;
+        }
+    }
+    assert!(checked > 40, "{checked}");
 }
