@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::evidence::Examined,
-    answer::{self, cost, document, error::Code, evidence, guard, walk},
+    answer::{self, cost, document, error::Code, evidence, guard, plan, walk},
     budget::{Budget, Left, Stopped},
     clock,
     http::{explorer, graphql, revalidation::Tag, state::ServerState},
@@ -23,6 +23,7 @@ use crate::{
         search::{self, KINDS},
     },
     snapshot::Snapshot,
+    table::order,
 };
 use askama::Template;
 use axum::{
@@ -201,6 +202,11 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
         ("Fields of a document, fragments written out", document::MAXIMUM_SELECTIONS),
         ("Fields inside each other", document::MAXIMUM_DEPTH),
         ("Lists of the schema's own description inside each other", document::MAXIMUM_INTROSPECTION_LISTS),
+        ("Values in the arguments of a question, a long text counted as several", plan::MAXIMUM_VALUES),
+        ("Conditions on related rows that lead on to others", plan::MAXIMUM_DEAR),
+        ("Keys of an order", order::MAXIMUM_KEYS),
+        ("Selections, each interface counted with all its types", plan::MAXIMUM_SELECTIONS),
+        ("Values of the schema's own description, about", plan::MAXIMUM_DESCRIBED as usize),
         ("Nodes that an answer could have (its cost)", cost::MAXIMUM_COST as usize),
         ("Bytes of an answer", walk::MAXIMUM_BYTES),
         ("Seconds that an answer may take", state.longest.as_secs() as usize),

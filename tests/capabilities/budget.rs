@@ -129,7 +129,7 @@ fn hurried(addresses: &[&str]) -> Vec<(StatusCode, HeaderMap, String)> {
     let mut state = ServerState::new(Snapshot::new(DATASET.clone(), SNAPSHOT.edition.clone(), [7; 32]));
     state.longest = Duration::ZERO;
     let server = router(Arc::new(state));
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_time().build().unwrap();
     let send = async |address: &&str| {
         let request = Request::builder().uri(*address).header(header::ACCEPT, "text/html");
         let response = server.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();

@@ -427,7 +427,7 @@ fn get(address: &str, known: Option<&str>) -> Reply {
     }
     let snapshot = Fixture::new().agency("iom").network("icat").member("icat", "iom").snapshot();
     let server = router(Arc::new(ServerState::new(snapshot)));
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_time().build().unwrap();
     runtime.block_on(async {
         let (parts, body) = server.oneshot(request.body(Body::empty()).unwrap()).await.unwrap().into_parts();
         let body = to_bytes(body, usize::MAX).await.unwrap().to_vec();

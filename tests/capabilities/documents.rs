@@ -243,7 +243,7 @@ fn services_of_async_graphql_run_on_it() {
         snapshot: Arc::clone(&SNAPSHOT),
         allowed: Duration::from_secs(60),
     };
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
     let execute = |document: &str| {
         runtime.block_on(async_graphql::Executor::execute(&service, async_graphql::Request::new(document)))
     };

@@ -42,7 +42,7 @@ fn send(method: Method, uri: &str, headers: &[(header::HeaderName, &str)], body:
         request = request.header(name, *value);
     }
     let request = request.body(Body::from(body.to_owned())).unwrap();
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_time().build().unwrap();
     runtime.block_on(async {
         let response = server().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();

@@ -84,7 +84,7 @@ fn send(method: Method, uri: &str, headers: &[(HeaderName, &str)]) -> Reply {
     for (name, value) in headers {
         request = request.header(name, *value);
     }
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_time().build().unwrap();
     runtime.block_on(async {
         let response = SERVER.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
@@ -195,7 +195,7 @@ fn who_has_an_export_already_is_told_so() {
 fn a_server_without_its_database_gives_no_copy() {
     let router = router(Arc::new(ServerState::new(Fixture::new().agency("iom").snapshot())));
     let path = exports().iter().find(|export| export.format == Format::Sqlite).unwrap().path();
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
     let reply = runtime.block_on(router.oneshot(Request::get(path).body(Body::empty()).unwrap())).unwrap();
     assert_eq!(reply.status(), StatusCode::NOT_FOUND);
 }
@@ -273,7 +273,7 @@ fn the_feed_tells_what_each_edition_changed() {
 #[test]
 fn without_a_memory_the_feed_has_the_edition_of_today() {
     let router = router(Arc::new(ServerState::new(Fixture::new().agency("iom").snapshot())));
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
     let feed = runtime.block_on(async {
         let reply = router.oneshot(Request::get("/feed.atom").body(Body::empty()).unwrap()).await.unwrap();
         String::from_utf8(to_bytes(reply.into_body(), usize::MAX).await.unwrap().to_vec()).unwrap()

@@ -31,8 +31,9 @@ use std::{
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
 
-static RUNTIME: LazyLock<Runtime> =
-    LazyLock::new(|| tokio::runtime::Builder::new_multi_thread().worker_threads(2).build().expect("a runtime starts"));
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_time().build().expect("a runtime starts")
+});
 
 static REAL: LazyLock<Router> = LazyLock::new(|| {
     let edition = Edition { revision: 1, digest: "d".repeat(64), imported_at: "2026-11-24T12:00:00Z".to_owned() };
