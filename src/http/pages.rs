@@ -19,11 +19,10 @@ use crate::{
         start::{ExampleQuestion, StartPage},
     },
     query::{
-        page,
+        order, page,
         search::{self, KINDS},
     },
     snapshot::Snapshot,
-    table::order,
 };
 use askama::Template;
 use axum::{

@@ -7,6 +7,9 @@ use crate::graph::{
 };
 use std::cmp::Ordering;
 
+/// How many keys an order may have.
+pub const MAXIMUM_KEYS: usize = 10;
+
 /// Which end of a list comes first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Direction {

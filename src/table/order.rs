@@ -2,7 +2,7 @@
 
 use crate::{
     graph::sort_key::SortKey,
-    query::order::{Direction, Nulls, Sense},
+    query::order::{Direction, MAXIMUM_KEYS, Nulls, Sense},
     table::{
         ask::Ask,
         condition::{Related, count, counted},
@@ -100,9 +100,6 @@ impl By {
         })
     }
 }
-
-/// How many keys an order may have.
-pub const MAXIMUM_KEYS: usize = 10;
 
 /// Refuses an order of too many keys.
 pub fn check_count(keys: usize) -> Result<(), Refusal> {
