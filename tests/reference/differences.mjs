@@ -26,4 +26,9 @@ export const differences = [
     reason: 'a description before an operation is of a draft; apollo-parser does not read it',
     applies: ({ text }, refusals, answer) => refusals.length === 0 && syntax(answer) && /^\s*"/.test(text),
   },
+  {
+    reason: 'that directives can be deprecated is of a draft',
+    applies: (_, refusals, answer) =>
+      refusals.length === 0 && answer.errors?.every(({ message }) => /^`__Directive` has no field `(isD|d)eprecat/.test(message)),
+  },
 ];
