@@ -16,8 +16,8 @@ use crate::{
     table::{
         ask::Ask,
         cell::{Cell, Type},
-        object::{Asked, IsActive, Object, Stock, WalkItems},
-        refusal::{Flow, Halt, Refusal, whole},
+        object::{Asked, IsActive, Stock, WalkItems},
+        refusal::{Flow, Halt, Refusal, decided, whole},
         row::{self, Item},
     },
 };
@@ -101,7 +101,7 @@ impl<'g> Walk<'_, 'g> {
                 self.out.push(b',');
             }
             self.out.extend_from_slice(step.key.as_bytes());
-            if let Err(mut failed) = self.what(&step.what, selection.object, item) {
+            if let Err(mut failed) = self.what(&step.what, item) {
                 failed.path.push(Segment::Name(step.name.to_string()));
                 failed.span = failed.span.or(step.span);
                 return Err(failed);
@@ -162,7 +162,7 @@ impl<'g> Walk<'_, 'g> {
         Ok(())
     }
 
-    fn what(&mut self, what: &What, _: &'static Object, item: &Item<'g>) -> Done {
+    fn what(&mut self, what: &What, item: &Item<'g>) -> Done {
         match what {
             What::Typename(name) => self.text(name),
             What::Cell(read, ty) => self.cell(&read(item), *ty),
@@ -426,7 +426,7 @@ impl<'g> Walk<'_, 'g> {
                     let mut met = Vec::new();
                     for item in all {
                         self.ask.step()?;
-                        if met_by(wanted(&item, &self.ask))? {
+                        if decided(wanted(&item, &self.ask))? {
                             met.push(item);
                         }
                     }
@@ -441,7 +441,7 @@ impl<'g> Walk<'_, 'g> {
                     for at in places.iter() {
                         self.ask.step()?;
                         let item = (stock.at)(&self.ask.snapshot.graph, *at as usize);
-                        if met_by(wanted(&item, &self.ask))? {
+                        if decided(wanted(&item, &self.ask))? {
                             met.push(item);
                         }
                     }
@@ -478,7 +478,7 @@ impl<'g> Walk<'_, 'g> {
                 for at in places.iter() {
                     self.ask.step()?;
                     let item = (stock.at)(&self.ask.snapshot.graph, *at as usize);
-                    if met_by(met(&item, &self.ask))? {
+                    if decided(met(&item, &self.ask))? {
                         rows.push(item);
                     }
                 }
@@ -524,14 +524,6 @@ impl<'g> Walk<'_, 'g> {
         self.out.push(b'"');
         self.out.extend_from_slice(text.as_bytes());
         self.out.push(b'"');
-    }
-}
-
-fn met_by(met: Result<bool, Halt>) -> Result<bool, Refusal> {
-    match met {
-        Ok(met) => Ok(met),
-        Err(Halt::Refused(refusal)) => Err(*refusal),
-        Err(Halt::Enough) => Ok(false),
     }
 }
 

@@ -37,7 +37,8 @@ impl<'g> Ask<'_, 'g> {
 
     /// The node with a global id, nothing for any other text, unless it is the slug of something: then the id was meant.
     pub fn looked_up(&self, argument: &str, id: &str) -> Result<Option<AnyNode<'g>>, Refusal> {
-        match self.meant(id).filter(|_| !is_global(id)) {
+        let meant = if is_global(id) { None } else { self.meant(id) };
+        match meant {
             Some(meant) => Err(no_global_id(argument, id, meant.key())),
             None => Ok(self.snapshot.graph.by_key(id)),
         }

@@ -8,7 +8,7 @@ use crate::table::{
     cell::{Cell, Type},
     given::{cell, fields, items},
     object::{Field, IsActive, Object, Read, ReadCell, ReadItem, Table, WalkCells, WalkItems},
-    refusal::{Flow, Halt, Refusal, whole},
+    refusal::{Flow, Halt, Refusal, decided, whole},
     row::Item,
 };
 use entity::{fold::fold, partial_date::PartialDate, vocabulary::Crime};
@@ -116,11 +116,7 @@ impl Filter {
 
     /// Whether a row meets it.
     pub fn holds(&self, item: &Item<'_>, ask: &Ask<'_, '_>) -> Result<bool, Refusal> {
-        match self.meets(item, ask) {
-            Ok(holds) => Ok(holds),
-            Err(Halt::Refused(refusal)) => Err(*refusal),
-            Err(Halt::Enough) => Ok(false),
-        }
+        decided(self.meets(item, ask))
     }
 
     /// The same, for those within a walk.
@@ -234,7 +230,7 @@ impl Filter {
                 let mut places = Vec::new();
                 for at in far.iter() {
                     let one = (far_stock.at)(&ask.snapshot.graph, *at as usize);
-                    if !related.meets(&one, ask).or_else(ended)? {
+                    if !decided(related.meets(&one, ask))? {
                         continue;
                     }
                     let mut add = |item: Item<'_>| {
@@ -256,13 +252,6 @@ impl Filter {
             }
             _ => None,
         })
-    }
-}
-
-fn ended(halt: Halt) -> Result<bool, Refusal> {
-    match halt {
-        Halt::Enough => Ok(false),
-        Halt::Refused(refusal) => Err(*refusal),
     }
 }
 

@@ -78,6 +78,15 @@ impl<R: Into<Refusal>> From<R> for Halt {
     }
 }
 
+/// Whether something holds of a row: what refuses it is left, and a walk that ended early found nothing that does.
+pub fn decided(met: Result<bool, Halt>) -> Result<bool, Refusal> {
+    match met {
+        Ok(holds) => Ok(holds),
+        Err(Halt::Enough) => Ok(false),
+        Err(Halt::Refused(refusal)) => Err(*refusal),
+    }
+}
+
 /// A walk that nobody ends early: only what refuses it is left.
 pub fn whole(flow: Flow) -> Result<(), Refusal> {
     match flow {
