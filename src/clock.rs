@@ -12,3 +12,9 @@ pub fn today() -> PartialDate {
 pub fn or_today(day: Option<PartialDate>) -> PartialDate {
     day.unwrap_or_else(today)
 }
+
+/// Today in UTC, as the number of days since the beginning of 1970.
+pub fn day_number() -> u64 {
+    const SECONDS_A_DAY: u64 = 24 * 60 * 60;
+    std::time::SystemTime::UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs() / SECONDS_A_DAY)
+}

@@ -125,19 +125,17 @@ fn read(text: &str) -> Result<Checked, Vec<Error>> {
     }
 }
 
-/// Whether the operation of this name is no query, in a document that may be invalid.
-pub fn is_no_query(text: &str, name: Option<&str>) -> bool {
-    if guard::scan(text).is_err() {
-        return false;
-    }
-    let Ok(parsed) = Parser::new().parse_ast(guard::blanked(text), "document") else { return false };
+/// What the operation of this name does, in a document that may be invalid; nothing where there is no such operation.
+pub fn operation_type(text: &str, name: Option<&str>) -> Option<ast::OperationType> {
+    guard::scan(text).ok()?;
+    let parsed = Parser::new().parse_ast(guard::blanked(text), "document").ok()?;
     let mut operations = parsed.definitions.iter().filter_map(|definition| match definition {
         Definition::OperationDefinition(operation) => Some(operation),
         _ => None,
     });
     let asked =
         operations.find(|operation| name.is_none() || operation.name.as_ref().map(|name| name.as_str()) == name);
-    asked.is_some_and(|operation| operation.operation_type != ast::OperationType::Query)
+    asked.map(|operation| operation.operation_type)
 }
 
 /// The first syntax error, without the line that it stands in, which may be as long as the document.

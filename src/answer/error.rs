@@ -30,6 +30,14 @@ pub enum Code {
     Timeout,
     /// Too many questions are asked at once.
     Overloaded,
+    /// The client asked for more than it may in a minute.
+    RateLimited,
+    /// No document is known by the hash that was sent in its place.
+    PersistedQueryNotFound,
+    /// The server answers only documents that it was given beforehand.
+    DocumentNotTrusted,
+    /// The body did not come in time.
+    RequestTimeout,
     /// Only GET and POST are allowed.
     MethodNotAllowed,
     /// The body is of a type that is not taken.
@@ -44,7 +52,7 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Code; 14] = [
+    pub const ALL: [Code; 18] = [
         Code::ParseFailed,
         Code::ValidationFailed,
         Code::BadUserInput,
@@ -54,6 +62,10 @@ impl Code {
         Code::OperationResolutionFailure,
         Code::Timeout,
         Code::Overloaded,
+        Code::RateLimited,
+        Code::PersistedQueryNotFound,
+        Code::DocumentNotTrusted,
+        Code::RequestTimeout,
         Code::MethodNotAllowed,
         Code::UnsupportedMediaType,
         Code::NotAcceptable,
@@ -77,6 +89,14 @@ impl Code {
             }
             Code::Timeout => "The answer takes too long; ask for less at once.",
             Code::Overloaded => "Too many questions are asked at once; try again in a moment.",
+            Code::RateLimited => {
+                "You asked for more than a client may in a minute; `Retry-After` says how many seconds to wait."
+            }
+            Code::PersistedQueryNotFound => {
+                "No document is known by the hash that was sent in its place; send both together once."
+            }
+            Code::DocumentNotTrusted => "This server answers only documents that it was given beforehand.",
+            Code::RequestTimeout => "The body did not arrive in time.",
             Code::MethodNotAllowed => "Only GET and POST are allowed.",
             Code::UnsupportedMediaType => "The body is of a type that is not taken; send JSON.",
             Code::NotAcceptable => "The client takes none of the types that are given.",
@@ -99,6 +119,10 @@ impl Code {
             Code::OperationResolutionFailure => "OPERATION_RESOLUTION_FAILURE",
             Code::Timeout => "TIMEOUT",
             Code::Overloaded => "OVERLOADED",
+            Code::RateLimited => "RATE_LIMITED",
+            Code::PersistedQueryNotFound => "PERSISTED_QUERY_NOT_FOUND",
+            Code::DocumentNotTrusted => "DOCUMENT_NOT_TRUSTED",
+            Code::RequestTimeout => "REQUEST_TIMEOUT",
             Code::MethodNotAllowed => "METHOD_NOT_ALLOWED",
             Code::UnsupportedMediaType => "UNSUPPORTED_MEDIA_TYPE",
             Code::NotAcceptable => "NOT_ACCEPTABLE",

@@ -13,6 +13,7 @@ pub mod guard;
 pub mod introspection;
 pub mod plan;
 pub mod schema;
+pub mod service;
 pub mod variables;
 pub mod walk;
 
@@ -28,7 +29,10 @@ use crate::{
     snapshot::Snapshot,
     table::{ask::Ask, condition::Memo, derived::Derived},
 };
-use apollo_compiler::executable::{Operation, OperationType};
+use apollo_compiler::{
+    ast,
+    executable::{Operation, OperationType},
+};
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
@@ -47,7 +51,7 @@ pub struct Question {
 }
 
 /// What comes back.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Answer {
     /// How it went.
     pub outcome: Outcome,
@@ -62,8 +66,10 @@ pub enum Outcome {
     Answered,
     /// The question is at fault.
     Refused,
-    /// The answer took too long.
+    /// The answer took too long, or there is too much else to do.
     Stopped,
+    /// The client asked for more than it may.
+    Limited,
     /// Palermo is at fault; the log has the cause.
     Failed,
 }
@@ -77,6 +83,11 @@ pub struct Prepared {
 }
 
 impl Prepared {
+    /// How many nodes its answer could have.
+    pub fn cost(&self) -> u64 {
+        self.cost
+    }
+
     /// Whether answering it takes no longer than handing it to another thread.
     pub fn is_light(&self) -> bool {
         self.light
@@ -105,10 +116,31 @@ impl Answerer {
 
     /// Reads, checks and plans a question; the same question is read once.
     pub fn prepare(&self, snapshot: &Snapshot, question: &Question) -> Result<Prepared, Vec<Error>> {
+        self.prepare_of(OperationType::Query, snapshot, question)
+    }
+
+    /// Reads, checks and plans what is asked at each new edition.
+    pub fn prepare_event(&self, snapshot: &Snapshot, question: &Question) -> Result<Prepared, Vec<Error>> {
+        self.prepare_of(OperationType::Subscription, snapshot, question)
+    }
+
+    fn prepare_of(
+        &self,
+        wanted: OperationType,
+        snapshot: &Snapshot,
+        question: &Question,
+    ) -> Result<Prepared, Vec<Error>> {
         let document = self.documents.get(&question.query)?;
         let operation = operation(&document, question.operation_name.as_deref())?;
-        if operation.operation_type != OperationType::Query {
-            let message = format!("there is no {} here; ask a query", operation.operation_type);
+        if operation.operation_type != wanted {
+            let message = match wanted {
+                OperationType::Subscription => {
+                    "only a subscription can be followed; ask a query without `Accept: text/event-stream`"
+                }
+                _ => {
+                    "a subscription is answered over a WebSocket, or as server-sent events (`Accept: text/event-stream`)"
+                }
+            };
             return Err(vec![Error::new(Code::ValidationFailed, message)]);
         }
         let variables = variables::coerced(document::rules(), operation, &document.sources, &question.variables)?;
@@ -135,11 +167,19 @@ impl Answerer {
         self.documents.peek(&question.query).is_some()
     }
 
-    /// Whether the operation asked for is of another type than a query, be the document valid or not.
-    pub fn is_no_query(&self, question: &Question) -> bool {
-        self.documents.peek(&question.query).is_none()
-            && document::is_no_query(&question.query, question.operation_name.as_deref())
+    /// Whether the operation asked for is a mutation, be the document valid or not.
+    pub fn is_mutation(&self, question: &Question) -> bool {
+        self.documents.peek(&question.query).is_none() && type_of(question) == Some(ast::OperationType::Mutation)
     }
+
+    /// Whether the operation asked for is a subscription, be the document valid or not.
+    pub fn is_subscription(&self, question: &Question) -> bool {
+        type_of(question) == Some(ast::OperationType::Subscription)
+    }
+}
+
+fn type_of(question: &Question) -> Option<ast::OperationType> {
+    document::operation_type(&question.query, question.operation_name.as_deref())
 }
 
 /// What the table derives of a snapshot.
@@ -174,11 +214,15 @@ pub fn refusal(code: Code, message: &str) -> Answer {
 
 /// An answer that refuses.
 pub fn refuse(errors: &[Error]) -> Answer {
-    let has = |code: Code| errors.iter().any(|error| error.code == code);
-    let outcome = match (has(Code::InternalServerError), has(Code::Timeout)) {
-        (true, _) => Outcome::Failed,
-        (false, true) => Outcome::Stopped,
-        (false, false) => Outcome::Refused,
+    let has = |codes: &[Code]| errors.iter().any(|error| codes.contains(&error.code));
+    let outcome = if has(&[Code::InternalServerError]) {
+        Outcome::Failed
+    } else if has(&[Code::Timeout, Code::Overloaded]) {
+        Outcome::Stopped
+    } else if has(&[Code::RateLimited]) {
+        Outcome::Limited
+    } else {
+        Outcome::Refused
     };
     Answer { outcome, body: error::body(errors) }
 }
@@ -198,62 +242,4 @@ fn operation<'d>(document: &'d Checked, name: Option<&str>) -> Result<&'d Operat
         };
         vec![Error::new(Code::OperationResolutionFailure, message)]
     })
-}
-
-/// Keeps an answerer with the snapshot that it answers from, for services of async-graphql.
-#[derive(Clone)]
-pub struct Service {
-    /// Answers.
-    pub answerer: Arc<Answerer>,
-    /// From this.
-    pub snapshot: Arc<Snapshot>,
-    /// How long an answer may take.
-    pub allowed: std::time::Duration,
-}
-
-impl async_graphql::Executor for Service {
-    async fn execute(&self, request: async_graphql::Request) -> async_graphql::Response {
-        let variables = serde_json::to_value(&request.variables).unwrap_or_default();
-        let question = Question {
-            query: request.query,
-            operation_name: request.operation_name,
-            variables: variables.as_object().cloned().unwrap_or_default(),
-        };
-        let budget = Budget::new(self.allowed, crate::budget::Left::default());
-        let answer = self.answerer.answer(&self.snapshot, &question, &budget);
-        response(&answer)
-    }
-
-    fn execute_stream(
-        &self,
-        request: async_graphql::Request,
-        _: Option<Arc<async_graphql::Data>>,
-    ) -> futures_util::stream::BoxStream<'static, async_graphql::Response> {
-        let service = self.clone();
-        Box::pin(futures_util::stream::once(async move { async_graphql::Executor::execute(&service, request).await }))
-    }
-}
-
-/// An answer as async-graphql hands it on.
-fn response(answer: &Answer) -> async_graphql::Response {
-    #[derive(serde::Deserialize)]
-    struct Body {
-        #[serde(default)]
-        data: async_graphql::Value,
-        #[serde(default)]
-        errors: Vec<async_graphql::ServerError>,
-        #[serde(default)]
-        extensions: std::collections::BTreeMap<String, async_graphql::Value>,
-    }
-    match serde_json::from_slice::<Body>(&answer.body) {
-        Ok(Body { data, errors, extensions }) if errors.is_empty() => {
-            let mut response = async_graphql::Response::new(data);
-            response.extensions = extensions;
-            response
-        }
-        Ok(Body { errors, .. }) => async_graphql::Response::from_errors(errors),
-        Err(error) => {
-            async_graphql::Response::from_errors(vec![async_graphql::ServerError::new(error.to_string(), None)])
-        }
-    }
 }

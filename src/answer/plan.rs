@@ -25,7 +25,7 @@ use crate::{
 };
 use apollo_compiler::{
     Node,
-    executable::{Argument, DirectiveList, Field, Operation, Selection as Selected, SelectionSet},
+    executable::{Argument, DirectiveList, Field, Operation, OperationType, Selection as Selected, SelectionSet},
     parser::SourceSpan,
 };
 use entity::partial_date::PartialDate;
@@ -254,7 +254,11 @@ pub fn plan(
         described: 0,
         errors: Vec::new(),
     };
-    let root = compiler.selection(table.target("Query"), vec![&operation.selection_set]);
+    let root = match operation.operation_type {
+        OperationType::Subscription => "Subscription",
+        OperationType::Query | OperationType::Mutation => "Query",
+    };
+    let root = compiler.selection(table.target(root), vec![&operation.selection_set]);
     if compiler.memos > MAXIMUM_DEAR {
         let message = format!(
             "the filters have {} conditions on related rows that lead on to others; {MAXIMUM_DEAR} is the limit",

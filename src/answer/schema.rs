@@ -15,10 +15,12 @@ use crate::{
 use async_graphql::{
     SDLExportOptions,
     dynamic::{
-        Enum, EnumItem, Field, FieldFuture, InputObject, InputValue, Interface, InterfaceField, Object,
-        ResolverContext, Scalar, Schema, SchemaBuilder, TypeRef,
+        Enum, EnumItem, Field, FieldFuture, FieldValue, InputObject, InputValue, Interface, InterfaceField, Object,
+        ResolverContext, Scalar, Schema, SchemaBuilder, Subscription, SubscriptionField, SubscriptionFieldFuture,
+        TypeRef,
     },
 };
+use futures_util::stream;
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
     sync::LazyLock,
@@ -52,6 +54,10 @@ pub fn descriptions() -> &'static HashMap<String, String> {
 
 fn never(_: ResolverContext<'_>) -> FieldFuture<'_> {
     FieldFuture::from_value(None)
+}
+
+fn followed(_: ResolverContext<'_>) -> SubscriptionFieldFuture<'_> {
+    SubscriptionFieldFuture::new(async { Ok(stream::empty::<async_graphql::Result<FieldValue<'static>>>()) })
 }
 
 fn field(name: &str, ty: TypeRef, doc: &str) -> Field {
@@ -88,7 +94,7 @@ struct Maker<'t> {
 fn build(table: &Table) -> Schema {
     let mut maker = Maker {
         table,
-        builder: Schema::build("Query", None, None),
+        builder: Schema::build("Query", None, Some("Subscription")),
         words: BTreeMap::new(),
         word_filters: BTreeMap::new(),
         word_lists: BTreeMap::new(),
@@ -99,6 +105,7 @@ fn build(table: &Table) -> Schema {
     for object in table.objects() {
         match object.is_interface {
             true => maker.interface(object),
+            false if object.name == "Subscription" => maker.subscription(object),
             false if object.fields.iter().any(|field| field.shown) => maker.object(object),
             false => {}
         }
@@ -150,6 +157,14 @@ impl Maker<'_> {
         }
         for of in object.fields.iter().filter(|field| field.shown) {
             shown = shown.field(self.field(of));
+        }
+        self.register(shown);
+    }
+
+    fn subscription(&mut self, object: &TableObject) {
+        let mut shown = Subscription::new(&object.name).description(&object.doc);
+        for of in &object.fields {
+            shown = shown.field(SubscriptionField::new(of.name, self.gives(of), followed).description(of.doc));
         }
         self.register(shown);
     }

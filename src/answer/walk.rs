@@ -33,7 +33,10 @@ const FIRST_BYTES: usize = 16 * 1024;
 
 /// The data of a plan: `{…}`.
 pub fn data<'g>(plan: &Plan, sources: &SourceMap, ask: Ask<'_, 'g>) -> Result<Vec<u8>, Error> {
-    let item = Item::Query(ask.snapshot);
+    let item = match plan.root.object.name.as_str() {
+        "Subscription" => Item::Subscription(ask.snapshot),
+        _ => Item::Query(ask.snapshot),
+    };
     let mut out = Vec::with_capacity(FIRST_BYTES);
     out.extend_from_slice(b"{\"data\":");
     let mut walk = Walk { out, ask, written: HashMap::default() };

@@ -4,8 +4,10 @@ use crate::{
     budget::Budget,
     graph::sort_key::SortKey,
     query::order::DefaultOrder,
+    snapshot::Snapshot,
     table::{declaration::object, object::Object, row},
 };
+use entity::edition_change::Change;
 use std::borrow::Cow;
 
 /// The data set as a whole.
@@ -37,6 +39,56 @@ pub fn dataset() -> Object {
         .most(|_| 15)
         .bare()
         .build()
+}
+
+/// Where everything that can be followed begins.
+pub fn subscription() -> Object {
+    object::<row::Subscription>("", "What can be followed, over a WebSocket (graphql-transport-ws) or as server-sent events.")
+        .one::<row::DatasetChange>(
+            "datasetChanged",
+            "Tells of each new edition of the data set from now on, the moment the server answers from it. Several that come at once are told as one, the last.",
+            |all| *all,
+        )
+        .bare()
+        .build()
+}
+
+/// A new edition of the data set.
+pub fn dataset_change() -> Object {
+    object::<row::DatasetChange>("", "A new edition of the data set, from which the server answers from now on.")
+        .number("revision", "Counts the imports into this database that changed something.", |dataset| {
+            i64::from(dataset.edition.revision)
+        })
+        .text("version", "The edition of the facts, such as `2026.11.1`.", |dataset| &dataset.graph.about().version)
+        .text(
+            "digest",
+            "The SHA-256 of the facts in hexadecimal digits: equal wherever the same facts are.",
+            |dataset| &dataset.edition.digest,
+        )
+        .text("importedAt", "When these facts were imported into this database (RFC 3339, UTC).", |dataset| {
+            &dataset.edition.imported_at
+        })
+        .few::<row::KindCount>("counts", "How many facts there are of each kind now.", |dataset, each| {
+            dataset.counts.iter().try_for_each(each)
+        })
+        .most(|_| 15)
+        .count("added", "How many facts this edition added to the one before it.", |dataset| {
+            counted(&dataset, Change::Added)
+        })
+        .count("changed", "How many facts of the edition before it this one changed.", |dataset| {
+            counted(&dataset, Change::Changed)
+        })
+        .count("removed", "How many facts of the edition before it this one removed.", |dataset| {
+            counted(&dataset, Change::Removed)
+        })
+        .bare()
+        .build()
+}
+
+/// How many facts the latest edition added, changed or removed.
+fn counted(snapshot: &Snapshot, change: Change) -> usize {
+    let latest = snapshot.editions.first().map_or(&[][..], |edition| &edition.counts);
+    latest.iter().filter(|count| count.change == change).map(|count| count.count).sum()
 }
 
 /// How many facts there are of one kind.

@@ -94,6 +94,8 @@ pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
         path::step(),
         path::centrality(),
         dataset::dataset(),
+        dataset::subscription(),
+        dataset::dataset_change(),
         dataset::kind_count(),
         dataset::vocabulary(),
         dataset::vocabulary_value(),

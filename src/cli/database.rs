@@ -45,14 +45,13 @@ pub async fn snapshot(database: &DatabaseConnection) -> anyhow::Result<Snapshot>
     Ok(tokio::task::spawn_blocking(snapshot).await?)
 }
 
-/// A copy of the database without its secrets: the digest of the facts in it, and its bytes.
-pub async fn copy(database: &DatabaseConnection) -> anyhow::Result<(String, Vec<u8>)> {
+/// A copy of the database without its secrets, as bytes.
+pub async fn copy(database: &DatabaseConnection) -> anyhow::Result<Vec<u8>> {
     // A folder that only we may read, because the copy holds the secrets until it is done.
     let folder = tempfile::tempdir().context("there is no place for a copy of the database")?;
     let path = folder.path().join("palermo.db");
-    let digest = copy::copy(database, &path).await?;
-    let bytes = std::fs::read(&path).context("the copy of the database can't be read")?;
-    Ok((digest, bytes))
+    copy::copy(database, &path).await?;
+    std::fs::read(&path).context("the copy of the database can't be read")
 }
 
 /// The time, to the second, in UTC.

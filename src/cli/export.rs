@@ -34,7 +34,7 @@ async fn write(
     mut out: impl Write,
 ) -> anyhow::Result<()> {
     if export.format == Format::Sqlite {
-        let (_, bytes) = database::copy(database).await?;
+        let bytes = database::copy(database).await?;
         out.write_all(&bytes)?;
     } else {
         let snapshot = database::snapshot(database).await?;

@@ -10,9 +10,18 @@ pub mod query;
 pub mod schema;
 pub mod serve;
 
-use crate::http::public_url::{self, PublicUrl};
+use crate::http::{
+    client, kept,
+    public_url::{self, PublicUrl},
+};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
+use ipnet::IpNet;
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+    process::ExitCode,
+    time::Duration,
+};
 
 /// How the world cooperates against human trafficking and migrant smuggling, as a graph that answers GraphQL.
 ///
@@ -73,8 +82,33 @@ pub struct ServeOptions {
     /// Where a data file can be edited, with `{file}` for its path (`data/agencies/iom.toml`); pages then link there
     #[arg(long, env = "EDIT_URL", value_name = "TEMPLATE", value_parser = public_url::edit_url)]
     pub edit_url: Option<String>,
+    /// How many points a client may spend a minute: 1 for a request, and 1 more for each 100 nodes that the answer could
+    /// have; 0 for as many as it likes
+    #[arg(long, env = "RATE_LIMIT", default_value_t = client::DEFAULT_POINTS, value_name = "POINTS")]
+    pub rate_limit: u32,
+    /// A proxy in front of the server, as an address or a network (10.0.0.0/8), whose `X-Forwarded-For` is believed; may be
+    /// given several times
+    #[arg(long, env = "TRUSTED_PROXY", value_name = "ADDRESS", value_delimiter = ',', value_parser = network)]
+    pub trusted_proxy: Vec<IpNet>,
+    /// A folder of documents (.graphql, or manifests of Relay and Apollo); then no others are answered
+    #[arg(long, env = "TRUSTED_DOCUMENTS", value_name = "FOLDER")]
+    pub trusted_documents: Option<PathBuf>,
+    /// How many MiB of answers, pages and pictures are kept to be sent again; 0 for none
+    #[arg(long, env = "ANSWER_CACHE", default_value_t = kept::DEFAULT_BYTES / MIB, value_name = "MIB")]
+    pub answer_cache: u64,
     #[command(flatten)]
     pub log: log::LogOptions,
+}
+
+/// Bytes of a mebibyte.
+pub const MIB: u64 = 1024 * 1024;
+
+/// A network, or a single address.
+fn network(text: &str) -> Result<IpNet, String> {
+    let address = || text.parse::<IpAddr>().map(IpNet::from);
+    text.parse()
+        .or_else(|_| address())
+        .map_err(|_| "give an address such as 127.0.0.1, or a network such as 10.0.0.0/8".to_owned())
 }
 
 /// What to import.
@@ -136,12 +170,19 @@ pub enum AnswerFormat {
     Csv,
 }
 
+/// How long work that goes on when a command has ended may take.
+const LAST_WORK: Duration = Duration::from_secs(1);
+
 /// Runs one command. The exit code is 1 where the command itself found something wrong and has said so.
 ///
 /// Not `async`: what such a function does is compiled where it is waited for, so that the program would be compiled twice,
 /// once as the library and once as the binary.
 pub fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
-    tokio::runtime::Runtime::new()?.block_on(run_command(arguments))
+    let runtime = tokio::runtime::Runtime::new()?;
+    let outcome = runtime.block_on(run_command(arguments));
+    // Nobody waits for the work of clients that are gone.
+    runtime.shutdown_timeout(LAST_WORK);
+    outcome
 }
 
 async fn run_command(arguments: Arguments) -> anyhow::Result<ExitCode> {

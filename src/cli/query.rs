@@ -39,7 +39,7 @@ pub async fn run(options: QueryOptions) -> anyhow::Result<ExitCode> {
     }
     Ok(match answer.outcome {
         Outcome::Answered => ExitCode::SUCCESS,
-        Outcome::Refused | Outcome::Stopped | Outcome::Failed => ExitCode::FAILURE,
+        Outcome::Refused | Outcome::Stopped | Outcome::Limited | Outcome::Failed => ExitCode::FAILURE,
     })
 }
 

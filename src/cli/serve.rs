@@ -1,9 +1,13 @@
 //! `palermo serve`: where the database, the snapshot and HTTP meet.
 
 use crate::{
-    cli::{ServeOptions, database, log},
+    cli::{MIB, ServeOptions, database, log},
     files::excluded,
     http::{
+        client::Clients,
+        connections::{self, Patience},
+        documents,
+        kept::Kept,
         public_url::PublicUrl,
         router::router,
         shutdown::StopSignals,
@@ -25,9 +29,6 @@ use tokio::net::TcpListener;
 
 /// How often the database is asked for its revision.
 const REFRESH: Duration = Duration::from_secs(1);
-
-/// How long requests in flight may take once the server was asked to stop.
-const GRACE: Duration = Duration::from_secs(10);
 
 /// Serves until asked to stop.
 pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
@@ -51,6 +52,11 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
     let snapshot = database::snapshot(&database).await?;
     let mut state = ServerState::new(snapshot).reached_at(public_url).copying(copies(database.clone()));
     state.edit_url = options.edit_url.clone();
+    state.clients = Clients::new(options.rate_limit, options.trusted_proxy.clone());
+    state.kept = Kept::new(options.answer_cache * MIB);
+    if let Some(folder) = &options.trusted_documents {
+        state.documents = documents::trusted(folder).context("the trusted documents can't be read")?;
+    }
     // What a curator left out, the database does not say; what we left out says nothing of it.
     if !matches!(outcome, EmbeddedImport::CuratedKept { .. }) {
         state.exclusions = excluded::carried()
@@ -67,18 +73,14 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
         tracing::info!(%address, cause = %error, "serving; the addresses could not be printed");
     }
 
-    let stop = tokio::sync::watch::Sender::new(false);
-    let mut stopped = stop.subscribe();
-    let server = axum::serve(listener, router(state))
-        .with_graceful_shutdown(async move { drop(stopped.wait_for(|stop| *stop).await) })
-        .into_future();
-    let server = tokio::spawn(server);
+    let patience = Patience::default();
+    let server =
+        tokio::spawn(connections::serve(listener, router(state.clone()), patience, state.stopping.subscribe()));
     let signal = signals.requested().await;
     tracing::info!(signal, "stopping; requests in flight are finished first");
-    stop.send_replace(true);
-    match tokio::time::timeout(GRACE, server).await {
-        Ok(ended) => ended??,
-        Err(_) => tracing::warn!(grace_s = GRACE.as_secs(), "some connections did not end in time and were cut"),
+    state.stopping.send_replace(true);
+    if !server.await? {
+        tracing::warn!(grace_s = patience.grace.as_secs(), "some connections did not end in time and were cut");
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,7 +1,7 @@
 //! The charts, each at one address in every format, with the same parameters.
 
 use crate::{
-    budget::{Left, Stopped},
+    budget::{Budget, Stopped},
     charts::{
         ChartKind, Format,
         chart::Chart,
@@ -10,8 +10,10 @@ use crate::{
     },
     clock,
     http::{
-        pages::{self, Unmade},
-        revalidation::Tag,
+        client::{POINTS_OF_A_PAGE, POINTS_OF_A_PICTURE, too_much},
+        kept::Made,
+        pages::{self, Asked, Unmade},
+        room::Undone,
         state::ServerState,
     },
     pages::frame::Frame,
@@ -19,6 +21,7 @@ use crate::{
 use askama::Template;
 use axum::{
     Router,
+    body::Bytes,
     extract::{Path, RawQuery, State},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
@@ -50,7 +53,7 @@ async fn chart(
     State(state): State<Arc<ServerState>>,
     Path(name): Path<String>,
     RawQuery(query): RawQuery,
-    headers: HeaderMap,
+    asked: Asked,
 ) -> Response {
     let Some((kind, format)) = address(&name) else {
         let known: Vec<&str> = ChartKind::ALL.map(ChartKind::word).to_vec();
@@ -63,54 +66,62 @@ async fn chart(
         return refuse(&state, kind, format, vec![problem]);
     };
     let snapshot = state.snapshot();
-    let left = Left::default();
-    let budget = state.budget(left.clone());
-    let parameters = match Parameters::read(kind, &pairs, &snapshot.graph, clock::today(), &budget) {
+    let parameters = match Parameters::read(kind, &pairs, &snapshot.graph, clock::today(), &state.budget()) {
         Ok(parameters) => parameters,
         Err(Refused::Stopped(stopped)) => return unfinished(&state, format, stopped),
         Err(Refused::Bad(problems)) => {
             return refuse(&state, kind, format, problems.iter().map(BadParameter::to_string).collect());
         }
     };
-    let site = state.site();
-    let tag = tag(&snapshot.edition.digest, &site.public_url, kind, format, &parameters);
-    if tag.is_known(&headers) {
-        return (StatusCode::NOT_MODIFIED, caching(&tag)).into_response();
-    }
-    // Drawing keeps a processor busy: other requests are not to wait for it.
-    let drawing = tokio::task::spawn_blocking(move || -> Result<Vec<u8>, Unmade> {
-        let chart = Chart::new(kind, &snapshot, &parameters, &budget)?;
-        budget.look()?;
-        Ok(match format {
-            Format::Html => {
-                let path = format!("/charts/{}{}", kind.word(), page::query(kind, &parameters));
-                let frame = Frame::new(&site, &snapshot, path, parameters.day);
-                ChartPage::new(frame, &chart, &snapshot, &parameters, &budget)?.render()?.into_bytes()
-            }
-            Format::Svg => chart.drawing().svg().into_bytes(),
-            Format::Png => chart.drawing().png(),
-            Format::Csv => chart.csv().into_bytes(),
-            Format::Json => chart.json(&snapshot, &parameters).to_string().into_bytes(),
-        })
-    });
-    let waiting = Waiting(left);
-    let drawn = drawing.await;
-    drop(waiting);
-    match drawn {
-        Ok(Ok(body)) => (given_out(kind, format), caching(&tag), body).into_response(),
-        Ok(Err(Unmade::Stopped(stopped))) => unfinished(&state, format, stopped),
-        Ok(Err(Unmade::Template(cause))) => failed(kind, &cause),
-        Err(cause) => failed(kind, &cause),
+    let path = format!("/charts/{}{}", kind.word(), page::query(kind, &parameters));
+    let key = state.key(what(format), Bytes::from(format!("{path} on {}", parameters.day)));
+    let points = if format == Format::Png { POINTS_OF_A_PICTURE } else { POINTS_OF_A_PAGE };
+    let make = async {
+        asked.purse.pay(points).map_err(too_much)?;
+        let site = state.site();
+        let work = move |budget: &Budget| -> Result<Vec<u8>, Unmade> {
+            let chart = Chart::new(kind, &snapshot, &parameters, budget)?;
+            budget.look()?;
+            Ok(match format {
+                Format::Html => {
+                    let frame = Frame::new(&site, &snapshot, path, parameters.day);
+                    ChartPage::new(frame, &chart, &snapshot, &parameters, budget)?.render()?.into_bytes()
+                }
+                Format::Svg => chart.drawing().svg().into_bytes(),
+                Format::Png => chart.drawing().png(),
+                Format::Csv => chart.csv().into_bytes(),
+                Format::Json => chart.json(&snapshot, &parameters).to_string().into_bytes(),
+            })
+        };
+        match state.drawings.work(state.longest, work).await {
+            Ok(Ok(body)) => Ok(Made::new(given_out(kind, format), body)),
+            Ok(Err(Unmade::Stopped(stopped))) => Err(unfinished(&state, format, stopped)),
+            Ok(Err(Unmade::Template(cause))) => Err(failed(kind, &cause)),
+            Err(Undone::Failed(cause)) => Err(failed(kind, &cause)),
+            Err(Undone::Full) => Err(crowded()),
+        }
+    };
+    match state.kept.get_or_make(&key, state.longest, make).await {
+        Some(Ok(made)) => made.sent(&asked.method, &asked.headers).await,
+        Some(Err(response)) => response,
+        None => crowded(),
     }
 }
 
-/// A client that waits. axum drops what serves one that has left, and this with it.
-struct Waiting(Left);
-
-impl Drop for Waiting {
-    fn drop(&mut self) {
-        self.0.set();
+/// What tells apart what is kept of one chart.
+fn what(format: Format) -> &'static str {
+    match format {
+        Format::Html => "chart",
+        Format::Svg => "chart as SVG",
+        Format::Png => "chart as PNG",
+        Format::Csv => "chart as CSV",
+        Format::Json => "chart as JSON",
     }
+}
+
+fn crowded() -> Response {
+    let text = "Too many charts are asked for at once; try again in a moment.\n";
+    (StatusCode::SERVICE_UNAVAILABLE, text).into_response()
 }
 
 /// Too much was asked for at once: a page where a page was asked for, else a line of text.
@@ -146,29 +157,20 @@ fn refuse(state: &ServerState, kind: ChartKind, format: Format, problems: Vec<St
     (StatusCode::BAD_REQUEST, headers, lines).into_response()
 }
 
-/// Equal for what is equal: the facts, the day, the parameters and the format.
-fn tag(digest: &str, public_url: &str, kind: ChartKind, format: Format, parameters: &Parameters) -> Tag {
-    let (day, query) = (parameters.day.to_string(), page::query(kind, parameters));
-    Tag::of(&[digest, public_url, kind.word(), format.extension(), &query, &day])
-}
-
-/// May be kept, and is asked for again each time: facts and the day change.
-fn caching(tag: &Tag) -> [(HeaderName, HeaderValue); 2] {
-    [(header::ETAG, tag.header()), (header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"))]
-}
-
-/// Every site may show and read them.
-fn given_out(kind: ChartKind, format: Format) -> [(HeaderName, String); 6] {
+/// Every site may show and read them. They may be kept, and are asked for again each time: facts and the day change.
+fn given_out(kind: ChartKind, format: Format) -> HeaderMap {
     let policy = match format {
         Format::Html => PAGE_POLICY,
         Format::Svg | Format::Png | Format::Csv | Format::Json => PICTURE_POLICY,
     };
-    [
-        (header::CONTENT_TYPE, format.media_type().to_owned()),
-        (header::CONTENT_SECURITY_POLICY, policy.to_owned()),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
-        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*".to_owned()),
-        (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("inline; filename=\"palermo-{}.{}\"", kind.word(), format.extension())),
-    ]
+    let name = format!("inline; filename=\"palermo-{}.{}\"", kind.word(), format.extension());
+    HeaderMap::from_iter([
+        (header::CONTENT_TYPE, HeaderValue::from_static(format.media_type())),
+        (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy)),
+        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+        (header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")),
+        (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("cross-origin")),
+        (header::CONTENT_DISPOSITION, HeaderValue::from_str(&name).expect("names of charts are plain letters")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache")),
+    ])
 }

@@ -1,14 +1,16 @@
 //! GraphiQL, from the server itself: the page, its files and the example questions. No other host is involved.
 
+use crate::http::{kept::Made, pages::Asked, state::ServerState};
 use axum::{
-    extract::Path,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    body::Bytes,
+    extract::{Path, State},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Json, Response},
 };
 use flate2::read::GzDecoder;
 use rust_embed::RustEmbed;
 use serde::Serialize;
-use std::{collections::HashMap, io::Read};
+use std::{io::Read, sync::Arc};
 
 /// The built page, compressed once when it was built.
 #[derive(RustEmbed)]
@@ -28,8 +30,8 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; wo
     frame-ancestors 'self'";
 
 /// The page itself.
-pub fn page(request: &HeaderMap) -> Response {
-    let mut response = built("index.html", takes_gzip(request));
+pub async fn page(state: &ServerState, method: &Method, request: &HeaderMap) -> Response {
+    let mut response = built(state, "index.html", method, request).await;
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CONTENT_SECURITY_POLICY));
     headers.append(header::VARY, HeaderValue::from_static("Accept"));
@@ -37,49 +39,35 @@ pub fn page(request: &HeaderMap) -> Response {
 }
 
 /// The sign of the site, in the tabs of browsers.
-pub async fn favicon(request: HeaderMap) -> Response {
-    asset(Path("favicon.svg".to_owned()), request).await
+pub async fn favicon(state: State<Arc<ServerState>>, asked: Asked) -> Response {
+    asset(state, Path("favicon.svg".to_owned()), asked).await
 }
 
 /// A file of the page.
-pub async fn asset(Path(path): Path<String>, request: HeaderMap) -> Response {
-    built(&path, takes_gzip(&request))
+pub async fn asset(State(state): State<Arc<ServerState>>, Path(path): Path<String>, asked: Asked) -> Response {
+    built(&state, &path, &asked.method, &asked.headers).await
 }
 
-/// Whether a client takes an answer that is compressed (RFC 9110, section 12.5.3). Who says nothing gets it as it is.
-fn takes_gzip(request: &HeaderMap) -> bool {
-    let accepted = request.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
-    let weights = accepted.flat_map(|value| value.split(',')).map(|coding| {
-        let (name, weight) = coding.split_once(';').unwrap_or((coding, "q=1"));
-        let weight = weight.trim().strip_prefix("q=").and_then(|weight| weight.trim().parse::<f32>().ok());
-        (name.trim().to_ascii_lowercase(), weight.unwrap_or(0.0) > 0.0)
-    });
-    let weights: HashMap<String, bool> = weights.collect();
-    weights.get("gzip").or(weights.get("*")).copied().unwrap_or(false)
-}
-
-fn built(path: &str, compressed: bool) -> Response {
-    let Some(file) = Built::get(&format!("{path}.gz")) else {
-        return (StatusCode::NOT_FOUND, "There is no such file of the explorer.\n").into_response();
+async fn built(state: &ServerState, path: &str, method: &Method, request: &HeaderMap) -> Response {
+    let make = async {
+        let Some(file) = Built::get(&format!("{path}.gz")) else {
+            return Err((StatusCode::NOT_FOUND, "There is no such file of the explorer.\n").into_response());
+        };
+        let mut bytes = Vec::new();
+        GzDecoder::new(file.data.as_ref()).read_to_end(&mut bytes).expect("the files were compressed by the build");
+        let headers = HeaderMap::from_iter([
+            (header::CONTENT_TYPE, HeaderValue::from_static(media_type(path))),
+            (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+            (header::CACHE_CONTROL, HeaderValue::from_static(caching(path))),
+        ]);
+        Ok(Made::new(headers, bytes))
     };
-    let mut response = match compressed {
-        true => {
-            let mut response = file.data.into_owned().into_response();
-            response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-            response
-        }
-        false => {
-            let mut bytes = Vec::new();
-            GzDecoder::new(file.data.as_ref()).read_to_end(&mut bytes).expect("the files were compressed by the build");
-            bytes.into_response()
-        }
-    };
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(path)));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching(path)));
-    headers.append(header::VARY, HeaderValue::from_static("Accept-Encoding"));
-    response
+    let key = state.key("file of the explorer", Bytes::copy_from_slice(path.as_bytes()));
+    match state.kept.get_or_make(&key, state.longest, make).await {
+        Some(Ok(made)) => made.sent(method, request).await,
+        Some(Err(response)) => response,
+        None => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
 }
 
 /// The name of a file in `assets/` holds a hash of what is in it, so it never changes.

@@ -4,14 +4,15 @@ use crate::{
     export::description,
     graph::any_node::AnyNode,
     http::{
-        revalidation::Tag,
+        export,
+        pages::Asked,
         state::ServerState,
         xml::{text, xml},
     },
     pages::address,
     snapshot::Snapshot,
 };
-use axum::{extract::State, http::HeaderMap, response::Response};
+use axum::{extract::State, response::Response};
 use entity::{
     edition::{self, ChangeCount, Summary},
     edition_change::{self, Change},
@@ -20,12 +21,14 @@ use quick_xml::{Writer, events::BytesText};
 use std::{fmt::Write as _, io, sync::Arc};
 
 /// The editions that there were, each with what it changed.
-pub async fn feed(State(state): State<Arc<ServerState>>, request: HeaderMap) -> Response {
-    let snapshot = state.snapshot();
-    let entries = entries(&snapshot);
-    let revision = snapshot.edition.revision.to_string();
-    let tag = Tag::of(&["feed", &snapshot.edition.digest, &revision, state.public_url.as_str()]);
-    xml("application/atom+xml; charset=utf-8", &request, &tag, |xml| {
+pub async fn feed(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
+    export::text(&state, &asked, "feed", "application/atom+xml; charset=utf-8", |snapshot| write(&state, snapshot))
+        .await
+}
+
+fn write(state: &ServerState, snapshot: &Snapshot) -> String {
+    let entries = entries(snapshot);
+    xml(|xml| {
         let feed = xml.create_element("feed").with_attribute(("xmlns", "http://www.w3.org/2005/Atom"));
         feed.write_inner_content(|xml| {
             text(xml, "id", &state.public_url.join("/feed.atom"))?;
@@ -37,9 +40,9 @@ pub async fn feed(State(state): State<Arc<ServerState>>, request: HeaderMap) -> 
             link(xml, "alternate", &state.public_url.join("/"))?;
             let (first, later) = entries.split_last().expect("there is that of today");
             for summary in later {
-                entry(xml, &state, &snapshot, summary, "No fact changed.")?;
+                entry(xml, state, snapshot, summary, "No fact changed.")?;
             }
-            entry(xml, &state, &snapshot, first, "The first edition that is remembered here.")
+            entry(xml, state, snapshot, first, "The first edition that is remembered here.")
         })?;
         Ok(())
     })

@@ -1,22 +1,33 @@
 //! The endpoint, by the specification of GraphQL over HTTP.
 
 use crate::{
-    answer::{self, Answer, Outcome, Prepared, Question, columns::columns, error::Code, refusal},
+    answer::{
+        self, Answer, Outcome, Prepared, Question,
+        columns::columns,
+        cost,
+        error::{Code, Error},
+        refusal,
+    },
     budget::{Budget, Left},
     export,
     http::{
+        client::{NODES_A_POINT, Purse},
         explorer,
+        kept::Made,
         negotiation::{Form, preferred},
+        request::{self, Asked, Refusal},
+        room::Undone,
         state::ServerState,
+        subscription,
     },
+    snapshot::Snapshot,
 };
 use axum::{
-    body::{Body, to_bytes},
+    body::Bytes,
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header, request::Parts},
     response::{IntoResponse, Response},
 };
-use serde::Deserialize;
 use std::{
     hash::{BuildHasher, RandomState},
     sync::Arc,
@@ -25,86 +36,94 @@ use std::{
 /// Where it is.
 pub const PATH: &str = "/graphql";
 
-/// How large the body of a request may be.
-pub const MAXIMUM_BODY: usize = 1024 * 1024;
+/// How long others may keep an answer before they ask whether it is still that of today.
+const CACHING: HeaderValue = HeaderValue::from_static("public, max-age=60");
+
+/// How an answer is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    Json(Form),
+    Csv,
+}
 
 /// Answers a question, or gives a browser the page to ask from.
 pub async fn endpoint(State(state): State<Arc<ServerState>>, request: Request) -> Response {
-    if *request.method() == Method::GET && parameter(request.uri(), "format").is_some() {
-        return in_format(state, request).await;
+    if subscription::is_asked(request.headers()) {
+        return subscription::socket(state, request).await;
     }
-    let accept = request.headers().get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok());
-    let accept = accept.collect::<Vec<_>>().join(",");
-    let accept = Some(accept.as_str()).filter(|accept| !accept.is_empty());
-    let offered: &[Form] = match *request.method() {
-        Method::GET => &[Form::GraphqlResponse, Form::Json, Form::Page],
-        _ => &[Form::GraphqlResponse, Form::Json],
+    let (parts, body) = request.into_parts();
+    let fetched = [Method::GET, Method::HEAD].contains(&parts.method);
+    let shape = match shape(&parts, fetched) {
+        Ok(Shape::Json(Form::Page)) => return explorer::page(&state, &parts.method, &parts.headers).await,
+        Ok(shape) => shape,
+        Err(Refusal { code, message }) => return refused(code, &message, Shape::Json(Form::AnyJson)),
     };
-    let form = match preferred(accept, offered) {
-        Some(Form::Page) => return explorer::page(request.headers()),
-        Some(form) => form,
-        None => {
-            let message = "`Accept` takes none of application/graphql-response+json, application/json (and, for GET, \
-                           text/html)";
-            return respond(refusal(Code::NotAcceptable, message), Form::Json, Some(StatusCode::NOT_ACCEPTABLE));
-        }
-    };
-    let (answer, status) = match question(&state, request).await {
-        Ok(question) => (answer(state, question, false).await.0, None),
-        Err(Refusal { code, message }) => (refusal(code, &message), Some(status(code))),
-    };
-    respond(answer, form, status)
-}
-
-/// Answers a question in the form that its address names, whatever `Accept` says: links name it. Errors stay what they
-/// are: JSON, under the status that says so.
-async fn in_format(state: Arc<ServerState>, request: Request) -> Response {
-    let csv = match parameter(request.uri(), "format").as_deref() {
-        Some("csv") => true,
-        Some("json") => false,
+    let text = match parts.method {
+        _ if fetched => Ok(Bytes::copy_from_slice(parts.uri.query().unwrap_or_default().as_bytes())),
+        Method::POST => request::body(&parts.headers, body).await,
         _ => {
-            let refused = refusal(Code::BadRequest, "`format` must be `csv` or `json`");
-            return respond(refused, Form::Json, Some(StatusCode::BAD_REQUEST));
+            let message = "send the question by POST as JSON, or by GET in the address";
+            Err(Refusal { code: Code::MethodNotAllowed, message: message.to_owned() })
         }
     };
-    let (answer, columns, status) = match question(&state, request).await {
-        Ok(question) => {
-            let (answer, columns) = answer(state, question, csv).await;
-            (answer, columns, None)
-        }
-        Err(Refusal { code, message }) => (refusal(code, &message), None, Some(status(code))),
+    let text = match text {
+        Ok(text) => text,
+        Err(Refusal { code, message }) => return refused(code, &message, shape),
     };
-    let status = status.unwrap_or(match answer.outcome {
-        Outcome::Answered => StatusCode::OK,
-        Outcome::Refused => StatusCode::BAD_REQUEST,
-        Outcome::Stopped => StatusCode::SERVICE_UNAVAILABLE,
-        Outcome::Failed => StatusCode::INTERNAL_SERVER_ERROR,
-    });
-    match (columns, answer.outcome) {
-        // A large answer makes a large table: nobody who connects waits for it.
-        (Some(columns), Outcome::Answered) => match tokio::task::spawn_blocking(move || table(&answer, &columns)).await
-        {
-            Ok(response) => response,
-            Err(error) => {
-                let answer = failed(&error);
-                respond(answer, Form::Json, Some(StatusCode::INTERNAL_SERVER_ERROR))
-            }
-        },
-        _ => respond(answer, Form::Json, Some(status)),
+    if shape == Shape::Json(Form::Events) {
+        return subscription::events(state, &parts, &text, fetched);
+    }
+    let purse = parts.extensions.get::<Purse>().cloned().unwrap_or_default();
+    let key = state.key(kind(shape, fetched), text.clone());
+    if let Some(made) = state.kept.get(&key) {
+        return made.sent(&parts.method, &parts.headers).await;
+    }
+    let asked = match asked(&state, &text, fetched) {
+        Ok(asked) => asked,
+        Err(Refusal { code, message }) => return refused(code, &message, shape),
+    };
+    let making = make(Arc::clone(&state), purse, asked, shape, fetched);
+    match state.kept.get_or_make(&key, state.longest, making).await {
+        Some(Ok(made)) => made.sent(&parts.method, &parts.headers).await,
+        Some(Err(response)) => response,
+        None => refused(Code::Overloaded, Code::Overloaded.meaning(), shape),
     }
 }
 
-fn table(answer: &Answer, selected: &serde_json::Value) -> Response {
-    let json: serde_json::Value = serde_json::from_slice(&answer.body).expect("an answer is JSON");
-    let mut bytes = Vec::new();
-    export::answer::write(&json["data"], selected, &mut bytes)
-        .expect("memory takes every row, and all rows are of one width");
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8; header=present"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"palermo.csv\""),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    ];
-    (headers, bytes).into_response()
+/// In which shape a client wants the answer. An address that names one has its way, whatever `Accept` says: links name it.
+fn shape(parts: &Parts, fetched: bool) -> Result<Shape, Refusal> {
+    let refuse = |code, message: &str| Err(Refusal { code, message: message.to_owned() });
+    match fetched.then(|| parameter(&parts.uri, "format")).flatten().as_deref() {
+        Some("csv") => return Ok(Shape::Csv),
+        Some("json") => return Ok(Shape::Json(Form::AnyJson)),
+        Some(_) => return refuse(Code::BadRequest, "`format` must be `csv` or `json`"),
+        None => {}
+    }
+    let accept = parts.headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok());
+    let accept = accept.collect::<Vec<_>>().join(",");
+    let offered: &[Form] = match fetched {
+        true => &[Form::AnyJson, Form::GraphqlResponse, Form::Json, Form::Page, Form::Events],
+        false => &[Form::AnyJson, Form::GraphqlResponse, Form::Json, Form::Events],
+    };
+    match preferred(Some(accept.as_str()).filter(|accept| !accept.is_empty()), offered) {
+        Some(form) => Ok(Shape::Json(form)),
+        None => refuse(
+            Code::NotAcceptable,
+            "`Accept` must name application/graphql-response+json, application/json, text/event-stream for \
+             subscriptions or, for GET, text/html",
+        ),
+    }
+}
+
+/// What tells apart what is kept for the same text.
+fn kind(shape: Shape, fetched: bool) -> &'static str {
+    match (shape, fetched) {
+        (Shape::Csv, _) => "question as a table",
+        (Shape::Json(Form::GraphqlResponse), true) => "question by GET",
+        (Shape::Json(Form::GraphqlResponse), false) => "question by POST",
+        (Shape::Json(_), true) => "question by GET, as JSON",
+        (Shape::Json(_), false) => "question by POST, as JSON",
+    }
 }
 
 /// The value of a parameter of an address.
@@ -113,191 +132,172 @@ fn parameter(uri: &Uri, name: &str) -> Option<String> {
     pairs.into_iter().find_map(|(given, value)| (given == name).then_some(value))
 }
 
-/// A request that never became a question.
-struct Refusal {
-    code: Code,
-    message: String,
-}
-
-fn refuse<T>(code: Code, message: impl Into<String>) -> Result<T, Refusal> {
-    Err(Refusal { code, message: message.into() })
-}
-
-async fn question(state: &ServerState, request: Request) -> Result<Question, Refusal> {
-    match *request.method() {
-        Method::GET => {
-            let question = from_query_string(request.uri().query().unwrap_or_default())?;
-            match state.answerer.is_no_query(&question) {
-                true => refuse(Code::MethodNotAllowed, "GET takes queries only"),
-                false => Ok(question),
-            }
-        }
-        Method::POST => {
-            let (parts, body) = request.into_parts();
-            check_content_type(&parts.headers)?;
-            from_json(&read(body).await?)
-        }
-        _ => refuse(Code::MethodNotAllowed, "give the question with POST as JSON, or with GET in the address"),
+/// What a request asks: queries only, by GET.
+pub(super) fn asked(state: &ServerState, text: &[u8], fetched: bool) -> Result<Asked, Refusal> {
+    if !fetched {
+        return request::from_json(text, &state.documents);
+    }
+    let text = std::str::from_utf8(text).unwrap_or_default();
+    let asked = request::from_query_string(text, &state.documents)?;
+    match asked.questions.iter().flatten().any(|question| state.answerer.is_mutation(question)) {
+        true => Err(Refusal { code: Code::MethodNotAllowed, message: "GET takes queries only".to_owned() }),
+        false => Ok(asked),
     }
 }
 
-async fn read(body: Body) -> Result<Vec<u8>, Refusal> {
-    match to_bytes(body, MAXIMUM_BODY).await {
-        Ok(bytes) => Ok(bytes.to_vec()),
-        Err(error) => {
-            let too_large = std::error::Error::source(&error).is_some_and(|cause| cause.to_string().contains("limit"));
-            match too_large {
-                true => refuse(Code::PayloadTooLarge, format!("the body is larger than {MAXIMUM_BODY} bytes")),
-                false => refuse(Code::BadRequest, "the body could not be read to its end"),
-            }
-        }
-    }
-}
-
-/// Only JSON: a page of another site may send forms and plain text without being asked for leave.
-fn check_content_type(headers: &HeaderMap) -> Result<(), Refusal> {
-    let given = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let mut parts = given.split(';').map(str::trim);
-    let json = parts.next().is_some_and(|media_type| media_type.eq_ignore_ascii_case("application/json"));
-    let utf8 = parts.all(|part| {
-        part.split_once('=').is_none_or(|(name, value)| {
-            !name.eq_ignore_ascii_case("charset") || value.trim_matches('"').eq_ignore_ascii_case("utf-8")
-        })
-    });
-    match json && utf8 {
-        true => Ok(()),
-        false => refuse(Code::UnsupportedMediaType, "`Content-Type` must be application/json, in UTF-8"),
-    }
-}
-
-/// The parameters of a question as they come, before their types are checked.
-#[derive(Default, Deserialize)]
-struct Parameters {
-    query: Option<serde_json::Value>,
-    variables: Option<serde_json::Value>,
-    #[serde(rename = "operationName")]
-    operation_name: Option<serde_json::Value>,
-    extensions: Option<serde_json::Value>,
-}
-
-fn from_json(body: &[u8]) -> Result<Question, Refusal> {
-    let value: serde_json::Value = match serde_json::from_slice(body) {
-        Ok(value) => value,
-        Err(error) => return refuse(Code::BadRequest, format!("the body is no JSON: {error}")),
-    };
-    match value {
-        serde_json::Value::Object(_) => {}
-        serde_json::Value::Array(_) => return refuse(Code::BadRequest, "send one question a request, not a list"),
-        _ => return refuse(Code::BadRequest, "the body must be a JSON object with a `query`"),
-    }
-    match serde_json::from_value(value) {
-        Ok(parameters) => checked(parameters),
-        Err(error) => refuse(Code::BadRequest, format!("the body is no question: {error}")),
-    }
-}
-
-fn from_query_string(text: &str) -> Result<Question, Refusal> {
-    let pairs: Vec<(String, String)> = match serde_urlencoded::from_str(text) {
-        Ok(pairs) => pairs,
-        Err(error) => return refuse(Code::BadRequest, format!("the address can't be read: {error}")),
-    };
-    let mut parameters = Parameters::default();
-    for (name, value) in pairs {
-        let json = |name: &str, text: &str| match serde_json::from_str(text) {
-            _ if text.is_empty() => Ok(serde_json::Value::Null),
-            Ok(value) => Ok(value),
-            Err(error) => refuse(Code::BadRequest, format!("`{name}` is no JSON: {error}")),
+/// Answers what was asked and makes of it what is to be sent; only what was answered is worth keeping.
+async fn make(
+    state: Arc<ServerState>,
+    purse: Purse,
+    asked: Asked,
+    shape: Shape,
+    fetched: bool,
+) -> Result<Made, Response> {
+    let Asked { questions, batch } = asked;
+    if shape == Shape::Csv {
+        return match table(&state, &purse, questions).await {
+            Ok(bytes) => Ok(Made::new(table_headers(), bytes)),
+            Err(answer) => Err(respond(answer.outcome, answer.body, shape)),
         };
-        match name.as_str() {
-            "query" => parameters.query = Some(value.into()),
-            "operationName" if !value.is_empty() => parameters.operation_name = Some(value.into()),
-            "variables" => parameters.variables = Some(json("variables", &value)?),
-            "extensions" => parameters.extensions = Some(json("extensions", &value)?),
-            _ => {}
+    }
+    let mut answers = answers(&state, &purse, questions).await;
+    let outcome = answers[0].outcome;
+    let same = answers.iter().all(|answer| answer.outcome == outcome);
+    let body = match batch {
+        false => answers.swap_remove(0).body,
+        true => {
+            let bodies: Vec<&[u8]> = answers.iter().map(|answer| answer.body.as_slice()).collect();
+            [b"[", bodies.join(&b","[..]).as_slice(), b"]"].concat()
         }
-    }
-    checked(parameters)
-}
-
-fn checked(parameters: Parameters) -> Result<Question, Refusal> {
-    use serde_json::Value;
-    let query = match parameters.query {
-        Some(Value::String(query)) => query,
-        None | Some(Value::Null) => return refuse(Code::BadRequest, "`query` is missing; give the GraphQL document"),
-        Some(_) => return refuse(Code::BadRequest, "`query` must be a string"),
     };
-    let operation_name = match parameters.operation_name {
-        Some(Value::String(name)) => Some(name),
-        None | Some(Value::Null) => None,
-        Some(_) => return refuse(Code::BadRequest, "`operationName` must be a string"),
-    };
-    let variables = match parameters.variables {
-        Some(Value::Object(variables)) => variables,
-        None | Some(Value::Null) => serde_json::Map::new(),
-        Some(_) => return refuse(Code::BadRequest, "`variables` must be an object"),
-    };
-    match parameters.extensions {
-        None | Some(Value::Null | Value::Object(_)) => Ok(Question { query, operation_name, variables }),
-        Some(_) => refuse(Code::BadRequest, "`extensions` must be an object"),
+    match (same, outcome) {
+        (true, Outcome::Answered) => Ok(Made::new(headers(shape, fetched), body)),
+        // Of a batch, each answer says for itself how it went.
+        (false, _) => Err(respond(Outcome::Answered, body, shape)),
+        (true, outcome) => Err(respond(outcome, body, shape)),
     }
 }
 
-/// Answers a question: what is light at once, all else on a thread of its own, so that nobody who connects waits for it.
-/// Work ends when its client leaves. With the columns of its table, where that is asked for.
-async fn answer(state: Arc<ServerState>, question: Question, as_table: bool) -> (Answer, Option<serde_json::Value>) {
+/// Answers questions: a single one that is light at once, all else on a thread of its own, so that nobody who connects
+/// waits for it. Those of one request have one cost, and one deadline.
+pub(super) async fn answers(
+    state: &Arc<ServerState>,
+    purse: &Purse,
+    questions: Vec<Result<Question, Refusal>>,
+) -> Vec<Answer> {
     let snapshot = state.snapshot();
-    let answered = |prepared: &Prepared, budget: &Budget| {
-        let columns = as_table.then(|| columns(prepared.plan()));
-        (answer::run(&snapshot, prepared, budget), columns)
-    };
-    if state.answerer.knows(&question) {
-        match state.answerer.prepare(&snapshot, &question) {
+    if let [Ok(question)] = questions.as_slice()
+        && state.answerer.knows(question)
+    {
+        match state.answerer.prepare(&snapshot, question) {
             Ok(prepared) if prepared.is_light() => {
-                return answered(&prepared, &state.budget(Left::default()));
+                let budget = Budget::new(state.longest, Left::default());
+                let allowed = allowed(prepared.cost(), purse);
+                return vec![allowed.map_or_else(|refused| refused, |()| answer::run(&snapshot, &prepared, &budget))];
             }
             Ok(_) => {}
-            Err(errors) => return (answer::refuse(&errors), None),
+            Err(errors) => return vec![answer::refuse(&errors)],
         }
     }
-    let entered = tokio::time::timeout(state.longest, state.questions.try_enter()).await;
-    let Ok(Ok(permit)) = entered else {
-        return (refusal(Code::Overloaded, Code::Overloaded.meaning()), None);
-    };
-    let left = Left::default();
-    let leaving = Leaving(left.clone());
+    let count = questions.len();
     let work = {
-        let (state, snapshot) = (Arc::clone(&state), Arc::clone(&snapshot));
-        tokio::task::spawn_blocking(move || {
-            let _permit = permit;
-            let budget = state.budget(left);
-            match state.answerer.prepare(&snapshot, &question) {
-                Ok(prepared) => {
-                    let columns = as_table.then(|| columns(prepared.plan()));
-                    (answer::run(&snapshot, &prepared, &budget), columns)
-                }
-                Err(errors) => (answer::refuse(&errors), None),
-            }
-        })
+        let (state, purse) = (Arc::clone(state), purse.clone());
+        move |budget: &Budget| answer_all(&state, &snapshot, &purse, &questions, budget)
     };
-    let answer = work.await;
-    drop(leaving);
-    answer.unwrap_or_else(|error| (failed(&error), None))
-}
-
-/// An answer that failed inside; the log has the cause.
-fn failed(cause: &tokio::task::JoinError) -> Answer {
-    let id = format!("{:016x}", RandomState::new().hash_one(()));
-    tracing::error!(error_id = id, %cause, "a question could not be answered");
-    refusal(Code::InternalServerError, &format!("something failed inside; the log has the cause under {id}"))
-}
-
-/// Tells the work on an answer that nobody waits for it any more, when the wait for it is given up.
-struct Leaving(Left);
-
-impl Drop for Leaving {
-    fn drop(&mut self) {
-        self.0.set();
+    match state.questions.work(state.longest, work).await {
+        Ok(answers) => answers,
+        Err(undone) => vec![unanswered(&undone); count],
     }
+}
+
+fn answer_all(
+    state: &ServerState,
+    snapshot: &Snapshot,
+    purse: &Purse,
+    questions: &[Result<Question, Refusal>],
+    budget: &Budget,
+) -> Vec<Answer> {
+    let prepared: Vec<Result<Prepared, Answer>> =
+        questions.iter().map(|question| prepare(state, snapshot, question)).collect();
+    let cost = prepared.iter().flatten().map(Prepared::cost).fold(0, u64::saturating_add);
+    let allowed = allowed(cost, purse);
+    let answer = |prepared: Result<Prepared, Answer>| match (prepared, &allowed) {
+        (Ok(prepared), Ok(())) => answer::run(snapshot, &prepared, budget),
+        (Ok(_), Err(refused)) => refused.clone(),
+        (Err(refused), _) => refused,
+    };
+    prepared.into_iter().map(answer).collect()
+}
+
+fn prepare(state: &ServerState, snapshot: &Snapshot, question: &Result<Question, Refusal>) -> Result<Prepared, Answer> {
+    match question {
+        Ok(question) => state.answerer.prepare(snapshot, question).map_err(|errors| answer::refuse(&errors)),
+        Err(Refusal { code, message }) => Err(refusal(*code, message)),
+    }
+}
+
+/// Whether questions of this cost together may be answered, and paid for.
+pub(super) fn allowed(cost: u64, purse: &Purse) -> Result<(), Answer> {
+    if cost > cost::MAXIMUM_COST {
+        let message = format!(
+            "the answers of this batch could have {cost} nodes together; {} is the limit: send its questions one by one",
+            cost::MAXIMUM_COST
+        );
+        return Err(answer::refuse(&[Error::new(Code::QueryTooComplex, message)]));
+    }
+    let points = u32::try_from(cost / NODES_A_POINT).unwrap_or(u32::MAX);
+    purse.pay(points).map_err(|spent| refusal(Code::RateLimited, &spent.to_string()))
+}
+
+/// The answer to a question as a table, or the answer that there is none.
+async fn table(
+    state: &Arc<ServerState>,
+    purse: &Purse,
+    mut questions: Vec<Result<Question, Refusal>>,
+) -> Result<Vec<u8>, Answer> {
+    let question = questions.swap_remove(0);
+    let snapshot = state.snapshot();
+    let work = {
+        let (state, purse) = (Arc::clone(state), purse.clone());
+        move |budget: &Budget| {
+            let prepared = prepare(&state, &snapshot, &question)?;
+            allowed(prepared.cost(), &purse)?;
+            let answer = answer::run(&snapshot, &prepared, budget);
+            if answer.outcome != Outcome::Answered {
+                return Err(answer);
+            }
+            let json: serde_json::Value = serde_json::from_slice(&answer.body).expect("an answer is JSON");
+            let mut bytes = Vec::new();
+            export::answer::write(&json["data"], &columns(prepared.plan()), &mut bytes)
+                .expect("memory takes every row, and all rows are of one width");
+            Ok(bytes)
+        }
+    };
+    state.questions.work(state.longest, work).await.unwrap_or_else(|undone| Err(unanswered(&undone)))
+}
+
+/// The answer where work was not done.
+pub(super) fn unanswered(undone: &Undone) -> Answer {
+    match undone {
+        Undone::Full => refusal(Code::Overloaded, Code::Overloaded.meaning()),
+        Undone::Failed(cause) => {
+            let id = format!("{:016x}", RandomState::new().hash_one(()));
+            tracing::error!(error_id = id, %cause, "a question could not be answered");
+            refusal(Code::InternalServerError, &format!("something failed inside; the log has the cause under {id}"))
+        }
+    }
+}
+
+fn refused(code: Code, message: &str, shape: Shape) -> Response {
+    let status = status(code);
+    let answer = refusal(code, message);
+    let mut response = respond(answer.outcome, answer.body, shape);
+    // By whatever type: it never became a question.
+    *response.status_mut() = status;
+    if status == StatusCode::METHOD_NOT_ALLOWED {
+        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD, POST"));
+    }
+    response
 }
 
 fn status(code: Code) -> StatusCode {
@@ -306,37 +306,61 @@ fn status(code: Code) -> StatusCode {
         Code::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         Code::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
         Code::PayloadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Code::RequestTimeout => StatusCode::REQUEST_TIMEOUT,
         Code::InternalServerError => StatusCode::INTERNAL_SERVER_ERROR,
         Code::Timeout | Code::Overloaded => StatusCode::SERVICE_UNAVAILABLE,
+        Code::RateLimited => StatusCode::TOO_MANY_REQUESTS,
+        // Clients look for it in an answer like any other, and send the document then.
+        Code::PersistedQueryNotFound => StatusCode::OK,
         Code::BadRequest
         | Code::ParseFailed
         | Code::ValidationFailed
         | Code::BadUserInput
         | Code::QueryTooDeep
         | Code::QueryTooComplex
+        | Code::DocumentNotTrusted
         | Code::OperationResolutionFailure => StatusCode::BAD_REQUEST,
     }
 }
 
-fn respond(answer: Answer, form: Form, transport: Option<StatusCode>) -> Response {
-    let status = transport.unwrap_or(match (answer.outcome, form) {
+/// An answer that is not kept.
+fn respond(outcome: Outcome, body: Vec<u8>, shape: Shape) -> Response {
+    let status = match (outcome, shape) {
         (Outcome::Answered, _) => StatusCode::OK,
         (Outcome::Failed, _) => StatusCode::INTERNAL_SERVER_ERROR,
         (Outcome::Stopped, _) => StatusCode::SERVICE_UNAVAILABLE,
-        (Outcome::Refused, Form::Json) => StatusCode::OK,
+        (Outcome::Limited, _) => StatusCode::TOO_MANY_REQUESTS,
+        (Outcome::Refused, Shape::Json(Form::Json)) => StatusCode::OK,
         (Outcome::Refused, _) => StatusCode::BAD_REQUEST,
-    });
-    let media_type = match form {
-        Form::Json => "application/json; charset=utf-8",
-        Form::GraphqlResponse | Form::Page => "application/graphql-response+json; charset=utf-8",
     };
-    let mut response = (status, answer.body).into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
-    headers.insert(header::VARY, HeaderValue::from_static("Accept"));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    if status == StatusCode::METHOD_NOT_ALLOWED {
-        headers.insert(header::ALLOW, HeaderValue::from_static("GET, POST"));
-    }
+    let shape = if shape == Shape::Csv { Shape::Json(Form::AnyJson) } else { shape };
+    let mut response = (status, body).into_response();
+    *response.headers_mut() = headers(shape, false);
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
+}
+
+fn headers(shape: Shape, fetched: bool) -> HeaderMap {
+    let media_type = match shape {
+        Shape::Json(Form::GraphqlResponse) => "application/graphql-response+json; charset=utf-8",
+        _ => "application/json; charset=utf-8",
+    };
+    let mut headers = HeaderMap::from_iter([
+        (header::CONTENT_TYPE, HeaderValue::from_static(media_type)),
+        (header::VARY, HeaderValue::from_static("Accept")),
+        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    ]);
+    if fetched {
+        headers.insert(header::CACHE_CONTROL, CACHING);
+    }
+    headers
+}
+
+fn table_headers() -> HeaderMap {
+    HeaderMap::from_iter([
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8; header=present")),
+        (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"palermo.csv\"")),
+        (header::CACHE_CONTROL, CACHING),
+        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    ])
 }

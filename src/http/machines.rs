@@ -3,18 +3,14 @@
 use crate::{
     graph::any_node::AnyNode,
     http::{
-        graphql,
-        revalidation::Tag,
+        export, graphql,
+        pages::Asked,
         state::ServerState,
         xml::{text, xml},
     },
     snapshot::Snapshot,
 };
-use axum::{
-    extract::State,
-    http::{HeaderMap, header},
-    response::{IntoResponse, Response},
-};
+use axum::{extract::State, response::Response};
 use entity::kind::Kind;
 use std::sync::Arc;
 
@@ -34,30 +30,33 @@ const PAGES: [&str; 11] = [
 ];
 
 /// Who may fetch what. Questions are for programs that know what they ask, not for crawlers.
-pub async fn robots(State(state): State<Arc<ServerState>>) -> Response {
-    let text =
-        format!("User-agent: *\nDisallow: {}\n\nSitemap: {}\n", graphql::PATH, state.public_url.join("/sitemap.xml"));
-    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
+pub async fn robots(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
+    export::text(&state, &asked, "robots", "text/plain; charset=utf-8", |_| {
+        format!("User-agent: *\nDisallow: {}\n\nSitemap: {}\n", graphql::PATH, state.public_url.join("/sitemap.xml"))
+    })
+    .await
 }
 
 /// Every page.
-pub async fn sitemap(State(state): State<Arc<ServerState>>, request: HeaderMap) -> Response {
-    let snapshot = state.snapshot();
-    let tag = Tag::of(&["sitemap", &snapshot.edition.digest, &snapshot.edition.imported_at, state.public_url.as_str()]);
-    xml("application/xml", &request, &tag, |xml| {
-        let day = snapshot.edition.imported_at.get(..10).unwrap_or_default();
-        let set = xml.create_element("urlset").with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
-        set.write_inner_content(|xml| {
-            for path in PAGES.iter().map(|path| (*path).to_owned()).chain(entity_paths(&snapshot)) {
-                xml.create_element("url").write_inner_content(|xml| {
-                    text(xml, "loc", &state.public_url.join(&path))?;
-                    text(xml, "lastmod", day)
-                })?;
-            }
+pub async fn sitemap(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
+    export::text(&state, &asked, "sitemap", "application/xml", |snapshot| {
+        xml(|xml| {
+            let day = snapshot.edition.imported_at.get(..10).unwrap_or_default();
+            let set =
+                xml.create_element("urlset").with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
+            set.write_inner_content(|xml| {
+                for path in PAGES.iter().map(|path| (*path).to_owned()).chain(entity_paths(snapshot)) {
+                    xml.create_element("url").write_inner_content(|xml| {
+                        text(xml, "loc", &state.public_url.join(&path))?;
+                        text(xml, "lastmod", day)
+                    })?;
+                }
+                Ok(())
+            })?;
             Ok(())
-        })?;
-        Ok(())
+        })
     })
+    .await
 }
 
 /// The paths of the pages of entities.

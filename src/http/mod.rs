@@ -3,19 +3,28 @@
 //! It knows nothing of SQL and of files; which revision is answered from is decided by whoever sets the snapshot.
 
 pub mod charts;
-pub mod entrance;
+pub mod client;
+pub mod coding;
+pub mod connections;
+pub mod documents;
+pub mod download;
 pub mod explorer;
 pub mod export;
 pub mod feed;
 pub mod graphql;
 pub mod health;
+pub mod kept;
 pub mod machines;
 pub mod namespace;
 pub mod negotiation;
 pub mod pages;
+pub mod part;
 pub mod public_url;
-pub mod revalidation;
+pub mod request;
+pub mod room;
 pub mod router;
 pub mod shutdown;
 pub mod state;
+pub mod subscription;
+pub mod tag;
 mod xml;

@@ -34,39 +34,47 @@ const WITHOUT_A_PAGE: [Kind; 5] =
 pub fn routes() -> Router<Arc<ServerState>> {
     let mut router = Router::new().route("/ns", get(terms)).route("/ns/{vocabulary}", get(vocabulary));
     for kind in WITHOUT_A_PAGE {
-        let elsewhere = move |state: State<Arc<ServerState>>, path: Path<String>, asked: Asked| async move {
-            elsewhere(state, kind, path, asked)
-        };
+        let elsewhere =
+            move |state: State<Arc<ServerState>>, path: Path<String>, asked: Asked| elsewhere(state, kind, path, asked);
         router = router.route(&format!("/{}/{{*rest}}", kind.prefix()), get(elsewhere));
     }
     router
 }
 
 async fn terms(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
-    pages::show(&state, &asked, "/ns", |_, frame, _| Ok(NamespacePage::terms(classes(), properties(), frame).render()?))
+    pages::show(&state, &asked, "/ns", |_, _, frame, _| {
+        Ok(NamespacePage::terms(classes(), properties(), frame).render()?)
+    })
+    .await
 }
 
 async fn vocabulary(State(state): State<Arc<ServerState>>, Path(name): Path<String>, asked: Asked) -> Response {
     let path = format!("/ns/{name}");
     if NamespacePage::vocabulary(&name, pages::frame(&state, &path)).is_none() {
-        return pages::missing(&state, &asked);
+        return pages::missing(&state, &asked).await;
     }
-    pages::show(&state, &asked, &path, |_, frame, _| {
+    pages::show(&state, &asked, &path, move |_, _, frame, _| {
         Ok(match NamespacePage::vocabulary(&name, frame) {
             Some(page) => page.render()?,
             None => String::new(),
         })
     })
+    .await
 }
 
 /// A fact without a page of its own is shown by another (303: what is there is about it, not it).
-fn elsewhere(State(state): State<Arc<ServerState>>, kind: Kind, Path(rest): Path<String>, asked: Asked) -> Response {
+async fn elsewhere(
+    State(state): State<Arc<ServerState>>,
+    kind: Kind,
+    Path(rest): Path<String>,
+    asked: Asked,
+) -> Response {
     let snapshot = state.snapshot();
     let node = snapshot.graph.by_key(&format!("{}:{rest}", kind.prefix()));
     let location = node.and_then(|node| HeaderValue::from_str(&address::of(node)).ok());
     match location {
         Some(location) => (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response(),
-        None => pages::missing(&state, &asked),
+        None => pages::missing(&state, &asked).await,
     }
 }
 

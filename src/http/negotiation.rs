@@ -7,8 +7,12 @@ pub enum Form {
     Page,
     /// `application/graphql-response+json`: the status says how it went.
     GraphqlResponse,
-    /// `application/json`: the status is 200 for every well-formed request.
+    /// `application/json` by name, as clients did before the type above: the status is 200 for every well-formed request.
     Json,
+    /// `application/json` for who takes anything: the status says how it went.
+    AnyJson,
+    /// Server-sent events: one for each answer.
+    Events,
 }
 
 impl Form {
@@ -17,21 +21,26 @@ impl Form {
         match self {
             Form::Page => "text/html",
             Form::GraphqlResponse => "application/graphql-response+json",
-            Form::Json => "application/json",
+            Form::Json | Form::AnyJson => "application/json",
+            Form::Events => "text/event-stream",
         }
     }
 }
 
 /// The form that a client likes best among those offered, which stand in our own order of preference; nothing where it
-/// takes none of them. Who names nothing takes anything.
+/// takes none of them. Who names nothing takes anything, and gets the type that every client reads.
 pub fn preferred(accept: Option<&str>, offered: &[Form]) -> Option<Form> {
-    let Some(accept) = accept else { return offered.first().copied() };
+    let accept = accept.unwrap_or("*/*");
     let ranges: Vec<Range<'_>> = accept.split(',').filter_map(Range::new).collect();
     let weight = |form: Form| {
         // The most specific range that matches decides.
         ranges.iter().filter(|range| range.matches(form)).max_by_key(|range| range.specificity()).map_or(0, |range| {
-            // GraphiQL is for browsers, which name its type; what takes anything is a program.
-            if form == Form::Page && range.specificity() < 2 { 0 } else { range.weight }
+            match form {
+                // GraphiQL is for browsers, and events are for those who follow; both name the type.
+                Form::Page | Form::Events if range.specificity() < 2 => 0,
+                Form::AnyJson if range.specificity() == 2 => 0,
+                _ => range.weight,
+            }
         })
     };
     let best = offered.iter().copied().map(weight).max().filter(|weight| *weight > 0)?;
@@ -70,13 +79,15 @@ impl<'a> Range<'a> {
 mod tests {
     use super::*;
 
-    const ALL: [Form; 3] = [Form::GraphqlResponse, Form::Json, Form::Page];
+    const ALL: [Form; 5] = [Form::AnyJson, Form::GraphqlResponse, Form::Json, Form::Page, Form::Events];
 
     #[test]
-    fn who_names_nothing_gets_the_response_type() {
-        assert_eq!(preferred(None, &ALL), Some(Form::GraphqlResponse));
-        assert_eq!(preferred(Some("*/*"), &ALL), Some(Form::GraphqlResponse));
-        assert_eq!(preferred(Some("application/*"), &ALL), Some(Form::GraphqlResponse));
+    fn who_names_nothing_gets_json() {
+        assert_eq!(preferred(None, &ALL), Some(Form::AnyJson));
+        assert_eq!(preferred(Some("*/*"), &ALL), Some(Form::AnyJson));
+        assert_eq!(preferred(Some("application/*"), &ALL), Some(Form::AnyJson));
+        assert_eq!(preferred(Some("application/graphql-response+json, */*;q=0.1"), &ALL), Some(Form::GraphqlResponse));
+        assert_eq!(preferred(Some("text/event-stream"), &ALL), Some(Form::Events));
     }
 
     #[test]
@@ -97,6 +108,6 @@ mod tests {
     fn who_takes_none_of_them_gets_none() {
         assert_eq!(preferred(Some("image/png"), &ALL), None);
         assert_eq!(preferred(Some("nonsense"), &ALL), None);
-        assert_eq!(preferred(Some("text/html"), &ALL[..2]), None);
+        assert_eq!(preferred(Some("text/html"), &ALL[..3]), None);
     }
 }

@@ -3,9 +3,17 @@
 use crate::{
     analysis::evidence::Examined,
     answer::{self, cost, document, error::Code, evidence, guard, plan, walk},
-    budget::{Budget, Left, Stopped},
+    budget::{Budget, Stopped},
     clock,
-    http::{explorer, graphql, revalidation::Tag, state::ServerState},
+    http::{
+        client::{POINTS_OF_A_PAGE, Purse, too_much},
+        explorer,
+        kept::Made,
+        request,
+        room::Undone,
+        state::ServerState,
+        subscription,
+    },
     pages::{
         address,
         api::ApiPage,
@@ -13,7 +21,7 @@ use crate::{
         entity_page::page::{EntityPage, ListPage, find},
         failure::{FailurePage, NotFoundPage, RefusedPage},
         findings::FindingsPage,
-        frame::{Frame, SEARCH_SCRIPT, STYLE, Site, fingerprint},
+        frame::{Frame, SEARCH_SCRIPT, STYLE, fingerprint},
         method::MethodPage,
         search::{SearchPage, Wanted},
         start::{ExampleQuestion, StartPage},
@@ -27,15 +35,15 @@ use crate::{
 use askama::Template;
 use axum::{
     Router,
-    extract::{Path, RawQuery, Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header},
+    body::Bytes,
+    extract::{Path, RawQuery, State},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
     response::{IntoResponse, Response},
     routing::get,
 };
 use entity::{kind::Kind, partial_date::PartialDate};
 use std::{
     hash::{BuildHasher, RandomState},
-    panic::{AssertUnwindSafe, catch_unwind},
     sync::Arc,
 };
 
@@ -55,13 +63,13 @@ pub fn routes() -> Router<Arc<ServerState>> {
         .route("/style.css", get(style))
         .route("/search.js", get(search_script));
     for kind in KINDS {
-        let one = move |state: State<Arc<ServerState>>, path: Path<String>, request: Asked| async move {
+        let one = move |state: State<Arc<ServerState>>, path: Path<String>, request: Asked| {
             entity(state, kind, path, request)
         };
         router = router.route(&format!("/{}/{{slug}}", kind.prefix()), get(one));
         // The findings have a page that says more than a list.
         if kind != Kind::Finding {
-            let all = move |state: State<Arc<ServerState>>, request: Asked| async move { list(state, kind, request) };
+            let all = move |state: State<Arc<ServerState>>, request: Asked| list(state, kind, request);
             router = router.route(&format!("/{}", address::plural(kind)), get(all));
         }
     }
@@ -70,47 +78,59 @@ pub fn routes() -> Router<Arc<ServerState>> {
 
 /// What a page is asked with.
 pub struct Asked {
+    pub(super) method: Method,
     pub(super) uri: Uri,
     pub(super) headers: HeaderMap,
+    pub(super) purse: Purse,
 }
 
 impl<S: Sync> axum::extract::FromRequestParts<S> for Asked {
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut axum::http::request::Parts, _: &S) -> Result<Self, Self::Rejection> {
-        Ok(Asked { uri: parts.uri.clone(), headers: parts.headers.clone() })
+        Ok(Asked {
+            method: parts.method.clone(),
+            uri: parts.uri.clone(),
+            headers: parts.headers.clone(),
+            purse: parts.extensions.get().cloned().unwrap_or_default(),
+        })
     }
 }
 
 async fn start(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
-    show(&state, &asked, "/", |snapshot, frame, budget| {
+    show(&state, &asked, "/", |_, snapshot, frame, budget| {
         let questions = explorer::example_questions()
             .into_iter()
             .map(|question| ExampleQuestion { title: question.title, document: question.document });
         Ok(StartPage::new(snapshot, questions.collect(), frame, budget)?.render()?)
     })
+    .await
 }
 
-fn entity(State(state): State<Arc<ServerState>>, kind: Kind, Path(slug): Path<String>, asked: Asked) -> Response {
+async fn entity(State(state): State<Arc<ServerState>>, kind: Kind, Path(slug): Path<String>, asked: Asked) -> Response {
     let snapshot = state.snapshot();
-    let Some(node) = find(&snapshot.graph, kind, &slug) else { return missing(&state, &asked) };
+    let Some(node) = find(&snapshot.graph, kind, &slug) else { return missing(&state, &asked).await };
     let path = address::of(node);
     if node.slug() != Some(slug.as_str()) {
         // A former name: for good, because slugs never change their meaning.
         return redirect(&path);
     }
-    show(&state, &asked, &path, |snapshot, frame, budget| {
+    show(&state, &asked, &path, move |_, snapshot, frame, budget| {
         // Found anew: between the two, another revision may have come.
         Ok(match find(&snapshot.graph, kind, &slug) {
             Some(node) => EntityPage::new(node, &frame, budget)?.render()?,
             None => NotFoundPage::new(snapshot, frame.clone(), budget).render()?,
         })
     })
+    .await
 }
 
-fn list(State(state): State<Arc<ServerState>>, kind: Kind, asked: Asked) -> Response {
+async fn list(State(state): State<Arc<ServerState>>, kind: Kind, asked: Asked) -> Response {
     let path = format!("/{}", address::plural(kind));
-    show(&state, &asked, &path, |snapshot, frame, budget| Ok(ListPage::new(kind, snapshot, frame, budget)?.render()?))
+    show(&state, &asked, &path, move |_, snapshot, frame, budget| {
+        Ok(ListPage::new(kind, snapshot, frame, budget)?.render()?)
+    })
+    .await
 }
 
 async fn found(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, asked: Asked) -> Response {
@@ -121,9 +141,10 @@ async fn found(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery,
         page: value(&parameters, "page").and_then(|page| page.parse().ok()).unwrap_or(1),
     };
     let path = if wanted.query.is_empty() { "/search".to_owned() } else { wanted.address() };
-    show(&state, &asked, &path, |snapshot, frame, budget| {
+    show(&state, &asked, &path, move |_, snapshot, frame, budget| {
         Ok(SearchPage::new(snapshot, &wanted, frame, budget)?.render()?)
     })
+    .await
 }
 
 async fn plan(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, asked: Asked) -> Response {
@@ -140,25 +161,23 @@ async fn plan(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, 
     };
     let snapshot = state.snapshot();
     if wanted.network.as_ref().is_some_and(|slug| find(&snapshot.graph, Kind::Network, slug).is_none()) {
-        return missing(&state, &asked);
+        return missing(&state, &asked).await;
     }
-    show(&state, &asked, &wanted.address(), |snapshot, frame, budget| {
+    let path = wanted.address();
+    show(&state, &asked, &path, move |_, snapshot, frame, budget| {
         // Found anew: between the two, another revision may have come.
         Ok(match CoordinationPage::new(snapshot, &wanted, frame.clone(), budget)? {
             Some(page) => page.render()?,
             None => NotFoundPage::new(snapshot, frame, budget).render()?,
         })
     })
+    .await
 }
 
 /// What is wrong with the address of a page, and where to begin anew.
 pub(super) fn refused(state: &ServerState, problems: Vec<String>, back: &str) -> Response {
     let page = RefusedPage { frame: frame(state, back), problems, back: back.to_owned() };
-    let mut response = rendered(state, || Ok(page.render()?));
-    if response.status() == StatusCode::OK {
-        *response.status_mut() = StatusCode::BAD_REQUEST;
-    }
-    response
+    rendered(state, StatusCode::BAD_REQUEST, page.render())
 }
 
 /// What stands in an address after the question mark. What can't be read is as if it did not stand there.
@@ -173,23 +192,28 @@ fn value<'p>(parameters: &'p [(String, String)], name: &str) -> Option<&'p str> 
 async fn findings(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
     let snapshot = state.snapshot();
     let examined = examined(&state, &snapshot).await;
-    show(&state, &asked, "/findings", |snapshot, frame, budget| {
+    show(&state, &asked, "/findings", move |_, snapshot, frame, budget| {
         Ok(FindingsPage::new(snapshot, &examined, frame, budget)?.render()?)
     })
+    .await
 }
 
 async fn method(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
-    show(&state, &asked, "/about/method", |snapshot, frame, budget| {
+    show(&state, &asked, "/about/method", |state, snapshot, frame, budget| {
         let count = |name: &str, place| answer::word_count(snapshot, name, place);
         Ok(MethodPage::new(snapshot, &state.exclusions, &count, frame, budget)?.render()?)
     })
+    .await
 }
 
 async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
     let limits = [
         ("Nodes on a page of a list, unless asked", page::DEFAULT_SIZE),
         ("Nodes on a page of a list, at most", page::MAXIMUM_SIZE),
-        ("Bytes of a request", graphql::MAXIMUM_BODY),
+        ("Bytes of a request", request::MAXIMUM_BODY),
+        ("Questions of a request, sent as a list", request::MAXIMUM_BATCH),
+        ("WebSockets that are open", subscription::MAXIMUM_SOCKETS),
+        ("Subscriptions that are followed", subscription::MAXIMUM_SUBSCRIPTIONS),
         ("Words and signs of a document", guard::MAXIMUM_TOKENS),
         ("Brackets inside each other", guard::MAXIMUM_NESTING),
         ("Directives of a document", guard::MAXIMUM_DIRECTIVES),
@@ -213,7 +237,7 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
         ("Words and phrases of a search", search::MAXIMUM_CLAUSES),
     ];
     let codes = Code::ALL.map(|code| (code.word(), code.meaning()));
-    show(&state, &asked, "/about/api", |_, frame, _| Ok(ApiPage::new(&limits, &codes, frame).render()?))
+    show(&state, &asked, "/about/api", move |_, _, frame, _| Ok(ApiPage::new(&limits, &codes, frame).render()?)).await
 }
 
 /// What the data show of each finding: asked once a revision, because each finding is of a day of its own.
@@ -227,11 +251,10 @@ async fn examined(state: &ServerState, snapshot: &Arc<Snapshot>) -> Arc<Vec<Exam
 }
 
 /// There is nothing at the address: a page for people, a line for programs.
-pub async fn not_found(State(state): State<Arc<ServerState>>, request: Request) -> Response {
-    let (parts, _) = request.into_parts();
-    let accept = parts.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+pub async fn not_found(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
+    let accept = asked.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if accept.contains("text/html") {
-        return missing(&state, &Asked { uri: parts.uri, headers: parts.headers });
+        return missing(&state, &asked).await;
     }
     let text = "There is nothing at this address. The API is at /graphql, its schema at /schema.graphql.\n";
     (StatusCode::NOT_FOUND, text).into_response()
@@ -242,50 +265,62 @@ pub(super) fn frame(state: &ServerState, path: impl Into<String>) -> Frame {
     Frame::new(&state.site(), &state.snapshot(), path, clock::or_today(None))
 }
 
-/// There is no page at the address.
-pub(super) fn missing(state: &ServerState, asked: &Asked) -> Response {
-    let path: String = asked.uri.path().chars().take(200).collect();
-    let frame = frame(state, path);
-    let mut response =
-        rendered(state, || Ok(NotFoundPage::new(&state.snapshot(), frame, &state.budget(Left::default())).render()?));
-    if response.status() == StatusCode::OK {
-        *response.status_mut() = StatusCode::NOT_FOUND;
+/// There is no page at the address. What might have been meant is looked for, so that others are not to wait for it.
+pub(super) async fn missing(state: &Arc<ServerState>, asked: &Asked) -> Response {
+    if let Err(spent) = asked.purse.pay(POINTS_OF_A_PAGE) {
+        return too_much(spent);
     }
-    response
+    let path: String = asked.uri.path().chars().take(200).collect();
+    let page = make(state, path, |_, snapshot, frame, budget| Ok(NotFoundPage::new(snapshot, frame, budget).render()?));
+    match page.await {
+        Ok(body) => html(StatusCode::NOT_FOUND, body),
+        Err(response) => response,
+    }
 }
 
-/// A page, or the word that the client's copy of it is still right.
-pub(super) fn show(
-    state: &ServerState,
+/// A page, made once for all who ask for it on this day.
+pub(super) async fn show(
+    state: &Arc<ServerState>,
     asked: &Asked,
     path: &str,
-    page: impl FnOnce(&Snapshot, Frame, &Budget) -> Result<String, Unmade>,
+    page: impl FnOnce(&ServerState, &Snapshot, Frame, &Budget) -> Result<String, Unmade> + Send + 'static,
 ) -> Response {
-    let snapshot = state.snapshot();
-    let day = clock::or_today(None);
-    let site = state.site();
-    let tag = tag(&snapshot, &site, path, day);
-    let mut response = match tag.is_known(&asked.headers) {
-        true => StatusCode::NOT_MODIFIED.into_response(),
-        false => rendered(state, || {
-            // Made in one go: that the client left would be noticed only afterwards.
-            let budget = state.budget(Left::default());
-            page(&snapshot, Frame::new(&site, &snapshot, path, day), &budget)
-        }),
-    };
-    if !response.status().is_server_error() {
-        let headers = response.headers_mut();
-        headers.insert(header::ETAG, tag.header());
+    let key = state.key("page", Bytes::copy_from_slice(path.as_bytes()));
+    let make = async {
+        asked.purse.pay(POINTS_OF_A_PAGE).map_err(too_much)?;
+        let body = make(state, path.to_owned(), page).await?;
+        let mut headers = headers();
         // Kept, and asked for each time whether it is still right: the facts may change at any moment.
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        Ok(Made::new(headers, body))
+    };
+    match state.kept.get_or_make(&key, state.longest, make).await {
+        Some(Ok(made)) => made.sent(&asked.method, &asked.headers).await,
+        Some(Err(response)) => response,
+        None => crowded(state),
     }
-    response
 }
 
-/// What the text of a page depends on.
-fn tag(snapshot: &Snapshot, site: &Site, path: &str, day: PartialDate) -> Tag {
-    let edit_url = site.edit_url.as_deref().unwrap_or_default();
-    Tag::of(&[&snapshot.edition.digest, &site.public_url, edit_url, path, &day.to_string()])
+/// Makes a page where it keeps nobody else waiting; or the page that says that it could not be made.
+async fn make(
+    state: &Arc<ServerState>,
+    path: String,
+    page: impl FnOnce(&ServerState, &Snapshot, Frame, &Budget) -> Result<String, Unmade> + Send + 'static,
+) -> Result<String, Response> {
+    let work = {
+        let (state, snapshot) = (Arc::clone(state), state.snapshot());
+        move |budget: &Budget| {
+            let frame = Frame::new(&state.site(), &snapshot, path, clock::today());
+            page(&state, &snapshot, frame, budget)
+        }
+    };
+    match state.drawings.work(state.longest, work).await {
+        Ok(Ok(body)) => Ok(body),
+        Ok(Err(Unmade::Template(error))) => Err(failure(state, &error.to_string())),
+        Ok(Err(Unmade::Stopped(stopped))) => Err(unfinished(state, stopped)),
+        Err(Undone::Failed(cause)) => Err(failure(state, &cause.to_string())),
+        Err(Undone::Full) => Err(crowded(state)),
+    }
 }
 
 /// Why a page could not be made.
@@ -299,41 +334,48 @@ pub(super) enum Unmade {
     Stopped(#[from] Stopped),
 }
 
-/// The page that is made, or the one that says that it could not be.
-fn rendered(state: &ServerState, page: impl FnOnce() -> Result<String, Unmade>) -> Response {
-    // A page that can't be made must not take the connection with it.
-    let (status, body) = match catch_unwind(AssertUnwindSafe(page)) {
-        Ok(Ok(body)) => (StatusCode::OK, body),
-        Ok(Err(Unmade::Template(error))) => failure(state, &error.to_string()),
-        Ok(Err(Unmade::Stopped(stopped))) => return unfinished(state, stopped),
-        // The text of a panic was written to the log where it happened.
-        Err(_) => failure(state, "making the page panicked"),
-    };
-    html(status, body)
+fn rendered(state: &ServerState, status: StatusCode, page: askama::Result<String>) -> Response {
+    match page {
+        Ok(body) => html(status, body),
+        Err(error) => failure(state, &error.to_string()),
+    }
 }
 
-fn failure(state: &ServerState, cause: &str) -> (StatusCode, String) {
+fn failure(state: &ServerState, cause: &str) -> Response {
     let error_id = format!("{:016x}", RandomState::new().hash_one(()));
     tracing::error!(error_id, cause, "a page could not be made");
     let frame = frame(state, "/");
     let text = format!("Something failed inside; the log has the cause under {error_id}.\n");
-    (StatusCode::INTERNAL_SERVER_ERROR, FailurePage { frame, error_id }.render().unwrap_or(text))
+    html(StatusCode::INTERNAL_SERVER_ERROR, FailurePage { frame, error_id }.render().unwrap_or(text))
 }
 
 /// Too much was asked for at once.
 pub(super) fn unfinished(state: &ServerState, stopped: Stopped) -> Response {
-    let page = RefusedPage { frame: frame(state, "/"), problems: vec![stopped.to_string()], back: "/".to_owned() };
-    html(StatusCode::SERVICE_UNAVAILABLE, page.render().unwrap_or_else(|_| format!("{stopped}\n")))
+    unable(state, stopped.to_string())
+}
+
+/// Too many ask for something at once.
+fn crowded(state: &ServerState) -> Response {
+    unable(state, "Too many pages are asked for at once; try again in a moment.".to_owned())
+}
+
+fn unable(state: &ServerState, problem: String) -> Response {
+    let text = format!("{problem}\n");
+    let page = RefusedPage { frame: frame(state, "/"), problems: vec![problem], back: "/".to_owned() };
+    html(StatusCode::SERVICE_UNAVAILABLE, page.render().unwrap_or(text))
 }
 
 fn html(status: StatusCode, body: String) -> Response {
-    let headers: [(HeaderName, &str); 4] = [
-        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
-        (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
-    ];
-    (status, headers, body).into_response()
+    (status, headers(), body).into_response()
+}
+
+fn headers() -> HeaderMap {
+    HeaderMap::from_iter([
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+        (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CONTENT_SECURITY_POLICY)),
+        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+        (header::REFERRER_POLICY, HeaderValue::from_static("strict-origin-when-cross-origin")),
+    ])
 }
 
 fn redirect(path: &str) -> Response {
@@ -368,18 +410,24 @@ fn asset(text: &'static str, media_type: &'static str, query: Option<&str>) -> R
 mod tests {
     use super::*;
     use crate::snapshot::Edition;
+    use axum::body::to_bytes;
     use entity::dataset::Dataset;
 
-    #[test]
-    fn a_page_that_can_not_be_made_says_where_the_log_has_the_cause() {
+    #[tokio::test]
+    async fn a_page_that_can_not_be_made_says_where_the_log_has_the_cause() {
         let edition = Edition { revision: 1, digest: "0".repeat(64), imported_at: "2026-11-24T12:00:00Z".to_owned() };
-        let state = ServerState::new(Snapshot::new(Dataset::default(), edition, [7; 32]));
-        let (status, body) = failure(&state, "the disk is full");
-        assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+        let state = Arc::new(ServerState::new(Snapshot::new(Dataset::default(), edition, [7; 32])));
+        let response = failure(&state, "the disk is full");
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        let body = String::from_utf8(body.to_vec()).unwrap();
         assert!(!body.contains("the disk is full"), "the cause is for the log");
         let id = body.split("<code>").nth(1).and_then(|rest| rest.split("</code>").next());
         assert_eq!(id.map(str::len), Some(16), "{body}");
-        let response = rendered(&state, || panic!("on purpose"));
+        let (asked, _) = axum::http::Request::new(()).into_parts();
+        let purse = Purse::default();
+        let asked = Asked { method: asked.method, uri: asked.uri, headers: asked.headers, purse };
+        let response = show(&state, &asked, "/", |_, _, _, _| panic!("on purpose")).await;
         assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
         assert!(!response.headers().contains_key(header::ETAG));
     }

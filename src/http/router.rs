@@ -2,21 +2,22 @@
 
 use crate::{
     answer::schema,
-    http::{charts, explorer, export, feed, graphql, health, machines, namespace, pages, state::ServerState},
+    http::{
+        charts, client, explorer, export, feed, graphql, health, machines, namespace,
+        pages::{self, Asked},
+        state::ServerState,
+    },
 };
 use axum::{
     Router,
-    http::{HeaderName, HeaderValue, Method, StatusCode, header},
-    middleware::map_response,
-    response::{IntoResponse, Response},
+    extract::State,
+    http::{HeaderName, Method, header},
+    middleware::from_fn_with_state,
+    response::Response,
     routing::{any, get},
 };
 use std::{sync::Arc, time::Duration};
-use tower_http::{
-    CompressionLevel,
-    compression::{CompressionLayer, DefaultPredicate, Predicate, predicate::NotForContentType},
-    cors::{Any, CorsLayer, Vary},
-};
+use tower_http::cors::{Any, CorsLayer, Vary};
 
 /// Every address of the server.
 pub fn router(state: Arc<ServerState>) -> Router {
@@ -38,9 +39,8 @@ pub fn router(state: Arc<ServerState>) -> Router {
         .merge(pages::routes())
         .merge(namespace::routes())
         .fallback(pages::not_found)
+        .layer(from_fn_with_state(Arc::clone(&state), client::limited))
         .layer(reading_from_elsewhere())
-        .layer(compression())
-        .layer(map_response(unchanged))
         .with_state(state)
 }
 
@@ -56,21 +56,6 @@ fn reading_from_elsewhere() -> CorsLayer {
         .vary(Vary::list(Vec::<HeaderName>::new()))
 }
 
-/// What shrinks is sent compressed. Fast rather than small: it is done anew for each answer.
-fn compression() -> CompressionLayer<impl Predicate> {
-    let shrinks = DefaultPredicate::new().and(NotForContentType::const_new("application/zip"));
-    CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(shrinks)
-}
-
-/// What is told to be unchanged varies as what was sent did (RFC 9110, section 15.4.5).
-async fn unchanged(mut response: Response) -> Response {
-    if response.status() == StatusCode::NOT_MODIFIED {
-        response.headers_mut().append(header::VARY, HeaderValue::from_name(header::ACCEPT_ENCODING));
-    }
-    response
-}
-
-async fn schema_file() -> Response {
-    let text = HeaderValue::from_static("application/graphql; charset=utf-8");
-    ([(header::CONTENT_TYPE, text)], schema::print()).into_response()
+async fn schema_file(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
+    export::text(&state, &asked, "schema", "application/graphql; charset=utf-8", |_| schema::print()).await
 }

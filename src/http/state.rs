@@ -4,7 +4,16 @@ use crate::{
     analysis::evidence::Examined,
     answer::Answerer,
     budget::{Budget, Left},
-    http::{entrance::Entrance, public_url::PublicUrl},
+    clock,
+    http::{
+        client::Clients,
+        documents::Documents,
+        download::Downloads,
+        kept::{Kept, Key},
+        public_url::PublicUrl,
+        room::Room,
+        subscription::{MAXIMUM_SOCKETS, MAXIMUM_SUBSCRIPTIONS},
+    },
     pages::{frame::Site, method::Exclusion},
     snapshot::Snapshot,
 };
@@ -18,11 +27,10 @@ use std::{
     },
     time::Duration,
 };
-use tokio::sync::Mutex;
+use tokio::sync::{Semaphore, watch};
 
-/// Makes a copy of the database without its secrets: the digest of the facts in it and its bytes, or why it could not.
-pub type CopyDatabase =
-    Box<dyn Fn() -> Pin<Box<dyn Future<Output = Result<(String, Vec<u8>), String>> + Send>> + Send + Sync>;
+/// Makes a copy of the database without its secrets, or says why it could not.
+pub type CopyDatabase = Box<dyn Fn() -> Pin<Box<dyn Future<Output = Result<Vec<u8>, String>> + Send>> + Send + Sync>;
 
 /// How long the making of one page or chart may take.
 const LONGEST: Duration = Duration::from_secs(5);
@@ -31,8 +39,28 @@ const LONGEST: Duration = Duration::from_secs(5);
 pub struct ServerState {
     /// Answers questions.
     pub answerer: Answerer,
-    /// Who may work on answers.
-    pub questions: Entrance,
+    /// Where questions are answered.
+    pub questions: Room,
+    /// Where pages and charts are drawn.
+    pub drawings: Room,
+    /// Where exports are written.
+    pub exports: Room,
+    /// What was made once and is sent again.
+    pub kept: Kept,
+    /// The exports of today.
+    pub downloads: Downloads,
+    /// The documents that can be named by their hash.
+    pub documents: Documents,
+    /// Who may ask for how much.
+    pub clients: Clients,
+    /// How many more WebSockets may be open.
+    pub sockets: Arc<Semaphore>,
+    /// How many more subscriptions may be followed.
+    pub subscriptions: Arc<Semaphore>,
+    /// Tells of each new revision.
+    pub changes: watch::Sender<()>,
+    /// Says that the server stops.
+    pub stopping: watch::Sender<bool>,
     /// What absolute links begin with.
     pub public_url: PublicUrl,
     /// Where a data file can be edited: an address with `{file}` for its path.
@@ -46,8 +74,6 @@ pub struct ServerState {
     /// What was found of the findings, and of which facts.
     examined: ArcSwapOption<(String, Arc<Vec<Examined>>)>,
     copy_database: Option<CopyDatabase>,
-    /// The last copy, and the digest of the facts in it. Locked while a new one is made, so that it is made once.
-    copied: Mutex<Option<(String, Bytes)>>,
 }
 
 impl ServerState {
@@ -55,7 +81,17 @@ impl ServerState {
     pub fn new(snapshot: Snapshot) -> Self {
         ServerState {
             answerer: Answerer::default(),
-            questions: Entrance::default(),
+            questions: Room::default(),
+            drawings: Room::default(),
+            exports: Room::default(),
+            kept: Kept::default(),
+            downloads: Downloads::default(),
+            documents: Documents::default(),
+            clients: Clients::default(),
+            sockets: Arc::new(Semaphore::new(MAXIMUM_SOCKETS)),
+            subscriptions: Arc::new(Semaphore::new(MAXIMUM_SUBSCRIPTIONS)),
+            changes: watch::Sender::new(()),
+            stopping: watch::Sender::new(false),
             public_url: PublicUrl::default(),
             edit_url: None,
             exclusions: Vec::new(),
@@ -64,7 +100,6 @@ impl ServerState {
             current: AtomicBool::new(true),
             examined: ArcSwapOption::empty(),
             copy_database: None,
-            copied: Mutex::new(None),
         }
     }
 
@@ -80,19 +115,17 @@ impl ServerState {
         self
     }
 
-    /// A copy of the database with these facts, or with those that took their place a moment ago; nothing where the
-    /// server can't make any.
-    pub async fn database_copy(&self, digest: &str) -> Option<Result<Bytes, String>> {
-        let copy_database = self.copy_database.as_ref()?;
-        let mut copied = self.copied.lock().await;
-        if let Some((_, bytes)) = copied.as_ref().filter(|(of, _)| of == digest) {
-            return Some(Ok(bytes.clone()));
-        }
-        Some(copy_database().await.map(|(digest, bytes)| {
-            let bytes = Bytes::from(bytes);
-            *copied = Some((digest, bytes.clone()));
-            bytes
-        }))
+    /// A copy of the database without its secrets; nothing where the server can't make any.
+    pub async fn database_copy(&self) -> Option<Result<Vec<u8>, String>> {
+        Some(self.copy_database.as_ref()?().await)
+    }
+
+    /// What something made now depends on: what it is, what was asked for, the facts and the day.
+    pub fn key(&self, what: &'static str, text: Bytes) -> Key {
+        let snapshot = self.snapshot.load();
+        let digits = snapshot.edition.digest.get(..16).unwrap_or_default();
+        let edition = (snapshot.edition.revision, u64::from_str_radix(digits, 16).unwrap_or_default());
+        Key { what, edition, day: clock::day_number(), text }
     }
 
     /// The snapshot of today; a request takes it once, so that all of its answer is of one revision.
@@ -103,6 +136,9 @@ impl ServerState {
     /// Answers from another snapshot from now on; requests under way keep theirs.
     pub fn set_snapshot(&self, snapshot: Snapshot) {
         self.snapshot.store(Arc::new(snapshot));
+        self.kept.clear();
+        self.downloads.clear();
+        self.changes.send_replace(());
     }
 
     /// Whether the snapshot is known to be that of the database.
@@ -115,9 +151,9 @@ impl ServerState {
         self.current.store(current, Ordering::Relaxed);
     }
 
-    /// What one page or chart may take, for a client that may leave.
-    pub fn budget(&self, left: Left) -> Budget {
-        Budget::new(self.longest, left)
+    /// What work may take that is done where a client connects.
+    pub fn budget(&self) -> Budget {
+        Budget::new(self.longest, Left::default())
     }
 
     /// What the pages are told of the server.

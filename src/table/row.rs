@@ -259,6 +259,10 @@ others! {
     Suggestion: Rc<(String, AnyNode<'g>)>;
     /// The data set as a whole.
     Dataset: &'g Snapshot;
+    /// Where everything that can be followed begins.
+    Subscription: &'g Snapshot;
+    /// A new edition of the data set.
+    DatasetChange: &'g Snapshot;
     /// How many facts there are of one kind.
     KindCount: &'g snapshot::KindCount;
     /// A closed list of values that a field takes.
