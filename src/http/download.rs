@@ -61,7 +61,7 @@ impl Download {
     pub async fn sent(&self, method: &Method, request: &HeaderMap, headers: HeaderMap) -> Response {
         let mut response = Response::new(Body::empty());
         *response.headers_mut() = headers;
-        response.headers_mut().append(header::VARY, HeaderValue::from_name(header::ACCEPT_ENCODING));
+        response.headers_mut().append(header::VARY, HeaderValue::from_static("Accept-Encoding"));
         let part = part::asked(request, &self.tag, self.plain.length);
         let coded = match (&part, Coding::preferred(request)) {
             (None, Some(coding)) => self.coded(coding).await.map(|stored| (coding, stored)),

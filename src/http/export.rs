@@ -54,7 +54,7 @@ pub async fn index(State(state): State<Arc<ServerState>>, asked: Asked) -> Respo
         }
         false => listed(&state, &asked).await,
     };
-    response.headers_mut().append(header::VARY, HeaderValue::from_name(header::ACCEPT));
+    response.headers_mut().append(header::VARY, HeaderValue::from_static("Accept"));
     response
 }
 

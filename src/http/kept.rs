@@ -73,7 +73,7 @@ impl Made {
         };
         *response.headers_mut() = self.headers.clone();
         let headers = response.headers_mut();
-        headers.append(header::VARY, HeaderValue::from_name(header::ACCEPT_ENCODING));
+        headers.append(header::VARY, HeaderValue::from_static("Accept-Encoding"));
         let part = fetched.then(|| part::asked(request, self.tag(), self.body.len() as u64)).flatten();
         let coded = match (&part, Coding::preferred(request)) {
             (None, Some(coding)) => self.coded(coding).await.map(|bytes| (coding, bytes)),

@@ -4,8 +4,16 @@ use crate::{
     fixture::{Fixture, ask, check_refused, map},
     real_data::SNAPSHOT,
 };
+use futures_util::{
+    StreamExt,
+    stream::{self, BoxStream},
+};
 use palermo::{
-    answer::{Answer, Answerer, Outcome, Question, cost::MAXIMUM_COST},
+    answer::{
+        Answer, Answerer, Outcome, Question,
+        cost::MAXIMUM_COST,
+        service::{Answers, Service},
+    },
     budget::{Budget, Left},
 };
 use proptest::prelude::*;
@@ -236,16 +244,26 @@ fn lists_that_are_reached_through_a_third_can_be_paged() {
     }
 }
 
+/// Answers as the server does, without its rooms.
+#[derive(Clone)]
+struct Directly;
+
+impl Answers for Directly {
+    async fn answer(&self, question: Question) -> Answer {
+        ANSWERER.answer(&SNAPSHOT, &question, &Budget::new(Duration::from_secs(60), Left::default()))
+    }
+
+    fn follow(&self, question: Question) -> BoxStream<'static, Answer> {
+        let this = self.clone();
+        stream::once(async move { this.answer(question).await }).boxed()
+    }
+}
+
 #[test]
 fn services_of_async_graphql_run_on_it() {
-    let service = palermo::answer::Service {
-        answerer: Arc::default(),
-        snapshot: Arc::clone(&SNAPSHOT),
-        allowed: Duration::from_secs(60),
-    };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
     let execute = |document: &str| {
-        runtime.block_on(async_graphql::Executor::execute(&service, async_graphql::Request::new(document)))
+        runtime.block_on(async_graphql::Executor::execute(&Service(Directly), async_graphql::Request::new(document)))
     };
     let response =
         execute("{ agency(slug: \"iom\") { slug overlaps(first: 1, activeOn: \"2018\") { nodes { jaccard } } } }");

@@ -279,7 +279,7 @@ impl Recorded {
                 fs::write(file, laid_out(&found.text)).unwrap();
                 Answer::Data(found.text.clone())
             }
-            Outcome::Refused | Outcome::Stopped | Outcome::Failed => {
+            Outcome::Refused | Outcome::Stopped | Outcome::Limited | Outcome::Failed => {
                 let body: Value = serde_json::from_str(&found.text).expect("an answer is JSON");
                 let code = body["errors"][0]["extensions"]["code"].as_str().expect("an error has a code").to_owned();
                 fs::write(file, format!("{}\n", json!({"code": code, "names": []}))).unwrap();

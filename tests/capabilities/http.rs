@@ -6,7 +6,7 @@ use axum::{
     body::{Body, to_bytes},
     http::{Method, Request, StatusCode, header},
 };
-use palermo::http::{graphql::MAXIMUM_BODY, router::router, state::ServerState};
+use palermo::http::{request::MAXIMUM_BODY, router::router, state::ServerState};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use tower::ServiceExt;
@@ -151,7 +151,7 @@ fn other_methods_are_refused_with_those_that_are_allowed() {
     for method in [Method::PUT, Method::DELETE, Method::PATCH] {
         let reply = send(method, "/graphql", &[], "");
         assert_eq!((reply.status, reply.code()), (StatusCode::METHOD_NOT_ALLOWED, json!("METHOD_NOT_ALLOWED")));
-        assert_eq!(reply.headers[header::ALLOW], "GET, POST");
+        assert_eq!(reply.headers[header::ALLOW], "GET, HEAD, POST");
     }
     let reply = get(JSON, "/graphql?query=mutation%7Ba%7D");
     assert_eq!((reply.status, reply.code()), (StatusCode::METHOD_NOT_ALLOWED, json!("METHOD_NOT_ALLOWED")));

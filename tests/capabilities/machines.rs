@@ -165,7 +165,7 @@ fn every_export_is_listed_and_given_with_its_type_and_name() {
         let head = send(Method::HEAD, &export.path(), &[]);
         assert_eq!((head.status, head.text.as_str()), (StatusCode::OK, ""), "{}", export.name);
         assert_eq!(head.header(header::ETAG), reply.header(header::ETAG), "{}", export.name);
-        assert_eq!(head.header(header::CONTENT_LENGTH), "", "{} is not empty", export.name);
+        assert_eq!(head.header(header::CONTENT_LENGTH), reply.header(header::CONTENT_LENGTH), "{}", export.name);
     }
     assert_eq!(get("/export/palermo.db").text, "SQLite");
     assert_eq!(get("/export/palermo.xls").status, StatusCode::NOT_FOUND);
@@ -177,12 +177,11 @@ fn who_has_an_export_already_is_told_so() {
         ["/export", "/export/palermo.ttl", "/export/palermo.db", "/dataset.jsonld", "/feed.atom", "/sitemap.xml"]
     {
         let tag = get(path).header(header::ETAG).to_owned();
-        let strong = tag.strip_prefix("W/").expect("a compressed answer is not the same bytes");
-        for given in [tag.clone(), format!("\"other\", {tag}"), strong.to_owned(), "*".to_owned()] {
+        for given in [tag.clone(), format!("\"other\", {tag}"), format!("W/{tag}"), "*".to_owned()] {
             let reply = send(Method::GET, path, &[(header::IF_NONE_MATCH, &given)]);
             assert_eq!((reply.status, reply.text.as_str()), (StatusCode::NOT_MODIFIED, ""), "{path} {given}");
             assert_eq!(reply.header(header::ETAG), tag);
-            assert!(reply.headers.get_all(header::VARY).iter().any(|value| value == "accept-encoding"), "{path}");
+            assert!(reply.headers.get_all(header::VARY).iter().any(|value| value == "Accept-Encoding"), "{path}");
         }
         let other = send(Method::GET, path, &[(header::IF_NONE_MATCH, "\"other\"")]);
         assert_eq!(other.status, StatusCode::OK);
@@ -333,7 +332,7 @@ fn answers_are_compressed_for_those_who_can_read_that() {
             "{path}"
         );
         assert!(packed.length < plain.length * 2 / 3, "{path}: {} of {}", packed.length, plain.length);
-        let varies = packed.headers.get_all(header::VARY).iter().any(|value| value == "accept-encoding");
+        let varies = packed.headers.get_all(header::VARY).iter().any(|value| value == "Accept-Encoding");
         assert!(varies, "{path}");
     }
     for path in ["/export/csv.zip", "/charts/networks.png"] {

@@ -22,11 +22,14 @@ pub(crate) static DATASET: LazyLock<Dataset> = LazyLock::new(|| {
     dataset
 });
 
-pub(crate) static SNAPSHOT: LazyLock<Arc<Snapshot>> = LazyLock::new(|| {
+pub(crate) static SNAPSHOT: LazyLock<Arc<Snapshot>> = LazyLock::new(|| Arc::new(snapshot()));
+
+/// One of one's own, for what takes it away.
+pub(crate) fn snapshot() -> Snapshot {
     let edition =
         Edition { revision: 1, digest: change::digest(&DATASET), imported_at: "2026-11-24T12:00:00Z".to_owned() };
-    Arc::new(Snapshot::new(DATASET.clone(), edition, [7; 32]))
-});
+    Snapshot::new(DATASET.clone(), edition, [7; 32])
+}
 
 #[test]
 fn it_has_no_problem_in_whatever_order_its_files_come() {
