@@ -10,7 +10,9 @@ pub mod error;
 pub mod evidence;
 pub mod explain;
 pub mod guard;
+pub mod hint;
 pub mod introspection;
+pub mod phrase;
 pub mod plan;
 pub mod schema;
 pub mod variables;
@@ -26,7 +28,7 @@ use crate::{
     budget::Budget,
     clock,
     snapshot::Snapshot,
-    table::{ask::Ask, condition::Memo, derived::Derived},
+    table::{ask::Ask, condition::Memo, derived::Derived, refusal::quoted},
 };
 use apollo_compiler::executable::{Operation, OperationType};
 use serde_json::{Map, Value};
@@ -34,6 +36,9 @@ use std::sync::Arc;
 
 /// How many values the arguments of a question that is answered at once may have.
 const LIGHT_VALUES: usize = 100;
+
+/// How many names of a document a message quotes.
+const QUOTED_NAMES: usize = 8;
 
 /// What is asked.
 #[derive(Clone, Debug, Default)]
@@ -108,7 +113,7 @@ impl Answerer {
         let document = self.documents.get(&question.query)?;
         let operation = operation(&document, question.operation_name.as_deref())?;
         if operation.operation_type != OperationType::Query {
-            let message = format!("there is no {} here; ask a query", operation.operation_type);
+            let message = format!("the data can only be read; send a query instead of a {}", operation.operation_type);
             return Err(vec![Error::new(Code::ValidationFailed, message)]);
         }
         let variables = variables::coerced(document::rules(), operation, &document.sources, &question.variables)?;
@@ -120,8 +125,7 @@ impl Answerer {
                 _ => "more than 1000000000".to_owned(),
             };
             let message = format!(
-                "the answer could have {could} nodes; {} is the limit: ask for smaller pages (`first`), or for fewer lists \
-                 inside each other",
+                "the answer could have {could} nodes; the limit is {}: ask for smaller pages (`first`) or fewer nested lists",
                 cost::MAXIMUM_COST
             );
             return Err(vec![Error::new(Code::QueryTooComplex, message)]);
@@ -138,7 +142,10 @@ impl Answerer {
     /// Whether the operation asked for is of another type than a query, be the document valid or not.
     pub fn is_no_query(&self, question: &Question) -> bool {
         self.documents.peek(&question.query).is_none()
-            && document::is_no_query(&question.query, question.operation_name.as_deref())
+            && document::is_no_query(
+                &question.query,
+                question.operation_name.as_deref().filter(|name| !name.is_empty()),
+            )
     }
 }
 
@@ -183,21 +190,31 @@ pub fn refuse(errors: &[Error]) -> Answer {
     Answer { outcome, body: error::body(errors) }
 }
 
-/// The operation that is asked for.
+/// The operation that is asked for; an empty name is none.
 fn operation<'d>(document: &'d Checked, name: Option<&str>) -> Result<&'d Operation, Vec<Error>> {
+    let name = name.filter(|name| !name.is_empty());
     document.operations.get(name).map(|operation| &**operation).map_err(|_| {
         let mut names: Vec<&str> = document.operations.named.keys().map(|name| name.as_str()).collect();
         names.sort_unstable();
-        let names = names.join(", ");
-        let message = match name {
+        let names = quoted_names(&names);
+        let message = match name.map(quoted) {
             Some(name) if names.is_empty() => {
-                format!("the document's only operation has no name; leave out `operationName` {name:?}")
+                format!("`operationName` is {name:?}, but the operation has no name; leave `operationName` out")
             }
             Some(name) => format!("`operationName` is {name:?}; the document has {names}"),
-            None => format!("the document has several operations; say which with `operationName`: {names}"),
+            None => format!("the document has several operations; choose one with `operationName`: {names}"),
         };
         vec![Error::new(Code::OperationResolutionFailure, message)]
     })
+}
+
+/// Names of a document, as many as a message may quote.
+fn quoted_names(names: &[&str]) -> String {
+    let shown: Vec<_> = names.iter().take(QUOTED_NAMES).map(|name| quoted(name)).collect();
+    match names.len().saturating_sub(QUOTED_NAMES) {
+        0 => shown.join(", "),
+        rest => format!("{} and {rest} more", shown.join(", ")),
+    }
 }
 
 /// Keeps an answerer with the snapshot that it answers from, for services of async-graphql.

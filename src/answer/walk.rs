@@ -116,10 +116,10 @@ impl<'g> Walk<'_, 'g> {
 
     fn bound(&self) -> Done {
         match self.out.len() > MAXIMUM_BYTES {
-            true => {
-                Err(Refusal::TooLarge(format!("the answer is larger than {MAXIMUM_BYTES} bytes; ask for less at once"))
-                    .into())
-            }
+            true => Err(Refusal::TooLarge(format!(
+                "the answer would be larger than {MAXIMUM_BYTES} bytes; ask for less at once"
+            ))
+            .into()),
             false => Ok(()),
         }
     }

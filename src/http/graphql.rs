@@ -44,7 +44,7 @@ pub async fn endpoint(State(state): State<Arc<ServerState>>, request: Request) -
         Some(Form::Page) => return explorer::page(request.headers()),
         Some(form) => form,
         None => {
-            let message = "`Accept` takes none of application/graphql-response+json, application/json (and, for GET, \
+            let message = "`Accept` must allow application/graphql-response+json or application/json (or, for GET, \
                            text/html)";
             return respond(refusal(Code::NotAcceptable, message), Form::Json, Some(StatusCode::NOT_ACCEPTABLE));
         }
@@ -128,7 +128,7 @@ async fn question(state: &ServerState, request: Request) -> Result<Question, Ref
         Method::GET => {
             let question = from_query_string(request.uri().query().unwrap_or_default())?;
             match state.answerer.is_no_query(&question) {
-                true => refuse(Code::MethodNotAllowed, "GET takes queries only"),
+                true => refuse(Code::MethodNotAllowed, "GET only answers queries"),
                 false => Ok(question),
             }
         }
@@ -137,7 +137,7 @@ async fn question(state: &ServerState, request: Request) -> Result<Question, Ref
             check_content_type(&parts.headers)?;
             from_json(&read(body).await?)
         }
-        _ => refuse(Code::MethodNotAllowed, "give the question with POST as JSON, or with GET in the address"),
+        _ => refuse(Code::MethodNotAllowed, "send the question by POST as JSON, or by GET in the address"),
     }
 }
 
@@ -148,7 +148,7 @@ async fn read(body: Body) -> Result<Vec<u8>, Refusal> {
             let too_large = std::error::Error::source(&error).is_some_and(|cause| cause.to_string().contains("limit"));
             match too_large {
                 true => refuse(Code::PayloadTooLarge, format!("the body is larger than {MAXIMUM_BODY} bytes")),
-                false => refuse(Code::BadRequest, "the body could not be read to its end"),
+                false => refuse(Code::BadRequest, "the body ended too early"),
             }
         }
     }
@@ -166,7 +166,7 @@ fn check_content_type(headers: &HeaderMap) -> Result<(), Refusal> {
     });
     match json && utf8 {
         true => Ok(()),
-        false => refuse(Code::UnsupportedMediaType, "`Content-Type` must be application/json, in UTF-8"),
+        false => refuse(Code::UnsupportedMediaType, "`Content-Type` must be application/json (UTF-8)"),
     }
 }
 
@@ -183,30 +183,30 @@ struct Parameters {
 fn from_json(body: &[u8]) -> Result<Question, Refusal> {
     let value: serde_json::Value = match serde_json::from_slice(body) {
         Ok(value) => value,
-        Err(error) => return refuse(Code::BadRequest, format!("the body is no JSON: {error}")),
+        Err(error) => return refuse(Code::BadRequest, format!("the body is not valid JSON: {error}")),
     };
     match value {
         serde_json::Value::Object(_) => {}
-        serde_json::Value::Array(_) => return refuse(Code::BadRequest, "send one question a request, not a list"),
+        serde_json::Value::Array(_) => return refuse(Code::BadRequest, "send one question per request, not a list"),
         _ => return refuse(Code::BadRequest, "the body must be a JSON object with a `query`"),
     }
     match serde_json::from_value(value) {
         Ok(parameters) => checked(parameters),
-        Err(error) => refuse(Code::BadRequest, format!("the body is no question: {error}")),
+        Err(error) => refuse(Code::BadRequest, format!("the body is not a GraphQL request: {error}")),
     }
 }
 
 fn from_query_string(text: &str) -> Result<Question, Refusal> {
     let pairs: Vec<(String, String)> = match serde_urlencoded::from_str(text) {
         Ok(pairs) => pairs,
-        Err(error) => return refuse(Code::BadRequest, format!("the address can't be read: {error}")),
+        Err(error) => return refuse(Code::BadRequest, format!("the address is malformed: {error}")),
     };
     let mut parameters = Parameters::default();
     for (name, value) in pairs {
         let json = |name: &str, text: &str| match serde_json::from_str(text) {
             _ if text.is_empty() => Ok(serde_json::Value::Null),
             Ok(value) => Ok(value),
-            Err(error) => refuse(Code::BadRequest, format!("`{name}` is no JSON: {error}")),
+            Err(error) => refuse(Code::BadRequest, format!("`{name}` is not valid JSON: {error}")),
         };
         match name.as_str() {
             "query" => parameters.query = Some(value.into()),
@@ -223,7 +223,9 @@ fn checked(parameters: Parameters) -> Result<Question, Refusal> {
     use serde_json::Value;
     let query = match parameters.query {
         Some(Value::String(query)) => query,
-        None | Some(Value::Null) => return refuse(Code::BadRequest, "`query` is missing; give the GraphQL document"),
+        None | Some(Value::Null) => {
+            return refuse(Code::BadRequest, "`query` is missing; put the GraphQL document there");
+        }
         Some(_) => return refuse(Code::BadRequest, "`query` must be a string"),
     };
     let operation_name = match parameters.operation_name {
@@ -288,7 +290,7 @@ async fn answer(state: Arc<ServerState>, question: Question, as_table: bool) -> 
 fn failed(cause: &tokio::task::JoinError) -> Answer {
     let id = format!("{:016x}", RandomState::new().hash_one(()));
     tracing::error!(error_id = id, %cause, "a question could not be answered");
-    refusal(Code::InternalServerError, &format!("something failed inside; the log has the cause under {id}"))
+    refusal(Code::InternalServerError, &format!("internal error; the log has its cause under {id}"))
 }
 
 /// Tells the work on an answer that nobody waits for it any more, when the wait for it is given up.

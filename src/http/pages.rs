@@ -2,7 +2,11 @@
 
 use crate::{
     analysis::evidence::Examined,
-    answer::{self, cost, document, error::Code, evidence, guard, plan, walk},
+    answer::{
+        self, cost, document,
+        error::{self, Code},
+        evidence, guard, introspection, plan, walk,
+    },
     budget::{Budget, Left, Stopped},
     clock,
     http::{explorer, graphql, revalidation::Tag, state::ServerState},
@@ -205,9 +209,11 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
         ("Conditions on related rows that lead on to others", plan::MAXIMUM_DEAR),
         ("Keys of an order", order::MAXIMUM_KEYS),
         ("Selections, each interface counted with all its types", plan::MAXIMUM_SELECTIONS),
-        ("Values of the schema's own description, about", plan::MAXIMUM_DESCRIBED as usize),
+        ("Values of the schema's own description, about", introspection::MAXIMUM_DESCRIBED as usize),
         ("Nodes that an answer could have (its cost)", cost::MAXIMUM_COST as usize),
         ("Bytes of an answer", walk::MAXIMUM_BYTES),
+        ("Bytes of a refusal", error::MAXIMUM_REFUSAL),
+        ("Errors in a refusal", error::MAXIMUM_ERRORS),
         ("Seconds that an answer may take", state.longest.as_secs() as usize),
         ("Characters of a search", search::MAXIMUM_CHARACTERS),
         ("Words and phrases of a search", search::MAXIMUM_CLAUSES),

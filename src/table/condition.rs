@@ -471,7 +471,7 @@ fn truth(given: &Value) -> bool {
 
 /// What validation should have refused.
 fn unknown(path: &str) -> Refusal {
-    Refusal::of(path, "is nothing that can be asked for")
+    Refusal::of(path, "is not something to filter by")
 }
 
 /// Tests of a value, as they were given.

@@ -107,7 +107,7 @@ impl<'a> Given<'a> {
         let argument = Argument { name, doc, takes: Takes::Value(Type::Id), list: true, required: true };
         let ids: Vec<String> = self.value(argument).map_or(Vec::new(), |value| items(value).iter().map(id).collect());
         match ids.len() > limit {
-            true => Err(Refusal::of(name, format_args!("has {} ids; give {limit} at most", ids.len()))),
+            true => Err(Refusal::of(name, format_args!("has {} ids; give at most {limit}", ids.len()))),
             false => Ok(ids),
         }
     }
@@ -122,7 +122,7 @@ impl<'a> Given<'a> {
     ) -> Result<usize, Refusal> {
         let given = self.plain(name, doc, Type::Int, false).and_then(whole_number).unwrap_or(otherwise);
         let wrong = || match most {
-            i64::MAX => Refusal::of(name, format_args!("is {given}; give a number from {least} on")),
+            i64::MAX => Refusal::of(name, format_args!("is {given}; give a number of at least {least}")),
             _ => Refusal::of(name, format_args!("is {given}; give a number from {least} to {most}")),
         };
         usize::try_from(given).ok().filter(|_| (least..=most).contains(&given)).ok_or_else(wrong)
@@ -198,7 +198,7 @@ pub fn fields(value: &Value) -> impl Iterator<Item = (&str, &Value)> {
 
 /// A value as a cell of a type; `path` leads to it from its argument.
 pub fn cell(path: &str, ty: Type, value: &Value) -> Result<Cell<'static>, Refusal> {
-    let wrong = || Refusal::of(path, format_args!("is not of type {}", ty.name()));
+    let wrong = || Refusal::of(path, format_args!("must be of type {}", ty.name()));
     match ty {
         Type::Id => Ok(Cell::Text(id(value).into())),
         Type::Text => value.as_str().map(|text| Cell::Text(text.to_owned().into())).ok_or_else(wrong),
