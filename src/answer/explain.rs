@@ -108,7 +108,7 @@ impl Explain<'_> {
 
     fn type_name(&mut self, name: &str, span: Option<SourceSpan>) {
         if !self.schema.types.contains_key(name) {
-            let names = self.schema.types.keys().map(|name| name.as_str()).filter(|name| !name.starts_with("__"));
+            let names = self.schema.types.keys().map(|name| name.as_str()).filter(|name| !name.starts_with('_'));
             let hint = offer(name, names, OFFERED.1);
             self.refuse_at(span, format!("there is no type `{}`; {hint}", quoted(name)));
         }
@@ -128,11 +128,15 @@ impl Explain<'_> {
                     }
                 }
                 Selection::Field(field) => {
-                    let Some(fields) = fields else { continue };
+                    let Some(fields) = fields else {
+                        self.on_union(field, owner);
+                        continue;
+                    };
                     match fields.get(field.name.as_str()) {
                         Some(known) => self.field(field, known),
                         None => {
-                            let names = fields.keys().map(|name| name.as_str());
+                            // Those of gateways are nobody else's.
+                            let names = fields.keys().map(|name| name.as_str()).filter(|name| !name.starts_with('_'));
                             let hint =
                                 instead(schema, owner, &field.name).unwrap_or_else(|| self.offer(&field.name, names));
                             let message = format!("`{owner}` has no field `{}`; {hint}", quoted(&field.name));
@@ -158,6 +162,17 @@ impl Explain<'_> {
         }
     }
 
+    /// A field that is asked of a union, which has none: of which of its types it can be asked.
+    fn on_union(&mut self, field: &Node<ast::Field>, owner: &str) {
+        let Some(ExtendedType::Union(union)) = self.schema.types.get(owner) else { return };
+        let has = |member: &str| fields(self.schema, member).is_some_and(|fields| fields.contains_key(&field.name));
+        let hint = match union.members.iter().find(|member| has(member)) {
+            Some(member) => format!("write `... on {member} {{ {} }}`", field.name),
+            None => "name one of its types with `... on`".to_owned(),
+        };
+        self.refuse(&field.name, format!("`{owner}` has no field `{}`; {hint}", quoted(&field.name)));
+    }
+
     fn field(&mut self, field: &Node<ast::Field>, known: &FieldDefinition) {
         let mut all_known = true;
         for argument in &field.arguments {
@@ -179,7 +194,8 @@ impl Explain<'_> {
                 format!("`{}` is of type {}; say which of its fields, such as {example}", known.name, known.ty);
             self.refuse(&field.name, message);
         }
-        if !field.selection_set.is_empty() && fields(self.schema, inner).is_none() {
+        let is_union = matches!(self.schema.types.get(inner), Some(ExtendedType::Union(_)));
+        if !field.selection_set.is_empty() && fields(self.schema, inner).is_none() && !is_union {
             let message = format!("`{}` is a value ({}) and has no fields; leave out the braces", known.name, known.ty);
             self.refuse(&field.name, message);
         }

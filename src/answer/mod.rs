@@ -9,6 +9,7 @@ pub mod document;
 pub mod error;
 pub mod evidence;
 pub mod explain;
+pub mod federation;
 pub mod guard;
 pub mod hint;
 pub mod introspection;

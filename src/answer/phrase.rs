@@ -48,6 +48,7 @@ pub fn fault(kind: &str, text: &str) -> String {
             format!("more than one fragment is named `{name}`; give each a name of its own")
         }
         ("UndefinedRootOperation", [kind]) => format!("the data can only be read; send a query instead of a {kind}"),
+        ("MissingSubselection", _) => "say which fields are wanted: `{ … }`".to_owned(),
         ("UndefinedField", [of, field]) => format!("`{of}` has no field `{field}`"),
         ("UnsupportedValueType", _) => text.replacen("expected value", "expected a value", 1),
         ("UnusedFragment", [name]) => {

@@ -7,6 +7,7 @@ use crate::{
     answer::{
         document::{Checked, location},
         error::{Code, Error, MAXIMUM_ERRORS},
+        federation::{self, Service},
         introspection::Described,
         variables::{self, literal},
     },
@@ -111,6 +112,8 @@ pub enum What {
     Groups(Box<Groups>),
     /// What the schema says of itself.
     Introspection(Box<Described>),
+    /// The schema as a subgraph.
+    Service(Service),
 }
 
 /// How rows are computed.
@@ -320,7 +323,8 @@ impl<'d> Compiler<'d> {
         all: &mut Vec<Merged<'d>>,
         places: &mut HashMap<&'d str, usize, FxBuildHasher>,
     ) {
-        let applies = |name: &str| name == on.name || on.interfaces.contains(&name);
+        // What the union of all kinds may stand on is of a kind.
+        let applies = |name: &str| name == on.name || on.interfaces.contains(&name) || name == federation::ENTITY;
         for selected in &set.selections {
             let (on_type, inner) = match selected {
                 Selected::Field(field) if self.wanted(&field.directives) => {
@@ -436,6 +440,9 @@ impl<'d> Compiler<'d> {
             return Ok(What::Typename(object.name.as_str().into()));
         }
         self.check_arguments(merged.field)?;
+        if name == federation::SERVICE {
+            return Ok(What::Service(self.service(merged)));
+        }
         if name.starts_with("__") {
             return Ok(What::Introspection(Box::new(self.described(merged)?)));
         }

@@ -7,7 +7,10 @@ use crate::{
         explain::not_an_object,
         hint::{self, OFFERED, Spelling, offer},
     },
-    table::refusal::{Refusal, quoted},
+    table::{
+        given::ANY,
+        refusal::{Refusal, quoted},
+    },
 };
 use apollo_compiler::{
     Schema,
@@ -181,6 +184,8 @@ fn scalar(name: &str, value: &Value, path: &str) -> Result<Value, String> {
             Some(number) => Some(Value::from(number.to_string())),
             None => value.is_string().then(|| value.clone()),
         },
+        // What a gateway says of a node, which whoever reads it checks.
+        ANY => Some(value.clone()),
         _ => value.is_string().then(|| value.clone()),
     };
     taken.ok_or_else(|| format!("`{path}` must be {}, not {}", hint::wanted(name), shown(value)))

@@ -4,7 +4,7 @@ use crate::{
     answer::{
         document::location,
         error::{Error, Segment},
-        introspection,
+        federation, introspection,
         plan::{Computed, EdgePart, From, Groups, InfoPart, Page, Part, Plan, Selection, Shape, What},
     },
     graph::sort_key::SortKey,
@@ -194,6 +194,7 @@ impl<'g> Walk<'_, 'g> {
             What::Page(page) => return self.page(page, item),
             What::Groups(groups) => return self.groups(groups, item),
             What::Introspection(field) => introspection::write(field, &mut self.out)?,
+            What::Service(fields) => federation::write(fields, &mut self.out),
         }
         Ok(())
     }

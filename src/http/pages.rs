@@ -5,7 +5,7 @@ use crate::{
     answer::{
         self, cost, document,
         error::{self, Code},
-        evidence, guard, introspection, plan, walk,
+        evidence, federation, guard, introspection, plan, walk,
     },
     budget::{Budget, Left, Stopped},
     clock,
@@ -205,6 +205,7 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
         ("Fields of a document, fragments written out", document::MAXIMUM_SELECTIONS),
         ("Fields inside each other", document::MAXIMUM_DEPTH),
         ("Lists of the schema's own description inside each other", document::MAXIMUM_INTROSPECTION_LISTS),
+        ("Nodes that a gateway can ask for at once", federation::MAXIMUM_REPRESENTATIONS),
         ("Values in the arguments of a question, a long text counted as several", plan::MAXIMUM_VALUES),
         ("Conditions on related rows that lead on to others", plan::MAXIMUM_DEAR),
         ("Keys of an order", order::MAXIMUM_KEYS),

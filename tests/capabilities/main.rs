@@ -14,6 +14,7 @@ mod database;
 mod documents;
 mod every_table;
 mod exports;
+mod federation;
 mod findings;
 mod fixture;
 mod golden;
