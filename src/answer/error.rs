@@ -74,15 +74,15 @@ impl Code {
             Code::BadUserInput => "An argument or variable has a value that is not allowed; the message names what is.",
             Code::QueryTooDeep => "The document is nested too deeply.",
             Code::QueryTooComplex => "The document is too large in any other measure.",
-            Code::BadRequest => "The HTTP request is not one that GraphQL over HTTP allows.",
+            Code::BadRequest => "The HTTP request is not a GraphQL request; the message says what is missing or wrong.",
             Code::OperationResolutionFailure => {
                 "The document has several operations and none, or an unknown one, was named."
             }
             Code::Timeout => "The answer takes too long; ask for less at once.",
             Code::Overloaded => "Too many questions are asked at once; try again in a moment.",
             Code::MethodNotAllowed => "Only GET and POST are allowed.",
-            Code::UnsupportedMediaType => "The body is of a type that is not taken; send JSON.",
-            Code::NotAcceptable => "The client takes none of the types that are given.",
+            Code::UnsupportedMediaType => "The body is of a type that is not accepted; send JSON.",
+            Code::NotAcceptable => "The client accepts none of the types that can be sent.",
             Code::PayloadTooLarge => "The body is too large.",
             Code::InternalServerError => {
                 "Something failed inside; the log has the cause under the id that the message names."

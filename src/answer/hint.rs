@@ -157,7 +157,8 @@ pub fn wrapped(schema: &Schema, input: &InputObjectType, given: &Value, spelling
         Value::Array(_) => of("in").or_else(|| of("hasAny")),
         Value::String(text) if text.contains(':') => of("eq").or_else(|| of("has")).or_else(|| far("id")),
         Value::String(text) if input.fields.contains_key("field") => key(schema, input, text, "", spelling),
-        _ => of("eq").or_else(|| of("has")).or_else(|| far("slug")),
+        Value::String(_) => of("eq").or_else(|| of("has")).or_else(|| far("slug")),
+        _ => of("eq").or_else(|| of("has")),
     }
 }
 
@@ -173,7 +174,13 @@ fn spelt(schema: &Schema, ty: &str, given: &Value, spelling: Spelling) -> Option
             Some(spelling.word(word))
         }
         (_, Some(ExtendedType::Enum(_))) => None,
-        (given, _) => Some(given.to_string()),
+        (given, _) => match (ty, given) {
+            ("Int" | "Float", Value::Number(_)) | ("Boolean", Value::Bool(_)) => Some(given.to_string()),
+            ("Int" | "Float" | "Boolean", _) => None,
+            (_, Value::String(_)) => Some(given.to_string()),
+            (_, Value::Number(number)) => Some(format!("\"{number}\"")),
+            _ => None,
+        },
     }
 }
 

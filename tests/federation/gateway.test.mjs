@@ -74,6 +74,16 @@ test('it composes alone and with a partner', () => {
   assert.match(supergraph, /type Agency[^{]*@join__type\(graph: PARTNER, key: "id"\)/);
 });
 
+test('a partner with a root field of the same name takes it over', () => {
+  const text = `
+    extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@override"])
+    type Query { node(id: ID!): Node @override(from: "palermo") }
+    interface Node { id: ID! }
+    type Desk implements Node @key(fields: "id") { id: ID! }
+  `;
+  assert.match(compose(sdl, text), /Node @join__field\(graph: PARTNER, override: "palermo"\)/);
+});
+
 test('one question has the name from Palermo and the desks from the partner', async () => {
   const data = await ask('{ agency(slug: "iom") { name desks { telephone } } }');
   assert.equal(data.agency.name, 'International Organization for Migration');
