@@ -128,8 +128,8 @@ fn read(text: &str) -> Result<Checked, Vec<Error>> {
                     _ => Code::ValidationFailed,
                 };
                 let message = phrase::fault(kind, &text);
-                // One anonymous operation too many is found at each of them.
-                let once = kind == "AmbiguousAnonymousOperation";
+                // Found at each of the operations, or by each of the rules.
+                let once = span.is_none() || kind == "AmbiguousAnonymousOperation";
                 if !once || errors.iter().all(|error| error.message != message) {
                     errors.push(Error::new(code, message).at(span.and_then(|span| location(span, &parsed_sources))));
                 }
