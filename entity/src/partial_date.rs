@@ -19,9 +19,9 @@ pub struct Day {
     day: u8,
 }
 
-/// The text is no date of the three forms.
+/// The text is not a date of the three forms.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no date; write a year, a month or a day of the calendar, such as 2017, 2017-04 or 2017-04-03")]
+#[error("`{0}` is not a date; write a year, a month or a day of the calendar, such as 2017, 2017-04 or 2017-04-03")]
 pub struct InvalidDate(pub String);
 
 impl PartialDate {

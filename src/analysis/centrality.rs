@@ -13,7 +13,7 @@ pub const MAXIMUM_AGENCIES: usize = 1_500;
 
 /// Too many agencies to count how central each is.
 #[derive(Debug, PartialEq, thiserror::Error)]
-#[error("the centrality of {agencies} agencies would have to be counted; that of {MAXIMUM_AGENCIES} can be")]
+#[error("centrality would have to be counted over {agencies} agencies; the limit is {MAXIMUM_AGENCIES}")]
 pub struct TooManyAgencies {
     /// How many there are.
     pub agencies: usize,

@@ -41,7 +41,7 @@ pub struct Shared<'g> {
 /// Too many pairs would have to be compared.
 #[derive(Debug, PartialEq, thiserror::Error)]
 #[error(
-    "{pairs} pairs of {what} would have to be compared; {limit} can be: ask one agency, network or state instead of all"
+    "{pairs} pairs of {what} would have to be compared; the limit is {limit}: ask about one agency, network or state instead of all"
 )]
 pub struct TooManyPairs {
     /// Pairs of what.

@@ -5,6 +5,7 @@ use crate::{
     graph::{
         agency::Agency,
         any_node::AnyNode,
+        graph::Graph,
         id::Id,
         membership::Membership,
         network::Network,
@@ -18,7 +19,14 @@ use entity::{
     partial_date::PartialDate,
     vocabulary::{MembershipRole, ParticipationRole, TieKind},
 };
-use std::{borrow::Cow, collections::BTreeMap};
+use rustc_hash::FxBuildHasher;
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet, HashMap},
+};
+
+/// How many agencies a fact joins at most for each pair of them to be counted.
+const COUNTED_BY_PAIR: usize = 300;
 
 /// A fact that joins two agencies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -213,6 +221,33 @@ fn joins(stay: Membership<'_>, day: PartialDate) -> bool {
 /// Whether a part joins its agency to the others of the project.
 fn works(part: Participation<'_>, day: PartialDate) -> bool {
     part.role != ParticipationRole::Beneficiary && part.active_on(day)
+}
+
+/// How many facts join two agencies at most, whatever the day.
+pub fn most(graph: &Graph) -> usize {
+    let (mut of_pairs, mut of_all) = (HashMap::<(u32, u32), usize, FxBuildHasher>::default(), 0);
+    let mut join = |agencies: &mut dyn Iterator<Item = Agency<'_>>| {
+        let joined: BTreeSet<u32> = agencies.map(|agency| agency.any().number()).collect();
+        // Of what joins very many it is enough to know that it may join any two.
+        if joined.len() > COUNTED_BY_PAIR {
+            of_all += 1;
+            return;
+        }
+        for (at, one) in joined.iter().enumerate() {
+            joined.iter().skip(at + 1).for_each(|other| *of_pairs.entry((*one, *other)).or_default() += 1);
+        }
+    };
+    for network in graph.networks() {
+        join(&mut network.members().filter(|stay| stay.role != MembershipRole::Observer).map(Membership::agency));
+    }
+    for project in graph.projects() {
+        let parts = project.participants().filter(|part| part.role != ParticipationRole::Beneficiary);
+        join(&mut parts.map(Participation::agency));
+    }
+    graph.arrangements().for_each(|arrangement| join(&mut arrangement.parties()));
+    graph.agencies().for_each(|agency| join(&mut std::iter::once(agency).chain(agency.parent())));
+    graph.outputs().for_each(|output| join(&mut output.agencies()));
+    of_all + of_pairs.values().copied().max().unwrap_or(0)
 }
 
 fn is_among<'g>(one: Agency<'g>, agencies: impl Iterator<Item = Agency<'g>>, budget: &Budget) -> Result<bool, Stopped> {

@@ -24,6 +24,9 @@ fn selection(of: &Selection, known: &mut Known) -> Map<String, Value> {
     for step in &of.steps {
         let value = match &step.what {
             What::Typename(_) | What::Cell(..) | What::Introspection(_) => Value::Null,
+            What::Service(fields) => {
+                Value::Object(fields.iter().map(|(name, _)| (name.to_string(), Value::Null)).collect())
+            }
             What::Cells(..) => json!([null]),
             What::One(_, _, of) => shape(of, known),
             What::List { shape: of, .. } => json!([shape(of, known)]),

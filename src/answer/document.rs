@@ -4,12 +4,15 @@
 //! the rules of the specification are those of apollo-compiler; what it leaves open is checked here.
 
 use crate::answer::{
-    error::{Code, Error, Location},
-    explain, guard, schema,
+    error::{Code, Error, Location, MAXIMUM_ERRORS},
+    explain::{self, Explained},
+    guard, phrase, schema,
 };
+use crate::table::refusal::quoted;
 use apollo_compiler::{
     ExecutableDocument, Node, Schema,
     ast::{self, Definition, Selection, Value},
+    diagnostic::ToCliReport,
     parser::{Parser, SourceMap, SourceSpan},
     validation::{DiagnosticList, Valid},
 };
@@ -96,28 +99,39 @@ fn read(text: &str) -> Result<Checked, Vec<Error>> {
     guard::scan(text).map_err(|refused| vec![Error::new(refused.code(), refused.to_string())])?;
     let parsed =
         Parser::new().parse_ast(guard::blanked(text), "document").map_err(|broken| vec![syntax(&broken.errors)])?;
+    let parsed_sources = parsed.sources.clone();
     let mut errors = Vec::new();
     measure(&parsed, &mut errors);
     if !errors.is_empty() {
         return Err(errors);
     }
-    let mut errors = explain::errors(rules(), &parsed);
+    let Explained { mut errors, offsets } = explain::errors(rules(), &parsed);
     match parsed.to_executable_validate(rules()) {
         Ok(document) if errors.is_empty() => Ok(document),
         Ok(_) => Err(errors),
         Err(found) => {
-            // What is explained better is not said twice.
-            let explained: HashSet<Location> =
-                errors.iter().flat_map(|error| error.locations.iter().copied()).collect();
+            let explained = !errors.is_empty();
             for diagnostic in found.errors.iter() {
-                // What is left of a selection after an unknown field is taken out of it was explained with the field.
-                if !errors.is_empty() && diagnostic.error.unstable_error_name() == Some("MissingSubselection") {
+                // More of them are not shown, and to find a place takes time.
+                if errors.len() >= MAXIMUM_ERRORS {
+                    break;
+                }
+                let (span, text) = (diagnostic.error.location(), diagnostic.error.to_string());
+                let kind = diagnostic.error.unstable_error_name().unwrap_or_default();
+                let at_explained = span.is_some_and(|span| offsets.contains(&span.offset()));
+                // What is explained better is not said twice.
+                if at_explained || explained && explain::explains(kind, &text) {
                     continue;
                 }
-                let place = diagnostic.line_column_range().map(|range| range.start);
-                let location = place.map(|place| Location { line: place.line, column: place.column });
-                if location.is_none_or(|location| !explained.contains(&location)) {
-                    errors.push(Error::new(Code::ValidationFailed, diagnostic.error.to_string()).at(location));
+                let code = match kind {
+                    "RecursionError" | "RecursionLimitError" => Code::QueryTooDeep,
+                    _ => Code::ValidationFailed,
+                };
+                let message = phrase::fault(kind, &text);
+                // Found at each of the operations, or by each of the rules.
+                let once = span.is_none() || kind == "AmbiguousAnonymousOperation";
+                if !once || errors.iter().all(|error| error.message != message) {
+                    errors.push(Error::new(code, message).at(span.and_then(|span| location(span, &parsed_sources))));
                 }
             }
             Err(errors)
@@ -141,18 +155,19 @@ pub fn operation_type(text: &str, name: Option<&str>) -> Option<ast::OperationTy
 /// The first syntax error, without the line that it stands in, which may be as long as the document.
 fn syntax(found: &DiagnosticList) -> Error {
     let Some(first) = found.iter().next() else {
-        return Error::new(Code::ParseFailed, "the document is no GraphQL");
+        return Error::new(Code::ParseFailed, "syntax error");
     };
-    let text = first.error.to_string();
-    let reason = text.strip_prefix("syntax error: ").unwrap_or(&text);
-    let location =
-        first.line_column_range().map(|range| Location { line: range.start.line, column: range.start.column });
-    Error::new(Code::ParseFailed, format!("the document is no GraphQL here: {reason}")).at(location)
+    let place = first.error.location().and_then(|span| location(span, first.sources));
+    Error::new(Code::ParseFailed, phrase::syntax(&first.error.to_string())).at(place)
 }
 
-/// Where something stands in its document.
+/// Where something stands in its document, lines parted as the language has it. Takes time with the document's length.
 pub fn location(span: SourceSpan, sources: &SourceMap) -> Option<Location> {
-    span.line_column(sources).map(|place| Location { line: place.line, column: place.column })
+    let before = sources.get(&span.file_id())?.source_text().get(..span.offset())?;
+    let lines = before.replace("\r\n", "\n");
+    let start = lines.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let ended = lines.bytes().filter(|byte| matches!(byte, b'\n' | b'\r')).count();
+    Some(Location { line: ended + 1, column: lines[start..].chars().count() + 1 })
 }
 
 /// Measures a document before anything walks it: linear in it, because each fragment is measured once.
@@ -174,7 +189,7 @@ fn measure(document: &ast::Document, errors: &mut Vec<Error>) {
     let fragments = document.definitions.len() - operations.len();
     measure.bound(fragments, MAXIMUM_FRAGMENTS, "defines", "fragments", Code::QueryTooComplex);
     measure.bound(operations.len(), MAXIMUM_OPERATIONS, "defines", "operations", Code::QueryTooComplex);
-    measure.bound(variables, MAXIMUM_VARIABLES, "gives one operation", "variables", Code::QueryTooComplex);
+    measure.bound(variables, MAXIMUM_VARIABLES, "declares", "variables in one operation", Code::QueryTooComplex);
     if !measure.errors.is_empty() {
         return;
     }
@@ -187,7 +202,7 @@ fn measure(document: &ast::Document, errors: &mut Vec<Error>) {
     }
     for operation in operations {
         let extent = measure.set(&operation.selection_set, &document.sources);
-        measure.bound(extent.beside, MAXIMUM_ROOT_FIELDS, "asks for", "fields at its root", Code::QueryTooComplex);
+        measure.bound(extent.beside, MAXIMUM_ROOT_FIELDS, "asks for", "fields at the top", Code::QueryTooComplex);
         for variable in &operation.variables {
             if let Some(value) = &variable.default_value {
                 keys(value, &document.sources, measure.errors);
@@ -203,13 +218,13 @@ fn measure(document: &ast::Document, errors: &mut Vec<Error>) {
         "fields",
         Code::QueryTooComplex,
     );
-    measure.bound(aliases, MAXIMUM_ALIASES, "gives", "aliases", Code::QueryTooComplex);
-    measure.bound(whole.depth, MAXIMUM_DEPTH, "nests", "fields inside each other", Code::QueryTooDeep);
+    measure.bound(aliases, MAXIMUM_ALIASES, "uses", "aliases", Code::QueryTooComplex);
+    measure.bound(whole.depth, MAXIMUM_DEPTH, "nests fields", "deep", Code::QueryTooDeep);
     measure.bound(
         whole.introspection,
         MAXIMUM_INTROSPECTION_LISTS,
         "nests",
-        "of `fields`, `interfaces`, `possibleTypes` and `inputFields` inside each other",
+        "lists of the schema (`fields`, `interfaces`, `possibleTypes`, `inputFields`) inside each other",
         Code::QueryTooDeep,
     );
 }
@@ -256,7 +271,8 @@ impl<'d> Measure<'d, '_> {
         match self.measured.get(fragment.name.as_str()) {
             Some(Some(extent)) => return *extent,
             Some(None) => {
-                let message = format!("the fragment `{}` spreads itself, directly or through others", fragment.name);
+                let name = quoted(&fragment.name);
+                let message = format!("the fragment `{name}` contains itself, directly or through others");
                 let location = fragment.location().and_then(|span| location(span, sources));
                 self.errors.push(Error::new(Code::ValidationFailed, message).at(location));
                 return Extent::default();
@@ -310,9 +326,11 @@ fn keys(value: &Node<Value>, sources: &SourceMap, errors: &mut Vec<Error>) {
         Value::Object(fields) => {
             let mut seen = HashSet::new();
             for (name, value) in fields {
-                if !seen.insert(name.as_str()) {
-                    let message =
-                        format!("`{name}` is given twice in one input object; give it once, or both within `and`");
+                if !seen.insert(name.as_str()) && errors.len() < MAXIMUM_ERRORS {
+                    let name_shown = quoted(name);
+                    let message = format!(
+                        "`{name_shown}` is given twice in one input object; give it once, or both inside `and`"
+                    );
                     let location = name.location().and_then(|span| location(span, sources));
                     errors.push(Error::new(Code::ValidationFailed, message).at(location));
                 }

@@ -6,13 +6,16 @@ use serde::Serialize;
 /// How many errors an answer names; one mistake often brings many.
 pub const MAXIMUM_ERRORS: usize = 10;
 
-/// How many bytes of an error's message a client is sent; it may quote what the client sent.
+/// How many bytes of an error's message a client is sent.
 const MAXIMUM_MESSAGE: usize = 1_000;
+
+/// How many bytes a refusal has at most, all its errors together.
+pub const MAXIMUM_REFUSAL: usize = 4_096;
 
 /// The codes in `extensions.code`, by which clients tell errors apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Code {
-    /// The document is no GraphQL.
+    /// The document is not valid GraphQL.
     ParseFailed,
     /// The document asks for what the schema does not have, or in a way that it does not allow.
     ValidationFailed,
@@ -76,14 +79,14 @@ impl Code {
     /// What went wrong, for the page that tells how programs ask.
     pub fn meaning(self) -> &'static str {
         match self {
-            Code::ParseFailed => "The document is no GraphQL.",
+            Code::ParseFailed => "The document is not valid GraphQL.",
             Code::ValidationFailed => {
                 "The document asks for what the schema does not have, or in a way it does not allow."
             }
             Code::BadUserInput => "An argument or variable has a value that is not allowed; the message names what is.",
             Code::QueryTooDeep => "The document is nested too deeply.",
             Code::QueryTooComplex => "The document is too large in any other measure.",
-            Code::BadRequest => "The HTTP request is not one that GraphQL over HTTP allows.",
+            Code::BadRequest => "The HTTP request is not a GraphQL request; the message says what is missing or wrong.",
             Code::OperationResolutionFailure => {
                 "The document has several operations and none, or an unknown one, was named."
             }
@@ -98,8 +101,8 @@ impl Code {
             Code::DocumentNotTrusted => "This server answers only documents that it was given beforehand.",
             Code::RequestTimeout => "The body did not arrive in time.",
             Code::MethodNotAllowed => "Only GET and POST are allowed.",
-            Code::UnsupportedMediaType => "The body is of a type that is not taken; send JSON.",
-            Code::NotAcceptable => "The client takes none of the types that are given.",
+            Code::UnsupportedMediaType => "The body is of a type that is not accepted; send JSON.",
+            Code::NotAcceptable => "The client accepts none of the types that can be sent.",
             Code::PayloadTooLarge => "The body is too large.",
             Code::InternalServerError => {
                 "Something failed inside; the log has the cause under the id that the message names."
@@ -203,23 +206,37 @@ struct Extensions {
     code: &'static str,
 }
 
-/// The answer that names these errors, the first of them if they are many.
+const BEGIN: &[u8] = b"{\"errors\":[";
+const END: &[u8] = b"]}";
+
+/// The answer that names these errors: the first of them if they are many or long.
 pub fn body(errors: &[Error]) -> Vec<u8> {
-    #[derive(Serialize)]
-    struct Body<'e> {
-        errors: Vec<Shown<'e>>,
+    let mut body = BEGIN.to_vec();
+    for error in errors.iter().take(MAXIMUM_ERRORS) {
+        let left = MAXIMUM_REFUSAL - body.len() - END.len();
+        let first = body.len() == BEGIN.len();
+        let bytes = error.bytes(MAXIMUM_MESSAGE, &error.path);
+        let bytes = match bytes.len() < left {
+            true => bytes,
+            // The way to it may lead over names that are as long as a document, and a byte of a message takes up to six.
+            false if first => error.bytes(MAXIMUM_REFUSAL / 8, &[]),
+            false => break,
+        };
+        if !first {
+            body.push(b',');
+        }
+        body.extend_from_slice(&bytes);
     }
-    let errors = errors.iter().take(MAXIMUM_ERRORS).map(Shown::new).collect();
-    serde_json::to_vec(&Body { errors }).expect("errors have string keys")
+    body.extend_from_slice(END);
+    body
 }
 
-impl<'e> Shown<'e> {
-    fn new(error: &'e Error) -> Self {
-        Shown {
-            message: &error.message[..error.message.floor_char_boundary(MAXIMUM_MESSAGE)],
-            locations: &error.locations,
-            path: &error.path,
-            extensions: Extensions { code: error.code.word() },
-        }
+impl Error {
+    /// Its JSON, with no more bytes of its message than these.
+    fn bytes(&self, longest: usize, path: &[Segment]) -> Vec<u8> {
+        let message = &self.message[..self.message.floor_char_boundary(longest)];
+        let extensions = Extensions { code: self.code.word() };
+        let shown = Shown { message, locations: &self.locations, path, extensions };
+        serde_json::to_vec(&shown).expect("errors have string keys")
     }
 }

@@ -18,16 +18,16 @@ pub const MAXIMUM_DIRECTIVES: usize = 50;
 #[derive(Debug, PartialEq, thiserror::Error)]
 pub enum GuardError {
     /// Too deep.
-    #[error("brackets stand more than {MAXIMUM_NESTING} deep inside each other; {MAXIMUM_NESTING} may")]
+    #[error("brackets are nested more than {MAXIMUM_NESTING} deep; the limit is {MAXIMUM_NESTING}")]
     Nesting,
     /// Too long.
-    #[error("the document has more than {MAXIMUM_TOKENS} words and signs; {MAXIMUM_TOKENS} it may have")]
+    #[error("the document has more than {MAXIMUM_TOKENS} words and signs; the limit is {MAXIMUM_TOKENS}")]
     Tokens,
     /// Too many directives.
-    #[error("the document has more than {MAXIMUM_DIRECTIVES} directives; {MAXIMUM_DIRECTIVES} it may have")]
+    #[error("the document has more than {MAXIMUM_DIRECTIVES} directives; the limit is {MAXIMUM_DIRECTIVES}")]
     Directives,
     /// A string without an end. The parser would take one of these for another and so find brackets where none are seen here.
-    #[error("the document is no GraphQL: a string has no end")]
+    #[error("syntax error: a string is not closed")]
     OpenString,
 }
 
@@ -77,7 +77,8 @@ pub fn scan(document: &str) -> Result<usize, GuardError> {
 }
 
 /// The document with blanks in the place of commas, comments and byte order marks, which mean as little: the parser looks
-/// for some signs directly behind others and passes over blanks only. Every place stays where it is.
+/// for some signs directly behind others and passes over blanks only. Every byte stays where it is, and so does every
+/// character: a comment ends its line, and the mark with which a document may begin is left.
 pub fn blanked(document: &str) -> String {
     let bytes = document.as_bytes();
     let (mut blanked, mut at) = (Vec::with_capacity(bytes.len()), 0);
@@ -88,7 +89,7 @@ pub fn blanked(document: &str) -> String {
             b'"' => (end_of_string(bytes, at).unwrap_or(bytes.len()) - at, false),
             b'#' => (end_of_line(), true),
             b',' => (1, true),
-            _ if bytes[at..].starts_with("\u{feff}".as_bytes()) => (3, true),
+            _ if at > 0 && bytes[at..].starts_with("\u{feff}".as_bytes()) => (3, true),
             _ => (1, false),
         };
         match means_nothing {

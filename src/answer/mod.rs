@@ -9,8 +9,11 @@ pub mod document;
 pub mod error;
 pub mod evidence;
 pub mod explain;
+pub mod federation;
 pub mod guard;
+pub mod hint;
 pub mod introspection;
+pub mod phrase;
 pub mod plan;
 pub mod schema;
 pub mod service;
@@ -27,7 +30,7 @@ use crate::{
     budget::Budget,
     clock,
     snapshot::Snapshot,
-    table::{ask::Ask, condition::Memo, derived::Derived},
+    table::{ask::Ask, condition::Memo, derived::Derived, refusal::quoted},
 };
 use apollo_compiler::{
     ast,
@@ -38,6 +41,9 @@ use std::sync::Arc;
 
 /// How many values the arguments of a question that is answered at once may have.
 const LIGHT_VALUES: usize = 100;
+
+/// How many names of a document a message quotes.
+const QUOTED_NAMES: usize = 8;
 
 /// What is asked.
 #[derive(Clone, Debug, Default)]
@@ -152,8 +158,7 @@ impl Answerer {
                 _ => "more than 1000000000".to_owned(),
             };
             let message = format!(
-                "the answer could have {could} nodes; {} is the limit: ask for smaller pages (`first`), or for fewer lists \
-                 inside each other",
+                "the answer could have {could} nodes; the limit is {}: ask for smaller pages (`first`) or fewer nested lists",
                 cost::MAXIMUM_COST
             );
             return Err(vec![Error::new(Code::QueryTooComplex, message)]);
@@ -227,19 +232,29 @@ pub fn refuse(errors: &[Error]) -> Answer {
     Answer { outcome, body: error::body(errors) }
 }
 
-/// The operation that is asked for.
+/// The operation that is asked for; an empty name is none.
 fn operation<'d>(document: &'d Checked, name: Option<&str>) -> Result<&'d Operation, Vec<Error>> {
+    let name = name.filter(|name| !name.is_empty());
     document.operations.get(name).map(|operation| &**operation).map_err(|_| {
         let mut names: Vec<&str> = document.operations.named.keys().map(|name| name.as_str()).collect();
         names.sort_unstable();
-        let names = names.join(", ");
-        let message = match name {
+        let names = quoted_names(&names);
+        let message = match name.map(quoted) {
             Some(name) if names.is_empty() => {
-                format!("the document's only operation has no name; leave out `operationName` {name:?}")
+                format!("`operationName` is {name:?}, but the operation has no name; leave `operationName` out")
             }
             Some(name) => format!("`operationName` is {name:?}; the document has {names}"),
-            None => format!("the document has several operations; say which with `operationName`: {names}"),
+            None => format!("the document has several operations; choose one with `operationName`: {names}"),
         };
         vec![Error::new(Code::OperationResolutionFailure, message)]
     })
+}
+
+/// Names of a document, as many as a message may quote.
+fn quoted_names(names: &[&str]) -> String {
+    let shown: Vec<_> = names.iter().take(QUOTED_NAMES).map(|name| quoted(name)).collect();
+    match names.len().saturating_sub(QUOTED_NAMES) {
+        0 => shown.join(", "),
+        rest => format!("{} and {rest} more", shown.join(", ")),
+    }
 }

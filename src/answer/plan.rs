@@ -7,6 +7,8 @@ use crate::{
     answer::{
         document::{Checked, location},
         error::{Code, Error, MAXIMUM_ERRORS},
+        federation::{self, Service},
+        introspection::Described,
         variables::{self, literal},
     },
     query::{order::Sense, page::PageArguments},
@@ -39,8 +41,6 @@ pub const MAXIMUM_SELECTIONS: usize = 20_000;
 pub const MAXIMUM_VALUES: usize = 20_000;
 /// How many conditions a question may have that lead to other rows; what is known of each row is kept for each of them.
 pub const MAXIMUM_DEAR: usize = 1_000;
-/// How many values of the schema may be asked for, estimated.
-pub const MAXIMUM_DESCRIBED: u64 = 1_000_000;
 
 /// What is to be written.
 pub struct Plan {
@@ -110,8 +110,10 @@ pub enum What {
     },
     /// Groups.
     Groups(Box<Groups>),
-    /// What the schema says of itself: the field, written out.
-    Introspection(Box<str>),
+    /// What the schema says of itself.
+    Introspection(Box<Described>),
+    /// The schema as a subgraph.
+    Service(Service),
 }
 
 /// How rows are computed.
@@ -261,13 +263,13 @@ pub fn plan(
     let root = compiler.selection(table.target(root), vec![&operation.selection_set]);
     if compiler.memos > MAXIMUM_DEAR {
         let message = format!(
-            "the filters have {} conditions on related rows that lead on to others; {MAXIMUM_DEAR} is the limit",
+            "the filters have {} conditions on related rows that lead on to others; the limit is {MAXIMUM_DEAR}",
             compiler.memos
         );
         compiler.errors.push(Error::new(Code::QueryTooComplex, message));
     }
     if compiler.wrong_directive.get() {
-        let message = "the `if` of `@skip` and `@include` must be true or false, and is null";
+        let message = "the `if` of `@skip` and `@include` must be true or false, but is null";
         compiler.errors.push(Error::new(Code::BadUserInput, message));
     }
     match compiler.errors.is_empty() {
@@ -276,8 +278,8 @@ pub fn plan(
     }
 }
 
-struct Compiler<'d> {
-    table: &'static Table,
+pub(super) struct Compiler<'d> {
+    pub(super) table: &'static Table,
     document: &'d Checked,
     variables: &'d Map<String, Value>,
     today: PartialDate,
@@ -291,26 +293,26 @@ struct Compiler<'d> {
     planned: HashMap<(Vec<*const SelectionSet>, &'static str), Arc<Selection>, FxBuildHasher>,
     selections: usize,
     /// How many values of the schema are asked for.
-    described: u64,
+    pub(super) described: u64,
     errors: Vec<Error>,
 }
 
 /// The fields of one name in the answer, merged.
-struct Merged<'d> {
-    name: &'d str,
-    field: &'d Node<Field>,
-    sets: Vec<&'d SelectionSet>,
+pub(super) struct Merged<'d> {
+    pub(super) name: &'d str,
+    pub(super) field: &'d Node<Field>,
+    pub(super) sets: Vec<&'d SelectionSet>,
 }
 
 /// The type whose fields are collected: an object of the table, or one of the four that every list has.
-struct Applies<'a> {
-    name: &'a str,
-    interfaces: &'a [&'static str],
+pub(super) struct Applies<'a> {
+    pub(super) name: &'a str,
+    pub(super) interfaces: &'a [&'static str],
 }
 
 impl<'d> Compiler<'d> {
     /// The fields that apply to a type, in the order of their first appearance (CollectFields of the specification).
-    fn collect(&self, on: &Applies<'_>, sets: &[&'d SelectionSet]) -> Vec<Merged<'d>> {
+    pub(super) fn collect(&self, on: &Applies<'_>, sets: &[&'d SelectionSet]) -> Vec<Merged<'d>> {
         let (mut all, mut places) = (Vec::new(), HashMap::default());
         for set in sets {
             self.collect_set(on, set, &mut all, &mut places);
@@ -325,7 +327,8 @@ impl<'d> Compiler<'d> {
         all: &mut Vec<Merged<'d>>,
         places: &mut HashMap<&'d str, usize, FxBuildHasher>,
     ) {
-        let applies = |name: &str| name == on.name || on.interfaces.contains(&name);
+        // What the union of all kinds may stand on is of a kind.
+        let applies = |name: &str| name == on.name || on.interfaces.contains(&name) || name == federation::ENTITY;
         for selected in &set.selections {
             let (on_type, inner) = match selected {
                 Selected::Field(field) if self.wanted(&field.directives) => {
@@ -373,8 +376,8 @@ impl<'d> Compiler<'d> {
         let mut fields = self.collect(&Applies { name: &object.name, interfaces: object.interfaces }, &sets);
         if self.selections == MAXIMUM_SELECTIONS {
             let message = format!(
-                "the document asks in more than {MAXIMUM_SELECTIONS} different ways, each interface counted with all its \
-                 types; put less under `... on`"
+                "the document makes more than {MAXIMUM_SELECTIONS} selections, each on an interface counted once for \
+                 each of its types; ask for less on interfaces"
             );
             self.errors.push(Error::new(Code::QueryTooComplex, message));
         }
@@ -408,7 +411,7 @@ impl<'d> Compiler<'d> {
         }
     }
 
-    fn arguments(&self, field: &Field) -> Map<String, Value> {
+    pub(super) fn arguments(&self, field: &Field) -> Map<String, Value> {
         let argument =
             |argument: &Node<Argument>| Some((argument.name.to_string(), literal(&argument.value, self.variables)?));
         field.arguments.iter().filter_map(argument).collect()
@@ -423,7 +426,7 @@ impl<'d> Compiler<'d> {
         }
         if self.values > MAXIMUM_VALUES {
             return Err(Refusal::TooLarge(format!(
-                "the arguments have more than {MAXIMUM_VALUES} values altogether, a long text counted as several"
+                "the arguments have more than {MAXIMUM_VALUES} values altogether (a long text counts as several)"
             )));
         }
         for known in &field.definition.arguments {
@@ -441,14 +444,11 @@ impl<'d> Compiler<'d> {
             return Ok(What::Typename(object.name.as_str().into()));
         }
         self.check_arguments(merged.field)?;
+        if name == federation::SERVICE {
+            return Ok(What::Service(self.service(merged)));
+        }
         if name.starts_with("__") {
-            self.described += self.described_by(merged, 1, 0);
-            if self.described > MAXIMUM_DESCRIBED {
-                return Err(Refusal::TooLarge(format!(
-                    "more than some {MAXIMUM_DESCRIBED} values of the schema are asked for; ask for less of it at once"
-                )));
-            }
-            return Ok(What::Introspection(self.written_out(merged).into()));
+            return Ok(What::Introspection(Box::new(self.described(merged)?)));
         }
         let field = object
             .field(name)
@@ -570,59 +570,6 @@ impl<'d> Compiler<'d> {
             (part.name.into(), key_of(part.name), what)
         };
         self.collect(&Applies { name: "PageInfo", interfaces: &[] }, sets).into_iter().map(part).collect()
-    }
-
-    /// Some measure of how many values of the schema are asked for: as if all types were of usual size.
-    fn described_by(&self, merged: &Merged<'d>, above: u64, wrapped: u32) -> u64 {
-        let name = merged.field.name.as_str();
-        let wrapped = if name == "ofType" { wrapped + 1 } else { 0 };
-        let times = match name {
-            "types" => self.table.objects().count() as u64 * 4,
-            "fields" | "inputFields" | "enumValues" | "directives" => 10,
-            "args" => 3,
-            "possibleTypes" | "interfaces" => 2,
-            // A type is wrapped three times at most.
-            "ofType" if wrapped > 3 => 0,
-            _ => 1,
-        };
-        let here = above.saturating_mul(times);
-        let below = merged.field.ty().inner_named_type().as_str();
-        let fields = self.collect(&Applies { name: below, interfaces: &[] }, &merged.sets);
-        fields.iter().fold(here, |sum, field| sum.saturating_add(self.described_by(field, here, wrapped)))
-    }
-
-    /// What is asked of the schema itself, without fragments, variables and directives, under its own name.
-    fn written_out(&self, merged: &Merged<'d>) -> String {
-        let mut text = String::new();
-        self.write_out(merged, &mut text);
-        text
-    }
-
-    fn write_out(&self, merged: &Merged<'d>, text: &mut String) {
-        let name = merged.field.name.as_str();
-        if merged.name != name {
-            text.push_str(merged.name);
-            text.push(':');
-        }
-        text.push_str(name);
-        let given = self.arguments(merged.field);
-        if !given.is_empty() {
-            let shown: Vec<String> = given.iter().map(|(name, value)| format!("{name}:{value}")).collect();
-            text.push_str(&format!("({})", shown.join(",")));
-        }
-        let below = merged.field.ty().inner_named_type().as_str();
-        let fields = self.collect(&Applies { name: below, interfaces: &[] }, &merged.sets);
-        if !fields.is_empty() {
-            text.push('{');
-            for field in &fields {
-                self.write_out(field, text);
-                text.push(' ');
-            }
-            text.push('}');
-        } else if merged.sets.iter().any(|set| !set.selections.is_empty()) {
-            // All of it is left out by directives; the answer is an empty object, and an object needs a field.
-            text.push_str("{__typename}");
-        }
     }
 }
 

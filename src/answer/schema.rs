@@ -2,12 +2,13 @@
 //! answers are walked.
 
 use crate::{
+    answer::federation,
     api::TABLE,
     query::page::{DEFAULT_SIZE, MAXIMUM_SIZE},
     table::{
         cell::{Type, Words},
         condition::has_name,
-        given::{Argument, Takes},
+        given::{ANY, Argument, Takes},
         object::{Asked, Field as TableField, Object as TableObject, Read, Table},
         order::{order_name, screaming},
     },
@@ -17,7 +18,7 @@ use async_graphql::{
     dynamic::{
         Enum, EnumItem, Field, FieldFuture, FieldValue, InputObject, InputValue, Interface, InterfaceField, Object,
         ResolverContext, Scalar, Schema, SchemaBuilder, Subscription, SubscriptionField, SubscriptionFieldFuture,
-        TypeRef,
+        TypeRef, Union,
     },
 };
 use futures_util::stream;
@@ -104,6 +105,7 @@ fn build(table: &Table) -> Schema {
     };
     for object in table.objects() {
         match object.is_interface {
+            true if object.is_union => maker.union(object),
             true => maker.interface(object),
             false if object.name == "Subscription" => maker.subscription(object),
             false if object.fields.iter().any(|field| field.shown) => maker.object(object),
@@ -158,6 +160,9 @@ impl Maker<'_> {
         for of in object.fields.iter().filter(|field| field.shown) {
             shown = shown.field(self.field(of));
         }
+        if object.name == "Query" {
+            shown = shown.field(federation::service_field());
+        }
         self.register(shown);
     }
 
@@ -167,6 +172,12 @@ impl Maker<'_> {
             shown = shown.field(SubscriptionField::new(of.name, self.gives(of), followed).description(of.doc));
         }
         self.register(shown);
+    }
+
+    fn union(&mut self, object: &TableObject) {
+        let union = Union::new(&object.name).description(&object.doc);
+        let members = self.table.possible(&object.name);
+        self.register(members.fold(union, |union, member| union.possible_type(&member.name)));
     }
 
     fn interface(&mut self, object: &TableObject) {
@@ -413,6 +424,10 @@ impl Maker<'_> {
             .description("A date as far as it is known: a year, a month or a day, such as `\"2017\"`, `\"2017-04\"` or `\"2017-04-03\"` (EDTF level 0). Never padded to more than is known. As `activeOn` a year or month means some day of it.")
             .specified_by_url("https://www.loc.gov/standards/datetime/");
         self.register(date);
+        let any = Scalar::new(ANY)
+            .description("A node as gateways of a federation name it: its type and its id, `{__typename: \"Agency\", id: \"agency:iom\"}`. What else it has is passed over.");
+        self.register(any);
+        self.register(federation::service());
         let choice = |name, doc, items: [(&str, &str); 2]| {
             items.into_iter().fold(Enum::new(name).description(doc), |all: Enum, (name, doc)| {
                 all.item(EnumItem::new(name).description(doc))

@@ -4,9 +4,13 @@ use crate::{
     answer::{
         document::location,
         error::{Code, Error},
-        explain::offer,
+        explain::not_an_object,
+        hint::{self, OFFERED, Spelling, offer},
     },
-    table::refusal::Refusal,
+    table::{
+        given::ANY,
+        refusal::{Refusal, quoted},
+    },
 };
 use apollo_compiler::{
     Schema,
@@ -21,9 +25,6 @@ use serde_json::{Map, Value};
 /// How many bytes of a text count as one value.
 const TEXT_SIZE: usize = 256;
 
-/// How many names a message offers.
-const OFFERED: usize = 40;
-
 /// The values of an operation's variables: those given, else their defaults; left out where there is neither.
 pub fn coerced(
     schema: &Schema,
@@ -36,20 +37,25 @@ pub fn coerced(
         let name = variable.name.as_str();
         let place = variable.location().and_then(|span| location(span, sources));
         let value = match (given.get(name), &variable.default_value) {
-            (Some(value), _) => coerce(schema, &variable.ty, value, &format!("${name}")),
+            (Some(value), _) => coerce(schema, &variable.ty, value, &format!("${}", quoted(name))),
             (None, Some(default)) => Ok(literal(default, &Map::new()).unwrap_or(Value::Null)),
-            (None, None) if variable.ty.is_non_null() => Err((
-                Code::BadUserInput,
-                format!("the variable `${name}` must be given; it is of type {}", variable.ty),
-            )),
+            (None, None) if variable.ty.is_non_null() => Err(not_given(name, &variable.ty, given)),
             (None, None) => continue,
         };
         match value {
             Ok(value) => drop(values.insert(name.to_owned(), value)),
-            Err((code, message)) => errors.push(Error::new(code, message).at(place)),
+            Err(message) => errors.push(Error::new(Code::BadUserInput, message).at(place)),
         }
     }
     if errors.is_empty() { Ok(values) } else { Err(errors) }
+}
+
+fn not_given(name: &str, ty: &Type, given: &Map<String, Value>) -> String {
+    let shown = quoted(name);
+    match given.keys().find(|other| other.trim_start_matches('$').eq_ignore_ascii_case(name)) {
+        Some(other) => format!("the variable `${shown}` ({ty}) is missing; `variables` has {other:?} instead"),
+        None => format!("the variable `${shown}` ({ty}) is missing; give it in `variables`"),
+    }
 }
 
 /// A literal as a value, with its variables filled in; nothing where it is a variable without a value.
@@ -102,7 +108,7 @@ fn value_size(value: &Value) -> usize {
 pub fn check_nulls(ty: &Type, value: &Value, path: &str) -> Result<(), Refusal> {
     match (ty, value) {
         (Type::NonNullNamed(_) | Type::NonNullList(_), Value::Null) => {
-            Err(Refusal::of(path, format_args!("is null; it must be given, and is of type {ty}")))
+            Err(Refusal::of(path, format_args!("is null, but must be given ({ty})")))
         }
         (Type::List(of) | Type::NonNullList(of), Value::Array(items)) => {
             items.iter().try_for_each(|item| check_nulls(of, item, path))
@@ -112,11 +118,10 @@ pub fn check_nulls(ty: &Type, value: &Value, path: &str) -> Result<(), Refusal> 
 }
 
 /// A value as its type has it, or what is wrong with it; `path` leads to it from its variable.
-fn coerce(schema: &Schema, ty: &Type, value: &Value, path: &str) -> Result<Value, (Code, String)> {
-    let invalid = |message: String| Err((Code::ValidationFailed, message));
+fn coerce(schema: &Schema, ty: &Type, value: &Value, path: &str) -> Result<Value, String> {
     match (ty, value) {
         (Type::NonNullNamed(_) | Type::NonNullList(_), Value::Null) => {
-            Err((Code::BadUserInput, format!("`{path}` is null; it must be given, and is of type {ty}")))
+            Err(format!("`{path}` is null, but must be given ({ty})"))
         }
         (_, Value::Null) => Ok(Value::Null),
         (Type::List(item) | Type::NonNullList(item), Value::Array(items)) => {
@@ -132,81 +137,61 @@ fn coerce(schema: &Schema, ty: &Type, value: &Value, path: &str) -> Result<Value
                 Some(word) if words.values.contains_key(word) => Ok(value.clone()),
                 _ => {
                     let names = words.values.keys().map(|name| name.as_str());
-                    let word = value.as_str().unwrap_or_default().to_uppercase();
-                    invalid(format!(
-                        "`{path}` is {}, which is no {name}; {}",
-                        shown(value),
-                        offer(&word, names, OFFERED)
-                    ))
+                    let hint = offer(value.as_str().unwrap_or_default(), names, OFFERED.0);
+                    Err(format!("`{path}` is {}, which is not a value of {name}; {hint}", shown(value)))
                 }
             },
             Some(ExtendedType::InputObject(input)) => {
                 let Value::Object(fields) = value else {
-                    return invalid(format!("`{path}` is {}, and must be an object of type {name}", shown(value)));
+                    let hint = hint::wrapped(schema, input, value, Spelling::Json);
+                    return Err(not_an_object(path, input, &shown(value), hint));
                 };
                 let mut coerced = Map::new();
                 for (field, value) in fields {
                     let Some(known) = input.fields.get(field.as_str()) else {
                         let names = input.fields.keys().map(|name| name.as_str());
-                        return invalid(format!("`{path}` has no `{field}`; {}", offer(field, names, OFFERED)));
+                        let hint = hint::instead_of_key(schema, input, field, value, Spelling::Json)
+                            .unwrap_or_else(|| offer(field, names, OFFERED.0));
+                        return Err(format!("`{path}` has no `{}` ({name}); {hint}", quoted(field)));
                     };
                     coerced.insert(field.clone(), coerce(schema, &known.ty, value, &format!("{path}.{field}"))?);
                 }
                 for needed in input.fields.values().filter(|field| field.is_required()) {
                     if !coerced.contains_key(needed.name.as_str()) {
-                        return invalid(format!("`{path}` needs `{}`, of type {}", needed.name, needed.ty));
+                        return Err(format!("`{path}` needs `{}` ({})", needed.name, needed.ty));
                     }
                 }
                 Ok(Value::Object(coerced))
             }
-            _ => scalar(name, value).map_err(|wanted| {
-                // A number that is one, and a date: what the value is wrong in is its content.
-                let content = name == "PartialDate" || name == "Int" && value.is_number();
-                let code = if content { Code::BadUserInput } else { Code::ValidationFailed };
-                let message = match value.as_str() {
-                    Some(_) if name == "PartialDate" => format!("`{path}`: {wanted}"),
-                    _ => format!("`{path}` is {}, which is no {name}; {wanted}", shown(value)),
-                };
-                (code, message)
-            }),
+            _ => scalar(name, value, path),
         },
     }
 }
 
-fn scalar(name: &str, value: &Value) -> Result<Value, String> {
+fn scalar(name: &str, value: &Value, path: &str) -> Result<Value, String> {
     if let ("PartialDate", Some(text)) = (name, value.as_str()) {
-        return text.parse::<PartialDate>().map(|_| value.clone()).map_err(|error| error.to_string());
+        return text.parse::<PartialDate>().map(|_| value.clone()).map_err(|error| format!("`{path}`: {error}"));
     }
-    plain(name, value).map_err(str::to_owned)
-}
-
-fn plain(name: &str, value: &Value) -> Result<Value, &'static str> {
-    match name {
+    let taken = match name {
         "Int" => {
-            let whole = value
-                .as_i64()
-                .or_else(|| value.as_f64().filter(|number| number.fract() == 0.0).map(|number| number as i64));
-            let fits = whole.filter(|number| i32::try_from(*number).is_ok());
-            fits.map(Value::from).ok_or("it must be a whole number from -2147483648 to 2147483647")
+            let fraction = || value.as_f64().filter(|number| number.fract() == 0.0).map(|number| number as i64);
+            let whole = value.as_i64().or_else(fraction);
+            whole.filter(|number| i32::try_from(*number).is_ok()).map(Value::from)
         }
-        "Float" if value.is_number() => Ok(value.clone()),
-        "Float" => Err("it must be a number"),
-        "Boolean" if value.is_boolean() => Ok(value.clone()),
-        "Boolean" => Err("it must be true or false"),
-        "ID" if value.is_string() => Ok(value.clone()),
+        "Float" => value.is_number().then(|| value.clone()),
+        "Boolean" => value.is_boolean().then(|| value.clone()),
         "ID" => match value.as_i64() {
-            Some(number) => Ok(Value::from(number.to_string())),
-            None => Err("it must be an id, such as \"agency:iom\""),
+            Some(number) => Some(Value::from(number.to_string())),
+            None => value.is_string().then(|| value.clone()),
         },
-        "PartialDate" if !value.is_string() => Err("it must be a date in quotes, such as \"2017-04\""),
-        _ if value.is_string() => Ok(value.clone()),
-        _ => Err("it must be a text"),
-    }
+        // What a gateway says of a node, which whoever reads it checks.
+        ANY => Some(value.clone()),
+        _ => value.is_string().then(|| value.clone()),
+    };
+    taken.ok_or_else(|| format!("`{path}` must be {}, not {}", hint::wanted(name), shown(value)))
 }
 
 /// The beginning of a value, as much as a message may quote.
 fn shown(value: &Value) -> String {
-    let text = value.to_string();
-    let end = text.floor_char_boundary(60);
-    if end < text.len() { format!("{}…", &text[..end]) } else { text }
+    quoted(&value.to_string()).into_owned()
 }

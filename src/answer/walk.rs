@@ -4,7 +4,7 @@ use crate::{
     answer::{
         document::location,
         error::{Error, Segment},
-        introspection,
+        federation, introspection,
         plan::{Computed, EdgePart, From, Groups, InfoPart, Page, Part, Plan, Selection, Shape, What},
     },
     graph::sort_key::SortKey,
@@ -119,10 +119,10 @@ impl<'g> Walk<'_, 'g> {
 
     fn bound(&self) -> Done {
         match self.out.len() > MAXIMUM_BYTES {
-            true => {
-                Err(Refusal::TooLarge(format!("the answer is larger than {MAXIMUM_BYTES} bytes; ask for less at once"))
-                    .into())
-            }
+            true => Err(Refusal::TooLarge(format!(
+                "the answer would be larger than {MAXIMUM_BYTES} bytes; ask for less at once"
+            ))
+            .into()),
             false => Ok(()),
         }
     }
@@ -197,6 +197,7 @@ impl<'g> Walk<'_, 'g> {
             What::Page(page) => return self.page(page, item),
             What::Groups(groups) => return self.groups(groups, item),
             What::Introspection(field) => introspection::write(field, &mut self.out)?,
+            What::Service(fields) => federation::write(fields, &mut self.out),
         }
         Ok(())
     }

@@ -8,6 +8,7 @@ pub mod arrangement;
 pub mod coverage;
 pub mod database;
 pub mod dataset;
+pub mod federation;
 pub mod finding;
 pub mod history;
 pub mod homogeneity;
@@ -58,6 +59,7 @@ pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
         interface::node(),
         interface::fact(),
         interface::entity(),
+        federation::joined(),
         group::size(),
         source::citation(),
         instrument::identifier(),

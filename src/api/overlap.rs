@@ -47,7 +47,7 @@ pub fn partner() -> Object {
         .few::<row::Tie>("ties", "The facts that join the two, by kind and id.", |partner, each| {
             ties_of_partner(&partner).into_iter().map(Rc::new).try_for_each(each)
         })
-        .most(|_| 20)
+        .most(|extents| extents.ties)
         .unordered()
         .placed(|partner| {
             let most_first = |number: usize| SortKey::Number(-(number as i64));
@@ -97,7 +97,7 @@ pub fn overlap() -> Object {
         .few::<row::Tie>("ties", "The facts that join the two on the day: common networks, common projects, arrangements, parent and part, joint outputs. None makes the overlap a duality.", |overlap, each| {
             ties(&overlap).into_iter().map(Rc::new).try_for_each(each)
         })
-        .most(|_| 20)
+        .most(|extents| extents.ties)
         .truth("coordinated", "Whether at least one fact joins the two on the day; `false` finds the dualities.", |overlap| !ties(&overlap).is_empty())
         .unordered()
         .count("undatedCount", "How many of the actions that it rests on have no known beginning; they count from that of their agency.", |overlap| {

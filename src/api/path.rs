@@ -59,7 +59,7 @@ impl Ends {
     pub fn all<'g>(&self, ask: &Ask<'_, 'g>) -> Result<Vec<Rc<Vec<path::Step<'g>>>>, Refusal> {
         match self.shortest(ask)? {
             Some(paths) if paths.count() > PATHS => Err(Refusal::TooLarge(format!(
-                "there are {} shortest paths; {PATHS} can be written out: ask for one `path`, or for ends nearer to each other",
+                "there are {} shortest paths; the limit is {PATHS}: ask for one `path`, or for ends nearer to each other",
                 paths.count()
             ))),
             Some(paths) => Ok(paths.all(ask.budget)?.into_iter().map(Rc::new).collect()),

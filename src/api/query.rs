@@ -2,8 +2,8 @@
 
 use crate::{
     analysis::{centrality, comparability, coordination, coverage, homogeneity, overlap, path},
-    api::TABLE,
     api::path::{Ends, via},
+    api::{TABLE, federation},
     budget::Stopped,
     graph::{instrument::Instrument, measure::Measure},
     table::{
@@ -35,7 +35,7 @@ const SUGGESTIONS: (i64, i64) = (10, 50);
 
 /// Where every question begins.
 pub fn query() -> Object {
-    object::<row::Query>("", "Where every question begins.")
+    let query = object::<row::Query>("", "Where every question begins.")
         .many::<instrument::Model>("instruments", "Every instrument; `activeOn`: in force.", |all, each| all.graph.instruments().try_for_each(each))
         .many::<agency::Model>("agencies", "Every agency.", |all, each| all.graph.agencies().try_for_each(each))
         .many::<network::Model>("networks", "Every network.", |all, each| all.graph.networks().try_for_each(each))
@@ -253,8 +253,8 @@ pub fn query() -> Object {
                 };
                 Ok(list.0.into_iter().map(counted).collect())
             },
-        )
-        .build()
+        );
+    federation::entities(query).build()
 }
 
 /// Every vocabulary of the data files.

@@ -87,6 +87,6 @@ fn variables(json: Option<&str>) -> anyhow::Result<Map<String, Value>> {
     match serde_json::from_str(json) {
         Ok(Value::Object(object)) => Ok(object),
         Ok(_) => anyhow::bail!("`--variables` must be a JSON object, such as '{{\"slug\": \"icat\"}}'"),
-        Err(error) => anyhow::bail!("`--variables` is no JSON: {error}"),
+        Err(error) => anyhow::bail!("`--variables` is not valid JSON: {error}"),
     }
 }

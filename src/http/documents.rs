@@ -48,7 +48,7 @@ pub enum NotHad {
     #[error("`extensions.persistedQuery` must be {{\"version\": 1, \"sha256Hash\": …}} with 64 hexadecimal digits")]
     Malformed,
     /// There is none.
-    #[error("`query` is missing; give the GraphQL document")]
+    #[error("`query` is missing; put the GraphQL document there")]
     Missing,
 }
 

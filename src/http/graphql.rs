@@ -140,7 +140,7 @@ pub(super) fn asked(state: &ServerState, text: &[u8], fetched: bool) -> Result<A
     let text = std::str::from_utf8(text).unwrap_or_default();
     let asked = request::from_query_string(text, &state.documents)?;
     match asked.questions.iter().flatten().any(|question| state.answerer.is_mutation(question)) {
-        true => Err(Refusal { code: Code::MethodNotAllowed, message: "GET takes queries only".to_owned() }),
+        true => Err(Refusal { code: Code::MethodNotAllowed, message: "GET only answers queries".to_owned() }),
         false => Ok(asked),
     }
 }
@@ -283,7 +283,7 @@ pub(super) fn unanswered(undone: &Undone) -> Answer {
         Undone::Failed(cause) => {
             let id = format!("{:016x}", RandomState::new().hash_one(()));
             tracing::error!(error_id = id, %cause, "a question could not be answered");
-            refusal(Code::InternalServerError, &format!("something failed inside; the log has the cause under {id}"))
+            refusal(Code::InternalServerError, &format!("internal error; the log has its cause under {id}"))
         }
     }
 }

@@ -2,7 +2,11 @@
 
 use crate::{
     analysis::evidence::Examined,
-    answer::{self, cost, document, error::Code, evidence, guard, plan, walk},
+    answer::{
+        self, cost, document,
+        error::{self, Code},
+        evidence, federation, guard, introspection, plan, walk,
+    },
     budget::{Budget, Stopped},
     clock,
     http::{
@@ -225,13 +229,16 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
         ("Fields of a document, fragments written out", document::MAXIMUM_SELECTIONS),
         ("Fields inside each other", document::MAXIMUM_DEPTH),
         ("Lists of the schema's own description inside each other", document::MAXIMUM_INTROSPECTION_LISTS),
+        ("Nodes that a gateway can ask for at once", federation::MAXIMUM_REPRESENTATIONS),
         ("Values in the arguments of a question, a long text counted as several", plan::MAXIMUM_VALUES),
         ("Conditions on related rows that lead on to others", plan::MAXIMUM_DEAR),
         ("Keys of an order", order::MAXIMUM_KEYS),
         ("Selections, each interface counted with all its types", plan::MAXIMUM_SELECTIONS),
-        ("Values of the schema's own description, about", plan::MAXIMUM_DESCRIBED as usize),
+        ("Values of the schema's own description, about", introspection::MAXIMUM_DESCRIBED as usize),
         ("Nodes that an answer could have (its cost)", cost::MAXIMUM_COST as usize),
         ("Bytes of an answer", walk::MAXIMUM_BYTES),
+        ("Bytes of a refusal", error::MAXIMUM_REFUSAL),
+        ("Errors in a refusal", error::MAXIMUM_ERRORS),
         ("Seconds that an answer may take", state.longest.as_secs() as usize),
         ("Characters of a search", search::MAXIMUM_CHARACTERS),
         ("Words and phrases of a search", search::MAXIMUM_CLAUSES),

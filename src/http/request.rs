@@ -64,7 +64,7 @@ pub async fn body(headers: &HeaderMap, body: Body) -> Result<Bytes, Refusal> {
             let too_large = std::error::Error::source(&error).is_some_and(|cause| cause.to_string().contains("limit"));
             match too_large {
                 true => refuse(Code::PayloadTooLarge, format!("the body is larger than {MAXIMUM_BODY} bytes")),
-                false => refuse(Code::BadRequest, "the body broke off before its end"),
+                false => refuse(Code::BadRequest, "the body ended too early"),
             }
         }
         Err(_) => {
@@ -88,7 +88,7 @@ fn check_content_type(headers: &HeaderMap) -> Result<(), Refusal> {
     match (json && utf8, plain) {
         (true, true) => Ok(()),
         (true, false) => refuse(Code::UnsupportedMediaType, "send the body uncompressed, without `Content-Encoding`"),
-        (false, _) => refuse(Code::UnsupportedMediaType, "`Content-Type` must be application/json, in UTF-8"),
+        (false, _) => refuse(Code::UnsupportedMediaType, "`Content-Type` must be application/json (UTF-8)"),
     }
 }
 
@@ -129,7 +129,7 @@ fn from_value(value: Value, documents: &Documents) -> Result<Question, Refusal> 
     }
     match serde_json::from_value(value) {
         Ok(parameters) => checked(parameters, documents),
-        Err(error) => refuse(Code::BadRequest, format!("the body can't be read as a question: {error}")),
+        Err(error) => refuse(Code::BadRequest, format!("the body is not a GraphQL request: {error}")),
     }
 }
 
@@ -137,7 +137,7 @@ fn from_value(value: Value, documents: &Documents) -> Result<Question, Refusal> 
 pub fn from_query_string(text: &str, documents: &Documents) -> Result<Asked, Refusal> {
     let pairs: Vec<(String, String)> = match serde_urlencoded::from_str(text) {
         Ok(pairs) => pairs,
-        Err(error) => return refuse(Code::BadRequest, format!("the address can't be read: {error}")),
+        Err(error) => return refuse(Code::BadRequest, format!("the address is malformed: {error}")),
     };
     let mut parameters = Parameters::default();
     for (name, value) in pairs {

@@ -34,12 +34,12 @@ pub enum PageError {
         given: i64,
     },
     /// A page from both ends.
-    #[error("`first` and `last` are both given; give one of them: `first` with `after`, or `last` with `before`")]
+    #[error("`first` and `last` can't be given together; use `first` with `after`, or `last` with `before`")]
     BothEnds,
     /// A cursor that this list did not give.
     #[error(
-        "`{argument}` is no cursor of this list; give one that the same list gave with the same filter, order and other \
-         arguments"
+        "`{argument}` is not a cursor of this list; give one that the same list returned for the same filter, order and \
+         other arguments"
     )]
     Cursor {
         /// `after` or `before`.

@@ -4,7 +4,11 @@ use crate::{
     budget::{Budget, Stopped},
     graph::any_node::AnyNode,
     snapshot::Snapshot,
-    table::{condition::Memo, derived::Derived, refusal::Refusal},
+    table::{
+        condition::Memo,
+        derived::Derived,
+        refusal::{Refusal, quoted},
+    },
 };
 use entity::{fold, kind::Kind};
 
@@ -70,10 +74,5 @@ fn is_global(id: &str) -> bool {
 }
 
 fn no_global_id(argument: &str, id: &str, example: &str) -> Refusal {
-    Refusal::of(argument, format_args!("is \"{}\"; give a global id, such as `{example}`", cut(id)))
-}
-
-/// The beginning of a client's text, as much as a message may quote.
-pub fn cut(text: &str) -> &str {
-    &text[..text.floor_char_boundary(100)]
+    Refusal::of(argument, format_args!("is \"{}\"; give a global id, such as `{example}`", quoted(id)))
 }

@@ -8,12 +8,13 @@ use crate::table::{
     cell::{Cell, Type},
     given::{cell, fields, items},
     object::{Field, IsActive, Object, Read, ReadCell, ReadItem, Table, WalkCells, WalkItems},
-    refusal::{Flow, Halt, Refusal, decided, whole},
+    operand::{ListTest, Test, list_tests, operands, tests, truth, unknown},
+    refusal::{Halt, Refusal, decided, whole},
     row::Item,
 };
-use entity::{fold::fold, partial_date::PartialDate, vocabulary::Crime};
+use entity::{partial_date::PartialDate, vocabulary::Crime};
 use serde_json::Value;
-use std::{cell::RefCell, cmp::Ordering, collections::HashMap, rc::Rc};
+use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
 /// What rows of one type meet or do not meet.
 pub enum Filter {
@@ -54,46 +55,6 @@ pub struct Related {
     memo: Option<usize>,
     /// The type of the rows.
     of: &'static Object,
-}
-
-/// What a value passes or does not pass; what is missing passes `Ne`, `NotIn` and `IsNull(true)` only.
-#[derive(Debug)]
-pub enum Test {
-    /// Equal.
-    Eq(Cell<'static>),
-    /// Another, or none.
-    Ne(Cell<'static>),
-    /// One of these.
-    In(Vec<Cell<'static>>),
-    /// None of these.
-    NotIn(Vec<Cell<'static>>),
-    /// Wholly below.
-    Lt(Cell<'static>),
-    /// Not beyond.
-    Lte(Cell<'static>),
-    /// Wholly above.
-    Gt(Cell<'static>),
-    /// Not before.
-    Gte(Cell<'static>),
-    /// The text, without case and accents, has this in it.
-    Contains(String),
-    /// The text, without case and accents, begins with this.
-    StartsWith(String),
-    /// Whether it is missing.
-    IsNull(bool),
-}
-
-/// What a list of values passes or does not pass.
-#[derive(Debug)]
-pub enum ListTest {
-    /// This is in it.
-    Has(Cell<'static>),
-    /// At least one of these is in it.
-    HasAny(Vec<Cell<'static>>),
-    /// All of these are in it.
-    HasAll(Vec<Cell<'static>>),
-    /// Whether nothing is in it.
-    IsEmpty(bool),
 }
 
 /// What is known by now of dear conditions, by their number and the number of the node.
@@ -171,13 +132,8 @@ impl Filter {
 
     /// What looking at one row takes by itself: long lists and searches in texts take longer.
     fn steps(&self) -> usize {
-        let test = |test: &Test| match test {
-            Test::In(list) | Test::NotIn(list) => 1 + list.len() / 16,
-            Test::Contains(_) | Test::StartsWith(_) => 32,
-            _ => 1,
-        };
         match self {
-            Filter::Cell(_, _, tests) => tests.iter().map(test).sum(),
+            Filter::Cell(_, _, tests) => tests.iter().map(Test::steps).sum(),
             Filter::Cells(_, tests) => tests.iter().map(ListTest::steps).sum(),
             _ => 1,
         }
@@ -291,58 +247,6 @@ pub fn count(walk: &WalkItems, item: &Item<'_>, related: Option<&Related>, ask: 
         Ok(())
     })?;
     Ok(count)
-}
-
-impl Test {
-    /// Whether a value passes it.
-    pub fn passes(&self, cell: &Cell<'_>) -> bool {
-        match self {
-            Test::Eq(eq) => cell == eq,
-            Test::Ne(ne) => cell != ne,
-            Test::In(list) => list.contains(cell),
-            Test::NotIn(list) => !list.contains(cell),
-            Test::Lt(bound) => compared(cell, bound, |a, b| a.last().cmp(&b.first())) == Some(Ordering::Less),
-            Test::Lte(bound) => compared(cell, bound, |a, b| a.last().cmp(&b.last())).is_some_and(Ordering::is_le),
-            Test::Gt(bound) => compared(cell, bound, |a, b| a.first().cmp(&b.last())) == Some(Ordering::Greater),
-            Test::Gte(bound) => compared(cell, bound, |a, b| a.first().cmp(&b.first())).is_some_and(Ordering::is_ge),
-            Test::Contains(part) => matches!(cell, Cell::Text(text) if fold(text).contains(part)),
-            Test::StartsWith(part) => matches!(cell, Cell::Text(text) if fold(text).starts_with(part)),
-            Test::IsNull(is_null) => (*cell == Cell::Null) == *is_null,
-        }
-    }
-}
-
-fn compared(
-    cell: &Cell<'_>,
-    bound: &Cell<'_>,
-    dates: impl Fn(PartialDate, PartialDate) -> Ordering,
-) -> Option<Ordering> {
-    match (cell, bound) {
-        (Cell::Int(cell), Cell::Int(bound)) => Some(cell.cmp(bound)),
-        (Cell::Float(cell), Cell::Float(bound)) => cell.partial_cmp(bound),
-        (Cell::Date(cell), Cell::Date(bound)) => Some(dates(*cell, *bound)),
-        _ => None,
-    }
-}
-
-impl ListTest {
-    fn steps(&self) -> usize {
-        match self {
-            ListTest::HasAny(cells) | ListTest::HasAll(cells) => 1 + cells.len(),
-            _ => 1,
-        }
-    }
-
-    fn passes(&self, walk: &WalkCells, item: &Item<'_>) -> bool {
-        let enough = |found: bool| -> Flow { if found { Err(Halt::Enough) } else { Ok(()) } };
-        let has = |wanted: &Cell<'static>| walk(item, &mut |cell| enough(cell == *wanted)).is_err();
-        match self {
-            ListTest::Has(cell) => has(cell),
-            ListTest::HasAny(cells) => cells.iter().any(has),
-            ListTest::HasAll(cells) => cells.iter().all(has),
-            ListTest::IsEmpty(is_empty) => walk(item, &mut |_| enough(true)).is_ok() == *is_empty,
-        }
-    }
 }
 
 /// Makes filters of what was given.
@@ -463,70 +367,4 @@ pub fn counted(
 pub fn has_name(field: &Field) -> Option<String> {
     let name = || format!("has{}{}", field.name[..1].to_uppercase(), &field.name[1..]);
     matches!(field.read, Read::One { nullable: true, .. }).then(name)
-}
-
-fn truth(given: &Value) -> bool {
-    given.as_bool() == Some(true)
-}
-
-/// What validation should have refused.
-fn unknown(path: &str) -> Refusal {
-    Refusal::of(path, "is nothing that can be asked for")
-}
-
-/// Tests of a value, as they were given.
-pub fn tests(path: &str, ty: Type, given: &Value) -> Result<Vec<Test>, Refusal> {
-    let test = |(name, given): (&str, &Value)| {
-        let path = format!("{path}.{name}");
-        let one = || cell(&path, ty, given);
-        let several = || items(given).iter().map(|given| cell(&path, ty, given)).collect::<Result<Vec<_>, _>>();
-        let folded = || fold(given.as_str().unwrap_or_default());
-        Ok(match name {
-            "eq" => Test::Eq(one()?),
-            "ne" => Test::Ne(one()?),
-            "in" => Test::In(several()?),
-            "notIn" => Test::NotIn(several()?),
-            "lt" => Test::Lt(one()?),
-            "lte" => Test::Lte(one()?),
-            "gt" => Test::Gt(one()?),
-            "gte" => Test::Gte(one()?),
-            "contains" => Test::Contains(folded()),
-            "startsWith" => Test::StartsWith(folded()),
-            "isNull" => Test::IsNull(truth(given)),
-            _ => return Err(unknown(&path)),
-        })
-    };
-    // Only what may be missing can be asked for by its absence.
-    let hint = match ty {
-        Type::Id | Type::Bool | Type::Float => "leave it out",
-        Type::Int if given.get("where").is_some() => "leave it out",
-        Type::Text | Type::Int | Type::Date | Type::Word(_) => "leave it out, or use `isNull`",
-    };
-    operands(path, given, hint)?;
-    fields(given).filter(|(name, _)| *name != "where").map(test).collect()
-}
-
-/// Refuses a null as an operand: it could be taken for what is missing.
-fn operands(path: &str, given: &Value, hint: &str) -> Result<(), Refusal> {
-    let null = given.as_object().into_iter().flatten().find(|(name, value)| value.is_null() && *name != "where");
-    match null {
-        Some((name, _)) => Err(Refusal::of(&format!("{path}.{name}"), format_args!("is null; {hint}"))),
-        None => Ok(()),
-    }
-}
-
-fn list_tests(path: &str, ty: Type, given: &Value) -> Result<Vec<ListTest>, Refusal> {
-    let test = |(name, given): (&str, &Value)| {
-        let path = format!("{path}.{name}");
-        let several = || items(given).iter().map(|given| cell(&path, ty, given)).collect::<Result<Vec<_>, _>>();
-        Ok(match name {
-            "has" => ListTest::Has(cell(&path, ty, given)?),
-            "hasAny" => ListTest::HasAny(several()?),
-            "hasAll" => ListTest::HasAll(several()?),
-            "isEmpty" => ListTest::IsEmpty(truth(given)),
-            _ => return Err(unknown(&path)),
-        })
-    };
-    operands(path, given, "leave it out, or use `isEmpty`")?;
-    fields(given).map(test).collect()
 }

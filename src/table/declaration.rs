@@ -54,6 +54,7 @@ pub fn object<R: Row>(plural: &'static str, doc: &'static str) -> Declaration<R>
         plural,
         interfaces: &[],
         is_interface: false,
+        is_union: false,
         fields: Vec::new(),
         place: None,
         is_active: None,
@@ -562,6 +563,12 @@ impl<R: for<'g> Row<Of<'g> = AnyNode<'g>>> Declaration<R> {
     pub fn interface(mut self) -> Self {
         self.object.is_interface = true;
         self.placed(|node| vec![SortKey::exact(node.key())]).id("id", ID, |node| node.key())
+    }
+
+    /// The union of all kinds.
+    pub fn union(mut self) -> Object {
+        (self.object.is_interface, self.object.is_union) = (true, true);
+        self.object
     }
 
     /// The fields of the interface `Fact`.

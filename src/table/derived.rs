@@ -1,12 +1,12 @@
 //! What the table derives of a revision, each part when it is first asked for.
 
 use crate::{
-    analysis::activity,
+    analysis::{activity, tie},
     graph::graph::Graph,
     table::{
         cell::{Cell, Type, Words},
-        condition::Test,
         object::{Extents, Field, Object, Read, Stock, Table},
+        operand::Test,
         refusal::whole,
         row::Item,
     },
@@ -46,6 +46,7 @@ struct Sizes {
     measures: (usize, usize),
     topics: (usize, usize),
     profile: (usize, usize),
+    ties: usize,
     cell: usize,
     members: (usize, usize),
     citations: usize,
@@ -125,9 +126,9 @@ impl Derived {
 
     /// What the graph knows of its own size.
     pub fn extents<'g>(&self, graph: &'g Graph) -> Extents<'g> {
-        let Sizes { work, measures, topics, profile, cell, members, citations } =
+        let Sizes { work, measures, topics, profile, ties, cell, members, citations } =
             *self.sizes.get_or_init(|| Sizes::new(graph));
-        Extents { graph, work, measures, topics, profile, cell, members, citations }
+        Extents { graph, work, measures, topics, profile, ties, cell, members, citations }
     }
 
     /// How many facts carry the word at a place of a vocabulary, which is named as in data files.
@@ -242,6 +243,7 @@ impl Sizes {
             ),
             // Each under one crime, or under both.
             profile,
+            ties: tie::most(graph),
             cell: sizes(&cells).0,
             topics: (sizes(&topics).0, 2 * sizes(&topics).1),
             citations: facts.map(|fact| fact.citations().count()).max().unwrap_or(0),

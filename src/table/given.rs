@@ -6,12 +6,15 @@ use crate::{
         cell::{Cell, Type, words},
         condition::Filter,
         object::{ReadArguments, Table},
-        refusal::Refusal,
+        refusal::{Refusal, quoted},
         row::Row,
     },
 };
 use entity::{partial_date::PartialDate, vocabulary::Vocabulary};
 use serde_json::{Map, Value};
+
+/// The scalar by which gateways of a federation name a node.
+pub const ANY: &str = "_Any";
 
 /// An argument as the schema shows it.
 pub struct Argument {
@@ -107,9 +110,28 @@ impl<'a> Given<'a> {
         let argument = Argument { name, doc, takes: Takes::Value(Type::Id), list: true, required: true };
         let ids: Vec<String> = self.value(argument).map_or(Vec::new(), |value| items(value).iter().map(id).collect());
         match ids.len() > limit {
-            true => Err(Refusal::of(name, format_args!("has {} ids; give {limit} at most", ids.len()))),
+            true => Err(Refusal::of(name, format_args!("has {} ids; give at most {limit}", ids.len()))),
             false => Ok(ids),
         }
+    }
+
+    /// Nodes by the names of their types and their global ids, as gateways of a federation give them, no more than the
+    /// limit.
+    pub fn representations(
+        &mut self,
+        name: &'static str,
+        doc: &'static str,
+        limit: usize,
+    ) -> Result<Vec<(&'static str, String)>, Refusal> {
+        let argument = Argument { name, doc, takes: Takes::Other(ANY.to_owned()), list: true, required: true };
+        let value = self.value(argument);
+        let (Mode::Reading { table, .. }, Some(value)) = (&self.mode, value) else { return Ok(Vec::new()) };
+        let given = items(value);
+        if given.len() > limit {
+            return Err(Refusal::of(name, format_args!("has {} nodes; give at most {limit}", given.len())));
+        }
+        let one = |(at, given): (usize, &Value)| represented(table, &format!("{name}[{at}]"), given);
+        given.iter().enumerate().map(one).collect()
     }
 
     /// A whole number between two bounds, or another where none is given.
@@ -122,7 +144,7 @@ impl<'a> Given<'a> {
     ) -> Result<usize, Refusal> {
         let given = self.plain(name, doc, Type::Int, false).and_then(whole_number).unwrap_or(otherwise);
         let wrong = || match most {
-            i64::MAX => Refusal::of(name, format_args!("is {given}; give a number from {least} on")),
+            i64::MAX => Refusal::of(name, format_args!("is {given}; give a number of at least {least}")),
             _ => Refusal::of(name, format_args!("is {given}; give a number from {least} to {most}")),
         };
         usize::try_from(given).ok().filter(|_| (least..=most).contains(&given)).ok_or_else(wrong)
@@ -171,6 +193,35 @@ impl<'a> Given<'a> {
     }
 }
 
+/// A node as a gateway names it: `{__typename: "Agency", id: "agency:iom"}`, and whatever else it knows.
+fn represented(table: &'static Table, path: &str, given: &Value) -> Result<(&'static str, String), Refusal> {
+    const EXAMPLE: &str = "{__typename: \"Agency\", id: \"agency:iom\"}";
+    if !given.is_object() {
+        return Err(Refusal::of(path, format_args!("must be an object, such as {EXAMPLE}")));
+    }
+    let kinds = || table.objects().filter(|object| object.stock.is_some()).map(|object| object.name.as_str());
+    let listed = || kinds().collect::<Vec<_>>().join(", ");
+    let kind = match given.get("__typename") {
+        Some(Value::String(named)) => kinds().find(|kind| kind == named).ok_or_else(|| {
+            let wrong = format!("is {:?}, which has no key here; give one of {}", quoted(named), listed());
+            Refusal::of(&format!("{path}.__typename"), wrong)
+        })?,
+        _ => {
+            return Err(Refusal::of(
+                &format!("{path}.__typename"),
+                format_args!("is missing; give one of {}", listed()),
+            ));
+        }
+    };
+    match given.get("id") {
+        Some(key @ (Value::String(_) | Value::Number(_))) => Ok((kind, id(key))),
+        None | Some(Value::Null) => {
+            Err(Refusal::of(&format!("{path}.id"), format_args!("is missing; the key is a global id, as in {EXAMPLE}")))
+        }
+        Some(_) => Err(Refusal::of(&format!("{path}.id"), format_args!("must be a global id, as in {EXAMPLE}"))),
+    }
+}
+
 /// The page of a list that was asked for.
 pub fn page(values: &Map<String, Value>) -> Result<PageArguments, Refusal> {
     let number = |name: &str| values.get(name).and_then(whole_number);
@@ -198,7 +249,7 @@ pub fn fields(value: &Value) -> impl Iterator<Item = (&str, &Value)> {
 
 /// A value as a cell of a type; `path` leads to it from its argument.
 pub fn cell(path: &str, ty: Type, value: &Value) -> Result<Cell<'static>, Refusal> {
-    let wrong = || Refusal::of(path, format_args!("is not of type {}", ty.name()));
+    let wrong = || Refusal::of(path, format_args!("must be of type {}", ty.name()));
     match ty {
         Type::Id => Ok(Cell::Text(id(value).into())),
         Type::Text => value.as_str().map(|text| Cell::Text(text.to_owned().into())).ok_or_else(wrong),

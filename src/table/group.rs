@@ -187,11 +187,12 @@ impl Grouping {
         let (by, within) = (several("by"), several("within"));
         let distinct = by.iter().enumerate().all(|(at, each)| !by[..at].contains(each));
         if !(1..=MAXIMUM_DIMENSIONS).contains(&by.len()) || !distinct {
-            let message = format!("`by` must name one to {MAXIMUM_DIMENSIONS} dimensions, none of them twice");
-            return Err(Refusal::Input(message));
+            let wrong = format!("takes one to {MAXIMUM_DIMENSIONS} dimensions, each once");
+            return Err(Refusal::of("by", wrong));
         }
-        let not_asked =
-            |argument: &str| Refusal::of(argument, "names a dimension that is not in `by`; give only those");
+        let not_asked = |argument: &str| {
+            Refusal::of(argument, "names a dimension that is not in `by`; add it there or leave it out")
+        };
         if !within.iter().all(|each| by.contains(each)) {
             return Err(not_asked("within"));
         }
@@ -204,6 +205,12 @@ impl Grouping {
                 }
                 None => return Err(not_asked("orderBy")),
             };
+            if given.get("nulls").is_some_and(|nulls| !nulls.is_null()) && !matches!(by, By::Dimension(_)) {
+                return Err(Refusal::of(
+                    "orderBy.nulls",
+                    "has no effect on COUNT and SHARE, which are never null; leave it out",
+                ));
+            }
             Ok((by, sense(given)))
         };
         let keys = given.get("orderBy").map_or(&[][..], items);
@@ -289,11 +296,13 @@ impl Grouping {
             }
         }
         if found.len() > MAXIMUM_GROUPS {
-            return Err(Refusal::Input(format!(
-                "`by` makes {} groups; an answer has {MAXIMUM_GROUPS} at most: narrow it with `where` or `having`, or \
-                 group by less",
-                found.len()
-            )));
+            return Err(Refusal::of(
+                "by",
+                format_args!(
+                    "makes {} groups; the limit is {MAXIMUM_GROUPS}: narrow it with `where` or `having`, or group by less",
+                    found.len()
+                ),
+            ));
         }
         if !self.order.is_empty() {
             let senses: Vec<Sense> = self.order.iter().map(|(_, sense)| *sense).collect();

@@ -12,6 +12,7 @@ pub mod derived;
 pub mod given;
 pub mod group;
 pub mod object;
+pub mod operand;
 pub mod order;
 pub mod refusal;
 pub mod row;

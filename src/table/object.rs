@@ -125,6 +125,8 @@ pub struct Extents<'g> {
     pub work: (usize, usize),
     /// How many actions at most an agency has of one kind of work, and how many kinds of work.
     pub profile: (usize, usize),
+    /// How many facts at most join two agencies.
+    pub ties: usize,
     /// How many measures at most an instrument has of one type.
     pub cell: usize,
     /// How many measures at most are of one type, and how many types there are.
@@ -212,8 +214,10 @@ pub struct Object {
     pub plural: &'static str,
     /// The interfaces that it is of.
     pub interfaces: &'static [&'static str],
-    /// Whether it is an interface itself.
+    /// Whether it is an interface itself, or a union.
     pub is_interface: bool,
+    /// Whether it is the union of all kinds, which has no fields of its own.
+    pub is_union: bool,
     /// Its fields.
     pub fields: Vec<Field>,
     /// Where a row stands when no order is asked for; without it there are no pages of them.
@@ -332,7 +336,8 @@ impl Table {
     pub fn possible<'t>(&'t self, name: &'t str) -> impl Iterator<Item = &'t Object> {
         let of =
             move |object: &&Object| !object.is_interface && (object.name == name || object.interfaces.contains(&name));
-        self.objects.iter().filter(of)
+        let kinds = self.object(name).is_some_and(|object| object.is_union);
+        self.objects.iter().filter(move |object| if kinds { object.stock.is_some() } else { of(object) })
     }
 
     /// How many fields there are in all.

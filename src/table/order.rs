@@ -38,21 +38,34 @@ impl Key {
         given: &Value,
         memos: &mut usize,
     ) -> Result<Key, Refusal> {
+        Key::reached(table, object, path, given, memos, false)
+    }
+
+    /// The same of a row that may be missing, because it is reached by a relation that may lead nowhere.
+    fn reached(
+        table: &'static Table,
+        object: &'static Object,
+        path: &str,
+        given: &Value,
+        memos: &mut usize,
+        may_be_missing: bool,
+    ) -> Result<Key, Refusal> {
         let mut named = fields(given).filter(|(name, _)| !matches!(*name, "direction" | "nulls"));
         let (Some((name, value)), None) = (named.next(), named.next()) else {
-            return Err(Refusal::Input(format!(
-                "each entry of `{path}` must name one thing to order by: a `field`, a relation to count, or a single \
-                 related node"
-            )));
+            return Err(Refusal::of(
+                path,
+                "must name exactly one thing in each entry: a `field`, a relation to count, or a single related node",
+            ));
         };
         let ordered = || object.fields.iter().filter(|field| field.ordered);
         let field = match (name, value.as_str()) {
             ("field", Some(word)) => ordered().find(|field| order_name(table, field).as_deref() == Some(word)),
             _ => ordered().find(|field| field.name == name),
         };
-        let path = format!("{path}.{name}");
-        let unknown = || Refusal::of(&path, "is nothing that can be put in order by");
+        let (entry, path) = (path, format!("{path}.{name}"));
+        let unknown = || Refusal::of(&path, "is not something to order by");
         let field = field.ok_or_else(unknown)?;
+        check_sense(field, entry, name, given, may_be_missing)?;
         let by = match &field.read {
             _ if field.sorted.is_some() => By::Place(field.sorted.as_ref().ok_or_else(unknown)?),
             Read::Cell { read, .. } => By::Cell(read, field.exact),
@@ -60,8 +73,9 @@ impl Key {
             Read::Many { walk, .. } if name == "field" => By::Count(walk, None),
             Read::Many { to, walk, .. } => By::Count(walk, counted(table, table.filtered_as(to), &path, value, memos)?),
             // The key of the single row says how it counts.
-            Read::One { to, read, .. } => {
-                let key = Key::new(table, table.target(to), &path, value, memos)?;
+            Read::One { to, nullable, read } => {
+                let may_be_missing = may_be_missing || *nullable;
+                let key = Key::reached(table, table.target(to), &path, value, memos, may_be_missing)?;
                 return Ok(Key { by: By::Through(read, Box::new(key.by)), sense: key.sense });
             }
             Read::Asked { .. } | Read::Groups { .. } => return Err(unknown()),
@@ -101,10 +115,30 @@ impl By {
     }
 }
 
+/// Refuses to say how a key counts where that would be passed over: the key of a single row says it itself, and how many
+/// rows a row leads to is missing only where that row is.
+fn check_sense(field: &Field, entry: &str, name: &str, given: &Value, may_be_missing: bool) -> Result<(), Refusal> {
+    let says = |how: &str| given.get(how).filter(|how| !how.is_null());
+    match field.read {
+        Read::One { .. } => match ["direction", "nulls"].into_iter().find_map(|how| Some((how, says(how)?))) {
+            Some((how, word)) => {
+                let word = word.as_str().unwrap_or_default();
+                let wrong = format!("has no effect beside `{name}`; write {name}: {{…, {how}: {word}}}");
+                Err(Refusal::of(&format!("{entry}.{how}"), wrong))
+            }
+            None => Ok(()),
+        },
+        Read::Many { .. } | Read::Cells { .. } if !may_be_missing && says("nulls").is_some() => {
+            Err(Refusal::of(&format!("{entry}.nulls"), "has no effect on a count, which is never null; leave it out"))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Refuses an order of too many keys.
 pub fn check_count(keys: usize) -> Result<(), Refusal> {
     match keys > MAXIMUM_KEYS {
-        true => Err(Refusal::of("orderBy", format_args!("has {keys} keys; give {MAXIMUM_KEYS} at most"))),
+        true => Err(Refusal::of("orderBy", format_args!("has {keys} keys; give at most {MAXIMUM_KEYS}"))),
         false => Ok(()),
     }
 }

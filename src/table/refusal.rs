@@ -5,6 +5,7 @@ use crate::{
     budget::Stopped,
     query::{page::PageError, search::SearchError},
 };
+use std::borrow::Cow;
 
 /// Why a question is not answered. It has no `Display` on purpose: it becomes an error only where a code is given to it.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +59,22 @@ impl From<CentralityError> for Refusal {
             CentralityError::Stopped(stopped) => Refusal::Stopped(stopped),
         }
     }
+}
+
+/// The most characters that a message quotes of what a client sent.
+pub const MAXIMUM_QUOTED: usize = 100;
+
+/// The beginning of a client's text, as much as a message may quote.
+pub fn quoted(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(MAXIMUM_QUOTED) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
+    }
+}
+
+/// A sentence in which a client's words may stand, each of them cut where it is long.
+pub fn shortened(sentence: &str) -> String {
+    sentence.split(' ').map(quoted).collect::<Vec<_>>().join(" ")
 }
 
 /// Why a walk ends before its end.

@@ -140,6 +140,8 @@ interfaces! {
     Fact: "Fact";
     /// A fact with a name and a page of its own.
     Entity: "Entity";
+    /// A node of any kind, as gateways of a federation ask for it.
+    Joined: "_Entity";
 }
 
 /// The rows that are no nodes: parts of nodes, and what is computed.

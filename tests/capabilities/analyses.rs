@@ -1,7 +1,7 @@
 //! The analyses, each rule on a graph so small that it can be checked on paper, and on the real data by a second way.
 
 use crate::{
-    fixture::{Fixture, check, check_refused, data, date},
+    fixture::{Fixture, ask, check, check_refused, data, date},
     real_data::SNAPSHOT,
 };
 use entity::vocabulary::*;
@@ -10,7 +10,7 @@ use palermo::{
     budget::Budget,
 };
 use serde_json::json;
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 const DAY: &str = "2018-11-23";
 
@@ -423,4 +423,20 @@ fn gaps_of_icat_are_kinds_of_work_that_no_member_does() {
         });
         assert_eq!(row["agencyCount"], doing.count(), "{row}");
     }
+}
+
+#[test]
+fn the_cost_of_ties_is_that_of_the_two_agencies_with_most() {
+    let fixture = (0..25).fold(Fixture::new().agency("a").agency("b").agency("c"), |fixture, at| {
+        let network = format!("n{at}");
+        fixture.network(&network).member(&network, "a").member(&network, "b")
+    });
+    let fixture = fixture.network("alone").member("alone", "a").member("alone", "c").output("o", "agency:a");
+    let fixture = fixture.joint_with("o", "agency:b").action("x", "agency:a", Axis::Protection);
+    let snapshot = Arc::new(fixture.action("y", "agency:b", Axis::Protection).snapshot());
+    assert_eq!(tie::most(&snapshot.graph), 26);
+    let document = "{ overlaps(activeOn: \"2018\", first: 1) { nodes { ties { label } } } }";
+    let (_, body) = ask(&snapshot, document, json!({}));
+    assert_eq!(body["data"]["overlaps"]["nodes"][0]["ties"].as_array().map(Vec::len), Some(26), "{body}");
+    assert_eq!(body["extensions"]["cost"]["requested"], 1 + 26);
 }

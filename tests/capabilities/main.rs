@@ -16,6 +16,7 @@ mod database;
 mod documents;
 mod every_table;
 mod exports;
+mod federation;
 mod findings;
 mod fixture;
 mod golden;

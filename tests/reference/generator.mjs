@@ -60,8 +60,8 @@ const TEXTS = [
 ];
 const DATES = ['2018-11-23', '2018-11', '2018', '2000-02-29', '0001', '9999-12-31'];
 
-/** Every field and argument, and some facts to ask for. */
-export const EVERYTHING = { field: () => true, argument: () => true, slugs: SLUGS, ids: IDS, urls: URLS };
+/** Every field and argument but those of gateways, and some facts to ask for. */
+export const EVERYTHING = { field: (_, field) => !field.name.startsWith('_'), argument: () => true, slugs: SLUGS, ids: IDS, urls: URLS };
 
 /** A valid question: text, variables, the name of the operation. `scope` says which fields, arguments and facts. */
 export function generateQuestion(schema, random, scope = EVERYTHING) {
@@ -319,12 +319,19 @@ class Writer {
       const [how, what] = [true, false].map((is) =>
         fields.filter((field) => /^(direction|nulls)$/.test(field.name) === is),
       );
-      chosen = [depth < 2 ? random.pick(what) : what[0], ...how.filter(() => random.chance(0.2))];
+      const by = depth < 2 ? random.pick(what) : what[0];
+      // The key of a single node says itself how it counts, and what is counted is never missing.
+      const says = ({ name }) => !isInputObjectType(by.type) || (name === 'direction' && by.type.name.endsWith('CountOrder'));
+      chosen = [by, ...how.filter((field) => says(field) && random.chance(0.2))];
     } else {
       chosen = random.sample(fields.filter(simple), random.chance(0.8) ? 1 : random.between(0, 2));
       chosen.push(...fields.filter((field) => isRequiredInputField(field) && !chosen.includes(field)));
     }
-    return Object.fromEntries(chosen.map((field) => [field.name, inner(field.type, field.name)]));
+    const made = Object.fromEntries(chosen.map((field) => [field.name, inner(field.type, field.name)]));
+    // Whether a variable names a count is not seen here.
+    const counts = made.field instanceof Variable || /_COUNT$/.test(made.field?.word ?? '');
+    if (type.name.endsWith('Order') && counts) delete made.nulls;
+    return made;
   }
 
   scalar(type, name, field) {

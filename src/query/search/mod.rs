@@ -67,13 +67,13 @@ const MAXIMUM_EXPANSIONS: u32 = 1_000;
 #[derive(Debug, PartialEq, thiserror::Error)]
 pub enum SearchError {
     /// A query that is too long.
-    #[error("`query` has {given} characters; give {MAXIMUM_CHARACTERS} at most")]
+    #[error("`query` has {given} characters; give at most {MAXIMUM_CHARACTERS}")]
     TooLong {
         /// How many it has.
         given: usize,
     },
     /// A query of too many parts.
-    #[error("`query` has {given} words and phrases; give {MAXIMUM_CLAUSES} at most")]
+    #[error("`query` has {given} words and phrases; give at most {MAXIMUM_CLAUSES}")]
     TooManyClauses {
         /// How many it has.
         given: usize,

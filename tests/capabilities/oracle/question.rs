@@ -364,6 +364,8 @@ fn order(kind: &'static Kind, row: usize, depth: usize) -> BoxedStrategy<Key> {
     let own = (Union::new(values), senses).prop_map(|((mut graphql, values), (descending, nulls_first))| {
         graphql +=
             descending.map_or("", |descending| if descending { ", direction: DESC" } else { ", direction: ASC" });
+        // How many there are is never missing.
+        let nulls_first = nulls_first.filter(|_| !values[0].contains("count(*)"));
         graphql += nulls_first.map_or("", |first| if first { ", nulls: FIRST" } else { ", nulls: LAST" });
         let (descending, nulls_first) = (descending.unwrap_or(false), nulls_first.unwrap_or(false));
         Key { graphql: format!("{{{graphql}}}"), values, descending, nulls_first }
