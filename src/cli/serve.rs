@@ -5,7 +5,7 @@ use crate::{
     files::excluded,
     http::{
         public_url::PublicUrl,
-        router::router,
+        router,
         shutdown::StopSignals,
         state::{CopyDatabase, ServerState},
     },
@@ -69,7 +69,7 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
 
     let stop = tokio::sync::watch::Sender::new(false);
     let mut stopped = stop.subscribe();
-    let server = axum::serve(listener, router(state))
+    let server = axum::serve(listener, router::server(state))
         .with_graceful_shutdown(async move { drop(stopped.wait_for(|stop| *stop).await) })
         .into_future();
     let server = tokio::spawn(server);

@@ -10,7 +10,8 @@ use crate::{
     },
     clock,
     http::{
-        pages::{self, Unmade},
+        pages::{self, Asked, Unmade},
+        parameters, redirect,
         revalidation::Tag,
         state::ServerState,
     },
@@ -20,8 +21,8 @@ use askama::Template;
 use axum::{
     Router,
     extract::{Path, RawQuery, State},
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Redirect, Response},
+    http::{HeaderName, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
     routing::get,
 };
 use std::sync::Arc;
@@ -36,9 +37,15 @@ const PICTURE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; fra
 /// The addresses of the charts.
 pub fn routes() -> Router<Arc<ServerState>> {
     Router::new()
-        .route("/charts", get(|| async { Redirect::to("/charts/measures") }))
+        .route("/charts", get(first))
         .route("/charts/chart.css", get(style))
         .route("/charts/{name}", get(chart))
+}
+
+/// Leads to the first of the charts.
+async fn first(State(state): State<Arc<ServerState>>) -> Response {
+    let first = format!("/charts/{}", ChartKind::Measures.word());
+    redirect::to(StatusCode::SEE_OTHER, &state.public_url, &first).expect("the names of charts are small letters")
 }
 
 async fn style() -> Response {
@@ -50,15 +57,15 @@ async fn chart(
     State(state): State<Arc<ServerState>>,
     Path(name): Path<String>,
     RawQuery(query): RawQuery,
-    headers: HeaderMap,
+    asked: Asked,
 ) -> Response {
     let Some((kind, format)) = address(&name) else {
         let known: Vec<&str> = ChartKind::ALL.map(ChartKind::word).to_vec();
         let endings: Vec<&str> = Format::ALL.map(Format::extension).to_vec();
         let text = format!("There is no such chart. There are {}, each as {}.\n", known.join(", "), endings.join(", "));
-        return (StatusCode::NOT_FOUND, text).into_response();
+        return pages::nothing(&state, &asked, text);
     };
-    let Ok(pairs) = serde_urlencoded::from_str::<Vec<(String, String)>>(query.as_deref().unwrap_or_default()) else {
+    let Some(pairs) = parameters::given(query.as_deref()) else {
         let problem = "The address can't be read: what stands behind `?` must be name=value, joined by `&`.".to_owned();
         return refuse(&state, kind, format, vec![problem]);
     };
@@ -74,7 +81,7 @@ async fn chart(
     };
     let site = state.site();
     let tag = tag(&snapshot.edition.digest, &site.public_url, kind, format, &parameters);
-    if tag.is_known(&headers) {
+    if tag.is_known(&asked.headers) {
         return (StatusCode::NOT_MODIFIED, caching(&tag)).into_response();
     }
     // Drawing keeps a processor busy: other requests are not to wait for it.

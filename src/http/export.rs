@@ -99,15 +99,15 @@ pub async fn file(
     State(state): State<Arc<ServerState>>,
     Path(name): Path<String>,
     method: Method,
-    request: HeaderMap,
+    asked: Asked,
 ) -> Response {
     let Some(export) = exports().into_iter().find(|export| export.name == name) else {
-        return (StatusCode::NOT_FOUND, "There is no such export; /export lists those that there are.\n")
-            .into_response();
+        let line = format!("There is no such export; {} lists those that there are.\n", state.public_url.at("/export"));
+        return pages::nothing(&state, &asked, line);
     };
     let snapshot = state.snapshot();
     let tag = tag(&state, &snapshot, &export.name);
-    if let Some(kept) = kept(&request, &tag) {
+    if let Some(kept) = kept(&asked.headers, &tag) {
         return kept;
     }
     let body = match (&method, export.format) {

@@ -30,15 +30,16 @@ pub const MAXIMUM_BODY: usize = 1024 * 1024;
 
 /// Answers a question, or gives a browser the page to ask from.
 pub async fn endpoint(State(state): State<Arc<ServerState>>, request: Request) -> Response {
-    if *request.method() == Method::GET && parameter(request.uri(), "format").is_some() {
+    let asked_by_address = [Method::GET, Method::HEAD].contains(request.method());
+    if asked_by_address && parameter(request.uri(), "format").is_some() {
         return in_format(state, request).await;
     }
     let accept = request.headers().get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok());
     let accept = accept.collect::<Vec<_>>().join(",");
     let accept = Some(accept.as_str()).filter(|accept| !accept.is_empty());
-    let offered: &[Form] = match *request.method() {
-        Method::GET => &[Form::GraphqlResponse, Form::Json, Form::Page],
-        _ => &[Form::GraphqlResponse, Form::Json],
+    let offered: &[Form] = match asked_by_address {
+        true => &[Form::GraphqlResponse, Form::Json, Form::Page],
+        false => &[Form::GraphqlResponse, Form::Json],
     };
     let form = match preferred(accept, offered) {
         Some(Form::Page) => return explorer::page(request.headers()),
@@ -125,7 +126,7 @@ fn refuse<T>(code: Code, message: impl Into<String>) -> Result<T, Refusal> {
 
 async fn question(state: &ServerState, request: Request) -> Result<Question, Refusal> {
     match *request.method() {
-        Method::GET => {
+        Method::GET | Method::HEAD => {
             let question = from_query_string(request.uri().query().unwrap_or_default())?;
             match state.answerer.is_no_query(&question) {
                 true => refuse(Code::MethodNotAllowed, "GET takes queries only"),
@@ -336,7 +337,7 @@ fn respond(answer: Answer, form: Form, transport: Option<StatusCode>) -> Respons
     headers.insert(header::VARY, HeaderValue::from_static("Accept"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     if status == StatusCode::METHOD_NOT_ALLOWED {
-        headers.insert(header::ALLOW, HeaderValue::from_static("GET, POST"));
+        headers.insert(header::ALLOW, HeaderValue::from_static("GET, HEAD, POST"));
     }
     response
 }

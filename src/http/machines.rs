@@ -19,7 +19,7 @@ use entity::kind::Kind;
 use std::sync::Arc;
 
 /// The pages that are no page of an entity.
-const PAGES: [&str; 11] = [
+pub(super) const PAGES: [&str; 11] = [
     "/",
     "/charts/measures",
     "/charts/structures",
@@ -35,8 +35,8 @@ const PAGES: [&str; 11] = [
 
 /// Who may fetch what. Questions are for programs that know what they ask, not for crawlers.
 pub async fn robots(State(state): State<Arc<ServerState>>) -> Response {
-    let text =
-        format!("User-agent: *\nDisallow: {}\n\nSitemap: {}\n", graphql::PATH, state.public_url.join("/sitemap.xml"));
+    let (endpoint, sitemap) = (state.public_url.at(graphql::PATH), state.public_url.join("/sitemap.xml"));
+    let text = format!("User-agent: *\nDisallow: {endpoint}\n\nSitemap: {sitemap}\n");
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }
 

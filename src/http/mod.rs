@@ -2,6 +2,7 @@
 //!
 //! It knows nothing of SQL and of files; which revision is answered from is decided by whoever sets the snapshot.
 
+pub mod arrival;
 pub mod charts;
 pub mod entrance;
 pub mod explorer;
@@ -13,7 +14,9 @@ pub mod machines;
 pub mod namespace;
 pub mod negotiation;
 pub mod pages;
+pub mod parameters;
 pub mod public_url;
+pub mod redirect;
 pub mod revalidation;
 pub mod router;
 pub mod shutdown;

@@ -5,6 +5,7 @@ use crate::{
     export::{record, triples},
     http::{
         pages::{self, Asked},
+        redirect,
         state::ServerState,
     },
     pages::{
@@ -16,8 +17,8 @@ use askama::Template;
 use axum::{
     Router,
     extract::{Path, State},
-    http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    http::StatusCode,
+    response::Response,
     routing::get,
 };
 use entity::kind::Kind;
@@ -63,11 +64,8 @@ async fn vocabulary(State(state): State<Arc<ServerState>>, Path(name): Path<Stri
 fn elsewhere(State(state): State<Arc<ServerState>>, kind: Kind, Path(rest): Path<String>, asked: Asked) -> Response {
     let snapshot = state.snapshot();
     let node = snapshot.graph.by_key(&format!("{}:{rest}", kind.prefix()));
-    let location = node.and_then(|node| HeaderValue::from_str(&address::of(node)).ok());
-    match location {
-        Some(location) => (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response(),
-        None => pages::missing(&state, &asked),
-    }
+    let shown = node.and_then(|node| redirect::to(StatusCode::SEE_OTHER, &state.public_url, &address::of(node)));
+    shown.unwrap_or_else(|| pages::missing(&state, &asked))
 }
 
 fn classes() -> Vec<Term> {

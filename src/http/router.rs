@@ -2,12 +2,12 @@
 
 use crate::{
     answer::schema,
-    http::{charts, explorer, export, feed, graphql, health, machines, namespace, pages, state::ServerState},
+    http::{arrival, charts, explorer, export, feed, graphql, health, machines, namespace, pages, state::ServerState},
 };
 use axum::{
     Router,
     http::{HeaderName, HeaderValue, Method, StatusCode, header},
-    middleware::map_response,
+    middleware::{from_fn, from_fn_with_state, map_response},
     response::{IntoResponse, Response},
     routing::{any, get},
 };
@@ -15,12 +15,17 @@ use std::{sync::Arc, time::Duration};
 use tower_http::{
     CompressionLevel,
     compression::{CompressionLayer, DefaultPredicate, Predicate, predicate::NotForContentType},
-    cors::{Any, CorsLayer, Vary},
+    cors::{AllowHeaders, Any, CorsLayer, Vary},
 };
+
+/// Every address of the server, for requests as they come from outside.
+pub fn server(state: Arc<ServerState>) -> Router {
+    router(state).layer(from_fn(arrival::with_one_host))
+}
 
 /// Every address of the server.
 pub fn router(state: Arc<ServerState>) -> Router {
-    Router::new()
+    let addresses = Router::new()
         .route(graphql::PATH, any(graphql::endpoint))
         .route("/schema.graphql", get(schema_file))
         .route("/explorer/questions.json", get(explorer::questions))
@@ -38,19 +43,37 @@ pub fn router(state: Arc<ServerState>) -> Router {
         .merge(pages::routes())
         .merge(namespace::routes())
         .fallback(pages::not_found)
+        .with_state(Arc::clone(&state));
+    // One router in another: what changes an address must come before it is looked up.
+    Router::new()
+        .fallback_service(addresses)
+        .layer(from_fn_with_state(state, arrival::at_an_address))
         .layer(reading_from_elsewhere())
         .layer(compression())
         .layer(map_response(unchanged))
-        .with_state(state)
+        .layer(map_response(of_the_type_it_says))
 }
+
+/// What scripts of other sites may read of an answer's headers, besides those that every script may.
+const EXPOSED: [HeaderName; 8] = [
+    header::ETAG,
+    header::CONTENT_DISPOSITION,
+    header::LINK,
+    header::RETRY_AFTER,
+    header::CONTENT_RANGE,
+    header::ACCEPT_RANGES,
+    HeaderName::from_static("ratelimit"),
+    HeaderName::from_static("ratelimit-policy"),
+];
 
 /// Pages of other sites may read everything: it is public, and nobody is known here by a cookie.
 fn reading_from_elsewhere() -> CorsLayer {
     CorsLayer::new()
         .allow_origin(Any)
         .allow_methods([Method::GET, Method::HEAD, Method::POST])
-        .allow_headers([header::ACCEPT, header::CONTENT_TYPE, header::IF_NONE_MATCH])
-        .expose_headers([header::ETAG, header::CONTENT_DISPOSITION])
+        // Clients add what their makers think of: names, traces, caching. Nothing that a header says gives a right here.
+        .allow_headers(AllowHeaders::mirror_request())
+        .expose_headers(EXPOSED)
         .max_age(Duration::from_secs(24 * 60 * 60))
         // The answer is the same whoever asks, so that caches need not tell origins apart.
         .vary(Vary::list(Vec::<HeaderName>::new()))
@@ -67,6 +90,12 @@ async fn unchanged(mut response: Response) -> Response {
     if response.status() == StatusCode::NOT_MODIFIED {
         response.headers_mut().append(header::VARY, HeaderValue::from_name(header::ACCEPT_ENCODING));
     }
+    response
+}
+
+/// No browser is to guess at another type than the one that is named.
+async fn of_the_type_it_says(mut response: Response) -> Response {
+    response.headers_mut().insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     response
 }
 

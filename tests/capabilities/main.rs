@@ -26,6 +26,7 @@ mod machines;
 mod oracle;
 mod pages;
 mod paging;
+mod part_of_a_host;
 mod paths;
 mod program;
 mod provenance;
