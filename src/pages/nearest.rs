@@ -75,7 +75,7 @@ fn list_above(path: &str, known: &[String]) -> Option<String> {
 
 /// In how many letters two texts differ, where that can be a slip of the fingers.
 fn apart(one: &str, other: &str) -> Option<usize> {
-    let allowed = (one.chars().count() / 5).clamp(1, 3);
+    let allowed = ((one.chars().count() + 2) / 5).clamp(1, 3);
     if one.len().abs_diff(other.len()) > allowed * 4 {
         return None;
     }
@@ -144,7 +144,7 @@ fn how_near(node: AnyNode<'_>, slug: &str, wanted: &str, wanted_words: &BTreeSet
     if wanted_words.iter().all(|word| word.len() < TELLING) {
         return None;
     }
-    let name = fold::slug(&node.label());
+    let name = fold::slug(&entity_page::heading(node));
     let name_words: BTreeSet<&str> = words(&name).chain(slug_words).collect();
     wanted_words.is_subset(&name_words).then(|| (How::Within, name_words.len() - wanted_words.len()))
 }
