@@ -252,10 +252,12 @@ pub async fn not_found(State(state): State<Arc<ServerState>>, asked: Asked) -> R
 /// There is nothing at the address: a page for people, a line for programs.
 pub(super) fn nothing(state: &ServerState, asked: &Asked, line: String) -> Response {
     let accept = asked.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    match accept.contains("text/html") {
+    let mut response = match accept.contains("text/html") {
         true => missing(state, asked),
         false => (StatusCode::NOT_FOUND, line).into_response(),
-    }
+    };
+    response.headers_mut().append(header::VARY, HeaderValue::from_name(header::ACCEPT));
+    response
 }
 
 /// The page of which the path leads nowhere.
