@@ -2,8 +2,13 @@ import { defineConfig } from 'vite';
 
 const server = 'http://127.0.0.1:8000';
 
-export default defineConfig({
-  base: '/explorer/',
+export default defineConfig(({ command }) => ({
+  // The server may have only a part of the host, so that no built file says where it lies: files name each other from
+  // where they are, and the page, which the server shows at `graphql`, names those in `explorer/` beside it.
+  base: command === 'build' ? './' : '/explorer/',
+  experimental: {
+    renderBuiltUrl: (file, { hostType }) => (hostType === 'html' ? `explorer/${file}` : { relative: true }),
+  },
   publicDir: 'src/public',
   build: {
     target: 'es2022',
@@ -39,4 +44,4 @@ export default defineConfig({
       },
     },
   },
-});
+}));

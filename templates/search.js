@@ -5,6 +5,9 @@ const DOCUMENT =
   'query Suggest($prefix: String!) { suggest(prefix: $prefix, first: 8) { name node { __typename slug label } } }';
 const PAUSE = 120;
 
+// Where this file is, the rest of the server is too: it may have only a part of the host.
+const HERE = document.currentScript.src;
+
 for (const input of document.querySelectorAll('input[data-suggest]')) combobox(input);
 
 function combobox(input) {
@@ -49,7 +52,7 @@ function combobox(input) {
     const prefix = input.value.trim();
     const turn = ++asked;
     if (prefix === '') return close();
-    const address = new URL('/graphql', location.href);
+    const address = new URL('graphql', HERE);
     address.searchParams.set('query', DOCUMENT);
     address.searchParams.set('variables', JSON.stringify({ prefix }));
     try {
@@ -69,7 +72,8 @@ function combobox(input) {
         option.id = `${list.id}-${place}`;
         option.setAttribute('role', 'option');
         option.setAttribute('aria-selected', 'false');
-        option.dataset.address = `/${node.__typename.toLowerCase()}/${encodeURIComponent(node.slug)}`;
+        const path = `${node.__typename.toLowerCase()}/${encodeURIComponent(node.slug)}`;
+        option.dataset.address = new URL(path, HERE).href;
         const text = document.createElement('span');
         text.textContent = name === node.label ? name : `${name} (${node.label})`;
         const kind = document.createElement('span');

@@ -1,4 +1,5 @@
 import { Kind, parse } from 'graphql';
+import { PAGE } from './link.js';
 
 /**
  * Sends one operation to the server this page came from. Whatever JSON comes
@@ -6,7 +7,7 @@ import { Kind, parse } from 'graphql';
  * refused.
  */
 export async function fetcher(operation, options) {
-  const response = await fetch('/graphql', {
+  const response = await fetch(PAGE, {
     method: 'POST',
     headers: {
       ...options?.headers,

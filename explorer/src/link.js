@@ -1,5 +1,8 @@
-/** Where the server shows this page. */
-export const PAGE = '/graphql';
+/**
+ * Where the server shows this page, which is also where it takes questions. Every address is written from here on,
+ * because the server may have only a part of the host.
+ */
+export const PAGE = 'graphql';
 
 /**
  * What a shared link asks to open, or null when the address is not one.
@@ -23,7 +26,7 @@ export function readLink(search) {
  * @param {{ query: string, variables?: string, operationName?: string }} content
  */
 export function writeLink({ query, variables, operationName }) {
-  const url = new URL(PAGE, location.origin);
+  const url = new URL(PAGE, location.href);
   url.searchParams.set('query', query);
   if (variables?.trim()) url.searchParams.set('variables', compact(variables));
   if (operationName) url.searchParams.set('operationName', operationName);

@@ -6,7 +6,7 @@
  */
 export async function loadQuestions() {
   try {
-    const answer = await fetch('/explorer/questions.json', {
+    const answer = await fetch('explorer/questions.json', {
       headers: { Accept: 'application/json' },
     });
     const list = answer.ok ? await answer.json() : [];

@@ -1,8 +1,11 @@
 //! A picture: shapes at places, from which SVG and PNG are made. What the shapes mean was decided before.
 
-use crate::charts::{
-    palette,
-    text::{Weight, wrap},
+use crate::{
+    charts::{
+        palette,
+        text::{Weight, wrap},
+    },
+    pages::frame::Site,
 };
 use askama::Template;
 use resvg::{
@@ -98,8 +101,8 @@ impl Mark {
     }
 
     /// Where it leads, in a picture that has links.
-    fn link(&self, links: &bool) -> Option<&str> {
-        self.link.as_deref().filter(|_| *links)
+    fn link(&self, linked: &Option<&Site>) -> Option<String> {
+        linked.zip(self.link.as_deref()).map(|(site, link)| site.at(link))
     }
 }
 
@@ -128,13 +131,13 @@ impl Drawing {
 
     /// An SVG that stands alone: it brings its style, on light and on dark ground.
     pub fn svg(&self) -> String {
-        Svg { drawing: self, role: "img", style: Some(palette::adaptive()), links: false }.text()
+        Svg { drawing: self, role: "img", style: Some(palette::adaptive()), linked: None }.text()
     }
 
-    /// An SVG to be put into a page that has the style, with links to other pages.
-    pub fn inline_svg(&self) -> String {
+    /// An SVG to be put into a page of a site, which has the style; with links to other pages.
+    pub fn inline_svg(&self, site: &Site) -> String {
         // With links in it it is no image: what is in an image can't be reached.
-        Svg { drawing: self, role: "group", style: None, links: true }.text()
+        Svg { drawing: self, role: "group", style: None, linked: Some(site) }.text()
     }
 
     /// A PNG on light ground, [`PNG_SCALE`] times as large.
@@ -145,7 +148,7 @@ impl Drawing {
             fonts.load_font_data(include_bytes!("../../fonts/DejaVuSans-Bold.ttf").to_vec());
             Arc::new(fonts)
         });
-        let svg = Svg { drawing: self, role: "img", style: Some(palette::light()), links: false }.text();
+        let svg = Svg { drawing: self, role: "img", style: Some(palette::light()), linked: None }.text();
         let options =
             usvg::Options { fontdb: Arc::clone(&FONTS), font_family: "DejaVu Sans".to_owned(), ..Default::default() };
         let tree = usvg::Tree::from_str(&svg, &options).expect("the template writes SVG");
@@ -163,7 +166,7 @@ struct Svg<'d> {
     drawing: &'d Drawing,
     role: &'static str,
     style: Option<String>,
-    links: bool,
+    linked: Option<&'d Site>,
 }
 
 impl Svg<'_> {

@@ -43,12 +43,11 @@ impl<'c> ChartPage<'c> {
         let query = query(kind, parameters);
         let address = |format: Format| format!("/charts/{}.{}{query}", kind.word(), format.extension());
         let drawing = chart.drawing();
-        let absolute = |path: String| format!("{}{path}", frame.site.public_url);
         let variables = chart.question.variables.to_string();
         let question = serde_urlencoded::to_string([("query", chart.question.document), ("variables", &variables)]);
         Ok(ChartPage {
             chart,
-            svg: drawing.inline_svg(),
+            svg: drawing.inline_svg(&frame.site),
             controls: parameters.controls(kind, &snapshot.graph, budget)?,
             others: ChartKind::ALL
                 .map(|other| (other.label(), format!("/charts/{}", other.word()), other == kind))
@@ -61,14 +60,14 @@ impl<'c> ChartPage<'c> {
             question: format!("/graphql?{}", question.expect("texts can be written into an address")),
             image: format!(
                 "<img src=\"{}\" alt=\"{}\" width=\"{}\" height=\"{}\">",
-                attribute(&absolute(address(Format::Svg))),
+                attribute(&frame.site.absolute(&address(Format::Svg))),
                 attribute(&chart.title),
                 drawing.width,
                 drawing.height
             ),
             embedded: format!(
                 "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"800\"></iframe>",
-                attribute(&absolute(address(Format::Html))),
+                attribute(&frame.site.absolute(&address(Format::Html))),
                 attribute(&chart.title)
             ),
             frame,

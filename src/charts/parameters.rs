@@ -55,9 +55,11 @@ pub enum View {
 /// A parameter that can't be taken.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadParameter {
-    /// The chart has none of this name.
-    #[error("the chart has no parameter `{name}`{}; it takes {allowed}", hint(nearest))]
+    /// There is none of this name.
+    #[error("the {of} has no parameter `{name}`{}; it takes {allowed}", hint(nearest))]
     UnknownName {
+        /// What was asked: a chart, or another page.
+        of: &'static str,
         /// The name that was given.
         name: String,
         /// The names that it takes.
@@ -83,6 +85,18 @@ pub enum BadParameter {
         /// The parameter.
         name: String,
     },
+}
+
+impl BadParameter {
+    /// What is wrong with a name, where it is none of those that are taken.
+    pub fn unknown_name(of: &'static str, name: &str, allowed: &[&str]) -> Option<Self> {
+        (!allowed.contains(&name)).then(|| BadParameter::UnknownName {
+            of,
+            name: shortened(name),
+            allowed: if allowed.is_empty() { "none".to_owned() } else { listed(allowed.iter().copied()) },
+            nearest: nearest(name, allowed.iter().copied()),
+        })
+    }
 }
 
 /// Why the parameters of an address can't be taken.
@@ -239,12 +253,8 @@ struct Reading<'p> {
 impl Reading<'_> {
     fn check_names(&mut self, chart: ChartKind) {
         for (at, (name, _)) in self.pairs.iter().enumerate() {
-            if !chart.parameters().contains(&name.as_str()) {
-                self.problems.push(BadParameter::UnknownName {
-                    name: shortened(name),
-                    allowed: listed(chart.parameters().iter().copied()),
-                    nearest: nearest(name, chart.parameters().iter().copied()),
-                });
+            if let Some(problem) = BadParameter::unknown_name("chart", name, chart.parameters()) {
+                self.problems.push(problem);
             } else if self.pairs[..at].iter().any(|(earlier, _)| earlier == name) {
                 self.problems.push(BadParameter::Repeated { name: name.clone() });
             }

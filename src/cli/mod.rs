@@ -76,7 +76,8 @@ pub struct ServeOptions {
     /// The address and port to listen on; port 0 takes one that is free
     #[arg(long, env = "LISTEN", default_value = "127.0.0.1:8000", value_name = "ADDRESS:PORT")]
     pub listen: SocketAddr,
-    /// The address under which others reach the server, for absolute links; left out: the one it listens on
+    /// The address under which others reach the server, with a path where it has only a part of the host; left out: the one
+    /// it listens on
     #[arg(long, env = "PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<PublicUrl>,
     /// Where a data file can be edited, with `{file}` for its path (`data/agencies/iom.toml`); pages then link there

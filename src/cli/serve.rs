@@ -9,7 +9,7 @@ use crate::{
         documents,
         kept::Kept,
         public_url::PublicUrl,
-        router::router,
+        router,
         shutdown::StopSignals,
         state::{CopyDatabase, ServerState},
     },
@@ -75,7 +75,7 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
 
     let patience = Patience::default();
     let server =
-        tokio::spawn(connections::serve(listener, router(state.clone()), patience, state.stopping.subscribe()));
+        tokio::spawn(connections::serve(listener, router::server(state.clone()), patience, state.stopping.subscribe()));
     let signal = signals.requested().await;
     tracing::info!(signal, "stopping; requests in flight are finished first");
     state.stopping.send_replace(true);

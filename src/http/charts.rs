@@ -13,6 +13,7 @@ use crate::{
         client::{POINTS_OF_A_PAGE, POINTS_OF_A_PICTURE, too_much},
         kept::Made,
         pages::{self, Asked, Unmade},
+        parameters, redirect,
         room::Undone,
         state::ServerState,
     },
@@ -24,7 +25,7 @@ use axum::{
     body::Bytes,
     extract::{Path, RawQuery, State},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Redirect, Response},
+    response::{IntoResponse, Response},
     routing::get,
 };
 use std::sync::Arc;
@@ -39,9 +40,15 @@ const PICTURE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; fra
 /// The addresses of the charts.
 pub fn routes() -> Router<Arc<ServerState>> {
     Router::new()
-        .route("/charts", get(|| async { Redirect::to("/charts/measures") }))
+        .route("/charts", get(first))
         .route("/charts/chart.css", get(style))
         .route("/charts/{name}", get(chart))
+}
+
+/// Leads to the first of the charts.
+async fn first(State(state): State<Arc<ServerState>>) -> Response {
+    let first = format!("/charts/{}", ChartKind::Measures.word());
+    redirect::to(StatusCode::SEE_OTHER, &state.public_url, &first).expect("the names of charts are small letters")
 }
 
 async fn style() -> Response {
@@ -59,9 +66,9 @@ async fn chart(
         let known: Vec<&str> = ChartKind::ALL.map(ChartKind::word).to_vec();
         let endings: Vec<&str> = Format::ALL.map(Format::extension).to_vec();
         let text = format!("There is no such chart. There are {}, each as {}.\n", known.join(", "), endings.join(", "));
-        return (StatusCode::NOT_FOUND, text).into_response();
+        return pages::nothing(&state, &asked, text).await;
     };
-    let Ok(pairs) = serde_urlencoded::from_str::<Vec<(String, String)>>(query.as_deref().unwrap_or_default()) else {
+    let Some(pairs) = parameters::given(query.as_deref()) else {
         let problem = "The address can't be read: what stands behind `?` must be name=value, joined by `&`.".to_owned();
         return refuse(&state, kind, format, vec![problem]);
     };

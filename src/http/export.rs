@@ -116,7 +116,8 @@ pub(super) async fn text(
 /// One export.
 pub async fn file(State(state): State<Arc<ServerState>>, Path(name): Path<String>, asked: Asked) -> Response {
     let Some(export) = exports().into_iter().find(|export| export.name == name) else {
-        return unsent(StatusCode::NOT_FOUND, "There is no such export; /export lists those that there are.\n");
+        let line = format!("There is no such export; {} lists those that there are.\n", state.public_url.at("/export"));
+        return pages::nothing(&state, &asked, line).await;
     };
     let snapshot = state.snapshot();
     let revision = snapshot.edition.revision;

@@ -15,7 +15,7 @@ use entity::kind::Kind;
 use std::sync::Arc;
 
 /// The pages that are no page of an entity.
-const PAGES: [&str; 11] = [
+pub(super) const PAGES: [&str; 11] = [
     "/",
     "/charts/measures",
     "/charts/structures",
@@ -32,7 +32,8 @@ const PAGES: [&str; 11] = [
 /// Who may fetch what. Questions are for programs that know what they ask, not for crawlers.
 pub async fn robots(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
     export::text(&state, &asked, "robots", "text/plain; charset=utf-8", |_| {
-        format!("User-agent: *\nDisallow: {}\n\nSitemap: {}\n", graphql::PATH, state.public_url.join("/sitemap.xml"))
+        let (endpoint, sitemap) = (state.public_url.at(graphql::PATH), state.public_url.join("/sitemap.xml"));
+        format!("User-agent: *\nDisallow: {endpoint}\n\nSitemap: {sitemap}\n")
     })
     .await
 }

@@ -2,6 +2,7 @@
 //!
 //! It knows nothing of SQL and of files; which revision is answered from is decided by whoever sets the snapshot.
 
+pub mod arrival;
 pub mod charts;
 pub mod client;
 pub mod coding;
@@ -18,8 +19,10 @@ pub mod machines;
 pub mod namespace;
 pub mod negotiation;
 pub mod pages;
+pub mod parameters;
 pub mod part;
 pub mod public_url;
+pub mod redirect;
 pub mod request;
 pub mod room;
 pub mod router;

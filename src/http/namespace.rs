@@ -5,6 +5,7 @@ use crate::{
     export::{record, triples},
     http::{
         pages::{self, Asked},
+        redirect,
         state::ServerState,
     },
     pages::{
@@ -16,8 +17,8 @@ use askama::Template;
 use axum::{
     Router,
     extract::{Path, State},
-    http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    http::StatusCode,
+    response::Response,
     routing::get,
 };
 use entity::kind::Kind;
@@ -71,9 +72,9 @@ async fn elsewhere(
 ) -> Response {
     let snapshot = state.snapshot();
     let node = snapshot.graph.by_key(&format!("{}:{rest}", kind.prefix()));
-    let location = node.and_then(|node| HeaderValue::from_str(&address::of(node)).ok());
-    match location {
-        Some(location) => (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response(),
+    let shown = node.and_then(|node| redirect::to(StatusCode::SEE_OTHER, &state.public_url, &address::of(node)));
+    match shown {
+        Some(response) => response,
         None => pages::missing(&state, &asked).await,
     }
 }

@@ -8,12 +8,14 @@ use crate::{
         evidence, federation, guard, introspection, plan, walk,
     },
     budget::{Budget, Stopped},
+    charts::parameters::BadParameter,
     clock,
+    export::list::exports,
     http::{
         client::{POINTS_OF_A_PAGE, Purse, too_much},
-        explorer,
+        explorer, graphql,
         kept::Made,
-        request,
+        machines, parameters, redirect, request,
         room::Undone,
         state::ServerState,
         subscription,
@@ -117,13 +119,14 @@ async fn entity(State(state): State<Arc<ServerState>>, kind: Kind, Path(slug): P
     let path = address::of(node);
     if node.slug() != Some(slug.as_str()) {
         // A former name: for good, because slugs never change their meaning.
-        return redirect(&path);
+        return redirect::to(StatusCode::PERMANENT_REDIRECT, &state.public_url, &path)
+            .expect("slugs are small letters, digits and hyphens");
     }
     show(&state, &asked, &path, move |_, snapshot, frame, budget| {
         // Found anew: between the two, another revision may have come.
         Ok(match find(&snapshot.graph, kind, &slug) {
             Some(node) => EntityPage::new(node, &frame, budget)?.render()?,
-            None => NotFoundPage::new(snapshot, frame.clone(), budget).render()?,
+            None => not_found_page(snapshot, frame.clone(), budget).render()?,
         })
     })
     .await
@@ -131,6 +134,10 @@ async fn entity(State(state): State<Arc<ServerState>>, kind: Kind, Path(slug): P
 
 async fn list(State(state): State<Arc<ServerState>>, kind: Kind, asked: Asked) -> Response {
     let path = format!("/{}", address::plural(kind));
+    let problems = misspelt(&parameters::given(asked.uri.query()).unwrap_or_default(), &[]);
+    if !problems.is_empty() {
+        return refused(&state, problems, &path);
+    }
     show(&state, &asked, &path, move |_, snapshot, frame, budget| {
         Ok(ListPage::new(kind, snapshot, frame, budget)?.render()?)
     })
@@ -138,11 +145,13 @@ async fn list(State(state): State<Arc<ServerState>>, kind: Kind, asked: Asked) -
 }
 
 async fn found(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, asked: Asked) -> Response {
-    let parameters = parameters(query.as_deref());
+    // What can't be read is as if it did not stand there: whatever stands in the address is a search.
+    let given = parameters::given(query.as_deref()).unwrap_or_default();
+    let value = |name| parameters::value(&given, name);
     let wanted = Wanted {
-        query: value(&parameters, "query").unwrap_or_default().to_owned(),
-        kind: value(&parameters, "kind").and_then(Wanted::kind_named),
-        page: value(&parameters, "page").and_then(|page| page.parse().ok()).unwrap_or(1),
+        query: value("query").unwrap_or_default().to_owned(),
+        kind: value("kind").and_then(Wanted::kind_named),
+        page: value("page").and_then(|page| page.parse().ok()).unwrap_or(1),
     };
     let path = if wanted.query.is_empty() { "/search".to_owned() } else { wanted.address() };
     show(&state, &asked, &path, move |_, snapshot, frame, budget| {
@@ -152,16 +161,21 @@ async fn found(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery,
 }
 
 async fn plan(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, asked: Asked) -> Response {
-    let parameters = parameters(query.as_deref());
-    let day = match value(&parameters, "activeOn").filter(|day| !day.is_empty()).map(str::parse::<PartialDate>) {
+    let given = parameters::given(query.as_deref()).unwrap_or_default();
+    let problems = misspelt(&given, &["network", "activeOn", "page"]);
+    if !problems.is_empty() {
+        return refused(&state, problems, "/coordination");
+    }
+    let value = |name| parameters::value(&given, name);
+    let day = match value("activeOn").filter(|day| !day.is_empty()).map(str::parse::<PartialDate>) {
         Some(Err(error)) => return refused(&state, vec![format!("`activeOn`: {error}")], "/coordination"),
         Some(Ok(day)) => Some(day),
         None => None,
     };
     let wanted = coordination::Wanted {
         day,
-        network: value(&parameters, "network").filter(|slug| !slug.is_empty()).map(str::to_owned),
-        page: value(&parameters, "page").and_then(|page| page.parse().ok()).unwrap_or(1),
+        network: value("network").filter(|slug| !slug.is_empty()).map(str::to_owned),
+        page: value("page").and_then(|page| page.parse().ok()).unwrap_or(1),
     };
     let snapshot = state.snapshot();
     if wanted.network.as_ref().is_some_and(|slug| find(&snapshot.graph, Kind::Network, slug).is_none()) {
@@ -172,7 +186,7 @@ async fn plan(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, 
         // Found anew: between the two, another revision may have come.
         Ok(match CoordinationPage::new(snapshot, &wanted, frame.clone(), budget)? {
             Some(page) => page.render()?,
-            None => NotFoundPage::new(snapshot, frame, budget).render()?,
+            None => not_found_page(snapshot, frame, budget).render()?,
         })
     })
     .await
@@ -184,13 +198,11 @@ pub(super) fn refused(state: &ServerState, problems: Vec<String>, back: &str) ->
     rendered(state, StatusCode::BAD_REQUEST, page.render())
 }
 
-/// What stands in an address after the question mark. What can't be read is as if it did not stand there.
-fn parameters(query: Option<&str>) -> Vec<(String, String)> {
-    serde_urlencoded::from_str(query.unwrap_or_default()).unwrap_or_default()
-}
-
-fn value<'p>(parameters: &'p [(String, String)], name: &str) -> Option<&'p str> {
-    parameters.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
+/// What is wrong with the names of parameters. Of pages that show a choice alone: who reads them might take the choice for
+/// the one that was asked for.
+fn misspelt(pairs: &[(String, String)], taken: &[&str]) -> Vec<String> {
+    let problems = pairs.iter().filter_map(|(name, _)| BadParameter::unknown_name("page", name, taken));
+    problems.map(|problem| problem.to_string()).collect()
 }
 
 async fn findings(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
@@ -257,14 +269,36 @@ async fn examined(state: &ServerState, snapshot: &Arc<Snapshot>) -> Arc<Vec<Exam
     examined
 }
 
-/// There is nothing at the address: a page for people, a line for programs.
+/// There is nothing at the address.
 pub async fn not_found(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
+    let at = |address| state.public_url.at(address);
+    let text = format!(
+        "There is nothing at this address. The API is at {}, its schema at {}.\n",
+        at(graphql::PATH),
+        at("/schema.graphql")
+    );
+    nothing(&state, &asked, text).await
+}
+
+/// There is nothing at the address: a page for people, a line for programs.
+pub(super) async fn nothing(state: &Arc<ServerState>, asked: &Asked, line: String) -> Response {
     let accept = asked.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if accept.contains("text/html") {
-        return missing(&state, &asked).await;
-    }
-    let text = "There is nothing at this address. The API is at /graphql, its schema at /schema.graphql.\n";
-    (StatusCode::NOT_FOUND, text).into_response()
+    let mut response = match accept.contains("text/html") {
+        true => missing(state, asked).await,
+        false => (StatusCode::NOT_FOUND, line).into_response(),
+    };
+    response.headers_mut().append(header::VARY, HeaderValue::from_static("Accept"));
+    response
+}
+
+/// The page of which the path leads nowhere.
+fn not_found_page(snapshot: &Snapshot, frame: Frame, budget: &Budget) -> NotFoundPage {
+    let pages = machines::PAGES.into_iter().map(str::to_owned);
+    let lists = KINDS.into_iter().map(|kind| format!("/{}", address::plural(kind)));
+    let files = exports().into_iter().map(|export| export.path());
+    let others = ["/charts", "/search", "/ns", "/schema.graphql", "/feed.atom", graphql::PATH].map(str::to_owned);
+    let known: Vec<String> = pages.chain(lists).chain(files).chain(others).filter(|address| address != "/").collect();
+    NotFoundPage::new(snapshot, &known, frame, budget)
 }
 
 /// What surrounds the page at a path today.
@@ -278,7 +312,7 @@ pub(super) async fn missing(state: &Arc<ServerState>, asked: &Asked) -> Response
         return too_much(spent);
     }
     let path: String = asked.uri.path().chars().take(200).collect();
-    let page = make(state, path, |_, snapshot, frame, budget| Ok(NotFoundPage::new(snapshot, frame, budget).render()?));
+    let page = make(state, path, |_, snapshot, frame, budget| Ok(not_found_page(snapshot, frame, budget).render()?));
     match page.await {
         Ok(body) => html(StatusCode::NOT_FOUND, body),
         Err(response) => response,
@@ -383,12 +417,6 @@ fn headers() -> HeaderMap {
         (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
         (header::REFERRER_POLICY, HeaderValue::from_static("strict-origin-when-cross-origin")),
     ])
-}
-
-fn redirect(path: &str) -> Response {
-    // Slugs are small letters, digits and hyphens.
-    let location = HeaderValue::from_str(path).expect("the path of an entity is plain ASCII");
-    (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, location)]).into_response()
 }
 
 async fn style(RawQuery(query): RawQuery) -> Response {

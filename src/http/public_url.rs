@@ -2,6 +2,8 @@
 //!
 //! It is told by who runs the server and never taken from the `Host` of a request, which anybody can write.
 
+use crate::pages::address;
+use entity::kind::Kind;
 use std::{
     fmt,
     net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
@@ -34,6 +36,16 @@ impl PublicUrl {
     /// The absolute address of a path, which begins with a slash.
     pub fn join(&self, path: &str) -> String {
         format!("{}{path}", self.0)
+    }
+
+    /// An address of ours as it stands in an answer: in our part of the host.
+    pub fn at(&self, path: &str) -> String {
+        address::under(self.base(), path)
+    }
+
+    /// The part of the host that the server has: `/palermo`, or nothing where it has all of it.
+    pub fn base(&self) -> &str {
+        address::base(&self.0)
     }
 
     /// The address as text, without a slash at its end.
@@ -74,9 +86,45 @@ impl FromStr for PublicUrl {
         if url.query().is_some() || url.fragment().is_some() {
             return refuse("a `?` or `#` can't stand before a path");
         }
-        Ok(PublicUrl(url.as_str().trim_end_matches('/').to_owned()))
+        let public_url = PublicUrl(url.as_str().trim_end_matches('/').to_owned());
+        let base = public_url.base();
+        if base.contains("//") {
+            return refuse("two slashes in a row would begin the address of another host");
+        }
+        match base.split('/').nth(1).filter(|first| begins_an_address(first)) {
+            // A proxy may take the path off or leave it, and nobody could tell the two apart.
+            Some(first) => refuse(&format!("addresses of ours begin with `/{first}`")),
+            None => Ok(public_url),
+        }
     }
 }
+
+/// Whether it is what an address of ours begins with.
+fn begins_an_address(first: &str) -> bool {
+    FIXED.contains(&first) || Kind::ALL.into_iter().any(|kind| kind.prefix() == first || address::plural(kind) == first)
+}
+
+/// What addresses of ours begin with, besides the names of kinds.
+const FIXED: [&str; 18] = [
+    "about",
+    "charts",
+    "coordination",
+    "dataset.jsonld",
+    "explorer",
+    "export",
+    "favicon.svg",
+    "feed.atom",
+    "graphql",
+    "healthz",
+    "ns",
+    "readyz",
+    "robots.txt",
+    "schema.graphql",
+    "search",
+    "search.js",
+    "sitemap.xml",
+    "style.css",
+];
 
 /// The text does not say where a data file can be edited.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -124,6 +172,7 @@ mod tests {
             ("https://example.org", "https://example.org/agency/iom"),
             ("https://example.org/", "https://example.org/agency/iom"),
             ("HTTP://Example.org:8080/palermo/", "http://example.org:8080/palermo/agency/iom"),
+            ("https://example.org/about-palermo", "https://example.org/about-palermo/agency/iom"),
         ] {
             assert_eq!(given.parse::<PublicUrl>().map(|url| url.join("/agency/iom")), Ok(link.to_owned()));
         }
@@ -140,6 +189,11 @@ mod tests {
             "https://name:secret@example.org",
             "https://example.org/?a=b",
             "https://example.org/#top",
+            "https://example.org//palermo",
+            "https://example.org/a//b",
+            "https://example.org/graphql",
+            "https://example.org/agency/palermo/",
+            "https://example.org/findings",
         ] {
             assert!(given.parse::<PublicUrl>().is_err(), "{given}");
         }

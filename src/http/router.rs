@@ -3,7 +3,7 @@
 use crate::{
     answer::schema,
     http::{
-        charts, client, explorer, export, feed, graphql, health, machines, namespace,
+        arrival, charts, client, explorer, export, feed, graphql, health, machines, namespace,
         pages::{self, Asked},
         state::ServerState,
     },
@@ -11,17 +11,22 @@ use crate::{
 use axum::{
     Router,
     extract::State,
-    http::{HeaderName, Method, header},
-    middleware::from_fn_with_state,
+    http::{HeaderName, HeaderValue, Method, header},
+    middleware::{from_fn, from_fn_with_state, map_response},
     response::Response,
     routing::{any, get},
 };
 use std::{sync::Arc, time::Duration};
-use tower_http::cors::{Any, CorsLayer, Vary};
+use tower_http::cors::{AllowHeaders, Any, CorsLayer, Vary};
+
+/// Every address of the server, for requests as they come from outside.
+pub fn server(state: Arc<ServerState>) -> Router {
+    router(state).layer(from_fn(arrival::with_one_host))
+}
 
 /// Every address of the server.
 pub fn router(state: Arc<ServerState>) -> Router {
-    Router::new()
+    let addresses = Router::new()
         .route(graphql::PATH, any(graphql::endpoint))
         .route("/schema.graphql", get(schema_file))
         .route("/explorer/questions.json", get(explorer::questions))
@@ -39,21 +44,45 @@ pub fn router(state: Arc<ServerState>) -> Router {
         .merge(pages::routes())
         .merge(namespace::routes())
         .fallback(pages::not_found)
-        .layer(from_fn_with_state(Arc::clone(&state), client::limited))
+        .with_state(Arc::clone(&state));
+    // One router in another: what changes an address must come before it is looked up.
+    Router::new()
+        .fallback_service(addresses)
+        .layer(from_fn_with_state(Arc::clone(&state), arrival::at_an_address))
+        .layer(from_fn_with_state(state, client::limited))
         .layer(reading_from_elsewhere())
-        .with_state(state)
+        .layer(map_response(of_the_type_it_says))
 }
+
+/// What scripts of other sites may read of an answer's headers, besides those that every script may.
+const EXPOSED: [HeaderName; 8] = [
+    header::ETAG,
+    header::CONTENT_DISPOSITION,
+    header::LINK,
+    header::RETRY_AFTER,
+    header::CONTENT_RANGE,
+    header::ACCEPT_RANGES,
+    HeaderName::from_static("ratelimit"),
+    HeaderName::from_static("ratelimit-policy"),
+];
 
 /// Pages of other sites may read everything: it is public, and nobody is known here by a cookie.
 fn reading_from_elsewhere() -> CorsLayer {
     CorsLayer::new()
         .allow_origin(Any)
         .allow_methods([Method::GET, Method::HEAD, Method::POST])
-        .allow_headers([header::ACCEPT, header::CONTENT_TYPE, header::IF_NONE_MATCH])
-        .expose_headers([header::ETAG, header::CONTENT_DISPOSITION])
+        // Clients add what their makers think of: names, traces, caching. Nothing that a header says gives a right here.
+        .allow_headers(AllowHeaders::mirror_request())
+        .expose_headers(EXPOSED)
         .max_age(Duration::from_secs(24 * 60 * 60))
         // The answer is the same whoever asks, so that caches need not tell origins apart.
         .vary(Vary::list(Vec::<HeaderName>::new()))
+}
+
+/// No browser is to guess at another type than the one that is named.
+async fn of_the_type_it_says(mut response: Response) -> Response {
+    response.headers_mut().insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    response
 }
 
 async fn schema_file(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {

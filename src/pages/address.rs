@@ -1,7 +1,22 @@
 //! Where each fact is shown, in which file it is written, and what its kind is called.
+//!
+//! Inside, every address of ours is a path as if we had the host to ourselves: `/agency/iom`. Whoever writes one into a page
+//! or a header asks [`under`] for it, because the server may have only a part of the host.
 
 use crate::graph::any_node::AnyNode;
 use entity::kind::Kind;
+
+/// The part of the host that the server has, out of the address under which others reach it: `/palermo` of
+/// `https://example.org/palermo`, nothing of `https://example.org`.
+pub fn base(public_url: &str) -> &str {
+    let host = public_url.find("://").map_or(0, |scheme| scheme + "://".len());
+    public_url[host..].find('/').map_or("", |path| &public_url[host + path..])
+}
+
+/// An address as others have to write it: one of ours in our part of the host, any other as it is.
+pub fn under(base: &str, address: &str) -> String {
+    if address.starts_with('/') { format!("{base}{address}") } else { address.to_owned() }
+}
 
 /// What the kind of one thing is called in a text.
 pub fn singular(kind: Kind) -> &'static str {
@@ -83,6 +98,20 @@ pub fn of_question(document: &str, variables: &serde_json::Value) -> String {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn addresses_of_ours_lie_in_our_part_of_the_host() {
+        for (public_url, ours) in [
+            ("https://example.org", "/agency/iom"),
+            ("https://example.org/palermo", "/palermo/agency/iom"),
+            ("http://[::1]:8000/a/b", "/a/b/agency/iom"),
+        ] {
+            assert_eq!(under(base(public_url), "/agency/iom"), ours);
+            for other in ["https://example.org/agency/iom", "#sources", ""] {
+                assert_eq!(under(base(public_url), other), other);
+            }
+        }
+    }
 
     #[test]
     fn a_question_stands_in_an_address_with_its_variables() {

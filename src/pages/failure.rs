@@ -4,7 +4,7 @@ use crate::{
     budget::Budget,
     pages::{
         frame::Frame,
-        search::{Found, nearest},
+        nearest::{Near, nearest},
     },
     snapshot::Snapshot,
 };
@@ -15,13 +15,13 @@ use askama::Template;
 #[template(path = "not_found.html")]
 pub struct NotFoundPage {
     frame: Frame,
-    nearest: Vec<Found>,
+    nearest: Vec<Near>,
 }
 
 impl NotFoundPage {
-    /// With what comes closest to the address, as far as the budget goes: there is nothing there, however long it took.
-    pub fn new(snapshot: &Snapshot, frame: Frame, budget: &Budget) -> Self {
-        NotFoundPage { nearest: nearest(snapshot, &frame.path, budget), frame }
+    /// With what may have been meant: an entity, or one of the other addresses, which are given.
+    pub fn new(snapshot: &Snapshot, known: &[String], frame: Frame, budget: &Budget) -> Self {
+        NotFoundPage { nearest: nearest(snapshot, &frame.path, known, budget), frame }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What surrounds every page: where it stands, which data it shows, and the way to the others.
 
-use crate::snapshot::Snapshot;
+use crate::{pages::address, snapshot::Snapshot};
 use entity::partial_date::PartialDate;
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
@@ -23,6 +23,18 @@ pub struct Site {
 impl Default for Site {
     fn default() -> Self {
         Site { public_url: "http://127.0.0.1:8000".to_owned(), edit_url: None }
+    }
+}
+
+impl Site {
+    /// An address as it stands in a page: one of ours in our part of the host, any other as it is.
+    pub fn at(&self, address: &str) -> String {
+        address::under(address::base(&self.public_url), address)
+    }
+
+    /// The address of ours as it stands elsewhere, for all the world.
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.public_url)
     }
 }
 
@@ -59,7 +71,12 @@ impl Frame {
 
     /// The one address of the page, whichever way a reader came.
     pub fn canonical(&self) -> String {
-        format!("{}{}", self.site.public_url, self.path)
+        self.site.absolute(&self.path)
+    }
+
+    /// An address as it stands in the page. Templates write every address with it.
+    pub fn at(&self, address: &str) -> String {
+        self.site.at(address)
     }
 
     /// Where the style is. Its address changes with what is in it, so that it may be kept for ever.

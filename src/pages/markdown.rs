@@ -17,9 +17,22 @@ pub fn html(text: &str) -> String {
     html
 }
 
+/// A sentence of the program in its parts, each with whether it is quoted: messages stand in logs and in JSON too, and quote
+/// between backticks. The parts are text; whoever shows them escapes them.
+pub fn quoted(sentence: &str) -> impl Iterator<Item = (bool, &str)> {
+    sentence.split('`').enumerate().map(|(at, part)| (at % 2 == 1, part)).filter(|(_, part)| !part.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_stands_between_backticks_is_quoted() {
+        let parts: Vec<(bool, &str)> = quoted("`a` takes b, not `<c>`").collect();
+        assert_eq!(parts, [(true, "a"), (false, " takes b, not "), (true, "<c>")]);
+        assert_eq!(quoted("plain").collect::<Vec<_>>(), [(false, "plain")]);
+    }
 
     #[test]
     fn headings_go_one_level_down() {

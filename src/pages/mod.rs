@@ -13,5 +13,6 @@ pub mod frame;
 pub mod markdown;
 pub mod method;
 pub mod namespace;
+pub mod nearest;
 pub mod search;
 pub mod start;

@@ -8,12 +8,12 @@ import puppeteer from 'puppeteer-core';
 
 const STARTUP = 60_000;
 
-/** Starts the program in an empty folder below the given one; gives its address and how to end it. */
-export async function startServer(folder) {
+/** Starts the program in an empty folder below the given one, with options; gives its address and how to end it. */
+export async function startServer(folder, options = []) {
   assert.ok(process.env.PALERMO, 'set PALERMO to the program, or PALERMO_URL to the page of a running server');
   const cwd = join(folder, 'server');
   await mkdir(cwd);
-  const server = spawn(resolve(process.env.PALERMO), ['--listen', '127.0.0.1:0'], {
+  const server = spawn(resolve(process.env.PALERMO), ['--listen', '127.0.0.1:0', ...options], {
     cwd,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -461,11 +461,11 @@ fn what_a_chart_does_not_take_is_refused_with_what_it_takes() {
             "/charts/measures.svg?scope=europan",
             "`scope` takes universal, european, regional, not `europan` (did you mean `european`?)",
         ),
-        ("/charts/networks?vew=graph", "no parameter `vew` (did you mean `view`?)"),
+        ("/charts/networks?vew=graph", "no parameter <code>vew</code> (did you mean <code>view</code>?)"),
         ("/charts/networks.json?view=pie", "`view` takes matrix, graph, not `pie`"),
         ("/charts/networks.png?network=icta", "did you mean `icat`?"),
         ("/charts/timeline.csv?activeOn=2017-13", "`activeOn` takes a year, a month or a day"),
-        ("/charts/databases?crime=both&crime=smuggling", "`crime` is given more than once"),
+        ("/charts/databases?crime=both&crime=smuggling", "<code>crime</code> is given more than once"),
     ] {
         let reply = get(address, None);
         assert_eq!(reply.status, StatusCode::BAD_REQUEST, "{address}");
@@ -477,6 +477,18 @@ fn what_a_chart_does_not_take_is_refused_with_what_it_takes() {
     assert!(page.headers[header::CONTENT_TYPE].to_str().unwrap().starts_with("text/html"));
     assert_eq!(page.text().matches("<li>").count() - page.text().matches("<li><a ").count(), 3, "{}", page.text());
     assert!(page.text().contains("<a href=\"/charts/measures\">Begin anew") && !page.text().contains("<d>"));
+}
+
+#[test]
+fn where_a_reader_came_from_is_passed_over() {
+    let plain = get("/charts/networks.csv?crime=both", None);
+    let tracked =
+        get("/charts/networks.csv?utm_source=x&crime=both&fbclid=1&gclid=2&msclkid=3&mc_cid=4&mc_eid=5", None);
+    assert_eq!((tracked.status, tracked.text()), (StatusCode::OK, plain.text()));
+    assert_eq!(tracked.headers[header::ETAG], plain.headers[header::ETAG]);
+    let page = get("/charts/networks?utm_medium=mail", None).text();
+    assert!(!page.contains("utm_"), "links of the page do not spread it");
+    assert_eq!(get("/charts/networks?utm=x", None).status, StatusCode::BAD_REQUEST);
 }
 
 #[test]

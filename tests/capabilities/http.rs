@@ -147,6 +147,24 @@ fn only_json_in_utf_8_is_taken() {
 }
 
 #[test]
+fn the_head_of_an_answer_is_that_of_the_answer() {
+    let questions = ["{__typename}", "{nothing}", "mutation{a}"].map(|query| format!("/graphql?query={query}"));
+    let tables =
+        ["/graphql?format=csv&query={agencies{nodes{slug}}}", "/graphql?format=csv&query={"].map(str::to_owned);
+    for uri in questions.into_iter().chain(tables) {
+        let uri = uri.replace('{', "%7B").replace('}', "%7D");
+        for accept in [RESPONSE, JSON, "text/html"] {
+            let (head, got) = (send(Method::HEAD, &uri, &[(header::ACCEPT, accept)], ""), get(accept, &uri));
+            assert_eq!(
+                (head.status, head.content_type, head.text.as_str()),
+                (got.status, got.content_type, ""),
+                "{uri}"
+            );
+        }
+    }
+}
+
+#[test]
 fn other_methods_are_refused_with_those_that_are_allowed() {
     for method in [Method::PUT, Method::DELETE, Method::PATCH] {
         let reply = send(method, "/graphql", &[], "");

@@ -199,6 +199,10 @@ fn a_server_without_its_database_gives_no_copy() {
     assert_eq!(reply.status(), StatusCode::NOT_FOUND);
 }
 
+/// What Apollo Client, urql, Sentry and others add, as browsers ask for it.
+const SENT_BY_CLIENTS: &str = "apollographql-client-name,apollographql-client-version,authorization,baggage,\
+    cache-control,content-type,sentry-trace,traceparent,x-apollo-operation-name";
+
 #[test]
 fn pages_of_other_sites_may_read_and_ask() {
     let origin = (header::ORIGIN, "https://elsewhere.example.org");
@@ -206,18 +210,23 @@ fn pages_of_other_sites_may_read_and_ask() {
         let asked = [
             origin.clone(),
             (header::ACCESS_CONTROL_REQUEST_METHOD, "POST"),
-            (header::ACCESS_CONTROL_REQUEST_HEADERS, "content-type"),
+            (header::ACCESS_CONTROL_REQUEST_HEADERS, SENT_BY_CLIENTS),
         ];
         let reply = send(Method::OPTIONS, path, &asked);
         assert_eq!(reply.status, StatusCode::OK, "{path}");
         assert_eq!(reply.header(header::ACCESS_CONTROL_ALLOW_ORIGIN), "*");
         assert!(reply.header(header::ACCESS_CONTROL_ALLOW_METHODS).contains("POST"));
-        assert!(reply.header(header::ACCESS_CONTROL_ALLOW_HEADERS).contains("content-type"));
+        assert_eq!(reply.header(header::ACCESS_CONTROL_ALLOW_HEADERS), SENT_BY_CLIENTS);
         assert_eq!(reply.header(header::ACCESS_CONTROL_ALLOW_CREDENTIALS), "");
     }
     let reply = send(Method::GET, "/graphql?query=%7B__typename%7D", &[origin]);
     assert_eq!(reply.header(header::ACCESS_CONTROL_ALLOW_ORIGIN), "*");
     assert_eq!(reply.header(header::VARY), "Accept");
+    let exposed = reply.header(header::ACCESS_CONTROL_EXPOSE_HEADERS).to_owned();
+    for name in ["etag", "content-disposition", "link", "retry-after", "ratelimit", "ratelimit-policy", "content-range"]
+    {
+        assert!(exposed.split(',').any(|shown| shown == name), "{name}: {exposed}");
+    }
 }
 
 #[test]

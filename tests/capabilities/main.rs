@@ -29,6 +29,7 @@ mod machines;
 mod oracle;
 mod pages;
 mod paging;
+mod part_of_a_host;
 mod paths;
 mod program;
 mod provenance;

@@ -198,8 +198,34 @@ fn an_unknown_address_is_404_with_what_comes_closest() {
     assert!(page.headers.contains_key(header::CONTENT_SECURITY_POLICY));
     assert_eq!(page.headers.get(header::ETAG), None);
     assert_eq!(get(&REAL, "/no/such/page").status, StatusCode::NOT_FOUND);
+    for (path, near) in [
+        ("/network/iom", "/agency/iom"),
+        ("/agency/europoll", "/agency/europol"),
+        ("/agency/migration", "/agency/iom"),
+        ("/agency/nobody", "/agencies"),
+        ("/agencys", "/agencies"),
+        ("/charts/nope", "/charts"),
+        ("/charts/mesures", "/charts/measures"),
+        ("/export/nope", "/export"),
+        ("/export/palermo.tll", "/export/palermo.ttl"),
+        ("/graphiql", "/graphql"),
+        ("/api", "/about/api"),
+    ] {
+        let page = get(&REAL, path);
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
+        let offered = page.text.split("id=\"nearest\"").nth(1).unwrap_or_else(|| panic!("{path}: {}", page.text));
+        let offered: Vec<String> = attributes(offered.split("</ul>").next().unwrap(), "href").collect();
+        assert!(offered.contains(&near.to_owned()), "{path}: {offered:?}");
+    }
+    // Nothing rather than something silly.
+    for path in ["/nothing-here", "/no/such/page", "/what-is-this", "/wp-login.php", "/xyz", "/the", "/.env", "/%20"] {
+        let page = get(&REAL, path);
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
+        assert!(!page.text.contains("id=\"nearest\""), "{path}: {}", page.text);
+    }
     // A program is told in a line.
     let line = send(&REAL, Method::GET, "/no/such/page", &[]);
+    assert!(line.headers.get_all(header::VARY).iter().any(|value| value == "accept"));
     assert!(line.status == StatusCode::NOT_FOUND && line.text.starts_with("There is nothing"), "{}", line.text);
     assert_eq!(get(&REAL, "/agency/%3Cscript%3E").status, StatusCode::NOT_FOUND);
 }
@@ -382,6 +408,32 @@ fn the_plan_is_of_the_day_that_is_asked_for() {
     );
     let refused = get(&REAL, "/coordination?activeOn=30/11/2020");
     assert_eq!(refused.status, StatusCode::BAD_REQUEST);
-    assert!(refused.text.contains("<li>`activeOn`: "), "{}", refused.text);
+    assert!(refused.text.contains("<li><code>activeOn</code>: "), "{}", refused.text);
     assert_eq!(get(&REAL, "/coordination?activeOn=").status, StatusCode::OK);
+}
+
+#[test]
+fn a_page_that_shows_a_choice_refuses_what_it_does_not_take() {
+    for (path, problem) in [
+        (
+            "/coordination?activeon=2020",
+            "the page has no parameter <code>activeon</code> (did you mean \
+            <code>activeOn</code>?); it takes network, activeOn, page",
+        ),
+        ("/measures?type=RESIDENCE_PERMIT", "the page has no parameter <code>type</code>; it takes none"),
+    ] {
+        let page = get(&REAL, path);
+        assert_eq!(page.status, StatusCode::BAD_REQUEST, "{path}");
+        assert!(page.text.contains(problem), "{path}: {}", page.text);
+    }
+    for path in [
+        "/coordination?utm_source=x",
+        "/measures?fbclid=x",
+        "/agency/iom?gclid=x&utm_id=1",
+        "/search?query=iom&mc_eid=1",
+    ] {
+        let page = get(&REAL, path);
+        assert_eq!(page.status, StatusCode::OK, "{path}");
+        assert!(!["utm_", "fbclid", "gclid", "mc_eid"].iter().any(|name| page.text.contains(name)), "{path}");
+    }
 }

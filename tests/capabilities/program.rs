@@ -110,6 +110,28 @@ fn on_an_empty_folder_it_serves_the_whole_data_set() {
 }
 
 #[test]
+fn who_does_not_say_which_host_is_meant_is_refused() {
+    let folder = TempDir::new().unwrap();
+    let server = Server::start(folder.path(), &[]);
+    for (request, status) in [
+        ("GET /healthz HTTP/1.1\r\nHost: palermo.example\r\n", "HTTP/1.1 200"),
+        ("GET /healthz HTTP/1.1\r\nHost: [::1]:80\r\n", "HTTP/1.1 200"),
+        ("GET /healthz HTTP/1.0\r\n", "HTTP/1.0 200"),
+        ("GET /healthz HTTP/1.1\r\n", "HTTP/1.1 400"),
+        ("GET /healthz HTTP/1.1\r\nHost: a\r\nHost: a\r\n", "HTTP/1.1 400"),
+        ("GET /healthz HTTP/1.1\r\nHost: a/b\r\n", "HTTP/1.1 400"),
+        ("GET http://a/healthz HTTP/1.1\r\n", "HTTP/1.1 400"),
+    ] {
+        let mut stream = TcpStream::connect(&server.address).unwrap();
+        stream.write_all(format!("{request}Connection: close\r\n\r\n").as_bytes()).unwrap();
+        let mut reply = String::new();
+        stream.read_to_string(&mut reply).unwrap();
+        assert!(reply.starts_with(status), "{request}: {reply}");
+        assert!(reply.to_lowercase().contains("x-content-type-options: nosniff"), "{request}: {reply}");
+    }
+}
+
+#[test]
 fn a_server_goes_over_to_a_new_revision_by_itself() {
     let folder = TempDir::new().unwrap();
     let server = Server::start(folder.path(), &[]);

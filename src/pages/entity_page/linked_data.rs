@@ -16,7 +16,7 @@ pub fn script(node: AnyNode<'_>, site: &Site, budget: &Budget) -> Result<String,
 
 /// What schema.org has a word for.
 fn value(node: AnyNode<'_>, site: &Site, budget: &Budget) -> Result<Value, Stopped> {
-    let id = |node: AnyNode<'_>| json!({ "@id": format!("{}{}", site.public_url, address::of(node)) });
+    let id = |node: AnyNode<'_>| json!({ "@id": site.absolute(&address::of(node)) });
     let named = |node: AnyNode<'_>| {
         let mut named = id(node);
         named["name"] = node.label().into();
