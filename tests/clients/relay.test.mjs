@@ -1,0 +1,22 @@
+// Relay: its compiler over our schema as it is, its runtime over our server.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { HERE, sectionTests } from './section.mjs';
+
+const shown = sectionTests('Relay');
+
+test('the query that the compiler makes pages through a connection, and refetches an interface', async () => {
+  const { section } = shown;
+  await section.write('src/pages.js', await readFile(join(HERE, 'relay', 'pages.js'), 'utf8'));
+  await section.run('curl -fsSo schema.graphql https://palermo.example.org/schema.graphql');
+  await section.run('relay-compiler');
+  await section.run('babel src --out-dir lib --plugins relay');
+  await section.run('esbuild lib/pages.js --bundle --platform=node --format=esm --outfile=pages.mjs --log-level=warning');
+  const { stdout } = await section.run('node pages.mjs');
+  const { data } = await section.ask('{ network(slug: "icat") { members(first: 500) { nodes { agency { label } } } } }');
+  const labels = data.network.members.nodes.map(({ agency }) => agency.label);
+  assert.ok(labels.length > 11, 'there are three pages at least');
+  assert.deepEqual(JSON.parse(stdout), { labels, refetched: true });
+});
