@@ -13,11 +13,14 @@ export const HERE = dirname(fileURLToPath(import.meta.url));
 export const REPOSITORY = dirname(dirname(HERE));
 const PATIENCE = 300_000;
 
-/** The address that the page names, for which the tests put that of their own server. */
-const SITE = 'https://palermo.example.org';
+/** The site that the page names, for which the tests put their own server. */
+const SITE = 'palermo.example.org';
 
 const run = promisify(execFile);
 const page = await readFile(join(REPOSITORY, 'docs', 'clients.md'), 'utf8');
+
+/** The clients that the page has a section for. */
+export const headings = [...page.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
 
 /**
  * The tests of a section: they start with one that does what the section shows, once the folder is prepared. Gives what the
@@ -62,7 +65,13 @@ export class Section {
   async write(name, text) {
     const path = join(this.folder, name);
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text.replaceAll(SITE, this.origin));
+    await writeFile(path, this.here(text));
+  }
+
+  /** A text of the page, with the server of the test for the site of the page. */
+  here(text) {
+    const { host } = new URL(this.origin);
+    return text.replaceAll(`https://${SITE}`, `http://${host}`).replaceAll(`wss://${SITE}`, `ws://${host}`);
   }
 
   /** Runs every command that the section shows, and holds what it prints to what the section says. */
@@ -80,7 +89,7 @@ export class Section {
     const path = [join(HERE, 'node_modules', '.bin'), join(HERE, 'python', 'venv', 'bin'), process.env.PATH].join(delimiter);
     const options = { cwd: this.folder, env: { ...process.env, PATH: path, NO_COLOR: '1' }, timeout: PATIENCE };
     try {
-      return await run('bash', ['-c', command.replaceAll(SITE, this.origin)], options);
+      return await run('bash', ['-c', this.here(command)], options);
     } catch (error) {
       throw new Error(`\`${command}\` ends with ${error.code ?? error.signal}:\n${error.stdout}${error.stderr}`);
     }
