@@ -1,7 +1,8 @@
 // gql for Python, which checks questions by the schema that it asks the server for.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { sectionTests } from './section.mjs';
+import { REPOSITORY, sectionTests } from './section.mjs';
 
 const shown = sectionTests('gql (Python)');
 
@@ -34,4 +35,20 @@ except TransportQueryError as error:
 `,
   );
   assert.match((await section.run('python refused.py')).stdout, /^BAD_USER_INPUT$/m);
+});
+
+test('every example question fits the schema, and its answer is read by the types of the schema', async () => {
+  const { section } = shown;
+  await section.write(
+    'questions.py',
+    `from pathlib import Path
+from network import Client, gql, transport
+client = Client(transport=transport, fetch_schema_from_transport=True, parse_results=True)
+paths = sorted(Path(${JSON.stringify(join(REPOSITORY, 'explorer', 'questions'))}).glob("*.graphql"))
+assert len(paths) > 10
+for path in paths:
+    assert client.execute(gql(path.read_text())), path
+`,
+  );
+  await section.run('python questions.py');
 });

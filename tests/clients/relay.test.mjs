@@ -20,3 +20,24 @@ test('the query that the compiler makes pages through a connection, and refetche
   assert.ok(labels.length > 11, 'there are three pages at least');
   assert.deepEqual(JSON.parse(stdout), { labels, refetched: true });
 });
+
+test('types of dates are texts where the compiler is told so', async () => {
+  const { section } = shown;
+  const configuration = {
+    src: './typed',
+    schema: './schema.graphql',
+    language: 'typescript',
+    customScalarTypes: { PartialDate: 'string' },
+  };
+  await section.write('typed.config.json', JSON.stringify(configuration));
+  await section.write(
+    'typed/dates.ts',
+    `import { graphql } from 'relay-runtime';
+export const dates = graphql\`query datesQuery { network(slug: "icat") { starts } }\`;
+`,
+  );
+  await section.run('curl -fsSo schema.graphql https://palermo.example.org/schema.graphql');
+  await section.run('relay-compiler typed.config.json');
+  const types = await readFile(join(section.folder, 'typed', '__generated__', 'datesQuery.graphql.ts'), 'utf8');
+  assert.match(types, /readonly starts: string \| null/);
+});
