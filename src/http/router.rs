@@ -48,8 +48,8 @@ pub fn router(state: Arc<ServerState>) -> Router {
     // One router in another: what changes an address must come before it is looked up.
     Router::new()
         .fallback_service(addresses)
-        .layer(from_fn_with_state(Arc::clone(&state), arrival::at_an_address))
-        .layer(from_fn_with_state(state, client::limited))
+        .layer(from_fn_with_state(Arc::clone(&state), client::limited))
+        .layer(from_fn_with_state(state, arrival::at_an_address))
         .layer(reading_from_elsewhere())
         .layer(map_response(of_the_type_it_says))
 }

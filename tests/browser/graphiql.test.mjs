@@ -10,7 +10,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { click, startBrowser, startServer } from './server.mjs';
+import { serve } from '../server.mjs';
+import { click, startBrowser } from './browser.mjs';
 
 const QUERY = '{ agency(slug: "iom") { acronym } }';
 const EDITOR = '.graphiql-query-editor';
@@ -30,8 +31,8 @@ let seen;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'palermo-browser-'));
-  if (!process.env.PALERMO_URL) server = await startServer(folder);
-  address = process.env.PALERMO_URL ?? server.address;
+  server = await serve();
+  address = server.endpoint;
   browser = await startBrowser(folder);
 });
 

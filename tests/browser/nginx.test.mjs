@@ -12,7 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { click, startBrowser, startServer } from './server.mjs';
+import { startServer } from '../server.mjs';
+import { click, startBrowser } from './browser.mjs';
 
 const BASE = '/palermo';
 
@@ -31,8 +32,8 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'palermo-nginx-'));
   const ports = { 'takes the path off': await freePort(), 'hands the path on': await freePort() };
   for (const [what, port] of Object.entries(ports)) origins[what] = `http://127.0.0.1:${port}`;
-  server = await startServer(folder, ['--public-url', `${origins['takes the path off']}${BASE}`]);
-  const { host } = new URL(server.address);
+  server = await startServer('--public-url', `${origins['takes the path off']}${BASE}`);
+  const { host } = new URL(server.endpoint);
   const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
   const [, strips] = /```nginx\n(.*?)```/s.exec(readme);
   const keeps = strips.replace('127.0.0.1:8000/;', '127.0.0.1:8000;');

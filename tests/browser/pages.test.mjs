@@ -10,7 +10,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { click, startBrowser, startServer } from './server.mjs';
+import { serve } from '../server.mjs';
+import { click, startBrowser } from './browser.mjs';
 
 /** One page of each sort, with the names of their pictures. */
 const PAGES = {
@@ -54,8 +55,8 @@ let seen;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'palermo-pages-'));
-  if (!process.env.PALERMO_URL) server = await startServer(folder);
-  origin = new URL(process.env.PALERMO_URL ?? server.address).origin;
+  server = await serve();
+  origin = new URL(server.endpoint).origin;
   browser = await startBrowser(folder);
 });
 

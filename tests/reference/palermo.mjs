@@ -1,48 +1,23 @@
-// The program under test: started in an empty folder, asked over HTTP.
-import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+// The program under test, asked over HTTP.
+import { startServer } from '../server.mjs';
 
-const STARTUP = 60_000;
 const PATIENCE = 60_000;
 
 /** Starts the program that the environment names as PALERMO. */
 export async function start() {
-  assert.ok(process.env.PALERMO, 'set PALERMO to the program');
-  const folder = await mkdtemp(join(tmpdir(), 'palermo-reference-'));
-  const server = spawn(resolve(process.env.PALERMO), ['--listen', '127.0.0.1:0'], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise((done) => server.once('exit', done));
-  const endpoint = await new Promise((found, failed) => {
-    let output = '';
-    const timer = setTimeout(() => failed(new Error(`no address after ${STARTUP} ms: ${output}`)), STARTUP);
-    server.on('error', failed);
-    server.on('exit', (code) => failed(new Error(`the server ended with ${code}: ${output}`)));
-    server.stdout.setEncoding('utf8').on('data', (chunk) => {
-      output += chunk;
-      // A whole line, so that no part of the address is missing.
-      const match = /http:\/\/[^ ]+\/graphql(?=\s)/.exec(output);
-      if (!match) return;
-      clearTimeout(timer);
-      found(match[0]);
-    });
-  });
-  return new Palermo(server, ended, endpoint, folder);
+  return new Palermo(await startServer());
 }
 
 /** A running server. */
 class Palermo {
-  constructor(server, ended, endpoint, folder) {
-    Object.assign(this, { server, ended, endpoint, folder });
+  constructor(server) {
+    this.server = server;
+    this.endpoint = server.endpoint;
   }
 
   /** Whether the program still runs. */
   get alive() {
-    return this.server.exitCode === null && this.server.signalCode === null;
+    return this.server.alive;
   }
 
   /** The answer to a question, `{ data }` or `{ errors }`, without what it cost. */
@@ -73,12 +48,8 @@ class Palermo {
   }
 
   /** Ends the program and forgets its facts. */
-  async stop() {
-    if (this.alive) {
-      this.server.kill('SIGKILL');
-      await this.ended;
-    }
-    await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  stop() {
+    return this.server.stop();
   }
 }
 

@@ -1,0 +1,39 @@
+// The browser that tests look at the server with.
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import puppeteer from 'puppeteer-core';
+
+/** Starts Chromium with a profile of its own below a folder. */
+export function startBrowser(folder) {
+  return puppeteer.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    headless: true,
+    userDataDir: join(folder, 'profile'),
+    args: [
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/**
+ * Clicks what has come to rest: a click where an element was a moment ago would be lost. Asks again and again instead of
+ * waiting for frames, because a browser without a screen may leave them out.
+ */
+export async function click(page, selector) {
+  const element = await page.waitForSelector(selector);
+  let before;
+  for (;;) {
+    const place = JSON.stringify(await element.boundingBox());
+    if (place !== 'null' && place === before) break;
+    before = place;
+    await setTimeout(50);
+  }
+  await element.click();
+}
