@@ -8,10 +8,12 @@ pub mod cost;
 pub mod document;
 pub mod error;
 pub mod evidence;
+pub mod excerpt;
 pub mod explain;
 pub mod guard;
 pub mod introspection;
 pub mod plan;
+pub mod roots;
 pub mod schema;
 pub mod variables;
 pub mod walk;
@@ -53,6 +55,20 @@ pub struct Answer {
     pub outcome: Outcome,
     /// JSON: `data` and what it cost, or `errors`.
     pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// The answer where it has no more than so many bytes; else an error that says how many it has.
+    pub fn of_bytes(self, most: usize) -> Self {
+        if self.body.len() <= most {
+            return self;
+        }
+        let message = format!(
+            "the answer has {} bytes, and {most} are left for it here: ask for smaller pages (`first`) or fewer fields",
+            self.body.len()
+        );
+        refusal(Code::QueryTooComplex, &message)
+    }
 }
 
 /// How a question went.
@@ -101,6 +117,38 @@ impl Answerer {
             Ok(prepared) => run(snapshot, &prepared, budget),
             Err(errors) => refuse(&errors),
         }
+    }
+
+    /// The answers to several questions from one snapshot, within one budget, one limit of cost and a number of bytes:
+    /// where all together could have too many nodes, none of them is answered.
+    pub fn answer_together(
+        &self,
+        snapshot: &Snapshot,
+        questions: &[Question],
+        budget: &Budget,
+        most_bytes: usize,
+    ) -> Vec<Answer> {
+        let mut room = most_bytes;
+        let prepared: Vec<_> = questions.iter().map(|question| self.prepare(snapshot, question)).collect();
+        let cost = prepared.iter().flatten().fold(0_u64, |sum, prepared| sum.saturating_add(prepared.cost));
+        let mut answer = |prepared: Result<Prepared, Vec<Error>>| match prepared {
+            Ok(prepared) if cost > cost::MAXIMUM_COST => {
+                let message = format!(
+                    "the answers together could have {cost} nodes, this one {}; {} is the limit: ask for smaller pages \
+                     (`first`), or for fewer questions at once",
+                    prepared.cost,
+                    cost::MAXIMUM_COST
+                );
+                refusal(Code::QueryTooComplex, &message)
+            }
+            Ok(prepared) => {
+                let answer = run(snapshot, &prepared, budget).of_bytes(room);
+                room = room.saturating_sub(answer.body.len());
+                answer
+            }
+            Err(errors) => refuse(&errors),
+        };
+        prepared.into_iter().map(&mut answer).collect()
     }
 
     /// Reads, checks and plans a question; the same question is read once.

@@ -340,3 +340,32 @@ fn respond(answer: Answer, form: Form, transport: Option<StatusCode>) -> Respons
     }
     response
 }
+
+/// The answer to a question that came in another way than by the endpoint; limits, entrance and deadline are the same.
+pub(super) async fn answer_question(state: Arc<ServerState>, question: Question) -> Answer {
+    answer(state, question, false).await.0
+}
+
+/// The answers to several questions, one after the other, from one snapshot; together they may cost and take as much as
+/// one, and have so many bytes.
+pub(super) async fn answer_together(
+    state: Arc<ServerState>,
+    questions: Vec<Question>,
+    most_bytes: usize,
+) -> Vec<Answer> {
+    let many = questions.len();
+    let entered = tokio::time::timeout(state.longest, state.questions.try_enter()).await;
+    let Ok(Ok(permit)) = entered else {
+        return (0..many).map(|_| refusal(Code::Overloaded, Code::Overloaded.meaning())).collect();
+    };
+    let left = Left::default();
+    let leaving = Leaving(left.clone());
+    let work = tokio::task::spawn_blocking(move || {
+        let _permit = permit;
+        let snapshot = state.snapshot();
+        state.answerer.answer_together(&snapshot, &questions, &state.budget(left), most_bytes)
+    });
+    let answers = work.await;
+    drop(leaving);
+    answers.unwrap_or_else(|error| (0..many).map(|_| failed(&error)).collect())
+}

@@ -2,7 +2,10 @@
 
 use crate::{
     answer::schema,
-    http::{charts, explorer, export, feed, graphql, health, machines, namespace, pages, state::ServerState},
+    http::{
+        charts, explorer, export, feed, graphql, health, llms, machines, mcp, namespace, pages, schema as parts,
+        state::ServerState,
+    },
 };
 use axum::{
     Router,
@@ -23,6 +26,9 @@ pub fn router(state: Arc<ServerState>) -> Router {
     Router::new()
         .route(graphql::PATH, any(graphql::endpoint))
         .route("/schema.graphql", get(schema_file))
+        .route("/schema", get(parts::list))
+        .route("/schema/{file}", get(parts::part))
+        .route("/llms.txt", get(llms::file))
         .route("/explorer/questions.json", get(explorer::questions))
         .route("/explorer/{*path}", get(explorer::asset))
         .route("/export", get(export::index))
@@ -34,6 +40,7 @@ pub fn router(state: Arc<ServerState>) -> Router {
         .route("/favicon.svg", get(explorer::favicon))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
+        .merge(mcp::routes(&state))
         .merge(charts::routes())
         .merge(pages::routes())
         .merge(namespace::routes())

@@ -1,0 +1,92 @@
+//! The schema in parts: a list of its types with their sizes, and a file for each type and each field of one.
+
+use crate::{
+    answer::{
+        excerpt::{self, Entry, Family},
+        schema,
+    },
+    http::{public_url::PublicUrl, revalidation::Tag, state::ServerState},
+};
+use axum::{
+    extract::{Path, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use std::{fmt::Write, sync::Arc};
+
+/// Where the list is; the files are below it.
+pub const PATH: &str = "/schema";
+
+/// Every type, by what it is for.
+pub async fn list(State(state): State<Arc<ServerState>>, request: HeaderMap) -> Response {
+    kept(&request, "text/plain; charset=utf-8", listed(&state.public_url))
+}
+
+/// The list as text.
+pub fn listed(public_url: &PublicUrl) -> String {
+    let mut text = format!(
+        "# The schema of Palermo, type by type\n\n> {}\n\nAll of it: {} ({}). Below, a line is a type, the size of its file \
+         and what it is. A file writes the type out, and shows in short what it leads to. A field of a type has a file as well, \
+         such as {}.\n",
+        schema::DESCRIPTION.lines().next().unwrap_or_default(),
+        public_url.join("/schema.graphql"),
+        size(schema::print().len()),
+        public_url.join(&path_of("Query.overlaps")),
+    );
+    for family in Family::ALL {
+        let mut entries = excerpt::entries().iter().filter(|entry| entry.family == family).peekable();
+        if entries.peek().is_none() {
+            continue;
+        }
+        let _ = writeln!(text, "\n## {}\n", family.heading());
+        for entry in entries {
+            text.push_str(&line(entry, public_url));
+        }
+    }
+    text
+}
+
+/// A type as an item of a list.
+pub fn line(entry: &Entry, public_url: &PublicUrl) -> String {
+    let Entry { name, bytes, brief, .. } = entry;
+    format!("- [{name}]({}) ({}): {brief}\n", public_url.join(&path_of(name)), size(*bytes))
+}
+
+/// The path of the file of a type.
+fn path_of(name: &str) -> String {
+    format!("{PATH}/{name}.graphql")
+}
+
+/// A number of bytes, for people and for those who count what they can read.
+pub fn size(bytes: usize) -> String {
+    match bytes {
+        0..10_000 => format!("{:.1} kB", bytes as f64 / 1000.0),
+        _ => format!("{:.0} kB", bytes as f64 / 1000.0),
+    }
+}
+
+/// A type, or a field of one, with what it leads to.
+pub async fn part(Path(file): Path<String>, request: HeaderMap) -> Response {
+    let Some(name) = file.strip_suffix(".graphql") else {
+        let text = format!("Files of the schema end in .graphql; {PATH} lists them.\n");
+        return (StatusCode::NOT_FOUND, text).into_response();
+    };
+    match excerpt::excerpt(&[name], usize::MAX) {
+        Ok(text) => kept(&request, "application/graphql; charset=utf-8", text),
+        Err(unknown) => (StatusCode::NOT_FOUND, format!("{unknown}; {PATH} lists all types\n")).into_response(),
+    }
+}
+
+/// A text, or the word that the client's copy of it is still right.
+pub(super) fn kept(request: &HeaderMap, media_type: &'static str, text: String) -> Response {
+    let tag = Tag::of(&[media_type, &text]);
+    let mut response = match tag.is_known(request) {
+        true => StatusCode::NOT_MODIFIED.into_response(),
+        false => ([(header::CONTENT_TYPE, media_type)], text).into_response(),
+    };
+    let headers = response.headers_mut();
+    headers.insert(header::ETAG, tag.header());
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    response
+}
