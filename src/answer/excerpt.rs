@@ -2,7 +2,8 @@
 //!
 //! A type is written out with what it says, on few lines; arguments that all lists share are explained once. What it
 //! names directly follows in short: without descriptions, and without the arguments of its fields. Of a page the type of
-//! its nodes is shown, because all pages are alike.
+//! its nodes is shown, because all pages are alike. The orders of a type's lists are long and seldom asked for, so they
+//! are only named; who asks for a single field gets its order with the keys.
 
 use crate::answer::{document, explain};
 use apollo_compiler::{
@@ -18,6 +19,9 @@ use std::{
 
 /// How many names are offered in the place of one that there is not.
 const OFFERED: usize = 12;
+
+/// How many bytes of a wrong name a message quotes.
+const QUOTED: usize = 60;
 
 /// How often an argument must say the same to count as one that lists share.
 const SHARED: usize = 10;
@@ -137,7 +141,8 @@ pub fn values(name: &str) -> Vec<&'static str> {
 
 /// The first sentence of a description.
 pub fn first_sentence(text: &str) -> &str {
-    let end = text.match_indices(". ").find(|(at, _)| text[at + 2..].starts_with(char::is_uppercase));
+    let end =
+        text.match_indices(". ").find(|(at, _)| text[at + 2..].starts_with(|c: char| c.is_uppercase() || c == '`'));
     text[..end.map_or(text.len(), |(at, _)| at + 1)].lines().next().unwrap_or_default()
 }
 
@@ -150,7 +155,14 @@ pub struct Unknown(String);
 /// of some `most` bytes at most; what found no room is named at the end.
 pub fn excerpt(names: &[&str], most: usize) -> Result<String, Unknown> {
     let schema: &Schema = document::rules();
-    let asked = names.iter().map(|name| Asked::find(schema, name)).collect::<Result<Vec<_>, _>>()?;
+    let mut asked: Vec<Asked<'_>> = Vec::new();
+    for name in names {
+        let (definition, field) = find(schema, name)?;
+        match asked.iter_mut().find(|asked| asked.definition.name() == definition.name()) {
+            Some(known) => known.only = known.only.take().zip(field).map(|(fields, field)| with(fields, field)),
+            None => asked.push(Asked { definition, only: field.map(|field| vec![field]) }),
+        }
+    }
     let whole: Vec<String> = asked.iter().map(|asked| asked.whole()).collect();
     let mut sheet = Sheet { text: String::new(), most, left_out: Vec::new() };
     let shared = shared_arguments_of(&asked);
@@ -165,10 +177,16 @@ pub fn excerpt(names: &[&str], most: usize) -> Result<String, Unknown> {
         sheet.add(asked.definition.name(), &text);
     }
     let mut seen: HashSet<&str> = asked.iter().map(|asked| asked.definition.name().as_str()).collect();
-    let mut near: Vec<&ExtendedType> = Vec::new();
-    for definition in asked.iter().flat_map(|asked| asked.named(schema)) {
-        if seen.insert(definition.name()) {
-            near.push(definition);
+    let (mut near, mut orders): (Vec<&ExtendedType>, Vec<&str>) = (Vec::new(), Vec::new());
+    for (asked, definition) in
+        asked.iter().flat_map(|asked| asked.named(schema).into_iter().map(move |each| (asked, each)))
+    {
+        if !seen.insert(definition.name()) {
+            continue;
+        }
+        match asked.only_names(definition, schema) {
+            true => orders.push(definition.name()),
+            false => near.push(definition),
         }
     }
     // Values first: without them no question can be written.
@@ -182,6 +200,9 @@ pub fn excerpt(names: &[&str], most: usize) -> Result<String, Unknown> {
     }
     for definition in near {
         sheet.add(definition.name(), &short(definition));
+    }
+    if !orders.is_empty() {
+        let _ = writeln!(sheet.text, "\n# Orders have files of their own: {}", orders.join(", "));
     }
     if !sheet.left_out.is_empty() {
         let _ =
@@ -206,45 +227,59 @@ impl<'n> Sheet<'n> {
     }
 }
 
-/// What was asked for: a type, or one of its fields.
+/// The type of this name, or a field of one.
+fn find<'s>(schema: &'s Schema, name: &str) -> Result<(&'s ExtendedType, Option<&'s FieldDefinition>), Unknown> {
+    let (owner, field) = match name.split_once('.') {
+        Some((owner, field)) => (owner, Some(field)),
+        None => (name, None),
+    };
+    let Some(definition) = own(schema).find(|definition| definition.name() == owner) else {
+        let names = own(schema).map(|definition| definition.name().as_str());
+        let offer = explain::offer(owner, names, OFFERED);
+        return Err(Unknown(format!("there is no type `{}`; {offer}", quoted(owner))));
+    };
+    let Some(field) = field else { return Ok((definition, None)) };
+    let fields = fields(definition);
+    match fields.iter().find(|known| known.name == field) {
+        Some(found) => Ok((definition, Some(found))),
+        None => {
+            let offer = explain::offer(field, fields.iter().map(|known| known.name.as_str()), OFFERED);
+            Err(Unknown(format!("`{owner}` has no field `{}`; {offer}", quoted(field))))
+        }
+    }
+}
+
+/// The beginning of a name, as much as a message may quote.
+fn quoted(name: &str) -> &str {
+    &name[..name.floor_char_boundary(QUOTED)]
+}
+
+fn with<'s>(mut fields: Vec<&'s FieldDefinition>, field: &'s FieldDefinition) -> Vec<&'s FieldDefinition> {
+    if !fields.iter().any(|known| known.name == field.name) {
+        fields.push(field);
+    }
+    fields
+}
+
+/// What was asked for: a type, or some of its fields.
 struct Asked<'s> {
     definition: &'s ExtendedType,
-    field: Option<&'s FieldDefinition>,
+    only: Option<Vec<&'s FieldDefinition>>,
 }
 
 impl<'s> Asked<'s> {
-    fn find(schema: &'s Schema, name: &str) -> Result<Self, Unknown> {
-        let (owner, field) = match name.split_once('.') {
-            Some((owner, field)) => (owner, Some(field)),
-            None => (name, None),
-        };
-        let Some(definition) = own(schema).find(|definition| definition.name() == owner) else {
-            let names = own(schema).map(|definition| definition.name().as_str());
-            let shown: String = owner.chars().take(60).collect();
-            return Err(Unknown(format!("there is no type `{shown}`; {}", explain::offer(owner, names, OFFERED))));
-        };
-        let Some(field) = field else { return Ok(Asked { definition, field: None }) };
-        let fields = fields(definition);
-        match fields.iter().find(|known| known.name == field) {
-            Some(found) => Ok(Asked { definition, field: Some(found) }),
-            None => {
-                let names = fields.iter().map(|known| known.name.as_str());
-                let shown: String = field.chars().take(60).collect();
-                let offer = explain::offer(field, names, OFFERED);
-                Err(Unknown(format!("`{owner}` has no field `{shown}`; {offer}")))
-            }
-        }
-    }
-
     /// The fields that are shown.
     fn fields(&self) -> Vec<&'s FieldDefinition> {
-        match self.field {
-            Some(field) => vec![field],
-            None => fields(self.definition),
-        }
+        self.only.clone().unwrap_or_else(|| fields(self.definition))
     }
 
-    /// The types that it names, each as often as it does.
+    /// Whether a type that it names is not shown: the order of a list, of a type with all its fields.
+    fn only_names(&self, near: &ExtendedType, schema: &Schema) -> bool {
+        let has_fields = matches!(self.definition, ExtendedType::Object(_) | ExtendedType::Interface(_));
+        has_fields && self.only.is_none() && near.is_input_object() && Family::of(near, schema) == Family::Order
+    }
+
+    /// The types that it names, each as often as it does; of a single field also the keys of its order.
     fn named(&self, schema: &'s Schema) -> Vec<&'s ExtendedType> {
         let mut names: Vec<&Name> = Vec::new();
         for field in self.fields() {
@@ -254,6 +289,11 @@ impl<'s> Asked<'s> {
         if let ExtendedType::InputObject(input) = self.definition {
             names.extend(input.fields.values().map(|field| field.ty.inner_named_type()));
         }
+        if self.only.is_some() {
+            let orders: Vec<_> = names.iter().filter_map(|name| schema.get_input_object(name)).collect();
+            let keys = orders.into_iter().filter(|input| input.name.ends_with("Order"));
+            names.extend(keys.filter_map(|order| Some(order.fields.get("field")?.ty.inner_named_type())));
+        }
         let near = names.into_iter().filter_map(|name| schema.types.get(name)).map(|near| node_of(schema, near));
         near.filter(|near| !near.is_built_in()).collect()
     }
@@ -262,7 +302,7 @@ impl<'s> Asked<'s> {
     fn whole(&self) -> String {
         let definition = self.definition;
         let mut text = String::new();
-        if self.field.is_none() {
+        if self.only.is_none() {
             describe(&mut text, "", definition.description().map(|text| &**text));
         }
         head(&mut text, definition);
@@ -296,7 +336,7 @@ impl<'s> Asked<'s> {
             }
             ExtendedType::Object(_) | ExtendedType::Interface(_) => {
                 text.push_str(" {\n");
-                if self.field.is_some() {
+                if self.only.is_some() {
                     text.push_str("  # its other fields are left out\n");
                 }
                 for field in self.fields() {

@@ -42,11 +42,14 @@ others analyse the graph on a day. `vocabularies` has every value with its meani
 Type by type, in short: /schema. For assistants: /llms.txt and, by the Model Context Protocol, /mcp.";
 
 /// The schema as text, as `schema.graphql` keeps it.
-pub fn print() -> String {
-    let text = schema().sdl_with_options(SDLExportOptions::new().include_specified_by());
-    // The library describes types and directives, but not the schema itself.
-    let at = text.rfind("\nschema {").expect("a schema says where questions begin") + 1;
-    format!("{}\"\"\"\n{DESCRIPTION}\n\"\"\"\n{}", &text[..at], &text[at..])
+pub fn print() -> &'static str {
+    static PRINTED: LazyLock<String> = LazyLock::new(|| {
+        let text = schema().sdl_with_options(SDLExportOptions::new().include_specified_by());
+        // The library describes types and directives, but not the schema itself.
+        let at = text.rfind("\nschema {").expect("a schema says where questions begin") + 1;
+        format!("{}\"\"\"\n{DESCRIPTION}\n\"\"\"\n{}", &text[..at], &text[at..])
+    });
+    &PRINTED
 }
 
 /// What the schema says of each type, by its name, and of each field, by both names: `Agency`, `Agency.name`.

@@ -62,13 +62,13 @@ fn text(state: &ServerState) -> String {
     let _ = writeln!(text, "## Schema\n");
     let _ = writeln!(
         text,
-        "- [Its types]({}) ({}): each on a line, with the size of its file",
+        "- [Its types]({}) ({}): what each is, and the size of its file",
         url(schema::PATH),
         size(schema::listed(&state.public_url).len())
     );
     let entries = excerpt::entries().iter();
     for entry in entries.filter(|entry| matches!(entry.family, Family::Root | Family::Fact | Family::Scalar)) {
-        text.push_str(&schema::line(entry, &state.public_url));
+        text.push_str(&schema::link(entry, &state.public_url));
     }
     let _ = writeln!(
         text,
@@ -84,7 +84,7 @@ fn text(state: &ServerState) -> String {
         let _ = writeln!(text, "- [{}]({}?{asked}): `{document}`", question.title, url(graphql::PATH));
     }
     let _ = writeln!(text, "\n## Tools\n");
-    let tools: Vec<String> = mcp::tools().map(|name| format!("`{name}`")).collect();
+    let tools: Vec<String> = mcp::tools().map(|(name, _)| format!("`{name}`")).collect();
     let _ = writeln!(
         text,
         "- [Model Context Protocol]({}): Streamable HTTP, no key; {}\n\

@@ -91,9 +91,9 @@ pub fn routes(state: &Arc<ServerState>) -> Router<Arc<ServerState>> {
     Router::new().route(PATH, any(move |request: Request| endpoint(service.clone(), request, longest)))
 }
 
-/// The names of the tools.
-pub fn tools() -> impl Iterator<Item = &'static str> {
-    TOOLS.iter().map(|tool| &*tool.name)
+/// The names of the tools, and what each does.
+pub fn tools() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TOOLS.iter().map(|tool| (&*tool.name, tool.description.as_deref().unwrap_or_default()))
 }
 
 type Service = StreamableHttpService<Assistants, NeverSessionManager>;
@@ -271,7 +271,7 @@ impl Assistants {
 }
 fragment Shown on Entity { __typename id slug label summary }";
         let first = wanted.first.unwrap_or(FOUND.0);
-        if first > FOUND.1 {
+        if first == 0 || first > FOUND.1 {
             return failed(format!("`first` is {first}; give a number from 1 to {}", FOUND.1));
         }
         let variables = json!({"query": wanted.query, "kinds": wanted.kinds, "first": first});
@@ -470,7 +470,7 @@ static TOOLS: LazyLock<Vec<Tool>> = LazyLock::new(|| {
             FIND_ENTITY,
             "Find an entity",
             "Finds instruments, measures, agencies, networks, projects, actions, outputs, arrangements, states and findings by name, \
-             acronym or words, and gives their id, slug, kind, label and summary: those whose name fits first.",
+             acronym or words, and gives their id, slug, kind (the name of a type), label and summary: those whose name fits first.",
             json!({
                 "query": {"type": "string", "description": "A name or its beginning (`europol`, `palermo prot`), or words (`victims compens*`); 200 characters at most."},
                 "kinds": {"type": "array", "items": {"type": "string", "enum": excerpt::values("Kind")}, "description": "Only these kinds; left out: all."},

@@ -5,7 +5,7 @@ use crate::{
     answer::{self, cost, document, error::Code, evidence, guard, plan, walk},
     budget::{Budget, Left, Stopped},
     clock,
-    http::{explorer, graphql, revalidation::Tag, state::ServerState},
+    http::{explorer, graphql, mcp, revalidation::Tag, state::ServerState},
     pages::{
         address,
         api::ApiPage,
@@ -211,9 +211,16 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
         ("Seconds that an answer may take", state.longest.as_secs() as usize),
         ("Characters of a search", search::MAXIMUM_CHARACTERS),
         ("Words and phrases of a search", search::MAXIMUM_CLAUSES),
+        ("Questions that a tool of assistants runs at once", mcp::MAXIMUM_QUESTIONS),
+        ("Types that a tool of assistants describes at once", mcp::MAXIMUM_TYPES),
+        ("Bytes of the answers that a tool of assistants gives at once", mcp::MAXIMUM_ANSWER),
+        ("Bytes of the types that a tool of assistants describes, about", mcp::MAXIMUM_DESCRIPTION),
+        ("Entities that a tool of assistants finds at once", mcp::FOUND.1),
+        ("Seconds in which a request to the tools of assistants must have arrived", mcp::ARRIVING.as_secs() as usize),
     ];
     let codes = Code::ALL.map(|code| (code.word(), code.meaning()));
-    show(&state, &asked, "/about/api", |_, frame, _| Ok(ApiPage::new(&limits, &codes, frame).render()?))
+    let tools = mcp::tools().map(|(name, what)| (name.to_owned(), what.to_owned())).collect();
+    show(&state, &asked, "/about/api", |_, frame, _| Ok(ApiPage::new(&limits, &codes, tools, frame).render()?))
 }
 
 /// What the data show of each finding: asked once a revision, because each finding is of a day of its own.
@@ -233,7 +240,7 @@ pub async fn not_found(State(state): State<Arc<ServerState>>, request: Request) 
     if accept.contains("text/html") {
         return missing(&state, &Asked { uri: parts.uri, headers: parts.headers });
     }
-    let text = "There is nothing at this address. The API is at /graphql, its schema at /schema.graphql.\n";
+    let text = "There is nothing at this address. The API is at /graphql, its schema at /schema.graphql; /llms.txt says more.\n";
     (StatusCode::NOT_FOUND, text).into_response()
 }
 

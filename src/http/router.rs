@@ -18,7 +18,7 @@ use std::{sync::Arc, time::Duration};
 use tower_http::{
     CompressionLevel,
     compression::{CompressionLayer, DefaultPredicate, Predicate, predicate::NotForContentType},
-    cors::{Any, CorsLayer, Vary},
+    cors::{AllowHeaders, Any, CorsLayer, Vary},
 };
 
 /// Every address of the server.
@@ -56,7 +56,8 @@ fn reading_from_elsewhere() -> CorsLayer {
     CorsLayer::new()
         .allow_origin(Any)
         .allow_methods([Method::GET, Method::HEAD, Method::POST])
-        .allow_headers([header::ACCEPT, header::CONTENT_TYPE, header::IF_NONE_MATCH])
+        // Whatever a client's library sends along: assistants name the version of their protocol, for one.
+        .allow_headers(AllowHeaders::mirror_request())
         .expose_headers([header::ETAG, header::CONTENT_DISPOSITION])
         .max_age(Duration::from_secs(24 * 60 * 60))
         // The answer is the same whoever asks, so that caches need not tell origins apart.

@@ -25,12 +25,13 @@ pub async fn list(State(state): State<Arc<ServerState>>, request: HeaderMap) -> 
 /// The list as text.
 pub fn listed(public_url: &PublicUrl) -> String {
     let mut text = format!(
-        "# The schema of Palermo, type by type\n\n> {}\n\nAll of it: {} ({}). Below, a line is a type, the size of its file \
-         and what it is. A file writes the type out, and shows in short what it leads to. A field of a type has a file as well, \
+        "# The schema of Palermo, type by type\n\n> {}\n\nAll of it: {} ({}). Each type has a file, such as {}, whose size \
+         stands behind its name here: it writes the type out, and shows in short what it leads to. So has each field of one, \
          such as {}.\n",
         schema::DESCRIPTION.lines().next().unwrap_or_default(),
         public_url.join("/schema.graphql"),
         size(schema::print().len()),
+        public_url.join(&path_of("Agency")),
         public_url.join(&path_of("Query.overlaps")),
     );
     for family in Family::ALL {
@@ -39,15 +40,25 @@ pub fn listed(public_url: &PublicUrl) -> String {
             continue;
         }
         let _ = writeln!(text, "\n## {}\n", family.heading());
-        for entry in entries {
-            text.push_str(&line(entry, public_url));
+        match family {
+            // What they say of themselves says their name.
+            Family::Filter | Family::Order | Family::Page => {
+                let entries: Vec<String> =
+                    entries.map(|entry| format!("{} ({})", entry.name, size(entry.bytes))).collect();
+                let _ = writeln!(text, "{}", entries.join(", "));
+            }
+            Family::Root | Family::Fact | Family::Row | Family::Group | Family::Vocabulary | Family::Scalar => {
+                for entry in entries {
+                    let _ = writeln!(text, "- {} ({}): {}", entry.name, size(entry.bytes), entry.brief);
+                }
+            }
         }
     }
     text
 }
 
-/// A type as an item of a list.
-pub fn line(entry: &Entry, public_url: &PublicUrl) -> String {
+/// A type as an item of a list of links.
+pub fn link(entry: &Entry, public_url: &PublicUrl) -> String {
     let Entry { name, bytes, brief, .. } = entry;
     format!("- [{name}]({}) ({}): {brief}\n", public_url.join(&path_of(name)), size(*bytes))
 }

@@ -1,5 +1,6 @@
 //! The schema is the manual: it is kept as a file, and it describes everything.
 
+use crate::fixture::{Fixture, data};
 use async_graphql::parser::{
     parse_schema,
     types::{ServiceDocument, TypeKind, TypeSystemDefinition},
@@ -10,7 +11,8 @@ use palermo::{
     api::TABLE,
     table::{declaration::object, object::Table},
 };
-use std::{fs, panic, path::Path};
+use serde_json::json;
+use std::{fs, panic, path::Path, sync::Arc};
 
 /// The schema as async-graphql reads it, which knows no description of a schema.
 pub(crate) fn parsed() -> ServiceDocument {
@@ -69,8 +71,14 @@ fn everything_in_the_schema_is_described() {
 }
 
 #[test]
-fn the_schema_is_the_same_each_time() {
-    assert_eq!(schema::print(), schema::print());
+fn the_schema_says_what_it_is_where_it_is_printed_and_where_it_is_asked() {
+    assert!(schema::print().ends_with("/mcp.\n\"\"\"\nschema {\n\tquery: Query\n}\n"), "{}", schema::DESCRIPTION);
+    let question = "{ __schema { it: description __typename queryType { description } } __type(name: \"Query\") { name description } }";
+    let data = data(&Arc::new(Fixture::new().snapshot()), question);
+    assert_eq!(data["__schema"]["it"], schema::DESCRIPTION);
+    assert_eq!(data["__schema"]["__typename"], "__Schema");
+    assert_eq!(data["__schema"]["queryType"]["description"], "Where every question begins.");
+    assert_eq!(data["__type"], json!({"name": "Query", "description": "Where every question begins."}));
 }
 
 #[test]
