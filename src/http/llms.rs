@@ -9,6 +9,7 @@ use crate::{
         explorer, graphql, mcp,
         schema::{self, kept, size},
         state::ServerState,
+        tools::TOOLS,
     },
 };
 use axum::{extract::State, http::HeaderMap, response::Response};
@@ -84,7 +85,7 @@ fn text(state: &ServerState) -> String {
         let _ = writeln!(text, "- [{}]({}?{asked}): `{document}`", question.title, url(graphql::PATH));
     }
     let _ = writeln!(text, "\n## Tools\n");
-    let tools: Vec<String> = mcp::tools().map(|(name, _)| format!("`{name}`")).collect();
+    let tools: Vec<String> = TOOLS.iter().map(|tool| format!("`{}`", tool.name)).collect();
     let _ = writeln!(
         text,
         "- [Model Context Protocol]({}): Streamable HTTP, no key; {}\n\

@@ -21,4 +21,5 @@ pub mod router;
 pub mod schema;
 pub mod shutdown;
 pub mod state;
+pub mod tools;
 mod xml;

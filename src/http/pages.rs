@@ -5,7 +5,7 @@ use crate::{
     answer::{self, cost, document, error::Code, evidence, guard, plan, walk},
     budget::{Budget, Left, Stopped},
     clock,
-    http::{explorer, graphql, mcp, revalidation::Tag, state::ServerState},
+    http::{explorer, graphql, mcp, revalidation::Tag, state::ServerState, tools},
     pages::{
         address,
         api::ApiPage,
@@ -211,16 +211,19 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
         ("Seconds that an answer may take", state.longest.as_secs() as usize),
         ("Characters of a search", search::MAXIMUM_CHARACTERS),
         ("Words and phrases of a search", search::MAXIMUM_CLAUSES),
-        ("Questions that a tool of assistants runs at once", mcp::MAXIMUM_QUESTIONS),
-        ("Types that a tool of assistants describes at once", mcp::MAXIMUM_TYPES),
-        ("Bytes of the answers that a tool of assistants gives at once", mcp::MAXIMUM_ANSWER),
-        ("Bytes of the types that a tool of assistants describes, about", mcp::MAXIMUM_DESCRIPTION),
-        ("Entities that a tool of assistants finds at once", mcp::FOUND.1),
+        ("Questions that a tool of assistants runs at once", tools::MAXIMUM_QUESTIONS),
+        ("Types that a tool of assistants describes at once", tools::MAXIMUM_TYPES),
+        ("Bytes of the answers that a tool of assistants gives at once", tools::MAXIMUM_ANSWER),
+        ("Bytes of the types that a tool of assistants describes, about", tools::MAXIMUM_DESCRIPTION),
+        ("Entities that a tool of assistants finds at once", tools::FOUND.1),
         ("Seconds in which a request to the tools of assistants must have arrived", mcp::ARRIVING.as_secs() as usize),
     ];
     let codes = Code::ALL.map(|code| (code.word(), code.meaning()));
-    let tools = mcp::tools().map(|(name, what)| (name.to_owned(), what.to_owned())).collect();
-    show(&state, &asked, "/about/api", |_, frame, _| Ok(ApiPage::new(&limits, &codes, tools, frame).render()?))
+    let described = tools::TOOLS.iter();
+    let described =
+        described.map(|tool| (tool.name.to_string(), tool.description.as_deref().unwrap_or_default().to_owned()));
+    let described: Vec<_> = described.collect();
+    show(&state, &asked, "/about/api", |_, frame, _| Ok(ApiPage::new(&limits, &codes, described, frame).render()?))
 }
 
 /// What the data show of each finding: asked once a revision, because each finding is of a day of its own.

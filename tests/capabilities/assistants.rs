@@ -16,7 +16,7 @@ use axum::{
 };
 use palermo::{
     answer::{excerpt, roots, schema},
-    http::{graphql, mcp, router::router, state::ServerState},
+    http::{graphql, mcp, router::router, state::ServerState, tools},
     snapshot::{Edition, Snapshot},
 };
 use serde_json::{Value, json};
@@ -284,11 +284,11 @@ fn the_list_of_types_has_each_with_the_size_of_its_file() {
 #[test]
 fn every_type_fits_where_assistants_have_it_described() {
     for entry in excerpt::entries() {
-        let text = excerpt::excerpt(&[&entry.name], mcp::MAXIMUM_DESCRIPTION).unwrap();
+        let text = excerpt::excerpt(&[&entry.name], tools::MAXIMUM_DESCRIPTION).unwrap();
         let found = definitions(&text);
         assert_eq!(found[0].name.node, entry.name.as_str());
         // What is left out is named, which takes some more.
-        assert!(text.len() < mcp::MAXIMUM_DESCRIPTION + 4_096, "{}: {}", entry.name, text.len());
+        assert!(text.len() < tools::MAXIMUM_DESCRIPTION + 4_096, "{}: {}", entry.name, text.len());
     }
     let cut = call("describe_types", json!({"types": ["Agency", "Network", "Instrument", "Project"]}));
     for name in ["Agency", "Network", "Instrument", "Project"] {
