@@ -299,8 +299,8 @@ pub static TOOLS: LazyLock<Vec<Tool>> = LazyLock::new(|| {
             RUN_QUESTION,
             "Run a question",
             &format!(
-                "Answers a GraphQL query: `data`, or `errors` that say what is wrong and what is right. Its cost is in \
-                 `extensions.cost`. Answers have {MAXIMUM_ANSWER} bytes at most: ask for small pages."
+                "Answers a GraphQL query: data, or errors that say what is wrong and what is right. Its cost is in \
+                 extensions.cost. Answers have {MAXIMUM_ANSWER} bytes at most: ask for small pages."
             ),
             question.clone(),
             &["query"],
@@ -309,7 +309,7 @@ pub static TOOLS: LazyLock<Vec<Tool>> = LazyLock::new(|| {
             RUN_QUESTIONS,
             "Run several questions",
             &format!(
-                "Answers up to {MAXIMUM_QUESTIONS} GraphQL queries in a list, each with `data` or `errors`. Together they may \
+                "Answers up to {MAXIMUM_QUESTIONS} GraphQL queries in a list, each with data or errors. Together they may \
                  cost, take and hold as much as one."
             ),
             json!({"questions": {

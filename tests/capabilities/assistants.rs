@@ -336,6 +336,34 @@ fn every_beginning_of_a_question_is_in_a_category() {
 }
 
 #[test]
+fn several_questions_cost_and_hold_as_much_as_one() {
+    let run = |question: &str, times: usize| {
+        let questions = vec![json!({"query": question}); times];
+        let message = json!({"jsonrpc": "2.0", "id": 1, "method": "tools/call",
+            "params": {"name": "run_questions", "arguments": {"questions": questions}}});
+        let result = post(&message).json()["result"].take();
+        let answers: Vec<Value> = serde_json::from_str(result["content"][0]["text"].as_str().unwrap()).unwrap();
+        assert_eq!(answers.len(), times);
+        (result["isError"] == true, answers)
+    };
+    let dear = "{ measures(first: 500) { nodes { instrument { measures(first: 100) { nodes { slug } } } } } }";
+    let (failed, answers) = run(dear, 10);
+    assert!(failed && answers.iter().all(|answer| answer["errors"][0]["extensions"]["code"] == "QUERY_TOO_COMPLEX"));
+    let message = answers[9]["errors"][0]["message"].as_str().unwrap();
+    assert!(
+        message.starts_with("the answers together could have ") && message.contains("100000 is the limit"),
+        "{message}"
+    );
+    let (failed, answers) = run("{ measures(first: 60) { nodes { title summary sources { url title } } } }", 5);
+    assert!(!failed && answers[0]["data"].is_object());
+    let message = answers[4]["errors"][0]["message"].as_str().unwrap();
+    assert!(message.contains(" are left for it here: ask for smaller pages"), "{message}");
+    let held: usize =
+        answers.iter().filter(|answer| answer["data"].is_object()).map(|answer| answer.to_string().len()).sum();
+    assert!(held <= tools::MAXIMUM_ANSWER, "{held}");
+}
+
+#[test]
 fn assistants_are_answered_at_once_in_json_without_a_session() {
     let initialize = json!({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params":
         {"protocolVersion": "2025-11-25", "capabilities": {}, "clientInfo": {"name": "test", "version": "0"}}});
