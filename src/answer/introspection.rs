@@ -7,7 +7,7 @@ use crate::{
     },
     table::refusal::Refusal,
 };
-use async_graphql::{Request, Value};
+use async_graphql::{Name, Request, Value, indexmap::IndexMap};
 use futures_util::FutureExt;
 
 /// How many values of the schema may be asked for, estimated.
@@ -113,6 +113,11 @@ pub fn write(described: &Described, out: &mut Vec<u8>) -> Result<(), Refusal> {
     for path in &described.empty {
         empty(&mut value, path);
     }
+    if let Value::Object(schema) = &mut value
+        && !is_type(&described.text)
+    {
+        describe(schema);
+    }
     serde_json::to_writer(out, &value).expect("memory takes it");
     Ok(())
 }
@@ -128,5 +133,22 @@ fn empty(value: &mut Value, path: &[usize]) {
             }
         }
         _ => {}
+    }
+}
+
+/// Whether a field describes a type and not the schema.
+fn is_type(field: &str) -> bool {
+    let name = field.split(['(', '{']).next().unwrap_or_default();
+    name.rsplit(':').next() == Some("__type")
+}
+
+/// Says of the schema what it says of itself; the library puts there what a schema is. Its only texts are the description,
+/// whatever it is called in the answer, and the name of its type.
+fn describe(schema: &mut IndexMap<Name, Value>) {
+    for value in schema.values_mut() {
+        match value {
+            Value::String(text) if text != "__Schema" => *text = schema::DESCRIPTION.to_owned(),
+            _ => {}
+        }
     }
 }

@@ -8,6 +8,7 @@ pub mod cost;
 pub mod document;
 pub mod error;
 pub mod evidence;
+pub mod excerpt;
 pub mod explain;
 pub mod federation;
 pub mod guard;
@@ -15,6 +16,7 @@ pub mod hint;
 pub mod introspection;
 pub mod phrase;
 pub mod plan;
+pub mod roots;
 pub mod schema;
 pub mod service;
 pub mod variables;
@@ -63,6 +65,20 @@ pub struct Answer {
     pub outcome: Outcome,
     /// JSON: `data` and what it cost, or `errors`.
     pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// The answer where it has no more than so many bytes; else an error that says how many it has.
+    pub fn of_bytes(self, most: usize) -> Self {
+        if self.body.len() <= most {
+            return self;
+        }
+        let message = format!(
+            "the answer has {} bytes, and {most} are left for it here: ask for smaller pages (`first`) or fewer fields",
+            self.body.len()
+        );
+        refusal(Code::QueryTooComplex, &message)
+    }
 }
 
 /// How a question went.

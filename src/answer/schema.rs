@@ -33,9 +33,26 @@ pub fn schema() -> &'static Schema {
     &SCHEMA
 }
 
+/// What the schema says of itself as a whole.
+pub const DESCRIPTION: &str = "\
+Palermo, a graph of the cooperation against human trafficking and migrant smuggling: instruments (treaties, directives, \
+declarations) and their measures, agencies, networks, projects, what they do (actions) and make (outputs, such as databases \
+and guidebooks), arrangements between agencies, impacts, states and their ratifications, what the research project CIMCETT \
+found, and the pages that every fact rests on (`sources`). It only reads, and needs no key.\n\
+Begin with `search` where a name is known, with a lookup (`agency(slug: \"iom\")`) or with a list (`agencies`), which takes \
+`where`, `orderBy` and pages; `measureGroups` and its like count; `overlaps`, `coordinationPlan`, `homogeneity`, `path` and \
+others analyse the graph on a day. `vocabularies` has every value with its meaning.\n\
+Type by type, in short: /schema. For assistants: /llms.txt and, by the Model Context Protocol, /mcp.";
+
 /// The schema as text, as `schema.graphql` keeps it.
-pub fn print() -> String {
-    schema().sdl_with_options(SDLExportOptions::new().include_specified_by())
+pub fn print() -> &'static str {
+    static PRINTED: LazyLock<String> = LazyLock::new(|| {
+        let text = schema().sdl_with_options(SDLExportOptions::new().include_specified_by());
+        // The library describes types and directives, but not the schema itself.
+        let at = text.rfind("\nschema {").expect("a schema says where questions begin") + 1;
+        format!("{}\"\"\"\n{DESCRIPTION}\n\"\"\"\n{}", &text[..at], &text[at..])
+    });
+    &PRINTED
 }
 
 /// What the schema says of each type, by its name, and of each field, by both names: `Agency`, `Agency.name`.

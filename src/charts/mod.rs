@@ -49,6 +49,19 @@ impl ChartKind {
         }
     }
 
+    /// What it shows, as a line of a list.
+    pub fn shows(self) -> &'static str {
+        match self {
+            ChartKind::Measures => "Instruments against types of measure: how precisely each binds, and how evenly.",
+            ChartKind::Structures => {
+                "Agencies against types of action on the three axes: who does the same, and what nobody does."
+            }
+            ChartKind::Networks => "Agencies against networks, with roles, offices and impacts; also as a graph.",
+            ChartKind::Databases => "Databases against databases: which can be compared, and what stands in the way.",
+            ChartKind::Timeline => "Networks, projects and arrangements through the years.",
+        }
+    }
+
     /// What it is called.
     pub fn label(self) -> &'static str {
         match self {

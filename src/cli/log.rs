@@ -8,7 +8,12 @@ use tracing_subscriber::EnvFilter;
 #[derive(Debug, Args)]
 pub struct LogOptions {
     /// What to log, to the standard error: error, warn, info, debug or trace, also by module (`palermo=debug,sqlx=warn`)
-    #[arg(long, env = "LOG", default_value = "info,sea_orm_migration=warn,sqlx=warn", value_name = "FILTER")]
+    #[arg(
+        long,
+        env = "LOG",
+        default_value = "info,rmcp=error,sea_orm_migration=warn,sqlx=warn",
+        value_name = "FILTER"
+    )]
     pub log: String,
     /// How to write it
     #[arg(long, env = "LOG_FORMAT", default_value = "text", value_name = "FORMAT")]

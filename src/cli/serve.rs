@@ -1,6 +1,7 @@
 //! `palermo serve`: where the database, the snapshot and HTTP meet.
 
 use crate::{
+    answer::excerpt,
     cli::{MIB, ServeOptions, database, log},
     files::excluded,
     http::{
@@ -66,6 +67,8 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
     }
     let state = Arc::new(state);
     tokio::spawn(refresh(database, state.clone()));
+    // Read once, and not while the first client waits.
+    drop(tokio::task::spawn_blocking(excerpt::entries));
     // Before the addresses are printed: who reads them may ask to stop the next moment.
     let mut signals = StopSignals::listen().context("the signals to stop can't be waited for")?;
     // Who closed the standard output does not want to know, but wants to be served.

@@ -20,6 +20,7 @@ use crate::{
 };
 use askama::Template;
 use axum::{
+    body::Bytes,
     extract::{Path, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::Response,
@@ -99,6 +100,17 @@ pub(super) async fn text(
     media_type: &'static str,
     write: impl FnOnce(&Snapshot) -> String,
 ) -> Response {
+    named_text(state, asked, (what, ""), media_type, write).await
+}
+
+/// A short text of several of a sort, made once a revision.
+pub(super) async fn named_text(
+    state: &ServerState,
+    asked: &Asked,
+    (what, name): (&'static str, &str),
+    media_type: &'static str,
+    write: impl FnOnce(&Snapshot) -> String,
+) -> Response {
     let make = async {
         let headers = HeaderMap::from_iter([
             (header::CONTENT_TYPE, HeaderValue::from_static(media_type)),
@@ -107,7 +119,7 @@ pub(super) async fn text(
         ]);
         Ok::<_, Infallible>(Made::new(headers, write(&state.snapshot())))
     };
-    match state.kept.get_or_make(&state.key(what, Default::default()), state.longest, make).await {
+    match state.kept.get_or_make(&state.key(what, Bytes::copy_from_slice(name.as_bytes())), state.longest, make).await {
         Some(Ok(made)) => made.sent(&asked.method, &asked.headers).await,
         None => unsent(StatusCode::SERVICE_UNAVAILABLE, "There is too much to do; try again in a moment.\n"),
     }

@@ -160,7 +160,7 @@ async fn make(
             Err(answer) => Err(respond(answer.outcome, answer.body, shape)),
         };
     }
-    let mut answers = answers(&state, &purse, questions).await;
+    let mut answers = answers(&state, &purse, questions, usize::MAX).await;
     let outcome = answers[0].outcome;
     let same = answers.iter().all(|answer| answer.outcome == outcome);
     let body = match batch {
@@ -179,11 +179,12 @@ async fn make(
 }
 
 /// Answers questions: a single one that is light at once, all else on a thread of its own, so that nobody who connects
-/// waits for it. Those of one request have one cost, and one deadline.
+/// waits for it. Those of one request have one cost, one deadline and so many bytes.
 pub(super) async fn answers(
     state: &Arc<ServerState>,
     purse: &Purse,
     questions: Vec<Result<Question, Refusal>>,
+    most_bytes: usize,
 ) -> Vec<Answer> {
     let snapshot = state.snapshot();
     if let [Ok(question)] = questions.as_slice()
@@ -192,8 +193,11 @@ pub(super) async fn answers(
         match state.answerer.prepare(&snapshot, question) {
             Ok(prepared) if prepared.is_light() => {
                 let budget = Budget::new(state.longest, Left::default());
-                let allowed = allowed(prepared.cost(), purse);
-                return vec![allowed.map_or_else(|refused| refused, |()| answer::run(&snapshot, &prepared, &budget))];
+                let answer = match allowed(prepared.cost(), purse) {
+                    Ok(()) => answer::run(&snapshot, &prepared, &budget),
+                    Err(refused) => refused,
+                };
+                return vec![answer.of_bytes(most_bytes)];
             }
             Ok(_) => {}
             Err(errors) => return vec![answer::refuse(&errors)],
@@ -202,7 +206,7 @@ pub(super) async fn answers(
     let count = questions.len();
     let work = {
         let (state, purse) = (Arc::clone(state), purse.clone());
-        move |budget: &Budget| answer_all(&state, &snapshot, &purse, &questions, budget)
+        move |budget: &Budget| answer_all(&state, &snapshot, &purse, &questions, most_bytes, budget)
     };
     match state.questions.work(state.longest, work).await {
         Ok(answers) => answers,
@@ -215,14 +219,20 @@ fn answer_all(
     snapshot: &Snapshot,
     purse: &Purse,
     questions: &[Result<Question, Refusal>],
+    most_bytes: usize,
     budget: &Budget,
 ) -> Vec<Answer> {
     let prepared: Vec<Result<Prepared, Answer>> =
         questions.iter().map(|question| prepare(state, snapshot, question)).collect();
     let cost = prepared.iter().flatten().map(Prepared::cost).fold(0, u64::saturating_add);
     let allowed = allowed(cost, purse);
+    let mut bytes = most_bytes;
     let answer = |prepared: Result<Prepared, Answer>| match (prepared, &allowed) {
-        (Ok(prepared), Ok(())) => answer::run(snapshot, &prepared, budget),
+        (Ok(prepared), Ok(())) => {
+            let answer = answer::run(snapshot, &prepared, budget).of_bytes(bytes);
+            bytes = bytes.saturating_sub(answer.body.len());
+            answer
+        }
         (Ok(_), Err(refused)) => refused.clone(),
         (Err(refused), _) => refused,
     };

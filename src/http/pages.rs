@@ -15,10 +15,10 @@ use crate::{
         client::{POINTS_OF_A_PAGE, Purse, too_much},
         explorer, graphql,
         kept::Made,
-        machines, parameters, redirect, request,
+        machines, mcp, parameters, redirect, request,
         room::Undone,
         state::ServerState,
-        subscription,
+        subscription, tools,
     },
     pages::{
         address,
@@ -254,9 +254,22 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
         ("Seconds that an answer may take", state.longest.as_secs() as usize),
         ("Characters of a search", search::MAXIMUM_CHARACTERS),
         ("Words and phrases of a search", search::MAXIMUM_CLAUSES),
+        ("Questions that a tool of assistants runs at once", tools::MAXIMUM_QUESTIONS),
+        ("Types that a tool of assistants describes at once", tools::MAXIMUM_TYPES),
+        ("Bytes of the answers that a tool of assistants gives at once", tools::MAXIMUM_ANSWER),
+        ("Bytes of the types that a tool of assistants describes, about", tools::MAXIMUM_DESCRIPTION),
+        ("Entities that a tool of assistants finds at once", tools::FOUND.1),
+        ("Seconds in which a request to the tools of assistants must have arrived", mcp::ARRIVING.as_secs() as usize),
     ];
     let codes = Code::ALL.map(|code| (code.word(), code.meaning()));
-    show(&state, &asked, "/about/api", move |_, _, frame, _| Ok(ApiPage::new(&limits, &codes, frame).render()?)).await
+    let described = tools::TOOLS.iter();
+    let described =
+        described.map(|tool| (tool.name.to_string(), tool.description.as_deref().unwrap_or_default().to_owned()));
+    let described: Vec<_> = described.collect();
+    show(&state, &asked, "/about/api", move |_, _, frame, _| {
+        Ok(ApiPage::new(&limits, &codes, described, frame).render()?)
+    })
+    .await
 }
 
 /// What the data show of each finding: asked once a revision, because each finding is of a day of its own.
@@ -273,9 +286,10 @@ async fn examined(state: &ServerState, snapshot: &Arc<Snapshot>) -> Arc<Vec<Exam
 pub async fn not_found(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
     let at = |address| state.public_url.at(address);
     let text = format!(
-        "There is nothing at this address. The API is at {}, its schema at {}.\n",
+        "There is nothing at this address. The API is at {}, its schema at {}; {} says more.\n",
         at(graphql::PATH),
-        at("/schema.graphql")
+        at("/schema.graphql"),
+        at("/llms.txt")
     );
     nothing(&state, &asked, text).await
 }
@@ -296,7 +310,8 @@ fn not_found_page(snapshot: &Snapshot, frame: Frame, budget: &Budget) -> NotFoun
     let pages = machines::PAGES.into_iter().map(str::to_owned);
     let lists = KINDS.into_iter().map(|kind| format!("/{}", address::plural(kind)));
     let files = exports().into_iter().map(|export| export.path());
-    let others = ["/charts", "/search", "/ns", "/schema.graphql", "/feed.atom", graphql::PATH].map(str::to_owned);
+    let others = ["/charts", "/search", "/ns", "/schema", "/schema.graphql", "/llms.txt", "/feed.atom", graphql::PATH]
+        .map(str::to_owned);
     let known: Vec<String> = pages.chain(lists).chain(files).chain(others).filter(|address| address != "/").collect();
     NotFoundPage::new(snapshot, &known, frame, budget)
 }

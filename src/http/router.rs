@@ -3,8 +3,9 @@
 use crate::{
     answer::schema,
     http::{
-        arrival, charts, client, explorer, export, feed, graphql, health, machines, namespace,
+        arrival, charts, client, explorer, export, feed, graphql, health, llms, machines, mcp, namespace,
         pages::{self, Asked},
+        schema as parts,
         state::ServerState,
     },
 };
@@ -29,6 +30,9 @@ pub fn router(state: Arc<ServerState>) -> Router {
     let addresses = Router::new()
         .route(graphql::PATH, any(graphql::endpoint))
         .route("/schema.graphql", get(schema_file))
+        .route("/schema", get(parts::list))
+        .route("/schema/{file}", get(parts::part))
+        .route("/llms.txt", get(llms::file))
         .route("/explorer/questions.json", get(explorer::questions))
         .route("/explorer/{*path}", get(explorer::asset))
         .route("/export", get(export::index))
@@ -40,6 +44,7 @@ pub fn router(state: Arc<ServerState>) -> Router {
         .route("/favicon.svg", get(explorer::favicon))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
+        .merge(mcp::routes(&state))
         .merge(charts::routes())
         .merge(pages::routes())
         .merge(namespace::routes())

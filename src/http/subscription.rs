@@ -127,7 +127,7 @@ impl Answers for Follower {
         if let Err(spent) = self.purse.pay(1) {
             return refusal(Code::RateLimited, &spent.to_string());
         }
-        graphql::answers(&self.state, &self.purse, vec![Ok(question)]).await.swap_remove(0)
+        graphql::answers(&self.state, &self.purse, vec![Ok(question)], usize::MAX).await.swap_remove(0)
     }
 
     fn follow(&self, question: Question) -> BoxStream<'static, Answer> {

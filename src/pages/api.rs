@@ -10,6 +10,7 @@ pub struct ApiPage {
     frame: Frame,
     limits: Vec<(&'static str, usize)>,
     codes: Vec<(&'static str, &'static str)>,
+    tools: Vec<(String, String)>,
     examples: [Example; 4],
 }
 
@@ -19,8 +20,13 @@ struct Example {
 }
 
 impl ApiPage {
-    /// With the limits and codes of errors that the endpoint has.
-    pub fn new(limits: &[(&'static str, usize)], codes: &[(&'static str, &'static str)], frame: Frame) -> Self {
+    /// With the limits and codes of errors that the endpoint has, and the tools of assistants with what each does.
+    pub fn new(
+        limits: &[(&'static str, usize)],
+        codes: &[(&'static str, &'static str)],
+        tools: Vec<(String, String)>,
+        frame: Frame,
+    ) -> Self {
         // In the files the address is a variable, so that a test can run them; a reader wants to see it.
         let url = &frame.site.public_url;
         let examples = [
@@ -46,6 +52,7 @@ impl ApiPage {
         ApiPage {
             limits: limits.to_vec(),
             codes: codes.to_vec(),
+            tools,
             examples: examples.map(|(language, text)| Example { language, text }),
             frame,
         }

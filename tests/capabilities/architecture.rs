@@ -40,6 +40,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("axum", &["http", "cli"]),
     ("async_graphql", &["answer"]),
     ("apollo_compiler", &["answer"]),
+    ("rmcp", &["http"]),
     ("clap", &["cli"]),
     ("jiff", &["cli", "clock"]),
     ("toml", &["files"]),

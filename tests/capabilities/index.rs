@@ -1,10 +1,7 @@
 //! A selective filter is answered from an index, and means the same as walking the list.
 
-use crate::{fixture::data, real_data::SNAPSHOT};
-use async_graphql::parser::{
-    parse_schema,
-    types::{BaseType, InputObjectType, ServiceDocument, TypeKind, TypeSystemDefinition},
-};
+use crate::{fixture::data, real_data::SNAPSHOT, schema::parsed};
+use async_graphql::parser::types::{BaseType, InputObjectType, ServiceDocument, TypeKind, TypeSystemDefinition};
 use entity::kind::Kind;
 use serde_json::json;
 use std::collections::HashMap;
@@ -36,7 +33,7 @@ fn list(kind: Kind) -> String {
 
 #[test]
 fn a_word_finds_what_walking_the_list_finds() {
-    let schema = parse_schema(palermo::answer::schema::print()).unwrap();
+    let schema = parsed();
     let (inputs, enums) = types(&schema);
     let mut compared = 0;
     for kind in Kind::ALL {

@@ -4,6 +4,7 @@
 
 mod analyses;
 mod architecture;
+mod assistants;
 mod bad_questions;
 mod budget;
 mod caching;

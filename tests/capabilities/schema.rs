@@ -1,8 +1,9 @@
 //! The schema is the manual: it is kept as a file, and it describes everything.
 
+use crate::fixture::{Fixture, data};
 use async_graphql::parser::{
     parse_schema,
-    types::{TypeKind, TypeSystemDefinition},
+    types::{ServiceDocument, TypeKind, TypeSystemDefinition},
 };
 use entity::{agency, network};
 use palermo::{
@@ -10,7 +11,13 @@ use palermo::{
     api::TABLE,
     table::{declaration::object, object::Table},
 };
-use std::{fs, panic, path::Path};
+use serde_json::json;
+use std::{fs, panic, path::Path, sync::Arc};
+
+/// The schema as async-graphql reads it, which knows no description of a schema.
+pub(crate) fn parsed() -> ServiceDocument {
+    parse_schema(schema::print().replace(&format!("\"\"\"\n{}\n\"\"\"\n", schema::DESCRIPTION), "")).unwrap()
+}
 
 #[test]
 fn schema_graphql_is_what_the_program_prints() {
@@ -25,7 +32,7 @@ fn schema_graphql_is_what_the_program_prints() {
 #[test]
 fn everything_in_the_schema_is_described() {
     let mut missing = Vec::new();
-    let document = parse_schema(schema::print()).unwrap();
+    let document = parsed();
     for definition in &document.definitions {
         let TypeSystemDefinition::Type(definition) = definition else { continue };
         let definition = &definition.node;
@@ -64,13 +71,19 @@ fn everything_in_the_schema_is_described() {
 }
 
 #[test]
-fn the_schema_is_the_same_each_time() {
-    assert_eq!(schema::print(), schema::print());
+fn the_schema_says_what_it_is_where_it_is_printed_and_where_it_is_asked() {
+    assert!(schema::print().ends_with("/mcp.\n\"\"\"\nschema {\n\tquery: Query\n}\n"), "{}", schema::DESCRIPTION);
+    let question = "{ __schema { it: description __typename queryType { description } } __type(name: \"Query\") { name description } }";
+    let data = data(&Arc::new(Fixture::new().snapshot()), question);
+    assert_eq!(data["__schema"]["it"], schema::DESCRIPTION);
+    assert_eq!(data["__schema"]["__typename"], "__Schema");
+    assert_eq!(data["__schema"]["queryType"]["description"], "Where every question begins.");
+    assert_eq!(data["__type"], json!({"name": "Query", "description": "Where every question begins."}));
 }
 
 #[test]
 fn every_declaration_makes_the_schema() {
-    let made = parse_schema(schema::print()).unwrap();
+    let made = parsed();
     let defined = |name: &str| {
         made.definitions.iter().any(|definition| match definition {
             TypeSystemDefinition::Type(definition) => definition.node.name.node == name,
