@@ -5,7 +5,7 @@
 //! its nodes is shown, because all pages are alike. The orders of a type's lists are long and seldom asked for, so they
 //! are only named; who asks for a single field gets its order with the keys.
 
-use crate::answer::{document, explain};
+use crate::answer::{document, hint};
 use apollo_compiler::{
     Name, Node, Schema,
     ast::{DirectiveList, InputValueDefinition},
@@ -235,7 +235,7 @@ fn find<'s>(schema: &'s Schema, name: &str) -> Result<(&'s ExtendedType, Option<
     };
     let Some(definition) = own(schema).find(|definition| definition.name() == owner) else {
         let names = own(schema).map(|definition| definition.name().as_str());
-        let offer = explain::offer(owner, names, OFFERED);
+        let offer = hint::offer(owner, names, OFFERED);
         return Err(Unknown(format!("there is no type `{}`; {offer}", quoted(owner))));
     };
     let Some(field) = field else { return Ok((definition, None)) };
@@ -243,7 +243,7 @@ fn find<'s>(schema: &'s Schema, name: &str) -> Result<(&'s ExtendedType, Option<
     match fields.iter().find(|known| known.name == field) {
         Some(found) => Ok((definition, Some(found))),
         None => {
-            let offer = explain::offer(field, fields.iter().map(|known| known.name.as_str()), OFFERED);
+            let offer = hint::offer(field, fields.iter().map(|known| known.name.as_str()), OFFERED);
             Err(Unknown(format!("`{owner}` has no field `{}`; {offer}", quoted(field))))
         }
     }

@@ -91,5 +91,5 @@ async fn of_the_type_it_says(mut response: Response) -> Response {
 }
 
 async fn schema_file(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
-    export::text(&state, &asked, "schema", "application/graphql; charset=utf-8", |_| schema::print()).await
+    export::text(&state, &asked, "schema", "application/graphql; charset=utf-8", |_| schema::print().to_owned()).await
 }
