@@ -266,7 +266,8 @@ impl Explain<'_> {
                     let message = match given {
                         Value::Enum(word) if known(word) => return,
                         Value::String(text) if known(text) => {
-                            format!("`{path}` is a string, but must be a value of {inner}: write {text} without quotes")
+                            let hint = self.offer("", names);
+                            format!("`{path}` is a string; write {text} without quotes ({inner}; {hint})")
                         }
                         Value::Enum(word) => not_among(path, inner, value, &self.offer(word, names)),
                         Value::String(text) => not_among(path, inner, value, &self.offer(text, names)),
