@@ -239,6 +239,10 @@ impl Explain<'_> {
 
     /// Looks at a value; `path` leads to it from its argument.
     fn value(&mut self, value: &Node<Value>, ty: &Type, path: &str) {
+        // More of them are not shown, and to look for what is near takes time.
+        if self.found.errors.len() >= MAXIMUM_ERRORS {
+            return;
+        }
         let inner = ty.inner_named_type();
         match (value.as_ref(), ty) {
             (Value::Variable(_), _) => {}
