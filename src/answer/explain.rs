@@ -239,6 +239,10 @@ impl Explain<'_> {
 
     /// Looks at a value; `path` leads to it from its argument.
     fn value(&mut self, value: &Node<Value>, ty: &Type, path: &str) {
+        // More of them are not shown, and to look for what is near takes time.
+        if self.found.errors.len() >= MAXIMUM_ERRORS {
+            return;
+        }
         let inner = ty.inner_named_type();
         match (value.as_ref(), ty) {
             (Value::Variable(_), _) => {}
@@ -266,7 +270,8 @@ impl Explain<'_> {
                     let message = match given {
                         Value::Enum(word) if known(word) => return,
                         Value::String(text) if known(text) => {
-                            format!("`{path}` is a string, but must be a value of {inner}: write {text} without quotes")
+                            let hint = self.offer("", names);
+                            format!("`{path}` is a string; write {text} without quotes ({inner}; {hint})")
                         }
                         Value::Enum(word) => not_among(path, inner, value, &self.offer(word, names)),
                         Value::String(text) => not_among(path, inner, value, &self.offer(text, names)),

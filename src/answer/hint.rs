@@ -6,7 +6,7 @@ use apollo_compiler::{
     Schema,
     schema::{ExtendedType, InputObjectType},
 };
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// How many names a message offers: the first that a document is refused with all that one can look through, those
 /// after it the nearest, so that all together stay short.
@@ -108,28 +108,11 @@ pub enum Spelling {
 }
 
 impl Spelling {
-    fn key(self, name: &str) -> String {
+    /// A key, or a word of an enum.
+    fn name(self, name: &str) -> String {
         match self {
             Spelling::Literal => name.to_owned(),
             Spelling::Json => format!("\"{name}\""),
-        }
-    }
-
-    fn word(self, word: &str) -> String {
-        self.key(word)
-    }
-
-    fn value(self, value: &Value) -> String {
-        match value {
-            Value::Object(fields) => {
-                let fields: Vec<String> =
-                    fields.iter().map(|(name, value)| format!("{}: {}", self.key(name), self.value(value))).collect();
-                format!("{{{}}}", fields.join(", "))
-            }
-            Value::Array(items) => {
-                format!("[{}]", items.iter().map(|item| self.value(item)).collect::<Vec<_>>().join(", "))
-            }
-            other => other.to_string(),
         }
     }
 }
@@ -147,11 +130,11 @@ pub fn wrapped(schema: &Schema, input: &InputObjectType, given: &Value, spelling
     let of = |operand: &str| {
         let field = input.fields.get(operand)?;
         let value = spelt(schema, field.ty.inner_named_type(), &given, spelling)?;
-        Some(format!("{{{}: {value}}}", spelling.key(operand)))
+        Some(format!("{{{}: {value}}}", spelling.name(operand)))
     };
     let far = |column: &str| {
         let filter = schema.get_input_object(input.fields.get(column)?.ty.inner_named_type())?;
-        Some(format!("{{{}: {}}}", spelling.key(column), wrapped(schema, filter, &given, spelling)?))
+        Some(format!("{{{}: {}}}", spelling.name(column), wrapped(schema, filter, &given, spelling)?))
     };
     match &given {
         Value::Array(_) => of("in").or_else(|| of("hasAny")),
@@ -171,7 +154,7 @@ fn spelt(schema: &Schema, ty: &str, given: &Value, spelling: Spelling) -> Option
         }
         (Value::String(text), Some(ExtendedType::Enum(words))) => {
             let word = nearest(text, words.values.keys().map(|word| word.as_str()))?;
-            Some(spelling.word(word))
+            Some(spelling.name(word))
         }
         (_, Some(ExtendedType::Enum(_))) => None,
         (given, _) => match (ty, given) {
@@ -189,10 +172,10 @@ fn key(schema: &Schema, order: &InputObjectType, name: &str, direction: &str, sp
     let words = schema.get_enum(order.fields.get("field")?.ty.inner_named_type())?;
     let wanted = [name.to_owned(), screaming(name)];
     let word = words.values.keys().find(|word| wanted.iter().any(|wanted| word.eq_ignore_ascii_case(wanted)))?;
-    let field = format!("{}: {}", spelling.key("field"), spelling.word(word));
+    let field = format!("{}: {}", spelling.name("field"), spelling.name(word));
     Some(match direction.to_uppercase().as_str() {
         direction @ ("ASC" | "DESC") => {
-            format!("{{{field}, {}: {}}}", spelling.key("direction"), spelling.word(direction))
+            format!("{{{field}, {}: {}}}", spelling.name("direction"), spelling.name(direction))
         }
         _ => format!("{{{field}}}"),
     })
@@ -210,9 +193,8 @@ pub fn instead_of_key(
     if known("some") && known("every") {
         let far = schema.get_input_object(input.fields["some"].ty.inner_named_type())?;
         if far.fields.contains_key(name) {
-            let inside = Map::from_iter([(name.to_owned(), Value::Null)]);
-            let inside = spelling.value(&Value::Object(inside)).replace("null", "…");
-            return Some(format!("say of how many it must hold: write {{{}: {inside}}}", spelling.key("some")));
+            let inside = format!("{{{}: …}}", spelling.name(name));
+            return Some(format!("say of how many it must hold: write {{{}: {inside}}}", spelling.name("some")));
         }
     }
     if known("field") && known("direction") {
