@@ -7,10 +7,10 @@ use std::io::{self, Write};
 /// A way to compress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Coding {
-    /// Zstandard (RFC 8878).
-    Zstandard,
     /// Brotli (RFC 7932).
     Brotli,
+    /// Zstandard (RFC 8878).
+    Zstandard,
     /// gzip (RFC 1952).
     Gzip,
 }
@@ -21,8 +21,9 @@ const BROTLI: i32 = 5;
 const GZIP: u32 = 5;
 
 impl Coding {
-    /// Every coding; the earlier is preferred where a client likes several best. The first is by far the fastest.
-    pub const ALL: [Coding; 3] = [Coding::Zstandard, Coding::Brotli, Coding::Gzip];
+    /// Every coding; the earlier is preferred where a client likes several best. Zstandard is by far the fastest, but there are
+    /// programs that announce all three and fail at it: it goes to who takes no Brotli, or likes it better.
+    pub const ALL: [Coding; 3] = [Coding::Brotli, Coding::Zstandard, Coding::Gzip];
 
     /// Its name in headers.
     pub fn word(self) -> &'static str {
@@ -77,12 +78,12 @@ mod tests {
     #[test]
     fn the_coding_is_the_one_that_the_client_likes_best() {
         for (given, coding) in [
-            ("gzip, deflate, br, zstd", Some(Coding::Zstandard)),
-            ("gzip, deflate, br", Some(Coding::Brotli)),
+            ("gzip, deflate, br, zstd", Some(Coding::Brotli)),
+            ("gzip, br;q=0.9, zstd", Some(Coding::Zstandard)),
             ("GZIP", Some(Coding::Gzip)),
             ("gzip;q=1.0, zstd;q=0.5", Some(Coding::Gzip)),
-            ("*", Some(Coding::Zstandard)),
-            ("*, zstd;q=0", Some(Coding::Brotli)),
+            ("*", Some(Coding::Brotli)),
+            ("*, br;q=0", Some(Coding::Zstandard)),
             ("gzip;q=0", None),
             ("identity", None),
             ("", None),
