@@ -91,7 +91,9 @@ pub fn roots() -> Vec<Root> {
         signature: query.fields.get(field.name).map_or_else(String::new, |field| signature(field)),
         brief: first_sentence(field.doc),
     };
-    TABLE.target("Query").fields.iter().filter(|field| field.shown).map(root).collect()
+    let fields = TABLE.target("Query").fields.iter().filter(|field| field.shown);
+    // What gateways ask begins with `_`.
+    fields.filter(|field| !field.name.starts_with('_')).map(root).collect()
 }
 
 /// The fields of kinds that are computed: the analyses of one entity, such as `Network.coverage`.

@@ -6,7 +6,7 @@ use crate::{
         columns::columns,
         cost,
         error::{Code, Error},
-        refusal,
+        refusal, walk,
     },
     budget::{Budget, Left},
     export,
@@ -160,7 +160,7 @@ async fn make(
             Err(answer) => Err(respond(answer.outcome, answer.body, shape)),
         };
     }
-    let mut answers = answers(&state, &purse, questions, usize::MAX).await;
+    let mut answers = answers(&state, &purse, questions, walk::MAXIMUM_BYTES).await;
     let outcome = answers[0].outcome;
     let same = answers.iter().all(|answer| answer.outcome == outcome);
     let body = match batch {
@@ -250,7 +250,8 @@ fn prepare(state: &ServerState, snapshot: &Snapshot, question: &Result<Question,
 pub(super) fn allowed(cost: u64, purse: &Purse) -> Result<(), Answer> {
     if cost > cost::MAXIMUM_COST {
         let message = format!(
-            "the answers of this batch could have {cost} nodes together; {} is the limit: send its questions one by one",
+            "the answers together could have {cost} nodes; {} is the limit: ask for smaller pages (`first`), or for fewer \
+             questions at once",
             cost::MAXIMUM_COST
         );
         return Err(answer::refuse(&[Error::new(Code::QueryTooComplex, message)]));
@@ -310,7 +311,7 @@ fn refused(code: Code, message: &str, shape: Shape) -> Response {
     response
 }
 
-fn status(code: Code) -> StatusCode {
+pub(super) fn status(code: Code) -> StatusCode {
     match code {
         Code::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         Code::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,

@@ -5,16 +5,17 @@
 
 use crate::http::{
     client::Purse,
+    graphql,
     negotiation::{Form, preferred},
-    request::MAXIMUM_BODY,
+    request::{self, Refusal},
     state::ServerState,
     tools::{self, Caller, TOOLS},
 };
 use axum::{
     Json, Router,
-    body::{Body, to_bytes},
+    body::Body,
     extract::Request,
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
     routing::any,
 };
@@ -37,9 +38,6 @@ use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 /// Where it is.
 pub const PATH: &str = "/mcp";
 
-/// How long a request may take to arrive.
-pub const ARRIVING: Duration = Duration::from_secs(10);
-
 /// How much longer a call may take than the answer to a question, which also may have waited for its turn as long.
 const SLACK: Duration = Duration::from_secs(2);
 
@@ -61,7 +59,7 @@ pub fn routes(state: &Arc<ServerState>) -> Router<Arc<ServerState>> {
     let config = StreamableHttpServerConfig::default()
         .with_legacy_session_mode(false)
         .with_json_response(true)
-        .with_max_request_body_bytes(MAXIMUM_BODY)
+        .with_max_request_body_bytes(request::MAXIMUM_BODY)
         .disable_allowed_hosts()
         .disable_allowed_origins();
     let longest = state.longest;
@@ -107,27 +105,15 @@ async fn checked(request: Request) -> Result<Request, Response> {
     }
     // Only JSON is given here; the library wants to hear of streams too.
     parts.headers.insert(header::ACCEPT, HeaderValue::from_static("application/json, text/event-stream"));
-    let content_type =
-        parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let media_type = content_type.split(';').next().unwrap_or_default().trim();
-    // A page of another site may send other types without being asked for leave.
-    if !media_type.eq_ignore_ascii_case("application/json") {
-        return Err(refuse(StatusCode::UNSUPPORTED_MEDIA_TYPE, "`Content-Type` must be application/json."));
-    }
-    match tokio::time::timeout(ARRIVING, to_bytes(body, MAXIMUM_BODY)).await {
-        Ok(Ok(body)) => match serde_json::from_slice::<IgnoredAny>(&body) {
+    match request::body(&parts.headers, body).await {
+        Ok(body) => match serde_json::from_slice::<IgnoredAny>(&body) {
             Ok(_) if body.trim_ascii_start().starts_with(b"[") => {
                 Err(wrong(-32600, "send one message a request; `run_questions` runs several questions"))
             }
             Ok(_) => Ok(Request::from_parts(parts, Body::from(body))),
-            Err(error) => Err(wrong(-32700, &format!("the body is no JSON: {error}"))),
+            Err(error) => Err(wrong(-32700, &format!("the body is not valid JSON: {error}"))),
         },
-        Ok(Err(error)) if too_large(&error) => {
-            let text = format!("The body is larger than {} bytes.", MAXIMUM_BODY);
-            Err(refuse(StatusCode::PAYLOAD_TOO_LARGE, &text))
-        }
-        Ok(Err(_)) => Err(refuse(StatusCode::BAD_REQUEST, "The body could not be read to its end.")),
-        Err(_) => Err(refuse(StatusCode::REQUEST_TIMEOUT, "The request takes too long to arrive.")),
+        Err(Refusal { code, message }) => Err(refuse(graphql::status(code), &message)),
     }
 }
 
@@ -135,10 +121,6 @@ fn takes_json(headers: &HeaderMap) -> bool {
     let accept: Vec<&str> = headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok()).collect();
     let accept = accept.join(",");
     preferred(Some(accept.as_str()).filter(|accept| !accept.is_empty()), &[Form::AnyJson, Form::Json]).is_some()
-}
-
-fn too_large(error: &axum::Error) -> bool {
-    std::error::Error::source(error).is_some_and(|cause| cause.to_string().contains("limit"))
 }
 
 /// What JSON-RPC says of a body that is none of its messages.
@@ -181,9 +163,9 @@ impl ServerHandler for Assistants {
         context: RequestContext<RoleServer>,
     ) -> Result<CallToolResponse, ErrorData> {
         let arguments = Value::Object(call.arguments.unwrap_or_default());
+        let request = context.extensions.get::<Parts>();
+        let purse = request.and_then(|parts| parts.extensions.get::<Purse>()).cloned().unwrap_or_default();
         // Nobody would answer in the place of a call that panics, and its client would wait.
-        let parts = context.extensions.get::<axum::http::request::Parts>();
-        let purse = parts.and_then(|parts| parts.extensions.get::<Purse>()).cloned().unwrap_or_default();
         let caller = Caller { state: Arc::clone(&self.state), purse };
         let said = AssertUnwindSafe(tools::call(&caller, &call.name, arguments)).catch_unwind();
         let said = tokio::select! {

@@ -15,7 +15,7 @@ use crate::{
         client::{POINTS_OF_A_PAGE, Purse, too_much},
         explorer, graphql,
         kept::Made,
-        machines, mcp, parameters, redirect, request,
+        machines, parameters, redirect, request,
         room::Undone,
         state::ServerState,
         subscription, tools,
@@ -259,7 +259,7 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
         ("Bytes of the answers that a tool of assistants gives at once", tools::MAXIMUM_ANSWER),
         ("Bytes of the types that a tool of assistants describes, about", tools::MAXIMUM_DESCRIPTION),
         ("Entities that a tool of assistants finds at once", tools::FOUND.1),
-        ("Seconds in which a request to the tools of assistants must have arrived", mcp::ARRIVING.as_secs() as usize),
+        ("Seconds that the body of a request may take to arrive", request::LONGEST_BODY.as_secs() as usize),
     ];
     let codes = Code::ALL.map(|code| (code.word(), code.meaning()));
     let described = tools::TOOLS.iter();

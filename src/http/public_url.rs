@@ -105,7 +105,7 @@ fn begins_an_address(first: &str) -> bool {
 }
 
 /// What addresses of ours begin with, besides the names of kinds.
-const FIXED: [&str; 18] = [
+const FIXED: [&str; 21] = [
     "about",
     "charts",
     "coordination",
@@ -116,9 +116,12 @@ const FIXED: [&str; 18] = [
     "feed.atom",
     "graphql",
     "healthz",
+    "llms.txt",
+    "mcp",
     "ns",
     "readyz",
     "robots.txt",
+    "schema",
     "schema.graphql",
     "search",
     "search.js",

@@ -20,7 +20,7 @@ pub const MAXIMUM_BODY: usize = 1024 * 1024;
 pub const MAXIMUM_BATCH: usize = 10;
 
 /// How long a body may take to arrive.
-const LONGEST_BODY: Duration = Duration::from_secs(10);
+pub const LONGEST_BODY: Duration = Duration::from_secs(10);
 
 /// What a request asks. A question that can't be had does not keep those beside it from being answered.
 #[derive(Debug)]

@@ -45,6 +45,9 @@ use tokio::{
     time::{Instant, Interval, interval_at},
 };
 
+/// What may be spoken over a WebSocket: the protocol of today, and the one before it that old clients speak.
+const PROTOCOLS: [&str; 2] = ["graphql-transport-ws", "graphql-ws"];
+
 /// How many WebSockets may be open.
 pub const MAXIMUM_SOCKETS: usize = 1_000;
 
@@ -77,15 +80,13 @@ pub async fn socket(state: Arc<ServerState>, request: Request) -> Response {
     let Ok(place) = Arc::clone(&state.sockets).try_acquire_owned() else {
         return (StatusCode::SERVICE_UNAVAILABLE, "Too many WebSockets are open; try again later.\n").into_response();
     };
-    upgrade
-        .protocols(async_graphql::http::ALL_WEBSOCKET_PROTOCOLS)
-        .max_message_size(MAXIMUM_BODY)
-        .max_write_buffer_size(2 * MAXIMUM_BODY)
-        .on_upgrade(move |socket| async move {
+    upgrade.protocols(PROTOCOLS).max_message_size(MAXIMUM_BODY).max_write_buffer_size(2 * MAXIMUM_BODY).on_upgrade(
+        move |socket| async move {
             let socket = Watched::new(socket, state.stopping.subscribe());
             GraphQLWebSocket::new(socket, Service(Follower { state, purse }), protocol).serve().await;
             drop(place);
-        })
+        },
+    )
 }
 
 /// Follows what the text of a request asks for, as server-sent events: `next` for each answer, then `complete`.

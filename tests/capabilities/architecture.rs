@@ -37,7 +37,11 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
 /// Which libraries belong to the layers that speak to them.
 const LIBRARIES: &[(&str, &[&str])] = &[
     ("sea_orm", &["store", "cli"]),
-    ("axum", &["http", "cli"]),
+    ("axum", &["http"]),
+    ("async_graphql_axum", &["http"]),
+    ("hyper", &["http"]),
+    ("rmcp", &["http"]),
+    ("governor", &["http"]),
     ("async_graphql", &["answer"]),
     ("apollo_compiler", &["answer"]),
     ("rmcp", &["http"]),

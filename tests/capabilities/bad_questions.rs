@@ -41,7 +41,7 @@ fn an_unknown_field_or_argument_is_named() {
     );
     check_refused(Fixture::new(), "{ agency { name } }", json!({}), "GRAPHQL_VALIDATION_FAILED", &["slug"]);
     check_refused(Fixture::new(), "mutation { a }", json!({}), "GRAPHQL_VALIDATION_FAILED", &["mutation"]);
-    check_refused(Fixture::new(), "subscription { a }", json!({}), "GRAPHQL_VALIDATION_FAILED", &["subscription"]);
+    check_refused(Fixture::new(), "subscription { a }", json!({}), "GRAPHQL_VALIDATION_FAILED", &["datasetChanged"]);
 }
 
 #[test]

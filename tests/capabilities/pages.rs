@@ -225,7 +225,7 @@ fn an_unknown_address_is_404_with_what_comes_closest() {
     }
     // A program is told in a line.
     let line = send(&REAL, Method::GET, "/no/such/page", &[]);
-    assert!(line.headers.get_all(header::VARY).iter().any(|value| value == "accept"));
+    assert!(line.headers.get_all(header::VARY).iter().any(|value| value == "Accept"));
     assert!(line.status == StatusCode::NOT_FOUND && line.text.starts_with("There is nothing"), "{}", line.text);
     assert_eq!(get(&REAL, "/agency/%3Cscript%3E").status, StatusCode::NOT_FOUND);
 }

@@ -72,7 +72,11 @@ fn everything_in_the_schema_is_described() {
 
 #[test]
 fn the_schema_says_what_it_is_where_it_is_printed_and_where_it_is_asked() {
-    assert!(schema::print().ends_with("/mcp.\n\"\"\"\nschema {\n\tquery: Query\n}\n"), "{}", schema::DESCRIPTION);
+    assert!(
+        schema::print().ends_with("/mcp.\n\"\"\"\nschema {\n\tquery: Query\n\tsubscription: Subscription\n}\n"),
+        "{}",
+        schema::DESCRIPTION
+    );
     let question = "{ __schema { it: description __typename queryType { description } } __type(name: \"Query\") { name description } }";
     let data = data(&Arc::new(Fixture::new().snapshot()), question);
     assert_eq!(data["__schema"]["it"], schema::DESCRIPTION);
