@@ -211,6 +211,7 @@ pub fn too_much(spent: Spent) -> Response {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that can not go on has failed")]
 mod tests {
     use super::*;
 

@@ -172,6 +172,7 @@ fn manifest(text: &str) -> Result<Vec<String>, String> {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that can not go on has failed")]
 mod tests {
     use super::*;
     use serde_json::json;

@@ -52,7 +52,7 @@ fn text(state: &ServerState, snapshot: &Snapshot) -> String {
     );
     let _ = writeln!(
         text,
-        "- Ask with POST: `{{\"query\": …, \"variables\": …}}` as application/json to {}; or with GET: `{}?format=json&query=…`.\n\
+        "- Ask {} with POST: `{{\"query\": …, \"variables\": …}}` as application/json; or with GET: `{}?format=json&query=…`.\n\
          - Lists are pages: `agencies(first: 10) {{ totalCount nodes {{ slug name }} }}`. Conditions are objects: `where: {{ kind: {{ eq: \
          EU_AGENCY }} }}`; related things with `some`, `every`, `none`, `count`.\n\
          - Errors say what is wrong and what is right: mend the question and ask again.\n\

@@ -457,6 +457,7 @@ fn asset(text: &'static str, media_type: &'static str, query: Option<&str>) -> R
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that can not go on has failed")]
 mod tests {
     use super::*;
     use crate::snapshot::Edition;

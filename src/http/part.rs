@@ -44,6 +44,7 @@ impl Part {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that can not go on has failed")]
 mod tests {
     use super::*;
 

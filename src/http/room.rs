@@ -100,6 +100,7 @@ impl Drop for Waiting<'_> {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that can not go on has failed")]
 mod tests {
     use super::*;
     use std::sync::mpsc;

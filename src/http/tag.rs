@@ -68,6 +68,7 @@ impl Tagger {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that can not go on has failed")]
 mod tests {
     use super::*;
 

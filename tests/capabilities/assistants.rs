@@ -420,8 +420,8 @@ fn assistants_of_the_protocol_without_a_handshake_are_answered_as_well() {
 fn what_is_no_message_is_refused_in_the_words_of_json_rpc() {
     let json = [(header::CONTENT_TYPE, "application/json")];
     for (body, code, text) in [
-        ("", -32700, "the body is no JSON: "),
-        ("{\"jsonrpc\":", -32700, "the body is no JSON: "),
+        ("", -32700, "the body is not valid JSON: "),
+        ("{\"jsonrpc\":", -32700, "the body is not valid JSON: "),
         ("[]", -32600, "send one message a request; `run_questions` runs several questions"),
         ("{}", -32600, "the body is no message of JSON-RPC that the protocol has"),
         ("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}", -32600, "stateless server does not accept JSON-RPC responses"),

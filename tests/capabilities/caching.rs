@@ -198,7 +198,6 @@ async fn a_batch_has_one_cost() {
     let count = 100_000 / cost + 1;
     assert!((2..=10).contains(&count), "{cost}");
     let reply = post(&router, &Value::Array(vec![dear; count as usize])).await;
-    assert_eq!(reply.status, StatusCode::BAD_REQUEST);
     for answer in reply.json().as_array().unwrap() {
         assert_eq!(answer["errors"][0]["extensions"]["code"], "QUERY_TOO_COMPLEX");
     }
