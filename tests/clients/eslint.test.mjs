@@ -20,10 +20,10 @@ test('a schema that breaks the rules is refused', async () => {
   try {
     const schema = await readFile(join(REPOSITORY, 'schema.graphql'), 'utf8');
     const path = join(folder, 'schema.graphql');
-    await writeFile(path, `${schema}\ntype TypeOfNothing implements Node { label: String }\n`);
+    await writeFile(path, `${schema}\ntype TypeOfNothing implements Node { _label: String }\n`);
     const { stdout } = await lint(path).catch((error) => error);
-    for (const rule of ['naming-convention', 'no-unreachable-types', 'require-description'])
-      assert.match(stdout, new RegExp(`@graphql-eslint/${rule}`));
+    for (const rule of ['naming-convention', 'no-unreachable-types', 'require-description', 'no-restricted-syntax'])
+      assert.match(stdout, new RegExp(`\\b${rule}$`, 'm'));
   } finally {
     await rm(folder, { recursive: true });
   }

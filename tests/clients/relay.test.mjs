@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { startServer } from '../server.mjs';
 import { HERE, sectionTests } from './section.mjs';
 
 const shown = sectionTests('Relay');
@@ -40,4 +41,35 @@ export const dates = graphql\`query datesQuery { network(slug: "icat") { starts 
   await section.run('relay-compiler typed.config.json');
   const types = await readFile(join(section.folder, 'typed', '__generated__', 'datesQuery.graphql.ts'), 'utf8');
   assert.match(types, /readonly starts: string \| null/);
+});
+
+test('the documents that the compiler persists are those that a server trusts, and no others', async () => {
+  const { section } = shown;
+  const configuration = {
+    src: './src',
+    schema: './schema.graphql',
+    language: 'javascript',
+    persistConfig: { file: './trusted/persisted.json', algorithm: 'SHA256' },
+  };
+  await section.write('persisted.config.json', JSON.stringify(configuration));
+  await section.write('trusted/persisted.json', '{}');
+  await section.run('curl -fsSo schema.graphql https://palermo.example.org/schema.graphql');
+  await section.run('relay-compiler persisted.config.json');
+  const trusted = join(section.folder, 'trusted');
+  const persisted = JSON.parse(await readFile(join(trusted, 'persisted.json'), 'utf8'));
+  const [hash] = Object.entries(persisted).find(([, text]) => text.startsWith('query networkQuery('));
+  const server = await startServer('--trusted-documents', trusted);
+  try {
+    const ask = async (body) => {
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch(server.endpoint, { method: 'POST', headers, body: JSON.stringify(body) })).json();
+    };
+    const extensions = { persistedQuery: { version: 1, sha256Hash: hash } };
+    const answer = await ask({ variables: { slug: 'icat' }, extensions });
+    assert.equal(answer.data.network.label, 'ICAT');
+    const refused = await ask({ query: '{ agencies { totalCount } }' });
+    assert.equal(refused.errors[0].extensions.code, 'DOCUMENT_NOT_TRUSTED');
+  } finally {
+    await server.stop();
+  }
 });

@@ -30,11 +30,14 @@ export default [
       // Lists that do not grow with the data (sources of a fact, values of a vocabulary) have no pages, and `nodes` is
       // beside `edges` for those who need no cursor. Rows of analyses are in pages too, and are no facts.
       '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false }],
-      // `TypeComparison` and `TypeHomogeneity` are of a type of measures, not of a type of GraphQL.
+      // `TypeComparison` and `TypeHomogeneity` are of a type of measures, not of a type of GraphQL. What gateways of a federation
+      // ask for has its names from there; no other name begins so.
+      'no-restricted-syntax': ['error', 'Name[value=/^_(?!Any$|Entity$|Service$|entities$|service$)/]'],
       '@graphql-eslint/naming-convention': [
         'error',
         {
           ...naming,
+          allowLeadingUnderscore: true,
           'ObjectTypeDefinition,ObjectTypeExtension': {
             forbiddenPatterns: [/^Type(?!Comparison$|Homogeneity$)/, /Type$/],
           },
