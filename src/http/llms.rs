@@ -52,13 +52,12 @@ fn text(state: &ServerState, snapshot: &Snapshot) -> String {
     );
     let _ = writeln!(
         text,
-        "- Ask {} with POST: `{{\"query\": …, \"variables\": …}}` as application/json; or with GET: `{}?format=json&query=…`.\n\
+        "- Ask {} with POST: `{{\"query\": …, \"variables\": …}}` as application/json; or with GET: add `?format=json&query=…` to that address.\n\
          - Lists are pages: `agencies(first: 10) {{ totalCount nodes {{ slug name }} }}`. Conditions are objects: `where: {{ kind: {{ eq: \
          EU_AGENCY }} }}`; related things with `some`, `every`, `none`, `count`.\n\
          - Errors say what is wrong and what is right: mend the question and ask again.\n\
          - Cite: `sources {{ url title verified }}` of any fact is what it rests on.\n\
          - That nothing is recorded does not show that there is nothing.\n",
-        url(graphql::PATH),
         url(graphql::PATH),
     );
     let _ = writeln!(text, "## Schema\n");

@@ -7,8 +7,9 @@ use axum::{
     http::{Method, Request, StatusCode, header},
 };
 use palermo::http::{request::MAXIMUM_BODY, router::router, state::ServerState};
+use proptest::prelude::*;
 use serde_json::{Value, json};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use tower::ServiceExt;
 
 const RESPONSE: &str = "application/graphql-response+json";
@@ -213,4 +214,66 @@ fn the_schema_and_the_health_are_there() {
     assert_eq!(get("*/*", "/").status, StatusCode::OK);
     assert_eq!(get("*/*", "/nowhere").status, StatusCode::NOT_FOUND);
     assert_eq!(get("*/*", "/explorer/../Cargo.toml").status, StatusCode::NOT_FOUND);
+}
+
+/// What requests are made of, right and wrong.
+fn body() -> impl Strategy<Value = Vec<u8>> {
+    let parts = prop::sample::select(vec![
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\"query\"",
+        "\"variables\"",
+        "\"operationName\"",
+        "\"extensions\"",
+        "null",
+        "true",
+        "1e400",
+        "\"{ __typename }\"",
+        "\"{ agencies { nodes { slug } } }\"",
+        "\"query($n: Int) { agencies(first: $n) { totalCount } }\"",
+        "{\"n\": 1}",
+        "{\"n\": \"x\"}",
+        "{\"persistedQuery\": {\"version\": 1, \"sha256Hash\": \"00\"}}",
+        "\"\\ud800\"",
+        "\u{0}",
+        "\u{feff}",
+        "\"\\u007b\"",
+        " ",
+    ]);
+    prop_oneof![
+        prop::collection::vec(parts, 0..16).prop_map(|parts| parts.concat().into_bytes()),
+        prop::collection::vec(any::<u8>(), 0..64),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    /// Whatever is sent, the answer is JSON, and nothing of ours is at fault.
+    #[test]
+    fn whatever_is_sent_is_answered_or_refused(body in body(), accept in prop::sample::select(vec![
+        JSON, RESPONSE, "*/*", "text/html", "text/event-stream;q=0", "q=", "",
+    ])) {
+        static ROUTER: LazyLock<Router> = LazyLock::new(server);
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+        let query: String = url::form_urlencoded::byte_serialize(&body).collect();
+        let get = Request::get(format!("/graphql?query={query}&variables={query}&extensions={query}"));
+        let post = Request::post("/graphql").header(header::CONTENT_TYPE, JSON);
+        for (request, by_get) in [(get.header(header::ACCEPT, accept).body(Body::empty()), true),
+            (post.header(header::ACCEPT, accept).body(Body::from(body.clone())), false)] {
+            let (parts, answer) = runtime.block_on(async {
+                let (parts, answer) = ROUTER.clone().oneshot(request.unwrap()).await.unwrap().into_parts();
+                (parts, to_bytes(answer, usize::MAX).await.unwrap())
+            });
+            prop_assert!(!parts.status.is_server_error(), "{}", parts.status);
+            if !(by_get && accept == "text/html") {
+                prop_assert!(serde_json::from_slice::<Value>(&answer).is_ok(), "{}", String::from_utf8_lossy(&answer));
+                prop_assert!(answer.len() <= 4_096, "{} bytes", answer.len());
+            }
+        }
+    }
 }

@@ -176,7 +176,9 @@ fn links(url: &Url, reply: &Reply) -> BTreeSet<Url> {
         text = html_escape::decode_html_entities(&text).into_owned();
     }
     let ends = |c: char| c.is_whitespace() || "\"'<>`)".contains(c);
-    links.extend(text.match_indices(HOST).map(|(at, _)| text[at..].split(ends).next().unwrap_or_default().to_owned()));
+    // In a sentence, what stands behind an address is no part of it.
+    let written = |at: usize| text[at..].split(ends).next().unwrap_or_default().trim_end_matches([',', ';', '.', ':']);
+    links.extend(text.match_indices(HOST).map(|(at, _)| written(at).to_owned()));
     let mut links: BTreeSet<Url> =
         links.iter().filter(|link| !link.is_empty()).filter_map(|link| url.join(link).ok()).collect();
     links.remove(url);
