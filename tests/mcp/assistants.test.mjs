@@ -154,7 +154,7 @@ test('several questions cost and hold no more than one', async () => {
   assert.ok(cost.requested > cost.limit / 10 && cost.requested < cost.limit, `${cost.requested}`);
   const costly = JSON.parse(await failed('run_questions', { questions: Array(10).fill(dear) }));
   assert.equal(costly.length, 10);
-  for (const { errors } of costly) assert.match(errors[0].message, /could have \d+ nodes together/);
+  for (const { errors } of costly) assert.match(errors[0].message, /the answers together could have \d+ nodes/);
   const large = { query: '{ measures(first: 60) { nodes { title summary sources { url title } } } }' };
   await answered('run_question', large);
   const held = JSON.parse(await answered('run_questions', { questions: Array(5).fill(large) }));
