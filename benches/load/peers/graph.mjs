@@ -100,7 +100,7 @@ export const relations = {
       WHERE membership.network_id IN (SELECT value FROM json_each(?)) ${where?.actions?.some
         ? `AND EXISTS (SELECT 1 FROM action WHERE action.agency_id = agency.id ${axis(where.actions.some)})`
         : ''}
-      ORDER BY ${BY_BEGINNING}`,
+      ORDER BY agency.slug`,
       ({ where }) => where?.actions?.some?.axis?.eq),
   },
   Membership: {

@@ -11,14 +11,11 @@ SELECT json_object('data', json_object('network', json_object(
                 )
             ))))
         FROM (
-            SELECT agency.*, coalesce(since, attested, network.starts) AS beginning
-            FROM membership JOIN agency ON agency.id = agency_id JOIN fact ON fact.id = membership.id
+            SELECT agency.*
+            FROM membership JOIN agency ON agency.id = agency_id
             WHERE network_id = network.id
                 AND EXISTS (SELECT 1 FROM action WHERE agency_id = agency.id AND axis = 'protection')
-            ORDER BY
-                beginning || substr('-01-01', length(beginning) - 3) NULLS LAST,
-                beginning || substr('-12-31', length(beginning) - 3),
-                fact.key
+            ORDER BY slug
             LIMIT 50
         ) AS member
     )))))
