@@ -15,8 +15,7 @@ import platform
 import subprocess
 import sys
 import time
-from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
 
 # No folder of compiled modules in the checkout.
@@ -27,8 +26,8 @@ import documents  # noqa: E402
 import floods  # noqa: E402
 import rates  # noqa: E402
 import wire  # noqa: E402
-from others import Noticed, Others  # noqa: E402
-from row import Row  # noqa: E402
+from others import Others  # noqa: E402
+from row import HELD_AFTER_ANSWERS, HELD_AFTER_REFUSALS, Row  # noqa: E402
 from server import MEMORY, Server  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -47,32 +46,33 @@ def main() -> int:
     wanted = lambda group, name: only in f"{group}: {name}".lower()  # noqa: E731
     rows: list[Row] = []
 
-    def show(row: Row) -> None:
+    def show(run: Callable[[Row], Row], group: str, name: str) -> None:
+        row = run(Row(group, name))
+        if row.missed and row.lived:
+            # Others work on the machine too. What is slow by itself is slow again.
+            again = run(Row(group, name))
+            again.before = row.missed
+            row = again
         rows.append(row)
         print(row.line(), flush=True)
 
     print(about(program))
     print("\n" + Row.HEAD, flush=True)
-    server = None
+    running = Running(program)
     try:
         for kind in documents.kinds():
             if wanted(kind.group, kind.name):
-                server = running(server, program)
-                show(tried(server, kind))
+                show(lambda row: tried(running.server(), kind, row), kind.group, kind.name)
         for group in (checks, floods, connections):
             for name, run in group.ROWS:
                 if wanted(group.GROUP, name):
-                    server = running(server, program)
-                    show(run(server, Row(group.GROUP, name)))
-        if server:
-            server.__exit__()
-            server = None
+                    show(lambda row: run(running.server(), row), group.GROUP, name)
+        running.stop()
         for group, name, run in [*connections.LIMITED, *rates.ROWS]:
             if wanted(group, name):
-                show(run(program, Row(group, name)))
+                show(lambda row: run(program, row), group, name)
     finally:
-        if server:
-            server.__exit__()
+        running.stop()
     missed = [row for row in rows if row.missed]
     print(f"\n{len(rows)} rows in {time.monotonic() - start:.0f} s; {len(missed)} miss their bar.")
     for row in missed:
@@ -80,24 +80,32 @@ def main() -> int:
     return 1 if missed or not rows else 0
 
 
-def running(server: Server | None, program: Path) -> Server:
-    """The server; another where it has died, so that the other rows can be tried."""
-    if server and server.process.poll() is None:
-        return server
-    if server:
-        server.__exit__()
-    server = Server(program).__enter__()
-    # What is made once and then kept is no growth: both kinds of clients, and a moment for what is read at the start.
-    with Others(server.port):
-        time.sleep(1)
-    return server
+class Running:
+    """The server under attack; another where it has died, so that the other rows can be tried."""
+
+    def __init__(self, program: Path):
+        self.program, self.started = program, None
+
+    def server(self) -> Server:
+        if self.started and self.started.process.poll() is not None:
+            self.stop()
+        if not self.started:
+            self.started = Server(self.program).__enter__()
+            # What is read at the start, or made for all and kept, is no growth.
+            with Others(self.started.port):
+                time.sleep(1)
+        return self.started
+
+    def stop(self) -> None:
+        if self.started:
+            self.started.__exit__()
+            self.started = None
 
 
-def tried(server: Server, kind: documents.Kind) -> Row:
+def tried(server: Server, kind: documents.Kind, row: Row) -> Row:
     """A request sent several times, one after the other."""
-    row = Row(kind.group, kind.name)
     replies: list[wire.Reply] = []
-    with row.watching(server):
+    with row.watching(server, most_held=HELD_AFTER_REFUSALS if kind.refused else HELD_AFTER_ANSWERS):
         start = time.monotonic()
         for number in range(TRIES):
             replies.append(wire.ask(server.port, kind.build(number)))
@@ -120,7 +128,11 @@ def about(program: Path) -> str:
         except (OSError, subprocess.CalledProcessError):
             return "unknown"
 
-    commit = said("git", "-C", str(program.parent), "rev-parse", "--short=10", "HEAD")
+    # The last commit before it was built that changed what it is built of.
+    parts = ("src", "entity", "migration", "data", "explorer", "templates", "fonts", "Cargo.toml", "Cargo.lock")
+    built_at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(program.stat().st_mtime))
+    top = said("git", "-C", str(program.parent), "rev-parse", "--show-toplevel")
+    commit = said("git", "-C", top, "log", "-1", "--format=%h", f"--before={built_at}", "--", *parts)
     cores = len(os.sched_getaffinity(0))
     built = "debug build" if program.parent.name == "debug" else "release build" if program.parent.name == "release" else "build"
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1024**3

@@ -1,6 +1,5 @@
 """Connections that hold a place and do nothing with it: how long they can, and whether anybody notices."""
 
-import json
 import socket
 import time
 from collections.abc import Callable
@@ -26,12 +25,10 @@ def held(
 ) -> Row:
     """So many connections that begin like this and go on with a drop a second; when the last of them is cut. With `first`,
     an answer is taken before that time begins."""
-    before = server.open_files()
+    # And what the others hold, who come in a moment.
+    before = server.settled_files() + 2
     opened: Connections = []
     with row.watching(server):
-        # What the others hold.
-        before += 2
-        start = time.monotonic()
         for _ in range(count):
             connection = wire.connect(server.port, receive)
             connection.sendall(begin)
@@ -40,9 +37,11 @@ def held(
             for connection in opened:
                 connection.recv(65_536)
         start = time.monotonic()
-        reached, cut, next_drop = server.open_files() - before, None, start + 1
+        reached, cut, next_drop = 0, None, start + 1
         while time.monotonic() - start < limit + SLACK + 2:
-            if server.open_files() <= before:
+            now = server.open_files() - before
+            reached = max(reached, now)
+            if now <= 0 and time.monotonic() - start > 1:
                 cut = time.monotonic() - start
                 break
             if drip and time.monotonic() >= next_drop:
@@ -101,7 +100,7 @@ def flood(server: Server, row: Row) -> Row:
 
 def flooded(server: Server, row: Row, count: int, most: int) -> Row:
     opened: Connections = []
-    before = server.open_files()
+    before = server.settled_files()
     with row.watching(server, newcomers=False):
         start = time.monotonic()
         while len(opened) < count and time.monotonic() - start < 4:
@@ -166,8 +165,8 @@ def sockets(server: Server, row: Row) -> Row:
             row.seconds = max(row.seconds or 0, time.monotonic() - start)
             statuses[status] = statuses.get(status, 0) + 1
             opened.append(connection)
-    for connection in opened:
-        connection.close()
+        for connection in opened:
+            connection.close()
     row.sent = len(request)
     row.outcome = ", ".join(f"{status} × {count}" for status, count in statuses.items())
     row.bar(statuses == {101: 1_000, 503: 100}, "others than the first thousand get in")

@@ -101,10 +101,13 @@ class Server:
         except OSError:
             return 0
 
-    def wait_for_files(self, at_most: int, longest: float, since: float) -> float | None:
-        """When the server had no more than so many files open; nothing where that takes too long."""
-        while time.monotonic() - since < longest:
-            if self.open_files() <= at_most:
-                return time.monotonic() - since
-            time.sleep(0.1)
-        return None
+    def settled_files(self) -> int:
+        """How many files are open once those of earlier attacks are closed."""
+        end, last = time.monotonic() + 5, self.open_files()
+        while time.monotonic() < end:
+            time.sleep(0.4)
+            now = self.open_files()
+            if now == last:
+                break
+            last = now
+        return last
