@@ -1,5 +1,7 @@
 """Connections that hold a place and do nothing with it: how long they can, and whether anybody notices."""
 
+import os
+import re
 import socket
 import time
 from collections.abc import Callable
@@ -7,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import wire
-from row import Row, milliseconds
+from row import Row, mebibytes, milliseconds
 from server import Server
 
 GROUP = "Connections"
@@ -17,6 +19,10 @@ HEAD, BODY, WRITING = 10, 10, 20
 SLACK = 2.5
 MANY = 1_000
 
+# How much the system may hold of answers that nobody takes: while they are waited for, and once they are cut.
+BUFFERS = 1024**3
+BUFFERS_LEFT = 64 * 1024**2
+
 Connections = list[socket.socket]
 
 
@@ -24,10 +30,12 @@ def held(
     server: Server, row: Row, count: int, limit: float, begin: bytes, drip: bytes = b"", receive: int | None = None, first: bool = False
 ) -> Row:
     """So many connections that begin like this and go on with a drop a second; when the last of them is cut. With `first`,
-    an answer is taken before that time begins."""
+    an answer is taken before that time begins. What the system keeps for connections is no memory of the server, and
+    still memory of the machine."""
     # And what the others hold, who come in a moment.
     before = server.settled_files() + 2
     opened: Connections = []
+    kept_before, kept = kept_for_connections(), 0
     with row.watching(server):
         for _ in range(count):
             connection = wire.connect(server.port, receive)
@@ -40,6 +48,7 @@ def held(
         reached, cut, next_drop = 0, None, start + 1
         while time.monotonic() - start < limit + SLACK + 2:
             now = server.open_files() - before
+            kept = max(kept, kept_for_connections() - kept_before)
             reached = max(reached, now)
             if now <= 0 and time.monotonic() - start > 1:
                 cut = time.monotonic() - start
@@ -52,14 +61,26 @@ def held(
                     except OSError:
                         pass
             time.sleep(0.1)
+        time.sleep(0.5)
+        left = max(0, kept_for_connections() - kept_before)
     for connection in opened:
         connection.close()
     row.sent = len(begin)
     row.seconds = cut
     row.outcome = f"{reached:,} held, the last cut after {cut:.1f} s" if cut else f"{server.open_files() - before:,} are not cut"
+    if receive:
+        row.outcome += f"; the system's buffers: {mebibytes(kept)}, after that {mebibytes(left)}"
+        row.bar(kept <= BUFFERS, "the system's buffers grow large")
+        row.bar(left <= BUFFERS_LEFT, "the system's buffers stay full")
     row.bar(reached >= count * 0.9, f"only {reached} were taken")
     row.bar(cut is not None and cut <= limit + SLACK, f"not cut within {limit + SLACK:.0f} s")
     return row
+
+
+def kept_for_connections() -> int:
+    """What the system keeps for all connections of the machine, in bytes."""
+    found = re.search(r"^TCP:.* mem (\d+)", Path("/proc/net/sockstat").read_text(), re.M)
+    return int(found.group(1)) * os.sysconf("SC_PAGE_SIZE") if found else 0
 
 
 def slow_heads(server: Server, row: Row) -> Row:

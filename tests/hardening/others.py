@@ -54,7 +54,7 @@ def p99(seconds: list[float]) -> float | None:
 
 
 def go_on(port: int, newcomers: bool, pipe) -> None:
-    health, question, failed, number = [], [], 0, 0
+    health, question, failed, number = [], [], 0, time.time_ns()
     kept = {"health": Kept(port), "question": Kept(port)}
     pipe.send("ready")
     while not pipe.poll():
