@@ -87,19 +87,19 @@ def poisoning(server: Server, row: Row) -> Row:
         {"x_original_url": "/evil.example", "x_rewrite_url": "/evil.example"},
         {"x_http_method_override": "DELETE"},
     ]
-    # Also where the claim is the first who asks: what it gets is kept for all others.
-    requests = [wire.get(f"{page}", **claim) for page in pages for claim in claims]
-    honest = {page: wire.ask(server.port, wire.get(page)) for page in pages}
-    bodies = {reply.body for reply in honest.values()}
+    # The claims come first: what they get could be kept for all others.
+    requests = [wire.get(page, **claim) for page in pages for claim in claims]
 
     def judge(reply: wire.Reply) -> str | None:
-        if b"evil.example" in reply.body or any("evil.example" in value for _, value in reply.headers):
-            return "a claim is repeated"
-        return None if reply.body in bodies else "a claim changes the answer"
+        claimed = b"evil.example" in reply.body or any("evil.example" in value for _, value in reply.headers)
+        return "a claim is repeated" if claimed else None
 
     row = judged(server, row, requests, judge)
-    afterwards = {page: wire.ask(server.port, wire.get(page)).body for page in pages}
-    row.bar(afterwards == {page: reply.body for page, reply in honest.items()}, "a claim changes the answers of others")
+    for page in pages:
+        honest = wire.ask(server.port, wire.get(page))
+        row.bar(judge(honest) is None, "others get what a claim left")
+        others = [wire.ask(server.port, wire.get(page, **claim)) for claim in claims]
+        row.bar(all(reply.body == honest.body for reply in others), "a claim changes the answer")
     return row
 
 
