@@ -5,6 +5,7 @@ import os
 import time
 from concurrent.futures import ThreadPoolExecutor
 
+import others
 import wire
 from row import Row
 from server import Server
@@ -50,6 +51,19 @@ def surplus(server: Server, row: Row) -> Row:
     shed = [reply for reply in replies if reply.status == 503]
     row.bar(bool(shed), "nobody was told that there is too much to do")
     row.bar(all(reply.header("retry-after") for reply in shed), "`Retry-After` is missing")
+    return row
+
+
+def different(server: Server, row: Row) -> Row:
+    """Cheap questions, each another: what is kept of them is bounded in bytes, whatever else they hold on to."""
+    client = others.Kept(server.port)
+    start, number, slowest = time.monotonic(), 0, 0.0
+    with row.watching(server):
+        while number < 12_000 and time.monotonic() - start < 8:
+            body = json.dumps({"query": others.CHEAP, "extensions": {"another": number}})
+            slowest = max(slowest, client.ask(wire.post(body, connection="keep-alive")))
+            number += 1
+    row.sent, row.outcome, row.seconds = len(body), f"200 × {number:,}", slowest
     return row
 
 
@@ -116,6 +130,7 @@ ROWS = [
     (f"dear questions, {4 * CORES} at a time", load),
     (f"dear questions, {CORES * 257 + 300} at once", surplus),
     ("dear questions of 300 clients that leave", gone),
+    ("12,000 cheap questions, each another", different),
     ("60 pictures at once, each another", pictures),
     ("200 pages of charts at once, each another", pages),
     ("176 exports at once", exports),
