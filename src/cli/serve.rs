@@ -26,7 +26,6 @@ use std::{
     sync::Arc,
     time::Duration,
 };
-use tokio::net::TcpListener;
 
 /// How often the database is asked for its revision.
 const REFRESH: Duration = Duration::from_secs(1);
@@ -35,7 +34,7 @@ const REFRESH: Duration = Duration::from_secs(1);
 pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
     log::start(&options.log)?;
     // The port comes first: who can't serve need not import.
-    let listener = TcpListener::bind(options.listen).await.map_err(|error| cannot_listen(options.listen, &error))?;
+    let listener = connections::listen(options.listen).map_err(|error| cannot_listen(options.listen, &error))?;
     let address = listener.local_addr().context("the system does not say which port it gave")?;
     let database = database::open(&options.database).await?;
     let outcome = database::fill(&database).await?;

@@ -3,6 +3,10 @@
 use axum::http::{HeaderMap, header};
 use flate2::write::GzEncoder;
 use std::io::{self, Write};
+use tokio::{
+    sync::Semaphore,
+    task::{JoinError, spawn_blocking},
+};
 
 /// A way to compress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +23,15 @@ pub enum Coding {
 const BROTLI: i32 = 5;
 /// As above.
 const GZIP: u32 = 5;
+
+/// How many large texts are compressed at the same time.
+static PLACES: Semaphore = Semaphore::const_new(2);
+
+/// Does what takes long, such as compressing, where nobody who connects waits for it; few at a time, the others wait.
+pub async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, JoinError> {
+    let _place = PLACES.acquire().await;
+    spawn_blocking(work).await
+}
 
 impl Coding {
     /// Every coding; the earlier is preferred where a client likes several best. Zstandard is by far the fastest, but there are

@@ -16,7 +16,7 @@ use std::{
 };
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
-    net::{TcpListener, TcpStream},
+    net::{TcpListener, TcpSocket, TcpStream},
     sync::{OwnedSemaphorePermit, Semaphore, watch},
     time::{Sleep, sleep, timeout},
 };
@@ -33,6 +33,23 @@ pub struct Patience {
     pub writing: Duration,
     /// How long requests in flight may take once the server was asked to stop.
     pub grace: Duration,
+}
+
+/// How many who connect in the same moment wait to be taken.
+const QUEUE: u32 = 4_096;
+
+/// How many bytes the system holds for a client that is slow to take them.
+const SENDING: u32 = 256 * 1024;
+
+/// Listens at an address. The queue is longer than the one that the runtime makes, in which a crowd would find no place.
+pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+    // Who starts anew need not wait until the connections of before are forgotten.
+    socket.set_reuseaddr(true)?;
+    // Connections take it over: else the system would hold megabytes for each client that takes nothing.
+    socket.set_send_buffer_size(SENDING)?;
+    socket.bind(address)?;
+    socket.listen(QUEUE)
 }
 
 /// How many bytes the head of a request may have.
@@ -153,6 +170,8 @@ impl Impatient {
         let longest = self.longest;
         let waiting = self.waiting.get_or_insert_with(|| Box::pin(sleep(longest)));
         ready!(waiting.as_mut().poll(context));
+        // The system is not to go on offering what it holds.
+        self.stream.set_zero_linger().ok();
         Poll::Ready(Err(io::Error::new(io::ErrorKind::TimedOut, "the client takes nothing")))
     }
 }

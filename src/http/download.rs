@@ -3,7 +3,7 @@
 use crate::{
     budget::Budget,
     http::{
-        coding::Coding,
+        coding::{Coding, aside},
         part,
         tag::{Tag, Tagger},
     },
@@ -95,7 +95,7 @@ impl Download {
         let cell = &self.coded[Coding::ALL.iter().position(|known| *known == coding)?];
         let made = cell.get_or_init(|| async {
             let plain = self.plain.clone();
-            match spawn_blocking(move || plain.compressed(coding)).await {
+            match aside(move || plain.compressed(coding)).await {
                 Ok(Ok(stored)) => Some(stored),
                 Ok(Err(cause)) => {
                     tracing::error!(%cause, "a download could not be compressed");

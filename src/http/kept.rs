@@ -3,7 +3,11 @@
 //! Answers, pages and pictures depend on nothing but the address, the facts and the day, so that each is made once for
 //! all who ask for it at the same time, compressed once for each coding, and told apart by a tag made of its bytes.
 
-use crate::http::{coding::Coding, part, tag::Tag};
+use crate::http::{
+    coding::{Coding, aside},
+    part,
+    tag::Tag,
+};
 use axum::{
     body::{Body, Bytes},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
@@ -51,8 +55,9 @@ pub struct Made {
 
 impl Made {
     /// What is to be sent with these headers.
-    pub fn new(headers: HeaderMap, body: impl Into<Bytes>) -> Self {
-        let body = body.into();
+    pub fn new(headers: HeaderMap, body: impl Into<Vec<u8>>) -> Self {
+        // Without the room that it was written in.
+        let body = Bytes::from(body.into().into_boxed_slice());
         let media_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         // They are compressed already.
         let packed = ["image/png", "application/zip", "font/woff2"].contains(&media_type);
@@ -112,7 +117,7 @@ impl Made {
             let body = self.body.clone();
             match body.len() <= AT_ONCE {
                 true => compressed(&body, coding),
-                false => tokio::task::spawn_blocking(move || compressed(&body, coding)).await.ok().flatten(),
+                false => aside(move || compressed(&body, coding)).await.ok().flatten(),
             }
         });
         made.await.clone()
@@ -173,6 +178,8 @@ impl Kept {
         make: impl Future<Output = Result<Made, E>>,
     ) -> Option<Result<Arc<Made>, E>> {
         let Some(cache) = &self.0 else { return Some(make.await.map(Arc::new)) };
+        // Without the buffer that it came in.
+        let key = &Key { text: Bytes::copy_from_slice(&key.text), ..key.clone() };
         match timeout(longest, cache.get_value_or_guard_async(key)).await {
             Ok(Ok(made)) => Some(Ok(made)),
             Ok(Err(place)) => Some(make.await.map(|made| {

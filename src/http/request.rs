@@ -9,7 +9,7 @@ use axum::{
     http::{HeaderMap, header},
 };
 use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, error::Category};
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -58,12 +58,18 @@ impl From<NotHad> for Refusal {
 /// The body of a request, if it is JSON and comes in time.
 pub async fn body(headers: &HeaderMap, body: Body) -> Result<Bytes, Refusal> {
     check_content_type(headers)?;
+    let too_large = || refuse(Code::PayloadTooLarge, format!("the body is larger than {MAXIMUM_BODY} bytes"));
+    let said = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    // Nobody waits for what is refused in any case.
+    if said.is_some_and(|length| length > MAXIMUM_BODY as u64) {
+        return too_large();
+    }
     match timeout(LONGEST_BODY, to_bytes(body, MAXIMUM_BODY)).await {
         Ok(Ok(bytes)) => Ok(bytes),
         Ok(Err(error)) => {
-            let too_large = std::error::Error::source(&error).is_some_and(|cause| cause.to_string().contains("limit"));
-            match too_large {
-                true => refuse(Code::PayloadTooLarge, format!("the body is larger than {MAXIMUM_BODY} bytes")),
+            let limited = std::error::Error::source(&error).is_some_and(|cause| cause.to_string().contains("limit"));
+            match limited {
+                true => too_large(),
                 false => refuse(Code::BadRequest, "the body ended too early"),
             }
         }
@@ -94,6 +100,7 @@ fn check_content_type(headers: &HeaderMap) -> Result<(), Refusal> {
 
 /// The parameters of a question as they come, before their types are checked.
 #[derive(Default, Deserialize)]
+#[serde(expecting = "an object")]
 struct Parameters {
     query: Option<Value>,
     variables: Option<Value>,
@@ -104,33 +111,33 @@ struct Parameters {
 
 /// What the body of a POST asks.
 pub fn from_json(body: &[u8], documents: &Documents) -> Result<Asked, Refusal> {
-    let value: Value = match serde_json::from_slice(body) {
-        Ok(value) => value,
-        Err(error) => return refuse(Code::BadRequest, format!("the body is not valid JSON: {error}")),
-    };
-    match value {
-        Value::Array(questions) if (1..=MAXIMUM_BATCH).contains(&questions.len()) => {
-            let questions = questions.into_iter().map(|question| from_value(question, documents)).collect();
-            Ok(Asked { questions, batch: true })
-        }
-        Value::Array(questions) => {
-            let count = questions.len();
-            refuse(Code::BadRequest, format!("a batch has 1 to {MAXIMUM_BATCH} questions, and this one has {count}"))
-        }
-        question => {
-            from_value(question, documents).map(|question| Asked { questions: vec![Ok(question)], batch: false })
-        }
+    if body.trim_ascii_start().first() != Some(&b'[') {
+        let parameters = serde_json::from_slice(body).map_err(|error| unreadable(&error))?;
+        return checked(parameters, documents).map(|question| Asked { questions: vec![Ok(question)], batch: false });
     }
+    let questions: Vec<Value> = serde_json::from_slice(body).map_err(|error| unreadable(&error))?;
+    let count = questions.len();
+    if !(1..=MAXIMUM_BATCH).contains(&count) {
+        let message = format!("a batch has 1 to {MAXIMUM_BATCH} questions, and this one has {count}");
+        return refuse(Code::BadRequest, message);
+    }
+    let question = |question: Value| {
+        if !question.is_object() {
+            return refuse(Code::BadRequest, "each question of a batch must be a JSON object with a `query`");
+        }
+        let parameters = serde_json::from_value(question).map_err(|error| unreadable(&error))?;
+        checked(parameters, documents)
+    };
+    Ok(Asked { questions: questions.into_iter().map(question).collect(), batch: true })
 }
 
-fn from_value(value: Value, documents: &Documents) -> Result<Question, Refusal> {
-    if !value.is_object() {
-        return refuse(Code::BadRequest, "a question must be a JSON object with a `query`");
-    }
-    match serde_json::from_value(value) {
-        Ok(parameters) => checked(parameters, documents),
-        Err(error) => refuse(Code::BadRequest, format!("the body is not a GraphQL request: {error}")),
-    }
+/// What can't be read as a question, or as JSON at all.
+fn unreadable(error: &serde_json::Error) -> Refusal {
+    let message = match error.classify() {
+        Category::Data => format!("send a JSON object with a `query`, or a list of such ({error})"),
+        Category::Io | Category::Syntax | Category::Eof => format!("the body is not valid JSON: {error}"),
+    };
+    Refusal { code: Code::BadRequest, message }
 }
 
 /// What the address of a GET asks.

@@ -10,7 +10,7 @@ use palermo::http::{
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
-    net::{TcpListener, TcpStream},
+    net::TcpStream,
     sync::watch,
     task::JoinHandle,
     time::{sleep, timeout},
@@ -28,7 +28,7 @@ struct Server {
 async fn serve(patience: Patience, change: impl FnOnce(&mut ServerState)) -> Server {
     let mut state = ServerState::new(Fixture::new().agency("iom").snapshot());
     change(&mut state);
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let listener = connections::listen("127.0.0.1:0".parse().unwrap()).unwrap();
     let address = listener.local_addr().unwrap();
     let stop = watch::Sender::new(false);
     let ended = tokio::spawn(connections::serve(listener, router(Arc::new(state)), patience, stop.subscribe()));
@@ -81,6 +81,19 @@ async fn who_does_not_read_is_cut() {
     sleep(Duration::from_secs(1)).await;
     let got = rest(&mut stream).await;
     assert!(got.matches("type Query").count() < 100, "everything was sent");
+}
+
+#[tokio::test]
+async fn a_body_that_will_be_too_large_is_not_waited_for() {
+    let server = serve(Patience::default(), |_| {}).await;
+    let mut stream = TcpStream::connect(server.address).await.unwrap();
+    let head =
+        "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000000000000\r\n\r\n";
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let mut answer = [0; 12];
+    // Sooner than a body may take.
+    timeout(Duration::from_secs(8), stream.read_exact(&mut answer)).await.expect("it is refused at once").unwrap();
+    assert_eq!(&answer, b"HTTP/1.1 413");
 }
 
 #[tokio::test]

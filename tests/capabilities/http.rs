@@ -103,6 +103,7 @@ fn a_body_that_is_no_question_is_refused_with_400_in_every_type() {
         "{",
         "{}",
         "{\"query\": 3}",
+        "{\"query\": \"{ __typename }\", \"query\": \"{ __typename }\"}",
         "{\"query\": null}",
         "{\"query\": \"{ __typename }\", \"variables\": []}",
         "{\"query\": \"{ __typename }\", \"operationName\": 3}",
