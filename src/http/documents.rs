@@ -178,7 +178,7 @@ mod tests {
     use serde_json::json;
 
     const DOCUMENT: &str = "{ __typename }";
-    const HASH: &str = "ecf4edb46db40b5132295c0291d62fb65d6759a9eedfa4d5d612dd5ec54a6b38";
+    const HASH: &str = "7f56e67dd21ab3f30d1ff8b7bed08893f0a0db86449836189b361dd1e56ddb4b";
 
     fn named(hash: &str) -> Value {
         json!({"persistedQuery": {"version": 1, "sha256Hash": hash}})
