@@ -37,3 +37,11 @@ export async function click(page, selector) {
   }
   await element.click();
 }
+
+/** Waits until GraphiQL can be used: its button is there before its editors are, and does nothing then. */
+export async function graphiqlIsReady(page) {
+  await page.waitForSelector('.graphiql-query-editor .view-line');
+  await page.waitForSelector('.graphiql-response .monaco-editor');
+  await page.waitForSelector('button[aria-label="Show Documentation Explorer"]');
+  await page.waitForFunction(() => !document.querySelector('.graphiql-spinner'));
+}

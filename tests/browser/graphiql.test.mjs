@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { serve } from '../server.mjs';
-import { click, startBrowser } from './browser.mjs';
+import { click, graphiqlIsReady, startBrowser } from './browser.mjs';
 
 const QUERY = '{ agency(slug: "iom") { acronym } }';
 const EDITOR = '.graphiql-query-editor';
@@ -349,10 +349,7 @@ async function open(url = address) {
   const schema = answer((operation) => operation.operationName === 'IntrospectionQuery');
   await page.goto(url);
   await schema;
-  await page.waitForSelector(`${EDITOR} .view-line`);
-  await page.waitForSelector(`${RESPONSE} .monaco-editor`);
-  await page.waitForSelector('button[aria-label="Show Documentation Explorer"]');
-  await page.waitForFunction(() => !document.querySelector('.graphiql-spinner'));
+  await graphiqlIsReady(page);
 }
 
 function link(parameters) {

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { startServer } from '../server.mjs';
-import { click, startBrowser } from './browser.mjs';
+import { click, graphiqlIsReady, startBrowser } from './browser.mjs';
 
 const BASE = '/palermo';
 
@@ -57,7 +57,7 @@ for (const what of ['takes the path off', 'hands the path on']) {
     const { page, seen } = await watched(what);
     const query = new URLSearchParams({ query: '{ agency(slug: "iom") { acronym } }' });
     await page.goto(`${origins[what]}${BASE}/graphql?${query}`);
-    await page.waitForSelector('button.graphiql-execute-button');
+    await graphiqlIsReady(page);
     await click(page, 'button.graphiql-execute-button');
     await page.waitForFunction(() => document.querySelector('.graphiql-response')?.innerText.includes('"IOM"'));
     await page.waitForSelector('::-p-aria([name="Example questions"][role="button"])');
