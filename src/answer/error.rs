@@ -41,7 +41,7 @@ pub enum Code {
     DocumentNotTrusted,
     /// The body did not come in time.
     RequestTimeout,
-    /// Only GET and POST are allowed.
+    /// Only GET, HEAD and POST are allowed.
     MethodNotAllowed,
     /// The body is of a type that is not taken.
     UnsupportedMediaType,
@@ -100,7 +100,7 @@ impl Code {
             }
             Code::DocumentNotTrusted => "This server answers only documents that it was given beforehand.",
             Code::RequestTimeout => "The body did not arrive in time.",
-            Code::MethodNotAllowed => "Only GET and POST are allowed.",
+            Code::MethodNotAllowed => "Only GET, HEAD and POST are allowed.",
             Code::UnsupportedMediaType => "The body is of a type that is not accepted; send JSON.",
             Code::NotAcceptable => "The client accepts none of the types that can be sent.",
             Code::PayloadTooLarge => "The body is too large.",

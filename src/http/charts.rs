@@ -174,7 +174,6 @@ fn given_out(kind: ChartKind, format: Format) -> HeaderMap {
     HeaderMap::from_iter([
         (header::CONTENT_TYPE, HeaderValue::from_static(format.media_type())),
         (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy)),
-        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")),
         (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("cross-origin")),
         (header::CONTENT_DISPOSITION, HeaderValue::from_str(&name).expect("names of charts are plain letters")),

@@ -95,17 +95,8 @@ impl Download {
         let cell = &self.coded[Coding::ALL.iter().position(|known| *known == coding)?];
         let made = cell.get_or_init(|| async {
             let plain = self.plain.clone();
-            match aside(move || plain.compressed(coding)).await {
-                Ok(Ok(stored)) => Some(stored),
-                Ok(Err(cause)) => {
-                    tracing::error!(%cause, "a download could not be compressed");
-                    None
-                }
-                Err(cause) => {
-                    tracing::error!(%cause, "a download could not be compressed");
-                    None
-                }
-            }
+            let compressed = aside(move || plain.compressed(coding)).await.map_err(io::Error::other);
+            compressed.flatten().inspect_err(|cause| tracing::error!(%cause, "a download could not be compressed")).ok()
         });
         made.await.clone()
     }

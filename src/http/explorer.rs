@@ -57,7 +57,6 @@ async fn built(state: &ServerState, path: &str, method: &Method, request: &Heade
         GzDecoder::new(file.data.as_ref()).read_to_end(&mut bytes).expect("the files were compressed by the build");
         let headers = HeaderMap::from_iter([
             (header::CONTENT_TYPE, HeaderValue::from_static(media_type(path))),
-            (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
             (header::CACHE_CONTROL, HeaderValue::from_static(caching(path))),
         ]);
         Ok(Made::new(headers, bytes))

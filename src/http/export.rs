@@ -115,7 +115,6 @@ pub(super) async fn named_text(
         let headers = HeaderMap::from_iter([
             (header::CONTENT_TYPE, HeaderValue::from_static(media_type)),
             (header::CACHE_CONTROL, CACHING),
-            (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
         ]);
         Ok::<_, Infallible>(Made::new(headers, write(&state.snapshot())))
     };
@@ -144,7 +143,6 @@ fn headers(export: &Export) -> HeaderMap {
     let attachment = format!("attachment; filename=\"{}\"", download_name(export));
     HeaderMap::from_iter([
         (header::CONTENT_TYPE, HeaderValue::from_static(export.media_type)),
-        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
         (header::CACHE_CONTROL, CACHING),
         (header::CONTENT_DISPOSITION, HeaderValue::from_str(&attachment).expect("file names are plain letters")),
     ])

@@ -359,7 +359,6 @@ fn headers(shape: Shape, fetched: bool) -> HeaderMap {
     let mut headers = HeaderMap::from_iter([
         (header::CONTENT_TYPE, HeaderValue::from_static(media_type)),
         (header::VARY, HeaderValue::from_static("Accept")),
-        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     ]);
     if fetched {
         headers.insert(header::CACHE_CONTROL, CACHING);
@@ -372,6 +371,5 @@ fn table_headers() -> HeaderMap {
         (header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8; header=present")),
         (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"palermo.csv\"")),
         (header::CACHE_CONTROL, CACHING),
-        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     ])
 }

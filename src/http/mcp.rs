@@ -1,7 +1,7 @@
 //! The endpoint for assistants, by the Model Context Protocol over Streamable HTTP.
 //!
 //! It keeps no sessions and opens no streams: every request is answered at once, in JSON, so that no client holds anything
-//! here between two requests. Questions take the way of those to the GraphQL endpoint, with its limits and its entrance.
+//! here between two requests. Questions take the way of those to the GraphQL endpoint, with its limits and its places to work.
 
 use crate::http::{
     client::Purse,
