@@ -65,6 +65,10 @@ pub struct Answer {
     pub outcome: Outcome,
     /// JSON: `data` and what it cost, or `errors`.
     pub body: Vec<u8>,
+    /// How many nodes it could have had, where that is known.
+    pub cost: Option<u64>,
+    /// The code of the first error.
+    pub code: Option<Code>,
 }
 
 impl Answer {
@@ -188,6 +192,15 @@ impl Answerer {
         self.documents.peek(&question.query).is_some()
     }
 
+    /// The name of the operation asked for, as far as it is known without reading the document.
+    pub fn operation_name(&self, question: &Question) -> Option<String> {
+        question.operation_name.clone().or_else(|| {
+            let document = self.documents.peek(&question.query)?;
+            let operation = operation(&document, None).ok()?;
+            operation.name.as_ref().map(ToString::to_string)
+        })
+    }
+
     /// Whether the operation asked for is a mutation, be the document valid or not.
     pub fn is_mutation(&self, question: &Question) -> bool {
         self.documents.peek(&question.query).is_none() && type_of(question) == Some(ast::OperationType::Mutation)
@@ -222,9 +235,9 @@ pub fn run(snapshot: &Snapshot, prepared: &Prepared, budget: &Budget) -> Answer 
             let (cost, limit) = (prepared.cost, cost::MAXIMUM_COST);
             let end = format!(",\"extensions\":{{\"cost\":{{\"requested\":{cost},\"limit\":{limit}}}}}}}");
             body.extend_from_slice(end.as_bytes());
-            Answer { outcome: Outcome::Answered, body }
+            Answer { outcome: Outcome::Answered, body, cost: Some(cost), code: None }
         }
-        Err(error) => refuse(&[error]),
+        Err(error) => Answer { cost: Some(prepared.cost), ..refuse(&[error]) },
     }
 }
 
@@ -245,7 +258,7 @@ pub fn refuse(errors: &[Error]) -> Answer {
     } else {
         Outcome::Refused
     };
-    Answer { outcome, body: error::body(errors) }
+    Answer { outcome, body: error::body(errors), cost: None, code: errors.first().map(|error| error.code) }
 }
 
 /// The operation that is asked for; an empty name is none.

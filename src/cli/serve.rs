@@ -8,9 +8,9 @@ use crate::{
         client::Clients,
         connections::{self, Patience},
         documents,
+        front::Front,
         kept::Kept,
         public_url::PublicUrl,
-        router,
         shutdown::StopSignals,
         state::{CopyDatabase, ServerState},
     },
@@ -77,7 +77,7 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
 
     let patience = Patience::default();
     let server =
-        tokio::spawn(connections::serve(listener, router::server(state.clone()), patience, state.stopping.subscribe()));
+        tokio::spawn(connections::serve(listener, Front::new(state.clone()), patience, state.stopping.subscribe()));
     let signal = signals.requested().await;
     tracing::info!(signal, "stopping; requests in flight are finished first");
     state.stopping.send_replace(true);

@@ -1,24 +1,20 @@
 //! What is settled before an address is looked up: whether the request says which host it is for, which part of its path
 //! is ours, and that no address of ours ends in a slash.
 
-use crate::http::{public_url::PublicUrl, redirect, state::ServerState};
+use crate::http::{public_url::PublicUrl, redirect};
 use axum::{
-    extract::{Request, State},
+    extract::Request,
     http::{HeaderMap, StatusCode, Uri, Version, header, uri::PathAndQuery},
-    middleware::Next,
     response::{IntoResponse, Response},
 };
-use std::{net::Ipv6Addr, sync::Arc};
+use std::net::Ipv6Addr;
 
-/// Refuses what does not say which host it is for (RFC 9112, section 3.2): between two readings of it, a cache or a proxy
-/// in front of us may be led astray.
-pub async fn with_one_host(request: Request, next: Next) -> Response {
-    let problem = match host_problem(request.version(), request.headers()) {
-        None => return next.run(request).await,
-        Some(problem) => problem,
-    };
+/// The refusal of what does not say which host it is for (RFC 9112, section 3.2): between two readings of it, a cache or a
+/// proxy in front of us may be led astray.
+pub fn without_one_host(request: &Request) -> Option<Response> {
+    let problem = host_problem(request.version(), request.headers())?;
     let text = format!("{problem}; HTTP/1.1 wants exactly one, such as `Host: palermo.example.org`.\n");
-    (StatusCode::BAD_REQUEST, [(header::X_CONTENT_TYPE_OPTIONS, "nosniff")], text).into_response()
+    Some((StatusCode::BAD_REQUEST, text).into_response())
 }
 
 fn host_problem(version: Version, headers: &HeaderMap) -> Option<&'static str> {
@@ -56,20 +52,16 @@ fn is_name(mut text: &[u8]) -> bool {
     }
 }
 
-/// Takes our part of the host off the path, where a proxy has left it there, and leads on from an address with a slash at
-/// its end to the one without.
-pub async fn at_an_address(State(state): State<Arc<ServerState>>, mut request: Request, next: Next) -> Response {
-    if let Some(inside) = inside(request.uri(), &state.public_url) {
+/// Takes our part of the host off the path, where a proxy has left it there.
+pub fn take_off_our_part(request: &mut Request, public_url: &PublicUrl) {
+    if let Some(inside) = inside(request.uri(), public_url) {
         *request.uri_mut() = inside;
     }
-    match without_slash(request.uri()) {
-        // The method stays what it is.
-        Some(address) => match redirect::to(StatusCode::PERMANENT_REDIRECT, &state.public_url, &address) {
-            Some(response) => response,
-            None => next.run(request).await,
-        },
-        None => next.run(request).await,
-    }
+}
+
+/// What leads on from an address with a slash at its end to the one without; the method stays what it is.
+pub fn leading_on(request: &Request, public_url: &PublicUrl) -> Option<Response> {
+    redirect::to(StatusCode::PERMANENT_REDIRECT, public_url, &without_slash(request.uri())?)
 }
 
 /// The address as if we had the host to ourselves; nothing where it is that already.

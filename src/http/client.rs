@@ -3,11 +3,8 @@
 //! A client is an address, or of IPv6 the network of one subscriber. Work is counted in points, of which each client has
 //! so many a minute: one for a request, and more for what takes longer than to send what is kept.
 
-use crate::http::state::ServerState;
 use axum::{
-    extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
-    middleware::Next,
     response::{IntoResponse, Response},
 };
 use governor::{
@@ -48,13 +45,11 @@ const RATE_LIMIT_POLICY: HeaderName = HeaderName::from_static("ratelimit-policy"
 
 type Bucket = DefaultDirectRateLimiter<StateInformationMiddleware>;
 
-/// The address at the other end of a connection.
-#[derive(Clone, Copy, Debug)]
-pub struct Peer(pub IpAddr);
-
 /// Who may ask for how much.
 pub struct Clients {
     points: Option<NonZeroU32>,
+    /// How many points there are, as clients are told.
+    policy: HeaderValue,
     /// Proxies, which are believed whom they ask for.
     trusted: Vec<IpNet>,
     buckets: Cache<IpAddr, Arc<Bucket>>,
@@ -70,15 +65,21 @@ impl Default for Clients {
 impl Clients {
     /// Each has so many points a minute, or as many as it likes where that is zero. These proxies are believed.
     pub fn new(points: u32, trusted: Vec<IpNet>) -> Self {
+        let policy =
+            HeaderValue::try_from(format!("\"points\";q={points};w=60")).expect("numbers can stand in a header");
         let (points, warned) = (NonZeroU32::new(points), AtomicBool::new(false));
-        Clients { points, trusted, buckets: Cache::new(CLIENTS), warned }
+        Clients { points, policy, trusted, buckets: Cache::new(CLIENTS), warned }
+    }
+
+    /// Whether an address is that of a proxy that is believed.
+    pub fn trusts(&self, address: IpAddr) -> bool {
+        self.trusted.iter().any(|net| net.contains(&address.to_canonical()))
     }
 
     /// Whom a request comes from: the last address that a trusted proxy does not vouch for.
     fn client(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
-        let trusts = |address: IpAddr| self.trusted.iter().any(|net| net.contains(&address.to_canonical()));
         let forwarded = headers.get_all(FORWARDED_FOR);
-        if !trusts(peer) {
+        if !self.trusts(peer) {
             if forwarded.iter().next().is_some() && !self.warned.swap(true, Ordering::Relaxed) {
                 tracing::warn!(
                     %peer,
@@ -93,11 +94,19 @@ impl Clients {
         for hop in lines.iter().rev().flat_map(|line| line.rsplit(',')) {
             let Some(address) = address(hop.trim()) else { break };
             client = address;
-            if !trusts(address) {
+            if !self.trusts(address) {
                 break;
             }
         }
         subscriber(client)
+    }
+
+    /// What whoever is at the other end of a connection, or whom it asks for, may still spend.
+    pub fn purse_of(&self, peer: IpAddr, headers: &HeaderMap) -> Purse {
+        match self.points {
+            Some(_) => self.purse(self.client(peer, headers)),
+            None => Purse::default(),
+        }
     }
 
     /// What a client may still spend.
@@ -108,7 +117,8 @@ impl Clients {
             Ok(Arc::new(RateLimiter::direct(quota).with_middleware()))
         });
         let Ok(bucket) = bucket;
-        Purse(Some(Arc::new(Open { bucket, points, left: AtomicU32::new(0), wait: AtomicU32::new(0) })))
+        let policy = self.policy.clone();
+        Purse(Some(Arc::new(Open { bucket, points, policy, left: AtomicU32::new(0), wait: AtomicU32::new(0) })))
     }
 }
 
@@ -134,6 +144,7 @@ pub struct Purse(Option<Arc<Open>>);
 struct Open {
     bucket: Arc<Bucket>,
     points: NonZeroU32,
+    policy: HeaderValue,
     /// What was left, and how many seconds it takes until there is enough, when it was last looked at.
     left: AtomicU32,
     wait: AtomicU32,
@@ -168,40 +179,18 @@ impl Purse {
     }
 }
 
-/// Takes a point from the client of a request and gives whatever answers it the purse; tells the client what it has left.
-pub async fn limited(State(state): State<Arc<ServerState>>, mut request: Request, next: Next) -> Response {
-    let purse = match request.extensions().get::<Peer>() {
-        Some(Peer(peer)) if !is_health(request.uri().path()) => {
-            state.clients.purse(state.clients.client(*peer, request.headers()))
-        }
-        _ => Purse::default(),
-    };
-    let mut response = match purse.pay(1) {
-        Ok(()) => {
-            request.extensions_mut().insert(purse.clone());
-            next.run(request).await
-        }
-        Err(spent) => too_much(spent),
-    };
-    if let Some(open) = purse.0 {
-        let number = |header: &str| HeaderValue::from_str(header).expect("numbers can stand in a header");
-        let (points, left) = (open.points, open.left.load(Ordering::Relaxed));
+impl Purse {
+    /// Tells a client what it has, and how much of it is left.
+    pub fn tell(&self, response: &mut Response) {
+        let Some(open) = &self.0 else { return };
+        let left = format!("\"points\";r={}", open.left.load(Ordering::Relaxed));
         let headers = response.headers_mut();
-        headers.insert(RATE_LIMIT_POLICY, number(&format!("\"points\";q={points};w=60")));
-        headers.insert(RATE_LIMIT, number(&format!("\"points\";r={left}")));
+        headers.insert(RATE_LIMIT_POLICY, open.policy.clone());
+        headers.insert(RATE_LIMIT, HeaderValue::try_from(left).expect("numbers can stand in a header"));
         if response.status() == StatusCode::TOO_MANY_REQUESTS {
             response.headers_mut().insert(header::RETRY_AFTER, open.wait.load(Ordering::Relaxed).into());
         }
     }
-    if response.status() == StatusCode::SERVICE_UNAVAILABLE && !response.headers().contains_key(header::RETRY_AFTER) {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
-    }
-    response
-}
-
-/// Whoever watches over the server asks as often as it likes.
-fn is_health(path: &str) -> bool {
-    ["/healthz", "/readyz"].contains(&path)
 }
 
 /// The refusal of a request whose client has nothing left.

@@ -2,11 +2,12 @@
 //!
 //! Whoever sends its request slowly, or takes its answer slowly, holds a connection and nothing else, and not for long.
 
-use crate::http::client::Peer;
-use axum::{Router, body::Body, http::Request};
+use crate::http::front::Front;
+use axum::{body::Body, http::Request};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use std::{
+    convert::Infallible,
     io,
     net::SocketAddr,
     pin::{Pin, pin},
@@ -20,7 +21,6 @@ use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore, watch},
     time::{Sleep, sleep, timeout},
 };
-use tower_service::Service;
 
 /// How many connections are taken, and how long each may take for what.
 #[derive(Clone, Copy, Debug)]
@@ -70,7 +70,7 @@ impl Default for Patience {
 }
 
 /// Serves until it is told to stop, then finishes what is in flight. Whether all of it ended in time.
-pub async fn serve(listener: TcpListener, router: Router, patience: Patience, mut stop: watch::Receiver<bool>) -> bool {
+pub async fn serve(listener: TcpListener, front: Front, patience: Patience, mut stop: watch::Receiver<bool>) -> bool {
     let places = Arc::new(Semaphore::new(patience.connections as usize));
     loop {
         let accepted = tokio::select! {
@@ -79,7 +79,7 @@ pub async fn serve(listener: TcpListener, router: Router, patience: Patience, mu
         };
         match accepted {
             Ok((stream, peer, place)) => {
-                tokio::spawn(connection(stream, peer, place, router.clone(), patience, stop.clone()));
+                tokio::spawn(connection(stream, peer, place, front.clone(), patience, stop.clone()));
             }
             Err(error) if is_of_one_connection(&error) => {}
             Err(error) => {
@@ -118,16 +118,15 @@ async fn connection(
     stream: TcpStream,
     peer: SocketAddr,
     place: OwnedSemaphorePermit,
-    router: Router,
+    front: Front,
     patience: Patience,
     mut stop: watch::Receiver<bool>,
 ) {
     // An answer is written at once: nothing is gained by waiting for more of it.
     stream.set_nodelay(true).ok();
-    let service = service_fn(move |request: Request<Incoming>| {
-        let mut request = request.map(Body::new);
-        request.extensions_mut().insert(Peer(peer.ip()));
-        router.clone().call(request)
+    front.state().metrics.connections.inc();
+    let service = service_fn(|request: Request<Incoming>| async {
+        Ok::<_, Infallible>(front.answer(peer.ip(), request.map(Body::new)).await)
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
@@ -146,6 +145,7 @@ async fn connection(
     if let Err(error) = ended {
         tracing::debug!(%peer, cause = %error, "a connection broke off");
     }
+    front.state().metrics.connections.dec();
     drop(place);
 }
 

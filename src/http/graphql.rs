@@ -13,25 +13,23 @@ use crate::{
     http::{
         client::{NODES_A_POINT, Purse},
         explorer,
-        kept::Made,
+        kept::{Key, Made},
         negotiation::{Form, preferred},
-        request::{self, Asked, Refusal},
+        request::{self, Refusal},
         room::Undone,
         state::ServerState,
         subscription,
+        visit::{Asked, RequestId},
     },
     snapshot::Snapshot,
 };
 use axum::{
     body::Bytes,
-    extract::{Request, State},
+    extract::Request,
     http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header, request::Parts},
     response::{IntoResponse, Response},
 };
-use std::{
-    hash::{BuildHasher, RandomState},
-    sync::Arc,
-};
+use std::sync::Arc;
 
 /// Where it is.
 pub const PATH: &str = "/graphql";
@@ -47,14 +45,16 @@ enum Shape {
 }
 
 /// Answers a question, or gives a browser the page to ask from.
-pub async fn endpoint(State(state): State<Arc<ServerState>>, request: Request) -> Response {
+pub async fn endpoint(state: &Arc<ServerState>, request: Request) -> Response {
     if subscription::is_asked(request.headers()) {
-        return subscription::socket(state, request).await;
+        return Box::pin(subscription::socket(Arc::clone(state), request)).await;
     }
     let (parts, body) = request.into_parts();
     let fetched = [Method::GET, Method::HEAD].contains(&parts.method);
     let shape = match shape(&parts, fetched) {
-        Ok(Shape::Json(Form::Page)) => return explorer::page(&state, &parts.method, &parts.headers).await,
+        Ok(Shape::Json(Form::Page)) => {
+            return Box::pin(explorer::page(state, &parts.method, &parts.headers)).await;
+        }
         Ok(shape) => shape,
         Err(Refusal { code, message }) => return refused(code, &message, Shape::Json(Form::AnyJson)),
     };
@@ -70,24 +70,37 @@ pub async fn endpoint(State(state): State<Arc<ServerState>>, request: Request) -
         Ok(text) => text,
         Err(Refusal { code, message }) => return refused(code, &message, shape),
     };
+    let key = state.key(kind(shape, fetched), text);
+    match state.kept.get(&key) {
+        Some(made) => made.sent(&parts.method, &parts.headers).await,
+        // Apart, so that what is kept need not carry the room along in which others are answered.
+        None => Box::pin(answered(state, parts, key, shape, fetched)).await,
+    }
+}
+
+/// Answers what is not kept.
+async fn answered(state: &Arc<ServerState>, parts: Parts, key: Key, shape: Shape, fetched: bool) -> Response {
     if shape == Shape::Json(Form::Events) {
-        return subscription::events(state, &parts, &text, fetched);
+        return subscription::events(Arc::clone(state), &parts, &key.text, fetched);
     }
+    let mut told = Asked { text: key.text.clone(), fetched, cost: None, code: None };
     let purse = parts.extensions.get::<Purse>().cloned().unwrap_or_default();
-    let key = state.key(kind(shape, fetched), text.clone());
-    if let Some(made) = state.kept.get(&key) {
-        return made.sent(&parts.method, &parts.headers).await;
-    }
-    let asked = match asked(&state, &text, fetched) {
-        Ok(asked) => asked,
-        Err(Refusal { code, message }) => return refused(code, &message, shape),
+    let mut response = match asked(state, &key.text, fetched) {
+        Ok(asked) => {
+            let making = make(Arc::clone(state), purse, asked, shape, fetched, &mut told);
+            match state.kept.get_or_make(&key, state.longest, making).await {
+                Some(Ok(made)) => made.sent(&parts.method, &parts.headers).await,
+                Some(Err(response)) => response,
+                None => refused(Code::Overloaded, Code::Overloaded.meaning(), shape),
+            }
+        }
+        Err(Refusal { code, message }) => {
+            told.code = Some(code.word());
+            refused(code, &message, shape)
+        }
     };
-    let making = make(Arc::clone(&state), purse, asked, shape, fetched);
-    match state.kept.get_or_make(&key, state.longest, making).await {
-        Some(Ok(made)) => made.sent(&parts.method, &parts.headers).await,
-        Some(Err(response)) => response,
-        None => refused(Code::Overloaded, Code::Overloaded.meaning(), shape),
-    }
+    response.extensions_mut().insert(told);
+    response
 }
 
 /// In which shape a client wants the answer. An address that names one has its way, whatever `Accept` says: links name it.
@@ -133,7 +146,7 @@ fn parameter(uri: &Uri, name: &str) -> Option<String> {
 }
 
 /// What a request asks: queries only, by GET.
-pub(super) fn asked(state: &ServerState, text: &[u8], fetched: bool) -> Result<Asked, Refusal> {
+pub(super) fn asked(state: &ServerState, text: &[u8], fetched: bool) -> Result<request::Asked, Refusal> {
     if !fetched {
         return request::from_json(text, &state.documents);
     }
@@ -149,18 +162,24 @@ pub(super) fn asked(state: &ServerState, text: &[u8], fetched: bool) -> Result<A
 async fn make(
     state: Arc<ServerState>,
     purse: Purse,
-    asked: Asked,
+    asked: request::Asked,
     shape: Shape,
     fetched: bool,
+    told: &mut Asked,
 ) -> Result<Made, Response> {
-    let Asked { questions, batch } = asked;
+    let request::Asked { questions, batch } = asked;
     if shape == Shape::Csv {
-        return match table(&state, &purse, questions).await {
-            Ok(bytes) => Ok(Made::new(table_headers(), bytes)),
-            Err(answer) => Err(respond(answer.outcome, answer.body, shape)),
+        let answer = table(&state, &purse, questions).await;
+        state.metrics.questioned(&answer);
+        (told.cost, told.code) = (answer.cost, answer.code.map(Code::word));
+        return match answer.outcome {
+            Outcome::Answered => Ok(Made::new(table_headers(), answer.body)),
+            outcome => Err(respond(outcome, answer.body, shape)),
         };
     }
     let mut answers = answers(&state, &purse, questions, walk::MAXIMUM_BYTES).await;
+    told.cost = answers.iter().map(|answer| answer.cost).sum();
+    told.code = answers.iter().find_map(|answer| answer.code).map(Code::word);
     let outcome = answers[0].outcome;
     let same = answers.iter().all(|answer| answer.outcome == outcome);
     let body = match batch {
@@ -181,6 +200,17 @@ async fn make(
 /// Answers questions: a single one that is light at once, all else on a thread of its own, so that nobody who connects
 /// waits for it. Those of one request have one cost, one deadline and so many bytes.
 pub(super) async fn answers(
+    state: &Arc<ServerState>,
+    purse: &Purse,
+    questions: Vec<Result<Question, Refusal>>,
+    most_bytes: usize,
+) -> Vec<Answer> {
+    let answers = answers_of(state, purse, questions, most_bytes).await;
+    answers.iter().for_each(|answer| state.metrics.questioned(answer));
+    answers
+}
+
+async fn answers_of(
     state: &Arc<ServerState>,
     purse: &Purse,
     questions: Vec<Result<Question, Refusal>>,
@@ -260,31 +290,32 @@ pub(super) fn allowed(cost: u64, purse: &Purse) -> Result<(), Answer> {
     purse.pay(points).map_err(|spent| refusal(Code::RateLimited, &spent.to_string()))
 }
 
-/// The answer to a question as a table, or the answer that there is none.
-async fn table(
-    state: &Arc<ServerState>,
-    purse: &Purse,
-    mut questions: Vec<Result<Question, Refusal>>,
-) -> Result<Vec<u8>, Answer> {
+/// The answer to a question, as a table where there is one.
+async fn table(state: &Arc<ServerState>, purse: &Purse, mut questions: Vec<Result<Question, Refusal>>) -> Answer {
     let question = questions.swap_remove(0);
     let snapshot = state.snapshot();
     let work = {
         let (state, purse) = (Arc::clone(state), purse.clone());
         move |budget: &Budget| {
-            let prepared = prepare(&state, &snapshot, &question)?;
-            allowed(prepared.cost(), &purse)?;
+            let prepared = match prepare(&state, &snapshot, &question) {
+                Ok(prepared) => prepared,
+                Err(refused) => return refused,
+            };
+            if let Err(refused) = allowed(prepared.cost(), &purse) {
+                return refused;
+            }
             let answer = answer::run(&snapshot, &prepared, budget);
             if answer.outcome != Outcome::Answered {
-                return Err(answer);
+                return answer;
             }
             let json: serde_json::Value = serde_json::from_slice(&answer.body).expect("an answer is JSON");
-            let mut bytes = Vec::new();
-            export::answer::write(&json["data"], &columns(prepared.plan()), &mut bytes)
+            let mut body = Vec::new();
+            export::answer::write(&json["data"], &columns(prepared.plan()), &mut body)
                 .expect("memory takes every row, and all rows are of one width");
-            Ok(bytes)
+            Answer { body, ..answer }
         }
     };
-    state.questions.work(state.longest, work).await.unwrap_or_else(|undone| Err(unanswered(&undone)))
+    state.questions.work(state.longest, work).await.unwrap_or_else(|undone| unanswered(&undone))
 }
 
 /// The answer where work was not done.
@@ -292,8 +323,8 @@ pub(super) fn unanswered(undone: &Undone) -> Answer {
     match undone {
         Undone::Full => refusal(Code::Overloaded, Code::Overloaded.meaning()),
         Undone::Failed(cause) => {
-            let id = format!("{:016x}", RandomState::new().hash_one(()));
-            tracing::error!(error_id = id, %cause, "a question could not be answered");
+            let id = RequestId::current();
+            tracing::error!(request_id = %id, %cause, "a question could not be answered");
             refusal(Code::InternalServerError, &format!("internal error; the log has its cause under {id}"))
         }
     }

@@ -15,7 +15,10 @@ use axum::{
 };
 use quick_cache::{Weighter, sync::Cache};
 use std::{
-    sync::{Arc, OnceLock},
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicU64, Ordering},
+    },
     time::Duration,
 };
 use tokio::{sync::OnceCell, time::timeout};
@@ -132,7 +135,21 @@ fn compressed(body: &Bytes, coding: Coding) -> Option<Bytes> {
 }
 
 /// What was made, what was asked for last the longest.
-pub struct Kept(Option<Cache<Key, Arc<Made>, Weight>>);
+pub struct Kept {
+    cache: Option<Cache<Key, Arc<Made>, Weight>>,
+    found: AtomicU64,
+    missed: AtomicU64,
+}
+
+/// How much is kept, and how often something was found.
+pub struct Standing {
+    /// How often something was found.
+    pub found: u64,
+    /// How often something had to be made.
+    pub missed: u64,
+    /// How many bytes are kept.
+    pub bytes: u64,
+}
 
 #[derive(Clone)]
 struct Weight;
@@ -154,19 +171,31 @@ impl Default for Kept {
 impl Kept {
     /// Keeps so many bytes; nothing at all where that is zero.
     pub fn new(bytes: u64) -> Self {
-        Kept((bytes > 0).then(|| Cache::with_weighter((bytes / 16_384) as usize, bytes, Weight)))
+        let cache = (bytes > 0).then(|| Cache::with_weighter((bytes / 16_384) as usize, bytes, Weight));
+        Kept { cache, found: AtomicU64::new(0), missed: AtomicU64::new(0) }
+    }
+
+    /// How much is kept, and how often something was found.
+    pub fn standing(&self) -> Standing {
+        Standing {
+            found: self.found.load(Ordering::Relaxed),
+            missed: self.missed.load(Ordering::Relaxed),
+            bytes: self.cache.as_ref().map_or(0, Cache::weight),
+        }
     }
 
     /// Forgets everything.
     pub fn clear(&self) {
-        if let Some(cache) = &self.0 {
+        if let Some(cache) = &self.cache {
             cache.clear();
         }
     }
 
     /// What is kept under a key.
     pub fn get(&self, key: &Key) -> Option<Arc<Made>> {
-        self.0.as_ref()?.get(key)
+        let made = self.cache.as_ref()?.get(key)?;
+        self.found.fetch_add(1, Ordering::Relaxed);
+        Some(made)
     }
 
     /// What is kept under a key, or what is made now; many who ask for the same at once wait for one of them, but not
@@ -177,17 +206,23 @@ impl Kept {
         longest: Duration,
         make: impl Future<Output = Result<Made, E>>,
     ) -> Option<Result<Arc<Made>, E>> {
-        let Some(cache) = &self.0 else { return Some(make.await.map(Arc::new)) };
+        let Some(cache) = &self.cache else { return Some(make.await.map(Arc::new)) };
         // Without the buffer that it came in.
         let key = &Key { text: Bytes::copy_from_slice(&key.text), ..key.clone() };
         match timeout(longest, cache.get_value_or_guard_async(key)).await {
-            Ok(Ok(made)) => Some(Ok(made)),
-            Ok(Err(place)) => Some(make.await.map(|made| {
-                let made = Arc::new(made);
-                // Where it was forgotten meanwhile, it is made anew for the next.
-                drop(place.insert(Arc::clone(&made)));
-                made
-            })),
+            Ok(Ok(made)) => {
+                self.found.fetch_add(1, Ordering::Relaxed);
+                Some(Ok(made))
+            }
+            Ok(Err(place)) => {
+                self.missed.fetch_add(1, Ordering::Relaxed);
+                Some(make.await.map(|made| {
+                    let made = Arc::new(made);
+                    // Where it was forgotten meanwhile, it is made anew for the next.
+                    drop(place.insert(Arc::clone(&made)));
+                    made
+                }))
+            }
             Err(_) => None,
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! It knows nothing of SQL and of files; which revision is answered from is decided by whoever sets the snapshot.
 
+pub mod area;
 pub mod arrival;
 pub mod charts;
 pub mod client;
@@ -12,12 +13,14 @@ pub mod download;
 pub mod explorer;
 pub mod export;
 pub mod feed;
+pub mod front;
 pub mod graphql;
 pub mod health;
 pub mod kept;
 pub mod llms;
 pub mod machines;
 pub mod mcp;
+pub mod metrics;
 pub mod namespace;
 pub mod negotiation;
 pub mod pages;
@@ -34,4 +37,5 @@ pub mod state;
 pub mod subscription;
 pub mod tag;
 pub mod tools;
+pub mod visit;
 mod xml;

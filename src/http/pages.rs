@@ -19,6 +19,7 @@ use crate::{
         room::Undone,
         state::ServerState,
         subscription, tools,
+        visit::RequestId,
     },
     pages::{
         address,
@@ -48,10 +49,7 @@ use axum::{
     routing::get,
 };
 use entity::{kind::Kind, partial_date::PartialDate};
-use std::{
-    hash::{BuildHasher, RandomState},
-    sync::Arc,
-};
+use std::sync::Arc;
 
 /// What a page may load: from this server only, and nothing that stands in the page itself.
 const CONTENT_SECURITY_POLICY: &str =
@@ -398,8 +396,8 @@ fn rendered(state: &ServerState, status: StatusCode, page: askama::Result<String
 }
 
 fn failure(state: &ServerState, cause: &str) -> Response {
-    let error_id = format!("{:016x}", RandomState::new().hash_one(()));
-    tracing::error!(error_id, cause, "a page could not be made");
+    let error_id = RequestId::current().to_string();
+    tracing::error!(request_id = error_id, cause, "a page could not be made");
     let frame = frame(state, "/");
     let text = format!("Something failed inside; the log has the cause under {error_id}.\n");
     html(StatusCode::INTERNAL_SERVER_ERROR, FailurePage { frame, error_id }.render().unwrap_or(text))

@@ -2,8 +2,7 @@
 //!
 //! It is told by who runs the server and never taken from the `Host` of a request, which anybody can write.
 
-use crate::pages::address;
-use entity::kind::Kind;
+use crate::{http::area::Area, pages::address};
 use std::{
     fmt,
     net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
@@ -91,43 +90,13 @@ impl FromStr for PublicUrl {
         if base.contains("//") {
             return refuse("two slashes in a row would begin the address of another host");
         }
-        match base.split('/').nth(1).filter(|first| begins_an_address(first)) {
+        match base.split('/').nth(1).filter(|first| Area::beginning_with(first).is_some()) {
             // A proxy may take the path off or leave it, and nobody could tell the two apart.
             Some(first) => refuse(&format!("addresses of ours begin with `/{first}`")),
             None => Ok(public_url),
         }
     }
 }
-
-/// Whether it is what an address of ours begins with.
-fn begins_an_address(first: &str) -> bool {
-    FIXED.contains(&first) || Kind::ALL.into_iter().any(|kind| kind.prefix() == first || address::plural(kind) == first)
-}
-
-/// What addresses of ours begin with, besides the names of kinds.
-const FIXED: [&str; 21] = [
-    "about",
-    "charts",
-    "coordination",
-    "dataset.jsonld",
-    "explorer",
-    "export",
-    "favicon.svg",
-    "feed.atom",
-    "graphql",
-    "healthz",
-    "llms.txt",
-    "mcp",
-    "ns",
-    "readyz",
-    "robots.txt",
-    "schema",
-    "schema.graphql",
-    "search",
-    "search.js",
-    "sitemap.xml",
-    "style.css",
-];
 
 /// The text does not say where a data file can be edited.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

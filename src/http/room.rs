@@ -21,6 +21,7 @@ const WAITING: usize = 256;
 /// Lets as many work at once as there are cores, and a bounded number wait.
 pub struct Room {
     places: Arc<Semaphore>,
+    most: usize,
     waiting: AtomicUsize,
     most_waiting: usize,
 }
@@ -37,7 +38,8 @@ pub enum Undone {
 impl Default for Room {
     fn default() -> Self {
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
-        Room { places: Arc::new(Semaphore::new(cores)), waiting: AtomicUsize::new(0), most_waiting: cores * WAITING }
+        let places = Arc::new(Semaphore::new(cores));
+        Room { places, most: cores, waiting: AtomicUsize::new(0), most_waiting: cores * WAITING }
     }
 }
 
@@ -57,6 +59,16 @@ impl Room {
             work(&Budget::new(longest, left))
         });
         work.await.map_err(Undone::Failed)
+    }
+
+    /// How many work.
+    pub fn working(&self) -> usize {
+        self.most - self.places.available_permits()
+    }
+
+    /// How many wait.
+    pub fn waiting(&self) -> usize {
+        self.waiting.load(Ordering::Relaxed)
     }
 
     /// A place, as soon as one is free; none where too many wait for one.
@@ -107,9 +119,10 @@ mod tests {
 
     #[tokio::test]
     async fn who_finds_no_place_in_time_is_told_so() {
-        let room = Room { places: Arc::new(Semaphore::new(0)), waiting: AtomicUsize::new(0), most_waiting: 1 };
+        let room = Room { places: Arc::new(Semaphore::new(0)), most: 0, waiting: AtomicUsize::new(0), most_waiting: 1 };
         assert!(matches!(room.work(Duration::from_millis(1), |_| ()).await, Err(Undone::Full)));
-        let crowded = Room { places: Arc::new(Semaphore::new(0)), waiting: AtomicUsize::new(1), most_waiting: 1 };
+        let crowded =
+            Room { places: Arc::new(Semaphore::new(0)), most: 0, waiting: AtomicUsize::new(1), most_waiting: 1 };
         // At once: the wait would outlast the test.
         assert!(matches!(crowded.work(Duration::from_secs(3_600), |_| ()).await, Err(Undone::Full)));
         assert_eq!(crowded.waiting.load(Ordering::Relaxed), 1);

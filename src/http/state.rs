@@ -10,9 +10,11 @@ use crate::{
         documents::Documents,
         download::Downloads,
         kept::{Kept, Key},
+        metrics::Metrics,
         public_url::PublicUrl,
         room::Room,
         subscription::{MAXIMUM_SOCKETS, MAXIMUM_SUBSCRIPTIONS},
+        visit::Lines,
     },
     pages::{frame::Site, method::Exclusion},
     snapshot::Snapshot,
@@ -53,6 +55,10 @@ pub struct ServerState {
     pub documents: Documents,
     /// Who may ask for how much.
     pub clients: Clients,
+    /// What is counted.
+    pub metrics: Metrics,
+    /// How much is logged of requests.
+    pub lines: Lines,
     /// How many more WebSockets may be open.
     pub sockets: Arc<Semaphore>,
     /// How many more subscriptions may be followed.
@@ -88,6 +94,8 @@ impl ServerState {
             downloads: Downloads::default(),
             documents: Documents::default(),
             clients: Clients::default(),
+            metrics: Metrics::default(),
+            lines: Lines::default(),
             sockets: Arc::new(Semaphore::new(MAXIMUM_SOCKETS)),
             subscriptions: Arc::new(Semaphore::new(MAXIMUM_SUBSCRIPTIONS)),
             changes: watch::Sender::new(()),
@@ -149,6 +157,14 @@ impl ServerState {
     /// Says whether the database could be asked for its revision.
     pub fn set_current(&self, current: bool) {
         self.current.store(current, Ordering::Relaxed);
+    }
+
+    /// How many WebSockets are open, and how many subscriptions are followed.
+    pub fn followed(&self) -> (usize, usize) {
+        (
+            MAXIMUM_SOCKETS - self.sockets.available_permits(),
+            MAXIMUM_SUBSCRIPTIONS - self.subscriptions.available_permits(),
+        )
     }
 
     /// What work may take that is done where a client connects.

@@ -4,7 +4,7 @@ use crate::fixture::Fixture;
 use palermo::http::{
     client::Clients,
     connections::{self, Patience},
-    router::router,
+    front::Front,
     state::ServerState,
 };
 use std::{net::SocketAddr, sync::Arc, time::Duration};
@@ -31,7 +31,7 @@ async fn serve(patience: Patience, change: impl FnOnce(&mut ServerState)) -> Ser
     let listener = connections::listen("127.0.0.1:0".parse().unwrap()).unwrap();
     let address = listener.local_addr().unwrap();
     let stop = watch::Sender::new(false);
-    let ended = tokio::spawn(connections::serve(listener, router(Arc::new(state)), patience, stop.subscribe()));
+    let ended = tokio::spawn(connections::serve(listener, Front::new(Arc::new(state)), patience, stop.subscribe()));
     Server { address, stop, ended }
 }
 

@@ -4,7 +4,7 @@ use crate::fixture::Fixture;
 use futures_util::{SinkExt, StreamExt};
 use palermo::http::{
     connections::{self, Patience},
-    router::router,
+    front::Front,
     state::ServerState,
 };
 use serde_json::{Value, json};
@@ -27,7 +27,7 @@ async fn serve() -> (Arc<ServerState>, SocketAddr) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let stop = state.stopping.subscribe();
-    tokio::spawn(connections::serve(listener, router(Arc::clone(&state)), Patience::default(), stop));
+    tokio::spawn(connections::serve(listener, Front::new(Arc::clone(&state)), Patience::default(), stop));
     (state, address)
 }
 
