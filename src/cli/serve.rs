@@ -24,7 +24,7 @@ use std::{
     net::SocketAddr,
     process::ExitCode,
     sync::Arc,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 /// How often the database is asked for its revision.
@@ -49,8 +49,10 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
         }
     }
     let public_url = options.public_url.clone().unwrap_or_else(|| PublicUrl::of(address));
+    let begin = Instant::now();
     let snapshot = database::snapshot(&database).await?;
     let mut state = ServerState::new(snapshot).reached_at(public_url).copying(copies(database.clone()));
+    state.metrics.loaded(begin.elapsed());
     state.edit_url = options.edit_url.clone();
     state.clients = Clients::new(options.rate_limit, options.trusted_proxy.clone());
     state.kept = Kept::new(options.answer_cache * MIB);
@@ -136,10 +138,12 @@ async fn refresh(database: DatabaseConnection, state: Arc<ServerState>) {
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
+        let begin = Instant::now();
         match newer(&database, state.snapshot().edition.revision).await {
             Ok(None) => {}
             Ok(Some(snapshot)) => {
                 tracing::info!(revision = snapshot.edition.revision, "answering from a new revision");
+                state.metrics.loaded(begin.elapsed());
                 state.set_snapshot(snapshot);
             }
             Err(error) => {

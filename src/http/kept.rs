@@ -81,6 +81,8 @@ impl Made {
         };
         *response.headers_mut() = self.headers.clone();
         let headers = response.headers_mut();
+        // What is added here and on the way out finds room at once.
+        headers.reserve(12);
         headers.append(header::VARY, HeaderValue::from_static("Accept-Encoding"));
         let part = fetched.then(|| part::asked(request, self.tag(), self.body.len() as u64)).flatten();
         let coded = match (&part, Coding::preferred(request)) {

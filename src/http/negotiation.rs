@@ -30,7 +30,7 @@ impl Form {
 /// The form that a client likes best among those offered, which stand in our own order of preference; nothing where it
 /// takes none of them. Who names nothing takes anything, and gets the type that every client reads.
 pub fn preferred(accept: Option<&str>, offered: &[Form]) -> Option<Form> {
-    let accept = accept.unwrap_or("*/*");
+    let Some(accept) = accept else { return offered.first().copied() };
     let ranges: Vec<Range<'_>> = accept.split(',').filter_map(Range::new).collect();
     let weight = |form: Form| {
         // The most specific range that matches decides.

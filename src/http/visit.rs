@@ -43,8 +43,9 @@ pub struct RequestId(HeaderValue);
 
 impl RequestId {
     fn new() -> Self {
-        let id = format!("{:016x}", RandomState::new().hash_one(()));
-        RequestId(HeaderValue::try_from(id).expect("digits can stand in a header"))
+        let number = RandomState::new().hash_one(());
+        let digits: [u8; 16] = std::array::from_fn(|place| b"0123456789abcdef"[(number >> (4 * place)) as usize & 15]);
+        RequestId(HeaderValue::from_bytes(&digits).expect("digits can stand in a header"))
     }
 
     /// That of the request which is answered at the moment; a new one, where the work is for none.
@@ -78,7 +79,8 @@ pub struct Visit {
 impl Visit {
     /// A request that has arrived, and the id that a proxy has given it.
     pub fn new(request: &Request, given: Option<&HeaderValue>) -> Self {
-        let fits = |id: &&HeaderValue| id.len() <= LONGEST_ID && id.as_bytes().iter().all(u8::is_ascii_graphic);
+        let fits =
+            |id: &&HeaderValue| (1..=LONGEST_ID).contains(&id.len()) && id.as_bytes().iter().all(u8::is_ascii_graphic);
         Visit {
             id: given.filter(fits).map_or_else(RequestId::new, |given| RequestId(given.clone())),
             area: Area::of(request.uri().path()),
@@ -200,5 +202,28 @@ impl Lines {
                 None
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_log_takes_so_many_lines_and_the_number_of_the_rest() {
+        let lines = Lines::default();
+        let taken = (0..10_000).filter_map(|_| lines.next()).count();
+        assert!((100..10_000).contains(&taken), "{taken}");
+        let left_out = lines.left_out.load(Ordering::Relaxed);
+        std::thread::sleep(Duration::from_millis(50));
+        assert_eq!(lines.next(), Some(left_out));
+        assert_eq!(lines.left_out.load(Ordering::Relaxed), 0);
+    }
+
+    #[test]
+    fn a_text_is_cut_between_characters() {
+        assert_eq!(cut("short"), "short");
+        assert_eq!(cut(&"é".repeat(99)).len(), 100);
+        assert_eq!(cut(&format!("x{}", "é".repeat(99))).len(), 99);
     }
 }

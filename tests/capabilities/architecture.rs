@@ -42,6 +42,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("hyper", &["http"]),
     ("rmcp", &["http"]),
     ("governor", &["http"]),
+    ("prometheus_client", &["http"]),
     ("async_graphql", &["answer"]),
     ("apollo_compiler", &["answer"]),
     ("rmcp", &["http"]),

@@ -27,6 +27,7 @@ mod http;
 mod import;
 mod index;
 mod machines;
+mod observation;
 mod oracle;
 mod pages;
 mod paging;
