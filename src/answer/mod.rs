@@ -156,6 +156,7 @@ impl Answerer {
         snapshot: &Snapshot,
         question: &Question,
     ) -> Result<Prepared, Vec<Error>> {
+        let _span = tracing::debug_span!("prepare").entered();
         let document = self.documents.get(&question.query)?;
         let operation = operation(&document, question.operation_name.as_deref())?;
         if operation.operation_type != wanted {
@@ -228,6 +229,7 @@ pub fn word_count(snapshot: &Snapshot, vocabulary: &str, place: usize) -> usize 
 
 /// Answers what was prepared.
 pub fn run(snapshot: &Snapshot, prepared: &Prepared, budget: &Budget) -> Answer {
+    let _span = tracing::debug_span!("answer", cost = prepared.cost).entered();
     let memo = Memo::default();
     let ask = Ask { snapshot, derived: derived(snapshot), budget, memo: &memo };
     match walk::data(&prepared.plan, &prepared.document.sources, ask) {

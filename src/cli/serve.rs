@@ -32,7 +32,7 @@ const REFRESH: Duration = Duration::from_secs(1);
 
 /// Serves until asked to stop.
 pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
-    log::start(&options.log)?;
+    let _logging = log::start(&options.log)?;
     // The port comes first: who can't serve need not import.
     let listener = connections::listen(options.listen).map_err(|error| cannot_listen(options.listen, &error))?;
     let address = listener.local_addr().context("the system does not say which port it gave")?;

@@ -14,6 +14,7 @@ use tokio::{
     task::JoinError,
     time::timeout,
 };
+use tracing::Span;
 
 /// How many may wait for each that works.
 const WAITING: usize = 256;
@@ -54,9 +55,10 @@ impl Room {
         let Ok(Some(permit)) = timeout(longest, self.enter()).await else { return Err(Undone::Full) };
         let left = Left::default();
         let _leaving = Leaving(left.clone());
+        let span = Span::current();
         let work = tokio::task::spawn_blocking(move || {
             let _permit = permit;
-            work(&Budget::new(longest, left))
+            span.in_scope(|| work(&Budget::new(longest, left)))
         });
         work.await.map_err(Undone::Failed)
     }

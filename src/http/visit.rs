@@ -19,7 +19,7 @@ use std::{
     sync::atomic::{AtomicU64, Ordering},
     time::{Duration, Instant},
 };
-use tracing::Instrument;
+use tracing::{Instrument, Span, field::Empty};
 
 /// What takes longer has a line in the log.
 pub const SLOW: Duration = Duration::from_secs(1);
@@ -74,6 +74,7 @@ pub struct Visit {
     method: Method,
     uri: Uri,
     begin: Instant,
+    span: Span,
 }
 
 impl Visit {
@@ -81,32 +82,29 @@ impl Visit {
     pub fn new(request: &Request, given: Option<&HeaderValue>) -> Self {
         let fits =
             |id: &&HeaderValue| (1..=LONGEST_ID).contains(&id.len()) && id.as_bytes().iter().all(u8::is_ascii_graphic);
-        Visit {
-            id: given.filter(fits).map_or_else(RequestId::new, |given| RequestId(given.clone())),
-            area: Area::of(request.uri().path()),
-            method: request.method().clone(),
-            uri: request.uri().clone(),
-            begin: Instant::now(),
-        }
+        let id = given.filter(fits).map_or_else(RequestId::new, |given| RequestId(given.clone()));
+        let (method, uri) = (request.method().clone(), request.uri().clone());
+        let area = Area::of(uri.path());
+        // For those who follow requests from one program to the next. The log names the id by itself.
+        let span = tracing::debug_span!(
+            "request", "otel.kind" = "server", request_id = %id, area = area.word(), "http.request.method" = %method,
+            "url.path" = cut(uri.path()), "http.response.status_code" = Empty
+        );
+        #[cfg(feature = "otlp")]
+        follow(&span, request.headers());
+        Visit { id, area, method, uri, begin: Instant::now(), span }
     }
 
     /// Works for this request.
     pub async fn during<T>(&self, work: impl Future<Output = T>) -> T {
-        // For those who follow requests from one program to the next; the log has the id anyway.
-        let span = tracing::debug_span!(
-            "request",
-            request_id = %self.id,
-            area = self.area.word(),
-            method = %self.method,
-            path = self.path(),
-        );
-        CURRENT.scope(self.id.clone(), work).instrument(span).await
+        CURRENT.scope(self.id.clone(), work).instrument(self.span.clone()).await
     }
 
     /// Counts the answer, and logs it where it refuses or took long.
     pub fn answered(&self, response: &Response, state: &ServerState) {
         let (status, took) = (response.status(), self.begin.elapsed());
         let bytes = response.body().size_hint().lower();
+        self.span.record("http.response.status_code", status.as_u16());
         state.metrics.answered(self.area, status.as_u16(), took, bytes);
         let question = response.extensions().get::<Asked>();
         let refused = status.is_client_error() || status.is_server_error() || question.is_some_and(Asked::is_refused);
@@ -130,6 +128,16 @@ impl Visit {
     fn path(&self) -> &str {
         cut(self.uri.path())
     }
+}
+
+/// Goes on with the trace of the client, if it has one.
+#[cfg(feature = "otlp")]
+fn follow(span: &Span, headers: &axum::http::HeaderMap) {
+    use opentelemetry::propagation::TextMapPropagator;
+    use tracing_opentelemetry::OpenTelemetrySpanExt;
+    let propagator = opentelemetry_sdk::propagation::TraceContextPropagator::new();
+    // Where nobody collects traces, there is none to go on with.
+    drop(span.set_parent(propagator.extract(&opentelemetry_http::HeaderExtractor(headers))));
 }
 
 fn cut(text: &str) -> &str {
