@@ -22,6 +22,7 @@ use std::{
         atomic::{AtomicBool, AtomicU32, Ordering},
     },
 };
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// How many points a client has a minute, unless told otherwise: enough for a classroom behind one address.
 pub const DEFAULT_POINTS: u32 = 12_000;
@@ -43,6 +44,12 @@ const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 const RATE_LIMIT: HeaderName = HeaderName::from_static("ratelimit");
 const RATE_LIMIT_POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
 
+/// How many WebSockets one client may have open, and how many subscriptions it may follow: a tenth of what there is, so
+/// that nobody keeps all others out.
+pub const SOCKETS_OF_ONE: usize = 100;
+/// As above.
+pub const SUBSCRIPTIONS_OF_ONE: usize = 200;
+
 type Bucket = DefaultDirectRateLimiter<StateInformationMiddleware>;
 
 /// Who may ask for how much.
@@ -52,7 +59,7 @@ pub struct Clients {
     policy: HeaderValue,
     /// Proxies, which are believed whom they ask for.
     trusted: Vec<IpNet>,
-    buckets: Cache<IpAddr, Arc<Bucket>>,
+    accounts: Cache<IpAddr, Arc<Account>>,
     warned: AtomicBool,
 }
 
@@ -68,7 +75,7 @@ impl Clients {
         let policy =
             HeaderValue::try_from(format!("\"points\";q={points};w=60")).expect("numbers can stand in a header");
         let (points, warned) = (NonZeroU32::new(points), AtomicBool::new(false));
-        Clients { points, policy, trusted, buckets: Cache::new(CLIENTS), warned }
+        Clients { points, policy, trusted, accounts: Cache::new(CLIENTS), warned }
     }
 
     /// Whether an address is that of a proxy that is believed.
@@ -112,13 +119,17 @@ impl Clients {
     /// What a client may still spend.
     fn purse(&self, client: IpAddr) -> Purse {
         let Some(points) = self.points else { return Purse::default() };
-        let bucket = self.buckets.get_or_insert_with(&client, || -> Result<_, std::convert::Infallible> {
+        let account = self.accounts.get_or_insert_with(&client, || -> Result<_, std::convert::Infallible> {
             let quota = Quota::per_minute(points).allow_burst(points);
-            Ok(Arc::new(RateLimiter::direct(quota).with_middleware()))
+            Ok(Arc::new(Account {
+                bucket: RateLimiter::direct(quota).with_middleware(),
+                sockets: Arc::new(Semaphore::new(SOCKETS_OF_ONE)),
+                subscriptions: Arc::new(Semaphore::new(SUBSCRIPTIONS_OF_ONE)),
+            }))
         });
-        let Ok(bucket) = bucket;
+        let Ok(account) = account;
         let policy = self.policy.clone();
-        Purse(Some(Arc::new(Open { bucket, points, policy, left: AtomicU32::new(0), wait: AtomicU32::new(0) })))
+        Purse(Some(Arc::new(Open { account, points, policy, left: AtomicU32::new(0), wait: AtomicU32::new(0) })))
     }
 }
 
@@ -137,12 +148,24 @@ fn subscriber(address: IpAddr) -> IpAddr {
     }
 }
 
+/// What a client spends and holds.
+struct Account {
+    bucket: Bucket,
+    sockets: Arc<Semaphore>,
+    subscriptions: Arc<Semaphore>,
+}
+
+/// A place that a client holds, until it is dropped.
+pub struct Place {
+    _permit: Option<OwnedSemaphorePermit>,
+}
+
 /// What the client of a request may still spend; without limits where nobody set any.
 #[derive(Clone, Default)]
 pub struct Purse(Option<Arc<Open>>);
 
 struct Open {
-    bucket: Arc<Bucket>,
+    account: Arc<Account>,
     points: NonZeroU32,
     policy: HeaderValue,
     /// What was left, and how many seconds it takes until there is enough, when it was last looked at.
@@ -159,11 +182,26 @@ pub struct Spent {
 }
 
 impl Purse {
+    /// A place for one more WebSocket, if the client may have one.
+    pub fn socket(&self) -> Option<Place> {
+        self.place(|account| &account.sockets)
+    }
+
+    /// A place for one more subscription, if the client may have one.
+    pub fn subscription(&self) -> Option<Place> {
+        self.place(|account| &account.subscriptions)
+    }
+
+    fn place(&self, of: fn(&Account) -> &Arc<Semaphore>) -> Option<Place> {
+        let permit = self.0.as_ref().map(|open| Arc::clone(of(&open.account)).try_acquire_owned());
+        permit.transpose().ok().map(|_permit| Place { _permit })
+    }
+
     /// Takes points, or says how long it takes until there are enough of them.
     pub fn pay(&self, points: u32) -> Result<(), Spent> {
         let (Some(open), Some(points)) = (&self.0, NonZeroU32::new(points)) else { return Ok(()) };
         // What is dearer than all there is, costs all there is.
-        match open.bucket.check_n(points.min(open.points)) {
+        match open.account.bucket.check_n(points.min(open.points)) {
             Ok(Ok(state)) => {
                 open.left.store(state.remaining_burst_capacity(), Ordering::Relaxed);
                 Ok(())
@@ -246,8 +284,21 @@ mod tests {
     }
 
     #[test]
+    fn nobody_holds_all_places() {
+        let clients = Clients::new(3, Vec::new());
+        let purse = clients.purse(ip("192.0.2.7"));
+        let sockets: Vec<_> = (0..SOCKETS_OF_ONE).map(|_| purse.socket().unwrap()).collect();
+        assert!(purse.socket().is_none() && clients.purse(ip("192.0.2.7")).socket().is_none());
+        assert!(clients.purse(ip("192.0.2.8")).socket().is_some() && purse.subscription().is_some());
+        drop(sockets);
+        assert!(purse.socket().is_some());
+        let subscriptions: Vec<_> = (0..SUBSCRIPTIONS_OF_ONE).map(|_| purse.subscription().unwrap()).collect();
+        assert!(purse.subscription().is_none() && !subscriptions.is_empty());
+    }
+
+    #[test]
     fn without_a_limit_there_is_none() {
         let purse = Clients::new(0, Vec::new()).purse(ip("192.0.2.7"));
-        assert!((0..100_000).all(|_| purse.pay(1_000).is_ok()));
+        assert!((0..100_000).all(|_| purse.pay(1_000).is_ok() && purse.socket().is_some()));
     }
 }

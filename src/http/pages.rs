@@ -12,7 +12,7 @@ use crate::{
     clock,
     export::list::exports,
     http::{
-        client::{POINTS_OF_A_PAGE, Purse, too_much},
+        client::{self, POINTS_OF_A_PAGE, Purse, too_much},
         explorer, graphql,
         kept::Made,
         machines, parameters, redirect, request,
@@ -227,7 +227,9 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
         ("Bytes of a request", request::MAXIMUM_BODY),
         ("Questions of a request, sent as a list", request::MAXIMUM_BATCH),
         ("WebSockets that are open", subscription::MAXIMUM_SOCKETS),
+        ("WebSockets that one client has open", client::SOCKETS_OF_ONE),
         ("Subscriptions that are followed", subscription::MAXIMUM_SUBSCRIPTIONS),
+        ("Subscriptions that one client follows", client::SUBSCRIPTIONS_OF_ONE),
         ("Words and signs of a document", guard::MAXIMUM_TOKENS),
         ("Brackets inside each other", guard::MAXIMUM_NESTING),
         ("Directives of a document", guard::MAXIMUM_DIRECTIVES),

@@ -10,7 +10,7 @@ use crate::{
     },
     budget::Budget,
     http::{
-        client::Purse,
+        client::{Place, Purse, SOCKETS_OF_ONE, SUBSCRIPTIONS_OF_ONE},
         graphql,
         request::{MAXIMUM_BODY, Refusal},
         state::ServerState,
@@ -77,6 +77,11 @@ pub async fn socket(state: Arc<ServerState>, request: Request) -> Response {
         Ok(upgrade) => upgrade,
         Err(rejected) => return rejected.into_response(),
     };
+    let Some(own) = purse.socket() else {
+        let text =
+            format!("You have {SOCKETS_OF_ONE} WebSockets open, and may not have more; close one of them first.\n");
+        return (StatusCode::TOO_MANY_REQUESTS, text).into_response();
+    };
     let Ok(place) = Arc::clone(&state.sockets).try_acquire_owned() else {
         return (StatusCode::SERVICE_UNAVAILABLE, "Too many WebSockets are open; try again later.\n").into_response();
     };
@@ -84,7 +89,7 @@ pub async fn socket(state: Arc<ServerState>, request: Request) -> Response {
         move |socket| async move {
             let socket = Watched::new(socket, state.stopping.subscribe());
             GraphQLWebSocket::new(socket, Service(Follower { state, purse }), protocol).serve().await;
-            drop(place);
+            drop((place, own));
         },
     )
 }
@@ -140,16 +145,31 @@ impl Answers for Follower {
         let refused = match (self.purse.pay(1), self.state.answerer.prepare_event(&snapshot, &question)) {
             (Err(spent), _) => refusal(Code::RateLimited, &spent.to_string()),
             (_, Err(errors)) => answer::refuse(&errors),
-            _ => match Arc::clone(&self.state.subscriptions).try_acquire_owned() {
-                Ok(place) => {
+            _ => match self.places() {
+                Ok(places) => {
                     let changes = self.state.changes.subscribe();
-                    let followed = Followed { by: this, question, changes, _place: place };
+                    let followed = Followed { by: this, question, changes, _places: places };
                     return stream::unfold(followed, Followed::next).boxed();
                 }
-                Err(_) => refusal(Code::Overloaded, "too many subscriptions are followed; try again later"),
+                Err(refused) => refused,
             },
         };
         stream::once(async { refused }).boxed()
+    }
+}
+
+impl Follower {
+    /// A place among the client's own subscriptions, and one among all.
+    fn places(&self) -> Result<(Place, OwnedSemaphorePermit), Answer> {
+        let Some(own) = self.purse.subscription() else {
+            let message =
+                format!("you follow {SUBSCRIPTIONS_OF_ONE} subscriptions and may not follow more; end one first");
+            return Err(refusal(Code::RateLimited, &message));
+        };
+        match Arc::clone(&self.state.subscriptions).try_acquire_owned() {
+            Ok(place) => Ok((own, place)),
+            Err(_) => Err(refusal(Code::Overloaded, "too many subscriptions are followed; try again later")),
+        }
     }
 }
 
@@ -158,7 +178,7 @@ struct Followed {
     by: Follower,
     question: Question,
     changes: watch::Receiver<()>,
-    _place: OwnedSemaphorePermit,
+    _places: (Place, OwnedSemaphorePermit),
 }
 
 impl Followed {

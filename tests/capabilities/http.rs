@@ -278,3 +278,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_character_beyond_the_first_plane_is_one_character_however_it_is_written() {
+    let document =
+        |text: &str| json!({"query": format!("{{ agencies(activeOn: \"{text}\") {{ totalCount }} }}")}).to_string();
+    let variable = "{\"query\": \"query($d: PartialDate) { agencies(activeOn: $d) { totalCount } }\", \"variables\": {\"d\": \"\\ud83d\\udd4a\"}}";
+    for body in [
+        document("\u{1F54A}"),
+        document("\\uD83D\\uDD4A"),
+        document("\\u{1F54A}"),
+        document("\u{1F54A}").replace('\u{1F54A}', "\\ud83d\\udd4a"),
+        variable.to_owned(),
+    ] {
+        let reply = post(RESPONSE, &body);
+        assert_eq!(reply.code(), "BAD_USER_INPUT", "{body}: {}", reply.text);
+        let message = reply.json()["errors"][0]["message"].as_str().unwrap().to_owned();
+        assert!(message.contains('\u{1F54A}'), "{body}: {message}");
+    }
+    for half in [document("\\uD83D"), document("\\uDD4A\\uD83D"), "{\"query\": \"\\ud83d\"}".to_owned()] {
+        assert_eq!(post(RESPONSE, &half).status, StatusCode::BAD_REQUEST, "{half}");
+    }
+}

@@ -12,7 +12,7 @@ use std::{
     collections::HashSet,
     io::{self, Write},
     net::{IpAddr, Ipv4Addr},
-    sync::{Arc, Mutex},
+    sync::{Arc, LazyLock, Mutex},
     time::Duration,
 };
 use tracing_subscriber::fmt::MakeWriter;
@@ -165,35 +165,37 @@ impl<'a> MakeWriter<'a> for Log {
     }
 }
 
-impl Log {
-    fn lines(&self) -> Vec<Value> {
-        let text = String::from_utf8(self.0.lock().unwrap().clone()).unwrap();
-        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-    }
-}
-
-/// What is logged while something happens on this thread.
-fn logged(work: impl Future<Output = ()>) -> Vec<Value> {
+/// What the whole program logs.
+static LOG: LazyLock<Log> = LazyLock::new(|| {
     let log = Log::default();
-    let subscriber =
-        tracing_subscriber::fmt().json().with_writer(log.clone()).with_max_level(tracing::Level::INFO).finish();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
-    tracing::subscriber::with_default(subscriber, || runtime.block_on(work));
-    log.lines()
+    let subscriber = tracing_subscriber::fmt().json().with_writer(log.clone()).with_max_level(tracing::Level::INFO);
+    tracing::subscriber::set_global_default(subscriber.finish()).unwrap();
+    log
+});
+
+/// The lines that are logged of the requests to which these are the answers.
+async fn logged(work: impl AsyncFnOnce() -> Vec<Response<Body>>) -> Vec<Value> {
+    LazyLock::force(&LOG);
+    let ids: Vec<String> = work().await.iter().map(id).collect();
+    let text = String::from_utf8(LOG.0.lock().unwrap().clone()).unwrap();
+    let lines = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    lines.filter(|line| ids.iter().any(|id| line["fields"]["request_id"] == id.as_str())).collect()
 }
 
-#[test]
-fn a_refused_question_has_one_line_without_its_document() {
+#[tokio::test]
+async fn a_refused_question_has_one_line_without_its_document() {
     let front = front(|_| {});
-    let mut ids = Vec::new();
-    let lines = logged(async {
-        ids.push(id(&ask(&front, QUESTION).await));
-        ids.push(id(&ask(&front, WRONG).await));
-    });
+    let mut wrong = String::new();
+    let lines = logged(async || {
+        let answers = vec![ask(&front, QUESTION).await, ask(&front, WRONG).await];
+        wrong = id(&answers[1]);
+        answers
+    })
+    .await;
     let [line] = lines.as_slice() else { panic!("{lines:#?}") };
     let fields = &line["fields"];
     assert_eq!(line["level"], "INFO");
-    assert_eq!(fields["request_id"], ids[1]);
+    assert_eq!(fields["request_id"], wrong);
     assert_eq!(
         (&fields["message"], &fields["method"], &fields["path"]),
         (&json!("refused"), &json!("POST"), &json!("/graphql"))
@@ -205,10 +207,10 @@ fn a_refused_question_has_one_line_without_its_document() {
     assert!(!line.to_string().contains("slugg"), "{line}");
 }
 
-#[test]
-fn a_question_that_took_over_a_second_has_a_line_with_its_name_and_cost() {
+#[tokio::test]
+async fn a_question_that_took_over_a_second_has_a_line_with_its_name_and_cost() {
     let front = front(|_| {});
-    let lines = logged(async {
+    let lines = logged(async || {
         // A body that comes in two parts, the second late.
         let (first, second) = QUESTION.split_at(20);
         let late = async move {
@@ -216,8 +218,9 @@ fn a_question_that_took_over_a_second_has_a_line_with_its_name_and_cost() {
             Ok::<_, io::Error>(second)
         };
         let body = Body::from_stream(stream::StreamExt::chain(stream::iter([Ok(first)]), stream::once(late)));
-        assert_eq!(ask(&front, body).await.status(), StatusCode::OK);
-    });
+        vec![ask(&front, body).await]
+    })
+    .await;
     let [line] = lines.as_slice() else { panic!("{lines:#?}") };
     let fields = &line["fields"];
     assert_eq!(
@@ -228,16 +231,20 @@ fn a_question_that_took_over_a_second_has_a_line_with_its_name_and_cost() {
     assert_eq!(fields["code"], Value::Null);
 }
 
-#[test]
-fn an_address_is_cut_in_the_log_and_can_not_begin_a_line() {
+#[tokio::test]
+async fn an_address_is_cut_in_the_log_and_can_not_begin_a_line() {
     let front = front(|_| {});
-    let lines = logged(async {
-        drop(get(&front, &format!("/{}", "n%0A%C3%A9".repeat(1_000))).await);
-        let request =
+    let lines = logged(async || {
+        let strange =
             Request::builder().method(Method::from_bytes(b"STRANGE").unwrap()).uri("/").header(header::HOST, "x");
-        drop(front.answer(PEER, request.body(Body::empty()).unwrap()).await);
-        drop(get(&front, "/healthz").await);
-    });
+        vec![
+            get(&front, &format!("/{}", "n%0A%C3%A9".repeat(1_000))).await,
+            front.answer(PEER, strange.body(Body::empty()).unwrap()).await,
+            // Those who watch are no news.
+            get(&front, "/healthz").await,
+        ]
+    })
+    .await;
     assert_eq!(lines.len(), 2, "{lines:#?}");
     assert_eq!(lines[0]["fields"]["path"].as_str().map(str::len), Some(100));
 }
