@@ -18,5 +18,6 @@ pub fn impact() -> Object {
         .one::<agency::Model>("agency", "The agency that it was on.", |impact| impact.agency())
         .back("impacts")
         .grouped_as("agency", "The agency whose work it changed.")
+        .dated()
         .build()
 }

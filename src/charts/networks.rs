@@ -32,7 +32,7 @@ query ChartOfNetworks($where: NetworkFilter, $activeOn: PartialDate!) {
       }
       actions(activeOn: $activeOn) { totalCount }
       outputs(activeOn: $activeOn) { totalCount }
-      impacts { totalCount nodes { agency { slug } title } }
+      impacts(activeOn: $activeOn) { totalCount nodes { agency { slug } title } }
     }
   }
 }
@@ -154,7 +154,7 @@ impl Shows {
             members: budget.filter(network.members(), |stay| stay.active_on(day))?.len(),
             actions: budget.filter(network.actions(), |action| action.active_on(day))?.len(),
             outputs: budget.filter(network.outputs(), |output| output.active_on(day))?.len(),
-            impacts: budget.filter(network.impacts(), |_| true)?.len(),
+            impacts: budget.filter(network.impacts(), |impact| impact.active_on(day))?.len(),
         })
     }
 }
@@ -202,7 +202,7 @@ fn cell(agency: Agency<'_>, network: Network<'_>, day: PartialDate, budget: &Bud
         .filter(|term| term.active_on(day))
         .map(|term| term.row.office)
         .collect();
-    let impacts = budget.filter(network.impacts(), |impact| impact.agency() == agency)?.len();
+    let impacts = budget.filter(network.impacts(), |impact| impact.agency() == agency && impact.active_on(day))?.len();
     let (sign, level) = role(first.role);
     let mut meaning = first.role.label();
     for office in &offices {

@@ -6,10 +6,11 @@ use crate::graph::{
     graph::Graph,
     network::Network,
     node::{Node, Stored},
+    period::{Dated, Period},
     sort_key::SortKey,
     table::Table,
 };
-use entity::{impact, kind::Kind};
+use entity::{impact, kind::Kind, partial_date::PartialDate};
 use std::borrow::Cow;
 
 /// A documented effect of a network on an agency's strategy or work plan.
@@ -24,6 +25,19 @@ impl<'g> Impact<'g> {
     /// The agency that it was on.
     pub fn agency(self) -> Agency<'g> {
         self.one(&self.graph().impact_agency)
+    }
+}
+
+impl Impact<'_> {
+    /// From the year of the document on, within the life of the network.
+    pub fn period(self) -> Period {
+        Period::new(self.year, None).within(self.network().period())
+    }
+}
+
+impl Dated for Impact<'_> {
+    fn active_on(self, date: PartialDate) -> bool {
+        self.period().overlaps(date)
     }
 }
 

@@ -355,6 +355,45 @@ fn the_chart_of_networks_has_a_cell_for_each_membership() {
 }
 
 #[test]
+fn on_a_day_networks_show_what_they_had_then() {
+    let mut shown = BTreeSet::new();
+    for day in ["2009", "2018-11-01", "2021-06", DAY] {
+        let chart = chart(&SNAPSHOT, ChartKind::Networks, &format!("activeOn={day}"));
+        let (_, answer) = ask(&SNAPSHOT, chart.question.document, chart.question.variables.clone());
+        let networks = answer["data"]["networks"]["nodes"].as_array().unwrap();
+        assert_eq!(networks.len(), chart.matrix.columns.len(), "{day}");
+        for (id, list) in
+            [("members", "members"), ("actions", "actions"), ("outputs", "outputs"), ("impacts", "impacts")]
+        {
+            let row = chart.matrix.rows.iter().find(|row| row.heading.id == id).unwrap();
+            for (column, cell) in chart.matrix.columns.iter().zip(&row.cells) {
+                let network = networks.iter().find(|network| column.id.ends_with(network["slug"].as_str().unwrap()));
+                let count = network.unwrap()[list]["totalCount"].as_u64().unwrap();
+                assert_eq!(cell.count.unwrap_or(0) as u64, count, "{day}: {id} of {}", column.id);
+                if column.id == "network:icat" {
+                    shown.insert((id, count));
+                }
+            }
+        }
+    }
+    // The days differ in each of them, so that none can be of any day.
+    for id in ["members", "actions", "outputs", "impacts"] {
+        assert!(shown.iter().filter(|(of, _)| *of == id).count() > 1, "{id}: {shown:?}");
+    }
+}
+
+#[test]
+fn an_agency_is_marked_for_an_impact_from_its_year_on() {
+    let marked = |day: &str| {
+        let chart = chart(&SNAPSHOT, ChartKind::Networks, &format!("network=icat&activeOn={day}"));
+        let row = chart.matrix.rows.iter().find(|row| row.heading.id == "agency:osce").unwrap();
+        row.cells[0].text.contains('!')
+    };
+    // The OSCE was the first regional organization to chair it, in 2019.
+    assert!(!marked("2018-11-01") && marked("2019"));
+}
+
+#[test]
 fn the_chart_of_databases_finds_the_comparable_pairs_of_the_analysis() {
     databases_as_asked("");
     databases_as_asked("crime=smuggling");
