@@ -15,7 +15,7 @@ pub fn files() -> Vec<DataFile> {
     let mut files: Vec<DataFile> = Data::iter()
         .filter_map(|path| {
             let bytes = Data::get(&path)?.data;
-            Some(DataFile { path: path.into_owned(), text: String::from_utf8_lossy(&bytes).into_owned() })
+            Some(DataFile::new(path, String::from_utf8_lossy(&bytes)))
         })
         .collect();
     files.sort();

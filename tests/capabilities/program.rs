@@ -189,6 +189,41 @@ fn problems_are_all_shown_with_file_line_and_column_and_nothing_is_imported() {
 }
 
 #[test]
+fn what_is_in_the_way_is_one_problem_among_the_others() {
+    let folder = TempDir::new().unwrap();
+    let facts = data(folder.path());
+    fs::write(facts.join("agencies/iom.toml"), b"id = \"iom\"\nname = \"Organisaci\xf3n\"\n").unwrap();
+    // Whoever opened it would wait for a writer for ever.
+    assert!(Command::new("mkfifo").arg(facts.join("networks/pipe.toml")).status().unwrap().success());
+    fs::write(facts.join("agencies/newone.TOML"), "").unwrap();
+    std::os::unix::fs::symlink("curator@host.17", facts.join("agencies/.#iom.toml")).unwrap();
+    let output = run(folder.path(), &["check", "facts"]);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(1));
+    for expected in [
+        "error: this file is not UTF-8 from line 2, column 19 on",
+        "error: this is a pipe",
+        "help: name it `agencies/newone.toml`, or take it out of the folder",
+        "\n3 problems\n",
+    ] {
+        assert!(said.contains(expected), "{expected}: {said}");
+    }
+}
+
+#[test]
+fn of_very_many_problems_the_first_are_shown_with_the_number_of_all() {
+    let folder = TempDir::new().unwrap();
+    let facts = data(folder.path());
+    for at in 0..2_000 {
+        fs::write(facts.join(format!("agencies/broken-{at:04}.toml")), "id = \n").unwrap();
+    }
+    let output = run(folder.path(), &["check", "facts"]);
+    let said = text(&output.stderr);
+    assert!(said.ends_with("\n2000 problems, of which the first 100 are shown\n"), "{said}");
+    assert_eq!(said.matches("error: this is not TOML").count(), 100);
+}
+
+#[test]
 fn a_folder_that_is_none_is_refused() {
     let folder = TempDir::new().unwrap();
     let output = run(folder.path(), &["check", "nowhere"]);
