@@ -1,6 +1,6 @@
 //! The data files that the program carries: `data/` as it was when the program was built.
 
-use crate::files::DataFile;
+use crate::files::{DataFile, layout};
 use rust_embed::RustEmbed;
 
 #[derive(RustEmbed)]
@@ -13,6 +13,8 @@ struct Data;
 /// All of them, in the order of their paths.
 pub fn files() -> Vec<DataFile> {
     let mut files: Vec<DataFile> = Data::iter()
+        // Hidden files are none.
+        .filter(|path| layout::kind_of(path).is_some())
         .filter_map(|path| {
             let bytes = Data::get(&path)?.data;
             Some(DataFile::new(path, String::from_utf8_lossy(&bytes)))

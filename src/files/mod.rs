@@ -14,10 +14,12 @@ pub mod excluded;
 mod fields;
 mod finding;
 mod form;
+mod format;
 mod given;
 mod instrument;
 mod kind;
 mod layout;
+mod manual;
 mod measure;
 mod member;
 mod nearest;
@@ -39,6 +41,8 @@ pub mod embedded;
 pub mod folder;
 pub mod problem;
 pub mod read;
+pub mod schema;
+pub mod skeleton;
 
 #[cfg(test)]
 mod fixture;
