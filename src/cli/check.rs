@@ -29,7 +29,10 @@ pub fn dataset(files: &[DataFile]) -> Option<Dataset> {
         "{}",
         match problems.len() {
             1 => "1 problem".to_owned(),
-            count => format!("{count} problems"),
+            all if all > problem::MOST_SHOWN => {
+                format!("{all} problems, of which the first {} are shown", problem::MOST_SHOWN)
+            }
+            all => format!("{all} problems"),
         }
     );
     None

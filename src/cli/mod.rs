@@ -2,10 +2,12 @@
 
 pub mod check;
 pub mod database;
+pub mod diff;
 pub mod export;
 pub mod findings;
 pub mod import;
 pub mod log;
+pub mod new;
 pub mod query;
 pub mod schema;
 pub mod serve;
@@ -48,6 +50,15 @@ enum Command {
     Import(ImportOptions),
     /// Check a folder of data files and show every problem in it; nothing is written
     Check(CheckOptions),
+    /// Show what an import of a folder of data files would add, change and remove, each value old and new
+    ///
+    /// Nothing is imported. The exit code is that of `diff`: 0 where nothing would change, 1 where something would, 2 where
+    /// the files have problems or the database can't be read.
+    Diff(DiffOptions),
+    /// Write a data file to be filled in, with every key and what it means
+    ///
+    /// What must be there comes first, what may be there as comments. A file that is there already is never touched.
+    New(NewOptions),
     /// Answer a GraphQL document from the database, without a server, as JSON or CSV
     Query(QueryOptions),
     /// Write the data set in a form to take along: tables, JSON, linked data, a graph or the database
@@ -57,7 +68,7 @@ enum Command {
     /// The exit code is 1 where the data no longer show what a verdict rests on.
     Findings(DatabaseOptions),
     /// Print the GraphQL schema
-    Schema,
+    Schema(SchemaOptions),
 }
 
 /// Which database.
@@ -128,6 +139,36 @@ pub struct CheckOptions {
     pub folder: PathBuf,
 }
 
+/// What to compare.
+#[derive(Debug, Args)]
+pub struct DiffOptions {
+    #[command(flatten)]
+    pub database: DatabaseOptions,
+    /// The folder of data files
+    pub folder: PathBuf,
+}
+
+/// What to write.
+#[derive(Debug, Args)]
+pub struct NewOptions {
+    /// What it tells of: agency, arrangement, finding, instrument, network, project, or ratifications (of an instrument)
+    pub kind: String,
+    /// Its id, which is the name of the file
+    pub id: String,
+    /// The folder of data files
+    #[arg(long, value_name = "FOLDER", default_value = "data")]
+    pub data: PathBuf,
+}
+
+/// Which schema.
+#[derive(Debug, Args)]
+pub struct SchemaOptions {
+    /// Instead of that, write into a folder of data files what editors check and complete them by: JSON Schemas in
+    /// `schemas/`, and `.taplo.toml`
+    #[arg(long, value_name = "FOLDER")]
+    pub data: Option<PathBuf>,
+}
+
 /// What to ask.
 #[derive(Debug, Args)]
 pub struct QueryOptions {
@@ -195,6 +236,8 @@ async fn run_command(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Some(Command::Query(options)) => query::run(options).await,
         Some(Command::Export(options)) => export::run(options).await,
         Some(Command::Findings(options)) => findings::run(options).await,
-        Some(Command::Schema) => schema::run(),
+        Some(Command::Diff(options)) => diff::run(options).await,
+        Some(Command::New(options)) => new::run(&options),
+        Some(Command::Schema(options)) => schema::run(&options),
     }
 }

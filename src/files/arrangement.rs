@@ -41,7 +41,7 @@ pub(super) fn read(table: &mut Fields<'_, '_, '_>) -> Arrangement {
         slug: table.id(FactKind::Arrangement),
         title: table.required("title", text),
         kind: table.required("kind", word),
-        parties: table.list("parties", agency),
+        parties: table.some("parties", agency),
         other_parties: table.list("other_parties", text),
         signed: table.optional("signed", date),
         in_force: table.optional("in_force", date),

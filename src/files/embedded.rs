@@ -1,6 +1,6 @@
 //! The data files that the program carries: `data/` as it was when the program was built.
 
-use crate::files::DataFile;
+use crate::files::{DataFile, layout};
 use rust_embed::RustEmbed;
 
 #[derive(RustEmbed)]
@@ -13,9 +13,11 @@ struct Data;
 /// All of them, in the order of their paths.
 pub fn files() -> Vec<DataFile> {
     let mut files: Vec<DataFile> = Data::iter()
+        // Hidden files are none.
+        .filter(|path| layout::kind_of(path).is_some())
         .filter_map(|path| {
             let bytes = Data::get(&path)?.data;
-            Some(DataFile { path: path.into_owned(), text: String::from_utf8_lossy(&bytes).into_owned() })
+            Some(DataFile::new(path, String::from_utf8_lossy(&bytes)))
         })
         .collect();
     files.sort();

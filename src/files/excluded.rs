@@ -3,6 +3,7 @@
 use crate::files::{
     embedded,
     fields::Fields,
+    form::Words,
     kind,
     value::{one_of, text},
 };
@@ -22,8 +23,8 @@ pub struct Exclusion {
 /// What the carried edition of the facts leaves out, in the order of the file.
 pub fn carried() -> Vec<Exclusion> {
     let files = embedded::files();
-    let text =
-        files.iter().find(|file| file.path == "excluded.toml").map(|file| file.text.as_str()).unwrap_or_default();
+    let file = files.iter().find(|file| file.path == "excluded.toml");
+    let text = file.and_then(|file| file.text.as_deref().ok()).unwrap_or_default();
     let (table, _) = DeTable::parse_recoverable(text);
     let Some(excluded) = table.get_ref().get("excluded").and_then(|value| value.get_ref().as_array()) else {
         return Vec::new();
@@ -42,8 +43,7 @@ pub fn carried() -> Vec<Exclusion> {
 pub(super) fn read(table: &mut Fields<'_, '_, '_>) {
     table.many("excluded", |table| {
         table.required("kind", |value, reading| {
-            let words: Vec<&str> = kind::WITH_ID.iter().map(|kind| kind::prefix(*kind)).collect();
-            one_of(value, reading, &words).map(str::to_owned)
+            one_of(value, reading, Words::plain(kind::WITH_ID.iter().map(|kind| kind::prefix(*kind))))
         });
         table.required("name", text);
         table.required("reason", text);
@@ -57,7 +57,8 @@ mod tests {
     #[test]
     fn everything_that_was_left_out_is_told_with_its_reason() {
         let files = embedded::files();
-        let text = &files.iter().find(|file| file.path == "excluded.toml").expect("it is carried").text;
+        let file = files.iter().find(|file| file.path == "excluded.toml").expect("it is carried");
+        let text = file.text.as_deref().expect("it was read");
         let carried = carried();
         assert_eq!(carried.len(), text.matches("[[excluded]]").count());
         assert!(carried.iter().any(|exclusion| exclusion.name == "Budapest Process"));

@@ -1,8 +1,11 @@
 //! The keys of a table and what stands behind them: the one way from a file to facts.
 //!
-//! An entity's file asks for its keys. What it never asked for is unknown, and is refused here, once for all.
+//! An entity's file asks for its keys. What it never asked for is unknown, and is refused here, once for all. What it asks
+//! for is also all that is known of the format: a reader that is asked to describe itself reads an empty table, and its
+//! questions are noted instead of being answered.
 
 use crate::files::{
+    form::{Form, Key},
     given::{Given, Optional, Required},
     nearest,
     problem::{Place, Problem, quoted},
@@ -11,7 +14,12 @@ use crate::files::{
     value::{Shape, Value, slug},
 };
 use entity::fact::FactKind;
-use std::{collections::BTreeMap, ops::Range, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    hash::Hash,
+    ops::Range,
+    sync::Arc,
+};
 use toml::{
     Spanned,
     de::{DeString, DeTable, DeValue},
@@ -26,6 +34,8 @@ pub(super) struct Fields<'r, 'i, 'f> {
     table: DeTable<'i>,
     asked: Vec<&'static str>,
     empty: BTreeMap<String, Range<usize>>,
+    /// What was asked for, where the reader describes itself.
+    described: Option<Vec<Key>>,
 }
 
 /// Reads the whole of a TOML file; nothing if it is not TOML.
@@ -57,10 +67,35 @@ pub(super) fn read_table<T>(
     empty: BTreeMap<String, Range<usize>>,
     read: impl FnOnce(&mut Fields<'_, '_, '_>) -> T,
 ) -> T {
-    let mut fields = Fields { reading, place, table, asked: Vec::new(), empty };
+    let mut fields = Fields { reading, place, table, asked: Vec::new(), empty, described: None };
     let facts = read(&mut fields);
     fields.refuse_unknown();
     facts
+}
+
+/// What a reader asks for, in its order.
+pub(super) fn describe<T>(read: impl FnOnce(&mut Fields<'_, '_, '_>) -> T) -> Vec<Key> {
+    let mut fields = Fields {
+        reading: &mut Reading::new(&[]),
+        place: nowhere(),
+        table: DeTable::new(),
+        asked: Vec::new(),
+        empty: BTreeMap::new(),
+        described: Some(Vec::new()),
+    };
+    read(&mut fields);
+    fields.described.unwrap_or_default()
+}
+
+/// What a shape expects.
+fn form_of<T>(key: &str, shape: Shape<T>) -> Form {
+    let mut reading = Reading::new(&[]);
+    shape(&Value { key, content: None, place: nowhere() }, &mut reading);
+    reading.missed.expect("a shape says what is missing")
+}
+
+fn nowhere() -> Place {
+    Place::new(&Arc::from(""), 0..0)
 }
 
 impl<'i, 'f> Fields<'_, 'i, 'f> {
@@ -76,47 +111,78 @@ impl<'i, 'f> Fields<'_, 'i, 'f> {
 
     /// A value that must be there.
     pub(super) fn required<T>(&mut self, key: &'static str, shape: Shape<T>) -> Required<T> {
+        if let Some(described) = &mut self.described {
+            described.push(Key { name: key, required: true, form: form_of(key, shape) });
+            return Required::new(None);
+        }
         let value = self.take(key);
         Required::new(self.understand(&value, shape))
     }
 
     /// A value that may be there.
     pub(super) fn optional<T>(&mut self, key: &'static str, shape: Shape<T>) -> Optional<T> {
+        self.note(key, || form_of(key, shape));
         let value = self.take(key);
         Optional::new(value.content.is_some().then(|| self.understand(&value, shape)).flatten())
     }
 
     /// A list of values, each only once; empty if the key is not there.
-    pub(super) fn list<T: PartialEq>(&mut self, key: &'static str, shape: Shape<T>) -> Vec<Given<T>> {
+    pub(super) fn list<T: Clone + Eq + Hash>(&mut self, key: &'static str, shape: Shape<T>) -> Vec<Given<T>> {
+        let form = || Form::List(Box::new(form_of(key, shape)));
+        self.note(key, form);
         let value = self.take(key);
         let place = value.place.clone();
         let items = match value.content {
             None => return Vec::new(),
             Some(DeValue::Array(items)) => items,
             content => {
-                Value { content, ..value }.refuse(self.reading, "a list in brackets, such as [\"…\", \"…\"]");
+                Value { content, ..value }.refuse(self.reading, form());
                 return Vec::new();
             }
         };
         let mut list: Vec<Given<T>> = Vec::new();
+        let mut first: HashMap<T, Place> = HashMap::new();
         for item in items {
             let place = Place::new(&place.file, item.span());
             let item = Value { key, content: Some(item.into_inner()), place };
             let Some(given) = self.understand(&item, shape) else { continue };
-            match list.iter().find(|other| other.value == given.value) {
+            match first.get(&given.value) {
                 Some(first) => self.reading.problems.push(
                     Problem::new(&given.place, format!("`{key}` names the same twice"), "again")
-                        .second(&first.place, "first here")
+                        .second(first, "first here")
                         .help("leave one of them out"),
                 ),
-                None => list.push(given),
+                None => {
+                    first.insert(given.value.clone(), given.place.clone());
+                    list.push(given);
+                }
             }
+        }
+        list
+    }
+
+    /// A list of values, each only once, that must be there and hold one at least.
+    pub(super) fn some<T: Clone + Eq + Hash>(&mut self, key: &'static str, shape: Shape<T>) -> Vec<Given<T>> {
+        let place = self.peek(key).unwrap_or_else(|| self.place.clone());
+        let problem = match self.table.get(key).map(|value| value.get_ref().as_array()) {
+            None => Some((format!("`{key}` is missing"), format!("here belongs `{key}`"))),
+            Some(items) if items.is_some_and(|items| items.is_empty()) => {
+                Some((format!("`{key}` is empty"), "names nothing".to_owned()))
+            }
+            Some(_) => None,
+        };
+        let list = self.list(key, shape);
+        self.must_have(key);
+        if let Some((message, label)) = problem {
+            let help = format!("write a list in brackets with at least one: {}", form_of(key, shape).expected());
+            self.reading.problems.push(Problem::new(&place, message, label).help(help));
         }
         list
     }
 
     /// A list of tables, empty if the key is not there.
     pub(super) fn many<T>(&mut self, key: &'static str, read: fn(&mut Fields<'_, '_, '_>) -> T) -> Vec<T> {
+        self.note(key, || Form::Tables(describe(read)));
         let value = self.take(key);
         match value.content {
             None => Vec::new(),
@@ -128,8 +194,7 @@ impl<'i, 'f> Fields<'_, 'i, 'f> {
                 })
                 .collect(),
             content => {
-                let expected = format!("a table under [[{key}]] for each");
-                Value { content, ..value }.refuse(self.reading, &expected);
+                Value { content, ..value }.refuse(self.reading, Form::Tables(Vec::new()));
                 Vec::new()
             }
         }
@@ -137,19 +202,21 @@ impl<'i, 'f> Fields<'_, 'i, 'f> {
 
     /// A table that may be there.
     pub(super) fn one<T>(&mut self, key: &'static str, read: fn(&mut Fields<'_, '_, '_>) -> T) -> Option<T> {
+        self.note(key, || Form::Table(describe(read)));
         let value = self.take(key);
         value.content.is_some().then(|| self.table(value, read)).flatten()
     }
 
     /// A table whose keys are not known beforehand; empty if it is not there. Keys are in order.
     pub(super) fn pairs<T>(&mut self, key: &'static str, shape: Shape<T>) -> Vec<(Given<String>, Given<T>)> {
+        let form = || Form::Pairs(Box::new(form_of(key, shape)));
+        self.note(key, form);
         let value = self.take(key);
         let table = match value.content {
             None => return Vec::new(),
             Some(DeValue::Table(table)) => table,
             content => {
-                Value { content, ..value }
-                    .refuse(self.reading, "a table in braces, such as { celex = \"32011L0036\" }");
+                Value { content, ..value }.refuse(self.reading, form());
                 return Vec::new();
             }
         };
@@ -163,6 +230,12 @@ impl<'i, 'f> Fields<'_, 'i, 'f> {
             }
         }
         pairs
+    }
+
+    /// Says of a key that was asked for that it must be there. Who finds it missing is a rule.
+    pub(super) fn must_have(&mut self, name: &str) {
+        let keys = self.described.iter_mut().flatten();
+        keys.filter(|key| key.name == name).for_each(|key| key.required = true);
     }
 
     /// Where the value of a key stands, if it is there and not read yet: for rules on which keys stand together.
@@ -179,9 +252,16 @@ impl<'i, 'f> Fields<'_, 'i, 'f> {
         match value.content {
             Some(DeValue::Table(table)) => Some(read_table(self.reading, table, value.place, BTreeMap::new(), read)),
             content => {
-                Value { content, ..value }.refuse(self.reading, "a table");
+                Value { content, ..value }.refuse(self.reading, Form::Table(Vec::new()));
                 None
             }
+        }
+    }
+
+    /// Notes a key that may be there, where the reader describes itself.
+    fn note(&mut self, key: &'static str, form: impl FnOnce() -> Form) {
+        if let Some(described) = &mut self.described {
+            described.push(Key { name: key, required: false, form: form() });
         }
     }
 
@@ -202,12 +282,16 @@ impl<'i, 'f> Fields<'_, 'i, 'f> {
     }
 
     fn refuse_unknown(&mut self) {
+        if self.table.is_empty() {
+            return;
+        }
+        self.asked.sort_unstable();
+        let known = format!("here may stand {}", nearest::list(&self.asked));
         for key in self.table.keys() {
-            let mut known: Vec<&str> = self.asked.clone();
-            known.sort_unstable();
-            let help = match nearest::probably(key.get_ref(), known.iter().copied()) {
-                Some(nearest) => format!("the nearest is `{nearest}`; here may stand {}", nearest::list(&known)),
-                None => format!("here may stand {}", nearest::list(&known)),
+            let candidates = self.asked.iter().copied().filter(|_| self.reading.looks_for_the_nearest());
+            let help = match nearest::probably(key.get_ref(), candidates) {
+                Some(nearest) => format!("the nearest is `{nearest}`; {known}"),
+                None => known.clone(),
             };
             let place = Place::new(&self.place.file, key.span());
             let message = format!("there is no key {}", quoted(key.get_ref()));

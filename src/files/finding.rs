@@ -2,6 +2,7 @@
 
 use crate::files::{
     fields::Fields,
+    form::Form,
     given::{Given, Optional, Required},
     reading::Reading,
     reference::Reference,
@@ -98,10 +99,11 @@ fn read_expectation(table: &mut Fields<'_, '_, '_>) -> Expectation {
 
 /// The text of the file whose path stands there.
 fn document(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<String> {
-    let path = text(value, reading)?;
+    let path = value.string(reading, || Form::Document)?.to_owned();
     let document = reading.texts.get(path.as_str()).filter(|_| path.ends_with(".graphql"));
     let document = document.map(|document| (*document).to_owned());
-    if document.is_none() {
+    // One that is there and could not be read has a problem of its own.
+    if document.is_none() && !(reading.paths.contains(path.as_str()) && path.ends_with(".graphql")) {
         rules::document::refuse(&path, &value.place, reading);
     }
     // One that leads nowhere was given all the same: the rules of evidence need not miss it, too.

@@ -23,13 +23,12 @@ pub(super) struct Fixture {
 impl Fixture {
     /// One of each kind, with every key somewhere.
     pub(super) fn new() -> Self {
-        let files = FILES.iter().map(|(path, text)| DataFile { path: (*path).to_owned(), text: (*text).to_owned() });
-        Fixture { files: files.collect() }
+        Fixture { files: FILES.iter().map(|(path, text)| DataFile::new(*path, *text)).collect() }
     }
 
     /// With another file.
     pub(super) fn file(mut self, path: &str, text: &str) -> Self {
-        self.files.push(DataFile { path: path.to_owned(), text: text.to_owned() });
+        self.files.push(DataFile::new(path, text));
         self
     }
 
@@ -48,8 +47,9 @@ impl Fixture {
     /// With something else in a file.
     pub(super) fn change(mut self, path: &str, from: &str, to: &str) -> Self {
         let file = self.files.iter_mut().find(|file| file.path == path).expect(path);
-        assert!(file.text.contains(from), "`{from}` is not in {path}");
-        file.text = file.text.replacen(from, to, 1);
+        let text = file.text.as_deref().expect("it was read");
+        assert!(text.contains(from), "`{from}` is not in {path}");
+        file.text = Ok(text.replacen(from, to, 1));
         self
     }
 }
@@ -79,7 +79,11 @@ pub(super) fn report(path: &str, from: &str, to: &str) -> String {
 
 fn message(problem: &Problem, files: &[DataFile]) -> String {
     let place = &problem.place;
-    let text = files.iter().find(|file| *file.path == *place.file).map_or("", |file| file.text.as_str());
+    let text = files
+        .iter()
+        .find(|file| *file.path == *place.file)
+        .and_then(|file| file.text.as_deref().ok())
+        .unwrap_or_default();
     let before = &text[..place.start];
     let line = before.matches('\n').count() + 1;
     let column = before.chars().rev().take_while(|character| *character != '\n').count() + 1;

@@ -1,5 +1,6 @@
 //! What a kind of fact is called in data files: in keys, in folders and in sentences.
 
+use crate::files::layout::{FileKind, LAYOUTS};
 use entity::fact::FactKind;
 
 /// The kinds that have an id of their own in data files.
@@ -16,19 +17,28 @@ pub(super) const WITH_ID: &[FactKind] = &[
     FactKind::Finding,
 ];
 
-/// The kinds with a file for each, and the folder of these files.
-pub(super) const FOLDERS: &[(FactKind, &str)] = &[
-    (FactKind::Agency, "agencies"),
-    (FactKind::Arrangement, "arrangements"),
-    (FactKind::Finding, "findings"),
-    (FactKind::Instrument, "instruments"),
-    (FactKind::Network, "networks"),
-    (FactKind::Project, "projects"),
-];
+/// The kind of fact that each file of a kind tells, if it tells one.
+pub(super) fn of_file(kind: FileKind) -> Option<FactKind> {
+    match kind {
+        FileKind::Agency => Some(FactKind::Agency),
+        FileKind::Arrangement => Some(FactKind::Arrangement),
+        FileKind::Finding => Some(FactKind::Finding),
+        FileKind::Instrument => Some(FactKind::Instrument),
+        FileKind::Network => Some(FactKind::Network),
+        FileKind::Project => Some(FactKind::Project),
+        FileKind::Dataset
+        | FileKind::Excluded
+        | FileKind::Document
+        | FileKind::Ratifications
+        | FileKind::RatificationCoverage
+        | FileKind::States
+        | FileKind::StateSources => None,
+    }
+}
 
 /// The folder of the kind, if each of its facts has a file.
 pub(super) fn folder(kind: FactKind) -> Option<&'static str> {
-    FOLDERS.iter().find(|(other, _)| *other == kind).map(|(_, folder)| *folder)
+    LAYOUTS.iter().find(|layout| of_file(layout.kind) == Some(kind)).map(|layout| layout.folder)
 }
 
 /// What stands before the colon of its keys.

@@ -41,7 +41,8 @@ pub(super) fn list(words: &[&str]) -> String {
 
 const LONGEST: usize = 200;
 const LIKELY: f64 = 0.4;
-const MOST_LISTED: usize = 12;
+/// How many words a sentence lists.
+pub(super) const MOST_LISTED: usize = 12;
 const SHOWN: usize = 5;
 
 #[cfg(test)]

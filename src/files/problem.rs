@@ -72,13 +72,16 @@ pub fn quoted(text: &str) -> String {
 
 const MOST_QUOTED: usize = 120;
 
-/// All problems as a report for people, in order of file and place.
+/// How many problems a report shows.
+pub const MOST_SHOWN: usize = 100;
+
+/// The first problems, in order of file and place, as a report for people.
 pub fn render(problems: &[Problem], files: &[DataFile], color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let mut sorted: Vec<&Problem> = problems.iter().collect();
     sorted.sort_by_key(|problem| &problem.place);
     let mut report = String::new();
-    for problem in sorted {
+    for problem in sorted.into_iter().take(MOST_SHOWN) {
         report.push_str(&renderer.render(&[group(problem, files)]));
         report.push_str("\n\n");
     }
@@ -87,17 +90,21 @@ pub fn render(problems: &[Problem], files: &[DataFile], color: bool) -> String {
 
 fn group<'a>(problem: &'a Problem, files: &'a [DataFile]) -> Group<'a> {
     let mut group = Group::with_title(Level::ERROR.primary_title(normalize_untrusted_str(&problem.message)));
-    let text = |place: &Place| files.iter().find(|file| *file.path == *place.file).map(|file| file.text.as_str());
+    let text = |place: &Place| files.iter().find(|file| *file.path == *place.file)?.text.as_deref().ok();
     group = match (text(&problem.place), &problem.second) {
-        (None, _) => group.element(Origin::path(&*problem.place.file)),
-        (Some(source), Some((second, label))) if second.file == problem.place.file => group.element(
-            snippet(source, &problem.place, AnnotationKind::Primary, &problem.label)
-                .annotation(AnnotationKind::Context.span(drawable(source, second)).label(label.as_str())),
-        ),
+        (None, _) => group.element(Origin::path(normalize_untrusted_str(&problem.place.file))),
+        (Some(source), Some((second, label))) if second.file == problem.place.file => {
+            let excerpt = Excerpt::new(source, &[&problem.place, second]);
+            group.element(
+                excerpt.snippet(&problem.place, AnnotationKind::Primary, &problem.label).annotation(
+                    AnnotationKind::Context.span(excerpt.span(second)).label(normalize_untrusted_str(label)),
+                ),
+            )
+        }
         (Some(source), second) => {
-            group = group.element(snippet(source, &problem.place, AnnotationKind::Primary, &problem.label));
+            group = group.element(shown(source, &problem.place, AnnotationKind::Primary, &problem.label));
             match second.as_ref().and_then(|(second, label)| Some((text(second)?, second, label))) {
-                Some((source, second, label)) => group.element(snippet(source, second, AnnotationKind::Context, label)),
+                Some((source, second, label)) => group.element(shown(source, second, AnnotationKind::Context, label)),
                 None => group,
             }
         }
@@ -108,13 +115,50 @@ fn group<'a>(problem: &'a Problem, files: &'a [DataFile]) -> Group<'a> {
     }
 }
 
-fn snippet<'a>(
+fn shown<'a>(
     source: &'a str,
     place: &'a Place,
     kind: AnnotationKind,
     label: &'a str,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    Snippet::source(source).path(&*place.file).annotation(kind.span(drawable(source, place)).label(label))
+    Excerpt::new(source, &[place]).snippet(place, kind, label)
+}
+
+/// The lines of a file in which some places are: whoever draws them looks at nothing else.
+struct Excerpt<'a> {
+    text: &'a str,
+    start: usize,
+    line: usize,
+}
+
+impl<'a> Excerpt<'a> {
+    fn new(source: &'a str, places: &[&Place]) -> Self {
+        let drawn: Vec<Range<usize>> = places.iter().map(|place| drawable(source, place)).collect();
+        let first = drawn.iter().map(|span| span.start).min().unwrap_or_default();
+        let last = drawn.iter().map(|span| span.end).max().unwrap_or_default();
+        let start = source[..first].rfind('\n').map_or(0, |at| at + 1);
+        let end = source[last..].find('\n').map_or(source.len(), |length| last + length);
+        Excerpt { text: &source[start..end], start, line: source[..start].matches('\n').count() + 1 }
+    }
+
+    fn span(&self, place: &Place) -> Range<usize> {
+        let inside = |at: usize| self.text.floor_char_boundary(at.saturating_sub(self.start).min(self.text.len()));
+        let (start, end) = (inside(place.start), inside(place.end));
+        let line_end = self.text[start..end.max(start)].find('\n').map_or(end.max(start), |length| start + length);
+        start..line_end
+    }
+
+    fn snippet(
+        &self,
+        place: &'a Place,
+        kind: AnnotationKind,
+        label: &'a str,
+    ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+        Snippet::source(self.text)
+            .line_start(self.line)
+            .path(normalize_untrusted_str(&place.file))
+            .annotation(kind.span(self.span(place)).label(normalize_untrusted_str(label)))
+    }
 }
 
 /// The first line of the place, within the text: a value over many lines is shown by where it begins, and whoever hands

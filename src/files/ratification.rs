@@ -73,6 +73,7 @@ pub(super) fn join(
     instrument: &str,
     coverage: Coverage,
     rows: Vec<Ratification>,
+    is_read: bool,
     reading: &mut Reading<'_>,
 ) -> RatificationTable {
     let reference = Reference { target: Target::Id(FactKind::Instrument), name: instrument.to_owned() };
@@ -81,7 +82,7 @@ pub(super) fn join(
     for party in rows.iter().filter_map(|row| row.party.get()) {
         reading.define(FactKind::Ratification, name(instrument, &party.value), &party.place);
     }
-    rules::row_source::check(instrument, &coverage, &rows, reading);
+    rules::row_source::check(&coverage, &rows, is_read, reading);
     RatificationTable { instrument: reference, coverage, rows }
 }
 

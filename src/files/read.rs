@@ -9,6 +9,7 @@ use crate::files::{
     fields::read_file,
     finding::{self, Finding},
     instrument::{self, Instrument},
+    layout::{self, FileKind},
     network::{self, Network},
     problem::Problem,
     project::{self, Project},
@@ -20,7 +21,10 @@ use crate::files::{
     state::{self, ColumnSource, State},
 };
 use entity::dataset::Dataset;
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, HashSet},
+    sync::Arc,
+};
 
 /// The facts of the files, and everything wrong with them in order of file and place.
 ///
@@ -59,46 +63,46 @@ impl Facts {
         let mut coverages: BTreeMap<&str, Coverage> = BTreeMap::new();
         let mut tables: BTreeMap<&str, Vec<Ratification>> = BTreeMap::new();
         for DataFile { path, text } in files {
-            let (folder, file) = path.split_once('/').unwrap_or(("", path));
-            let (name, ending) = file.rsplit_once('.').unwrap_or((file, ""));
-            match (folder, name, ending) {
-                _ if file.contains('/') => rules::layout::refuse(path, reading),
-                ("", "dataset", "toml") => facts.about = read_file(reading, path, text, dataset::read),
-                ("", "excluded", "toml") => read_file(reading, path, text, excluded::read).unwrap_or_default(),
-                ("agencies", _, "toml") => facts.agencies.extend(read_file(reading, path, text, agency::read)),
-                ("arrangements", _, "toml") => {
-                    facts.arrangements.extend(read_file(reading, path, text, arrangement::read));
+            let text = match text {
+                Ok(text) => text.as_str(),
+                Err(unread) => {
+                    rules::unread::refuse(path, unread, reading);
+                    continue;
                 }
-                ("findings", _, "toml") => facts.findings.extend(read_file(reading, path, text, finding::read)),
-                // Documents are read by the findings that name them.
-                ("findings", _, "graphql") => {}
-                ("instruments", _, "toml") => {
-                    facts.instruments.extend(read_file(reading, path, text, instrument::read));
-                }
-                ("networks", _, "toml") => facts.networks.extend(read_file(reading, path, text, network::read)),
-                ("projects", _, "toml") => facts.projects.extend(read_file(reading, path, text, project::read)),
-                ("ratifications", _, "csv") => {
+            };
+            let Some(kind) = layout::kind_of(path) else {
+                rules::layout::refuse(path, reading);
+                continue;
+            };
+            match kind {
+                FileKind::Dataset => facts.about = read_file(reading, path, text, dataset::read),
+                FileKind::Excluded => read_file(reading, path, text, excluded::read).unwrap_or_default(),
+                FileKind::Agency => facts.agencies.extend(read_file(reading, path, text, agency::read)),
+                FileKind::Arrangement => facts.arrangements.extend(read_file(reading, path, text, arrangement::read)),
+                FileKind::Finding => facts.findings.extend(read_file(reading, path, text, finding::read)),
+                // Documents are taken by the findings that name them.
+                FileKind::Document => rules::text::check_document(path, text, reading),
+                FileKind::Instrument => facts.instruments.extend(read_file(reading, path, text, instrument::read)),
+                FileKind::Network => facts.networks.extend(read_file(reading, path, text, network::read)),
+                FileKind::Project => facts.projects.extend(read_file(reading, path, text, project::read)),
+                FileKind::Ratifications => {
                     let rows = read_rows(reading, path, text, ratification::COLUMNS, ratification::read);
-                    tables.insert(name, rows);
+                    tables.insert(layout::name(path), rows);
                 }
-                ("ratifications", _, "toml") => {
-                    coverages.extend(
-                        read_file(reading, path, text, ratification::read_coverage).map(|coverage| (name, coverage)),
-                    );
+                FileKind::RatificationCoverage => {
+                    let coverage = read_file(reading, path, text, ratification::read_coverage);
+                    coverages.extend(coverage.map(|coverage| (layout::name(path), coverage)));
                 }
-                ("states", "states", "csv") => {
-                    facts.states = read_rows(reading, path, text, state::COLUMNS, state::read);
-                }
-                ("states", "states", "toml") => {
-                    facts.state_sources = read_file(reading, path, text, state::read_sources);
-                }
-                _ => rules::layout::refuse(path, reading),
+                FileKind::States => facts.states = read_rows(reading, path, text, state::COLUMNS, state::read),
+                FileKind::StateSources => facts.state_sources = read_file(reading, path, text, state::read_sources),
             }
         }
         rules::layout::check(reading);
+        let wrong: HashSet<Arc<str>> = reading.problems.iter().map(|problem| problem.place.file.clone()).collect();
         for (instrument, coverage) in coverages {
             if let Some(rows) = tables.remove(instrument) {
-                facts.ratifications.push(ratification::join(instrument, coverage, rows, reading));
+                let is_read = !wrong.contains(format!("ratifications/{instrument}.csv").as_str());
+                facts.ratifications.push(ratification::join(instrument, coverage, rows, is_read, reading));
             }
         }
         facts
@@ -150,8 +154,9 @@ impl Facts {
 mod tests {
     use super::*;
     use crate::files::{
+        Unread,
         fixture::{Fixture, SOURCE, messages, report},
-        problem::render,
+        problem::{self, render},
     };
     use insta::assert_snapshot;
     use proptest::prelude::*;
@@ -375,6 +380,36 @@ mod tests {
         "#);
     }
 
+    /// Nothing here grows with the square of their number: what does takes minutes for the half of it.
+    #[test]
+    fn many_problems_take_little_and_are_shown_up_to_a_number() {
+        let many = 7_000;
+        let words: String = (0..many).map(|at| format!("\"protecton-{at}\", ")).collect();
+        let keys: String = (0..many).map(|at| format!("key_{at} = {at}\n")).collect();
+        let states: String = (0..many).map(|at| format!("\"X{at}\", ")).collect();
+        let rows: String = (0..many).map(|at| format!("agency-{at},2000-01-01,,,https://un.org/{at}\n")).collect();
+        let circle = (0..many).map(|at| {
+            let text = format!("id = \"a{at}\"\nparent = \"a{}\"\n", (at + 1) % many);
+            DataFile::new(format!("agencies/a{at}.toml"), text)
+        });
+        let mut files = Fixture::new()
+            .change("agencies/iom.toml", "[\"victim_data\"]", &format!("[{words}]"))
+            .change("agencies/iom.toml", "[\"LY\"]", &format!("[{states}]"))
+            .change("agencies/unodc.toml", "id = ", &format!("{keys}id = "))
+            .change(
+                "ratifications/untoc.csv",
+                "party,signed_on,bound_on,act,source_url\n",
+                &format!("party,signed_on,bound_on,act,source_url\n{rows}"),
+            )
+            .files;
+        files.extend(circle);
+        let (_, problems) = read(&files);
+        assert!(problems.len() > 6 * many, "{}", problems.len());
+        let report = render(&problems, &files, false);
+        assert_eq!(report.matches("error: ").count(), problem::MOST_SHOWN);
+        assert!(report.len() < 200_000, "{}", report.len());
+    }
+
     proptest! {
         #[test]
         fn the_order_of_the_files_does_not_matter(files in Just(Fixture::new().files).prop_shuffle()) {
@@ -396,12 +431,13 @@ mod tests {
             let mut files = Fixture::new().files;
             for (file, mutation) in changes {
                 let file = file.index(files.len());
-                files[file].text = mutate(&files[file].text, mutation);
+                files[file].text = files[file].text.as_ref().map(|text| mutate(text, mutation)).map_err(Unread::clone);
             }
             let (dataset, problems) = read(&files);
             prop_assert!(problems.is_empty() || dataset == Dataset::default());
             prop_assert_eq!(render(&problems, &files, false).is_empty(), problems.is_empty());
-            let texts: BTreeMap<_, _> = files.iter().map(|file| (file.path.as_str(), file.text.as_str())).collect();
+            let texts: BTreeMap<_, _> =
+                files.iter().filter_map(|file| Some((file.path.as_str(), file.text.as_deref().ok()?))).collect();
             for problem in &problems {
                 let place = &problem.place;
                 let text = texts.get(&*place.file).copied().unwrap_or_default();

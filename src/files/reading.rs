@@ -2,14 +2,15 @@
 
 use crate::files::{
     DataFile,
+    form::Form,
     given::Given,
     kind,
-    problem::{Place, Problem},
+    problem::{self, Place, Problem},
     reference::Reference,
     source::Page,
 };
 use entity::fact::FactKind;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The notes of one reading.
 pub(super) struct Reading<'f> {
@@ -21,7 +22,11 @@ pub(super) struct Reading<'f> {
     pub(super) references: Vec<Given<Reference>>,
     /// Every page that a fact rests on, each time it is named.
     pub(super) pages: Vec<Page>,
-    /// The texts of the files by their paths.
+    /// What was expected where something was missing last: how a reader tells what it reads.
+    pub(super) missed: Option<Form>,
+    /// The paths of all files.
+    pub(super) paths: BTreeSet<&'f str>,
+    /// The texts of those that could be read, by their paths.
     pub(super) texts: BTreeMap<&'f str, &'f str>,
 }
 
@@ -40,8 +45,16 @@ impl<'f> Reading<'f> {
             definitions: Vec::new(),
             references: Vec::new(),
             pages: Vec::new(),
-            texts: files.iter().map(|file| (file.path.as_str(), file.text.as_str())).collect(),
+            missed: None,
+            paths: files.iter().map(|file| file.path.as_str()).collect(),
+            texts: files.iter().filter_map(|file| Some((file.path.as_str(), file.text.as_deref().ok()?))).collect(),
         }
+    }
+
+    /// Whether the nearest right word is still looked for. It takes long where there are many words, and of many problems
+    /// only the first are shown.
+    pub(super) fn looks_for_the_nearest(&self) -> bool {
+        self.problems.len() < 2 * problem::MOST_SHOWN
     }
 
     /// Notes that a fact is here.
@@ -52,7 +65,10 @@ impl<'f> Reading<'f> {
     /// Whether there is a file for the fact, be it readable or not.
     pub(super) fn has_file(&self, kind: FactKind, name: &str) -> bool {
         match kind::folder(kind) {
-            Some(folder) => self.texts.contains_key(format!("{folder}/{name}.toml").as_str()),
+            // A folder is among the files where it could not be read.
+            Some(folder) => {
+                self.paths.contains(format!("{folder}/{name}.toml").as_str()) || self.paths.contains(folder)
+            }
             None => false,
         }
     }

@@ -4,7 +4,7 @@ use crate::files::kind;
 use entity::fact::FactKind;
 
 /// What a fact is called where it is named.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Reference {
     /// What it may be.
     pub(super) target: Target,
@@ -13,7 +13,7 @@ pub(super) struct Reference {
 }
 
 /// What may be named in a place, and how it is written there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Target {
     /// By its id: `iom`.
     Id(FactKind),

@@ -2,6 +2,7 @@
 
 use crate::files::{
     fields::Fields,
+    form::Words,
     given::{Given, Optional, Required},
     rows::Rows,
     rules,
@@ -56,7 +57,7 @@ pub(super) fn read_sources(table: &mut Fields<'_, '_, '_>) -> Vec<ColumnSource> 
 }
 
 fn read_source(table: &mut Fields<'_, '_, '_>) -> ColumnSource {
-    let columns = table.list("columns", |value, reading| one_of(value, reading, COLUMNS).map(str::to_owned));
+    let columns = table.some("columns", |value, reading| one_of(value, reading, Words::plain(COLUMNS.iter().copied())));
     ColumnSource { source: source::read(table), columns }
 }
 

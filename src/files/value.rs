@@ -4,6 +4,7 @@
 //! isn't there, it says what is missing.
 
 use crate::files::{
+    form::{Form, Words},
     given::Given,
     nearest,
     problem::{Place, Problem, quoted},
@@ -28,10 +29,12 @@ pub(super) struct Value<'i> {
 pub(super) type Shape<T> = fn(&Value<'_>, &mut Reading<'_>) -> Option<T>;
 
 impl Value<'_> {
-    /// A problem: something else was expected, in the words that the file should have.
-    pub(super) fn refuse(&self, reading: &mut Reading<'_>, expected: &str) {
+    /// A problem: something else was expected.
+    pub(super) fn refuse(&self, reading: &mut Reading<'_>, form: Form) {
+        let expected = form.expected();
         let problem = match &self.content {
             None => {
+                reading.missed = Some(form);
                 Problem::new(&self.place, format!("`{}` is missing", self.key), format!("here belongs `{}`", self.key))
             }
             Some(found) => {
@@ -41,11 +44,12 @@ impl Value<'_> {
         reading.problems.push(problem.help(format!("write {expected}")));
     }
 
-    fn string(&self, reading: &mut Reading<'_>, expected: &str) -> Option<&str> {
+    /// The text that stands there; where none does, something of this form was expected.
+    pub(super) fn string(&self, reading: &mut Reading<'_>, form: impl FnOnce() -> Form) -> Option<&str> {
         match &self.content {
             Some(DeValue::String(text)) => Some(text),
             _ => {
-                self.refuse(reading, expected);
+                self.refuse(reading, form());
                 None
             }
         }
@@ -71,20 +75,22 @@ fn named(value: &DeValue<'_>) -> &'static str {
 
 /// A text of our own or a name.
 pub(super) fn text(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<String> {
-    let text = value.string(reading, "a text in quotes")?;
+    let text = value.string(reading, || Form::Text)?;
     rules::text::check(value.key, text, &value.place, reading).then(|| text.to_owned())
 }
 
 /// An id: `palermo-trafficking-protocol`.
 pub(super) fn slug(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<String> {
-    let text = value.string(reading, "an id in quotes, such as \"glo-act\"")?;
+    let text = value.string(reading, || Form::Id)?;
     rules::slug::check(value.key, text, &value.place, reading).then(|| text.to_owned())
 }
 
 /// The address of a page.
 pub(super) fn url(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<String> {
-    let text = value.string(reading, "an address in quotes, such as \"https://icat.un.org\"")?;
-    rules::url::check(value.key, text, &value.place, reading).then(|| text.to_owned())
+    let text = value.string(reading, || Form::Address)?;
+    let right = rules::url::check(value.key, text, &value.place, reading)
+        && rules::text::check_seen(&format!("`{}`", value.key), text, &value.place, reading);
+    right.then(|| text.to_owned())
 }
 
 /// A date as far as it is known.
@@ -99,7 +105,7 @@ pub(super) fn date(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<Parti
         value.wrong(reading, message, "quotes are missing", format!("write it in quotes: \"{date}\""));
         return None;
     }
-    let text = value.string(reading, "a date in quotes, such as \"2017\", \"2017-04\" or \"2017-04-03\"")?;
+    let text = value.string(reading, || Form::Date)?;
     let date = text.parse();
     if date.is_err() {
         value.wrong(
@@ -115,23 +121,30 @@ pub(super) fn date(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<Parti
 
 /// A word of a vocabulary.
 pub(super) fn word<V: Vocabulary>(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<V> {
-    let words: Vec<&str> = V::ALL.iter().map(|word| word.word()).collect();
-    one_of(value, reading, &words).and_then(V::from_word)
+    let text = value.string(reading, || Form::Word(Words::of::<V>()))?;
+    let word = V::from_word(text);
+    if word.is_none() {
+        refuse_word(value, text, &Words::of::<V>(), reading);
+    }
+    word
 }
 
 /// One of a few words.
-pub(super) fn one_of<'v>(value: &'v Value<'_>, reading: &mut Reading<'_>, words: &[&str]) -> Option<&'v str> {
-    let expected = match words {
-        [first, ..] if words.len() > 12 => format!("a word in quotes, one of {} such as \"{first}\"", words.len()),
-        _ => format!("one of {}", nearest::list(words)),
-    };
-    let text = value.string(reading, &expected)?;
-    if words.contains(&text) {
-        return Some(text);
+pub(super) fn one_of(value: &Value<'_>, reading: &mut Reading<'_>, words: Words) -> Option<String> {
+    let text = value.string(reading, || Form::Word(words.clone()))?;
+    if words.words.iter().any(|(word, _)| *word == text) {
+        return Some(text.to_owned());
     }
-    let message = format!("{} is no word for `{}`", quoted(text), value.key);
-    value.wrong(reading, message, "unknown word", nearest::allowed(text, words));
+    refuse_word(value, text, &words, reading);
     None
+}
+
+fn refuse_word(value: &Value<'_>, text: &str, words: &Words, reading: &mut Reading<'_>) {
+    let help = match reading.looks_for_the_nearest() {
+        true => nearest::allowed(text, &words.list()),
+        false => format!("write {}", Form::Word(words.clone()).expected()),
+    };
+    value.wrong(reading, format!("{} is no word for `{}`", quoted(text), value.key), "unknown word", help);
 }
 
 /// True or false.
@@ -139,7 +152,7 @@ pub(super) fn flag(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<bool>
     match value.content {
         Some(DeValue::Boolean(flag)) => Some(flag),
         _ => {
-            value.refuse(reading, "true or false, without quotes");
+            value.refuse(reading, Form::Flag);
             None
         }
     }
@@ -156,8 +169,9 @@ pub(super) fn amount(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<i64
 }
 
 fn whole<N: TryFrom<i64> + Into<i64>>(value: &Value<'_>, reading: &mut Reading<'_>, most: N) -> Option<N> {
+    let most: i64 = most.into();
     let Some(DeValue::Integer(integer)) = &value.content else {
-        value.refuse(reading, "a whole number without quotes, such as 23");
+        value.refuse(reading, Form::Whole(most));
         return None;
     };
     let number = i64::from_str_radix(integer.as_str(), integer.radix())
@@ -169,7 +183,7 @@ fn whole<N: TryFrom<i64> + Into<i64>>(value: &Value<'_>, reading: &mut Reading<'
             reading,
             format!("`{}` is out of range", value.key),
             "too small or too great",
-            format!("write a number from 0 to {}", most.into()),
+            format!("write a number from 0 to {most}"),
         );
     }
     number
@@ -181,7 +195,7 @@ pub(super) fn number(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<f64
         Some(DeValue::Integer(integer)) if integer.radix() == 10 => integer.as_str(),
         Some(DeValue::Float(float)) => float.as_str(),
         _ => {
-            value.refuse(reading, "a number without quotes, such as 23 or 0.5");
+            value.refuse(reading, Form::Number);
             return None;
         }
     };
@@ -196,7 +210,10 @@ pub(super) fn number(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<f64
 /// A text, a number or a boolean, as JSON.
 pub(super) fn json(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<String> {
     let json = match &value.content {
-        Some(DeValue::String(text)) => Some(serde_json::Value::from(text.as_ref())),
+        Some(DeValue::String(text)) => {
+            let seen = rules::text::check_seen(&format!("`{}`", value.key), text, &value.place, reading);
+            return seen.then(|| serde_json::Value::from(text.as_ref()).to_string());
+        }
         Some(DeValue::Boolean(flag)) => Some(serde_json::Value::from(*flag)),
         Some(DeValue::Integer(integer)) if integer.radix() == 10 => {
             integer.as_str().parse::<i64>().ok().map(Into::into)
@@ -207,51 +224,50 @@ pub(super) fn json(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<Strin
         _ => None,
     };
     if json.is_none() {
-        value.refuse(reading, "a text in quotes, a number or a boolean");
+        value.refuse(reading, Form::Scalar);
     }
     json.map(|json: serde_json::Value| json.to_string())
 }
 
 /// The id of an agency.
 pub(super) fn agency(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<Reference> {
-    reference(value, reading, Target::Id(FactKind::Agency), "the id of an agency in quotes, such as \"iom\"")
+    reference(value, reading, Target::Id(FactKind::Agency))
 }
 
 /// The id of an instrument.
 pub(super) fn instrument(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<Reference> {
-    reference(value, reading, Target::Id(FactKind::Instrument), "the id of an instrument in quotes, such as \"untoc\"")
+    reference(value, reading, Target::Id(FactKind::Instrument))
 }
 
 /// The id of an agency, a network or a project.
 pub(super) fn owner(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<Reference> {
-    reference(value, reading, Target::Owner, "the id of an agency, network or project in quotes, such as \"iom\"")
+    reference(value, reading, Target::Owner)
 }
 
 /// The code of a state.
 pub(super) fn state(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<Reference> {
-    reference(value, reading, Target::State, "the two capital letters of a state in quotes, such as \"ES\"")
+    reference(value, reading, Target::State)
 }
 
 /// The key of anything that has an id.
 pub(super) fn key(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<Reference> {
-    reference(value, reading, Target::Key, "a kind and an id in quotes, such as \"network:icat\"")
+    reference(value, reading, Target::Key)
 }
 
 /// The party of a ratification: the code of a state or the id of an agency.
 pub(super) fn party(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<Reference> {
-    let expected = "the two capital letters of a state or the id of an agency";
     let is_code = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase());
-    match value.string(reading, expected).map(is_code)? {
-        true => reference(value, reading, Target::State, expected),
-        false => reference(value, reading, Target::Id(FactKind::Agency), expected),
+    match value.string(reading, || Form::Party).map(is_code)? {
+        true => reference(value, reading, Target::State),
+        false => reference(value, reading, Target::Id(FactKind::Agency)),
     }
 }
 
-fn reference(value: &Value<'_>, reading: &mut Reading<'_>, target: Target, expected: &str) -> Option<Reference> {
-    let name = value.string(reading, expected)?;
+fn reference(value: &Value<'_>, reading: &mut Reading<'_>, target: Target) -> Option<Reference> {
+    let name = value.string(reading, || Form::Reference(target))?;
     if target == Target::State && name.bytes().any(|byte| byte.is_ascii_lowercase()) {
         let message = format!("{} is no code of a state", quoted(name));
-        value.wrong(reading, message, "in small letters", format!("write {expected}"));
+        value.wrong(reading, message, "in small letters", format!("write {}", Form::Reference(target).expected()));
         return None;
     }
     let reference = Reference { target, name: name.to_owned() };

@@ -15,6 +15,7 @@ mod connections;
 mod coordination;
 mod database;
 mod documents;
+mod editors;
 mod every_table;
 mod exports;
 mod federation;

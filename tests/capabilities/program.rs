@@ -189,6 +189,97 @@ fn problems_are_all_shown_with_file_line_and_column_and_nothing_is_imported() {
 }
 
 #[test]
+fn what_is_in_the_way_is_one_problem_among_the_others() {
+    let folder = TempDir::new().unwrap();
+    let facts = data(folder.path());
+    fs::write(facts.join("agencies/iom.toml"), b"id = \"iom\"\nname = \"Organisaci\xf3n\"\n").unwrap();
+    // Whoever opened it would wait for a writer for ever.
+    assert!(Command::new("mkfifo").arg(facts.join("networks/pipe.toml")).status().unwrap().success());
+    fs::write(facts.join("agencies/newone.TOML"), "").unwrap();
+    std::os::unix::fs::symlink("curator@host.17", facts.join("agencies/.#iom.toml")).unwrap();
+    let output = run(folder.path(), &["check", "facts"]);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(1));
+    for expected in [
+        "error: this file is not UTF-8 from line 2, column 19 on",
+        "error: this is a pipe",
+        "help: name it `agencies/newone.toml`, or take it out of the folder",
+        "\n3 problems\n",
+    ] {
+        assert!(said.contains(expected), "{expected}: {said}");
+    }
+}
+
+#[test]
+fn of_very_many_problems_the_first_are_shown_with_the_number_of_all() {
+    let folder = TempDir::new().unwrap();
+    let facts = data(folder.path());
+    for at in 0..2_000 {
+        fs::write(facts.join(format!("agencies/broken-{at:04}.toml")), "id = \n").unwrap();
+    }
+    let output = run(folder.path(), &["check", "facts"]);
+    let said = text(&output.stderr);
+    assert!(said.ends_with("\n2000 problems, of which the first 100 are shown\n"), "{said}");
+    assert_eq!(said.matches("error: this is not TOML").count(), 100);
+}
+
+#[test]
+fn what_an_import_would_change_is_told_and_nothing_is_imported() {
+    let folder = TempDir::new().unwrap();
+    let facts = data(folder.path());
+    let diff = || run(folder.path(), &["diff", "facts"]);
+    let all = diff();
+    assert_eq!(all.status.code(), Some(1));
+    let said = text(&all.stdout);
+    assert!(said.contains("\nadded action:") && said.ends_with(" added, 0 changed, 0 removed\n"), "{said}");
+    assert!(said.lines().count() < 600, "{said}");
+    assert!(!folder.path().join("palermo.db").exists(), "to look makes no database");
+    assert!(run(folder.path(), &["import", "facts"]).status.success());
+    let same = diff();
+    assert_eq!((same.status.code(), text(&same.stdout).as_str()), (Some(0), "nothing would change\n"));
+    let iom = facts.join("agencies/iom.toml");
+    let changed = fs::read_to_string(&iom).unwrap().replacen("acronym = \"IOM\"", "acronym = \"OIM\"", 1);
+    fs::write(&iom, &changed).unwrap();
+    let different = diff();
+    assert_eq!(different.status.code(), Some(1));
+    assert_eq!(
+        text(&different.stdout),
+        "changed agency:iom\n  agency.acronym\n    - IOM\n    + OIM\n0 added, 1 changed, 0 removed\n"
+    );
+    assert_eq!(text(&diff().stdout), text(&different.stdout), "nothing was imported");
+    fs::write(&iom, changed.replacen("acronym", "acronim", 1)).unwrap();
+    let wrong = diff();
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(text(&wrong.stderr).contains("the nearest is `acronym`"), "{}", text(&wrong.stderr));
+    assert_eq!(run(folder.path(), &["diff", "nowhere"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_file_to_be_filled_in_is_written_where_there_is_none() {
+    let folder = TempDir::new().unwrap();
+    let facts = data(folder.path());
+    let new = |kind: &str, id: &str| run(folder.path(), &["new", kind, id, "--data", "facts"]);
+    let written = new("agency", "new-one");
+    assert_eq!(text(&written.stdout), "facts/agencies/new-one.toml\n");
+    let file = fs::read_to_string(facts.join("agencies/new-one.toml")).unwrap();
+    assert!(file.contains("\nid = \"new-one\"\n") && file.contains("\n#acronym = \"\"\n"), "{file}");
+    let said = text(&run(folder.path(), &["check", "facts"]).stderr);
+    assert!(said.contains("`name` is empty") && said.contains("`specialised` is a text"), "{said}");
+    for (kind, id, words) in [
+        ("agency", "iom", "`facts/agencies/iom.toml` is there already; nothing was written"),
+        ("agncy", "x", "the nearest is `agency`"),
+        ("agency", "../x", "`../x` is no id"),
+    ] {
+        let refused = new(kind, id);
+        assert_eq!(refused.status.code(), Some(1));
+        assert!(text(&refused.stderr).contains(words), "{}", text(&refused.stderr));
+        assert_eq!(text(&refused.stderr).lines().count(), 1);
+    }
+    let nowhere = run(folder.path(), &["new", "agency", "x"]);
+    assert!(text(&nowhere.stderr).contains("there is no `dataset.toml` in `data`"), "{}", text(&nowhere.stderr));
+}
+
+#[test]
 fn a_folder_that_is_none_is_refused() {
     let folder = TempDir::new().unwrap();
     let output = run(folder.path(), &["check", "nowhere"]);
@@ -303,7 +394,7 @@ fn links_begin_with_the_address_that_was_given() {
 fn every_option_stands_in_the_readme() {
     let folder = TempDir::new().unwrap();
     let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
-    for command in ["serve", "import", "check", "query", "export", "schema"] {
+    for command in ["serve", "import", "check", "diff", "new", "query", "export", "findings", "schema"] {
         assert!(readme.contains(&format!("palermo {command}")), "the README does not name `palermo {command}`");
         let help = text(&run(folder.path(), &[command, "--help"]).stdout);
         for word in help

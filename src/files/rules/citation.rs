@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 /// For those that have no owner. All others then have at least their owner's.
 pub(in crate::files) fn check_presence(missing: bool, table: &mut Fields<'_, '_, '_>) {
+    table.must_have("sources");
     if missing {
         let problem = Problem::new(&table.place, "there are no `sources`", "rests on no page");
         let help = "add a table under [[sources]] with `url`, `title`, `publisher` and `verified`";

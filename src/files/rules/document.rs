@@ -8,7 +8,8 @@ use crate::files::{
 
 pub(in crate::files) fn refuse(path: &str, place: &Place, reading: &mut Reading<'_>) {
     let documents = reading.texts.keys().copied().filter(|path| path.ends_with(".graphql"));
-    let help = match nearest::probably(path, documents) {
+    let nearest = reading.looks_for_the_nearest().then(|| nearest::probably(path, documents)).flatten();
+    let help = match nearest {
         Some(nearest) => format!("write the path of a `.graphql` file, such as `{nearest}`"),
         None => "write the path of a `.graphql` file, such as `findings/icat-members.graphql`".to_owned(),
     };

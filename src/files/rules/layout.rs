@@ -1,7 +1,8 @@
 //! Which files there are: what their paths may be, and which go together.
 
 use crate::files::{
-    kind, nearest,
+    layout::{self, LAYOUTS},
+    nearest,
     problem::{Place, Problem, quoted},
     reading::Reading,
 };
@@ -9,29 +10,31 @@ use std::sync::Arc;
 
 /// A file that nothing reads.
 pub(in crate::files) fn refuse(path: &str, reading: &mut Reading<'_>) {
-    let (folder, file) = path.split_once('/').unwrap_or(("", path));
-    let mut folders: Vec<&str> = kind::FOLDERS.iter().map(|(_, folder)| *folder).collect();
-    folders.extend(["ratifications", "states"]);
-    let help = match folder {
-        "states" => "here stand `states.csv` and `states.toml`".to_owned(),
-        "ratifications" => "here stand `<instrument>.csv` and `<instrument>.toml`".to_owned(),
-        _ if folders.contains(&folder) => "here stands one `<id>.toml` for each".to_owned(),
-        "" => match nearest::probably(file, ["dataset.toml", "excluded.toml"]) {
-            Some(nearest) => format!("the nearest is `{nearest}`"),
-            None => format!("here stand `dataset.toml`, `excluded.toml` and the folders {}", nearest::list(&folders)),
-        },
-        _ => nearest::allowed(folder, &folders).replacen("write", "name the folder", 1),
+    let (folder, _) = path.split_once('/').unwrap_or(("", path));
+    let mut folders: Vec<&str> = LAYOUTS.iter().map(|layout| layout.folder).filter(|name| !name.is_empty()).collect();
+    folders.dedup();
+    let help = match layout::nearest_path(path).filter(|_| reading.looks_for_the_nearest()) {
+        Some(nearest) => format!("name it {}, or take it out of the folder", quoted(&nearest)),
+        None if folders.contains(&folder) => format!("here stand {}", here(folder)),
+        None => format!("here stand {} and the folders {}", here(""), nearest::list(&folders)),
     };
     let place = Place::new(&Arc::from(path), 0..0);
     let problem = Problem::new(&place, format!("nothing reads the file {}", quoted(path)), "unknown file");
     reading.problems.push(problem.help(help));
 }
 
+/// The files of a folder, in words.
+fn here(folder: &str) -> String {
+    let paths: Vec<String> =
+        LAYOUTS.iter().filter(|layout| layout.folder == folder).map(|layout| layout.path("<id>")).collect();
+    nearest::list(&paths.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
 /// Files that must be there.
 pub(in crate::files) fn check(reading: &mut Reading<'_>) {
     let mut missing = Vec::new();
     let mut require = |path: String, reason: &str| {
-        if !reading.texts.contains_key(path.as_str()) {
+        if !reading.paths.contains(path.as_str()) {
             missing.push(
                 Problem::new(&Place::new(&Arc::from(path.as_str()), 0..0), format!("`{path}` is missing"), "missing")
                     .help(reason),
@@ -39,7 +42,7 @@ pub(in crate::files) fn check(reading: &mut Reading<'_>) {
         }
     };
     require("dataset.toml".to_owned(), "it tells `version`, `license` and `citation`");
-    for path in reading.texts.keys() {
+    for path in &reading.paths {
         if *path == "states/states.csv" {
             require("states/states.toml".to_owned(), "it tells the sources of `states.csv`");
         } else if *path == "states/states.toml" {

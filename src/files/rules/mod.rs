@@ -25,5 +25,6 @@ pub(super) mod slug;
 pub(super) mod state_citation;
 pub(super) mod state_code;
 pub(super) mod text;
+pub(super) mod unread;
 pub(super) mod url;
 pub(super) mod version;

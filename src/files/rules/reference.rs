@@ -3,8 +3,8 @@
 use crate::files::{
     given::Given,
     kind, nearest,
-    problem::{Problem, quoted},
-    reading::Reading,
+    problem::{self, Problem, quoted},
+    reading::{Definition, Reading},
     reference::{Reference, Target},
 };
 use entity::fact::FactKind;
@@ -19,12 +19,19 @@ pub(in crate::files) fn check(reading: &mut Reading<'_>) {
         // A file that can't be read has its own problem; those who name it are right.
         defined.contains(&(kind, name)) || reading.has_file(kind, name) || kind == FactKind::State && states_unread
     };
+    // In the order of places, in which the first are shown: for those alone the nearest is looked for.
+    let searches = problem::MOST_SHOWN.min(MOST_COMPARED / reading.definitions.len().max(1));
+    let mut references: Vec<_> = reading.references.iter().collect();
+    references.sort_by(|one, next| one.place.cmp(&next.place));
     let mut problems = Vec::new();
-    for reference in &reading.references {
+    for reference in references {
         let candidates = reference.value.candidates();
         let found: Vec<_> = candidates.iter().filter(|(kind, name)| there(*kind, name)).collect();
         match found.as_slice() {
-            [] => problems.push(dangling(reference, reading)),
+            [] => {
+                let candidates = if problems.len() < searches { &reading.definitions[..] } else { &[] };
+                problems.push(dangling(reference, candidates));
+            }
             [_] => {}
             [(first, _), (second, _), ..] => {
                 let (first, second) = (kind::prefix(*first), kind::prefix(*second));
@@ -38,13 +45,14 @@ pub(in crate::files) fn check(reading: &mut Reading<'_>) {
     reading.problems.extend(problems);
 }
 
-fn dangling(reference: &Given<Reference>, reading: &Reading<'_>) -> Problem {
+/// How many ids are compared with wrong ones.
+const MOST_COMPARED: usize = 300_000;
+
+/// The nearest of the candidates is named.
+fn dangling(reference: &Given<Reference>, candidates: &[Definition]) -> Problem {
     let Given { value: Reference { target, name }, place } = reference;
-    let right: Vec<String> = reading
-        .definitions
-        .iter()
-        .filter_map(|definition| reference.value.written(definition.kind, &definition.name))
-        .collect();
+    let right: Vec<String> =
+        candidates.iter().filter_map(|definition| reference.value.written(definition.kind, &definition.name)).collect();
     let message = match (target, name.split_once(':')) {
         (Target::Key, None) => format!("{} does not say which kind of fact it is", quoted(name)),
         _ => format!("there is no {} {}", target.noun(), quoted(name)),
@@ -62,7 +70,7 @@ fn dangling(reference: &Given<Reference>, reading: &Reading<'_>) -> Problem {
         (Some(nearest), _) => format!("the nearest is `{nearest}`"),
         (None, Target::Key) => "write a kind and an id, such as `network:icat`".to_owned(),
         (None, Target::Id(kind)) => match kind::folder(*kind) {
-            Some(folder) => format!("add `{folder}/{name}.toml`, or name another"),
+            Some(folder) => format!("add {}, or name another", quoted(&format!("{folder}/{name}.toml"))),
             None => "name another".to_owned(),
         },
         (None, Target::Owner) => "name an agency, a network or a project".to_owned(),

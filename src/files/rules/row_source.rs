@@ -6,20 +6,22 @@ use crate::files::{
     ratification::{Coverage, Ratification},
     reading::Reading,
 };
+use std::collections::HashSet;
 
-pub(in crate::files) fn check(instrument: &str, coverage: &Coverage, rows: &[Ratification], reading: &mut Reading<'_>) {
+/// A table that has problems of its own may name a page that was not read there.
+pub(in crate::files) fn check(coverage: &Coverage, rows: &[Ratification], is_read: bool, reading: &mut Reading<'_>) {
     let listed: Vec<_> = coverage.sources.iter().filter_map(|source| source.url.get()).collect();
     let used: Vec<_> = rows.iter().filter_map(|row| row.source_url.get()).collect();
-    // A row that could not be read may be the one that rests on a page.
-    let table = format!("ratifications/{instrument}.csv");
-    let is_read = !reading.problems.iter().any(|problem| *problem.place.file == table);
+    let listed_urls: HashSet<&str> = listed.iter().map(|url| url.value.as_str()).collect();
+    let used_urls: HashSet<&str> = used.iter().map(|url| url.value.as_str()).collect();
     let is_whole = listed.len() == coverage.sources.len();
     // A page whose address has a problem may be the one that rows name.
     for url in used.iter().filter(|_| is_whole) {
-        if !listed.iter().any(|other| other.value == url.value) {
+        if !listed_urls.contains(url.value.as_str()) {
             let message = format!("{} is not listed beside the table", quoted(&url.value));
             let problem = Problem::new(&url.place, message, "unknown page");
-            let help = match nearest::probably(&url.value, listed.iter().map(|url| url.value.as_str())) {
+            let candidates = if reading.looks_for_the_nearest() { &listed[..] } else { &[] };
+            let help = match nearest::probably(&url.value, candidates.iter().map(|url| url.value.as_str())) {
                 Some(nearest) => format!("the nearest is `{nearest}`"),
                 None => "add it under [[sources]] of the `.toml` file of the same name".to_owned(),
             };
@@ -27,7 +29,7 @@ pub(in crate::files) fn check(instrument: &str, coverage: &Coverage, rows: &[Rat
         }
     }
     for url in listed.iter().filter(|_| is_read) {
-        if !used.iter().any(|other| other.value == url.value) {
+        if !used_urls.contains(url.value.as_str()) {
             let problem = Problem::new(&url.place, "no row of the table rests on this page", "unused");
             reading.problems.push(problem.help("name it as `source_url` of a row, or leave it out"));
         }

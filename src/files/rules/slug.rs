@@ -6,14 +6,19 @@ use crate::files::{
 };
 
 pub(in crate::files) fn check(key: &str, text: &str, place: &Place, reading: &mut Reading<'_>) -> bool {
-    let is_part =
-        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
-    let right = text.split('-').all(is_part);
+    let right = is_slug(text);
     if !right {
         let problem = Problem::new(place, format!("`{key}` is {}, which is no id", quoted(text)), "no id");
         reading.problems.push(problem.help("write small letters from a to z and digits, with a hyphen between words"));
     }
     right
+}
+
+/// Whether a text is an id.
+pub(in crate::files) fn is_slug(text: &str) -> bool {
+    let is_part =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    text.split('-').all(is_part)
 }
 
 #[cfg(test)]
