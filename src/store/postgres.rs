@@ -21,6 +21,9 @@ const MAXIMUM_CONNECTIONS: u32 = 6;
 /// How long a writer that says nothing keeps the lock: its machine may be gone.
 const LONGEST_SILENCE: Duration = Duration::from_secs(600);
 
+/// What others are unlikely to call a lock of theirs. The number of the schema is added.
+const LOCK: i64 = i64::from_be_bytes(*b"Pale\0\0\0\0");
+
 /// Where imports are told of.
 const CHANNEL: &str = "palermo";
 
@@ -130,7 +133,9 @@ pub(super) async fn lock(transaction: &DatabaseTransaction) -> Result<(), DbErr>
         .await?;
     // The transaction is READ COMMITTED, and has to be: else it would go on seeing what was there before it waited.
     transaction
-        .execute_unprepared("SELECT pg_advisory_xact_lock(hashtext('palermo'), hashtext(current_schema()))")
+        .execute_unprepared(&format!(
+            "SELECT pg_advisory_xact_lock({LOCK} + CAST(oid AS bigint)) FROM pg_namespace WHERE nspname = current_schema()"
+        ))
         .await?;
     Ok(())
 }

@@ -7,7 +7,7 @@ use crate::{
 };
 use entity::revision::Origin;
 use palermo::store::{connect, import, load, watch::Watch};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, TransactionTrait};
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -119,11 +119,12 @@ async fn an_import_is_heard_of_at_once_also_after_the_connection_was_lost() {
 async fn who_writes_waits_for_others_and_then_says_so() {
     let place = Place::new(Sort::Postgres);
     let database = filled_at(&place).await;
-    let slow = "SELECT pg_advisory_lock(hashtext('palermo'), hashtext(current_schema()))";
+    // The import of another program, which has come as far as this.
     let other = sea_orm::Database::connect(&place.url).await.unwrap();
-    // A transaction, because a lock is held by a connection.
-    let other = sea_orm::TransactionTrait::begin(&other).await.unwrap();
-    other.execute_unprepared(slow).await.unwrap();
+    let other = other.begin().await.unwrap();
+    let lock = "SELECT pg_advisory_xact_lock(CAST(1348562021 AS bigint) * 4294967296 + CAST(oid AS bigint))
+                FROM pg_namespace WHERE nspname = 'public'";
+    other.execute_unprepared(lock).await.unwrap();
     let refused = import::import(&database, &dataset(), Origin::Folder, "2026-11-24T12:00:00Z", &mut |_| {}).await;
     let refused = refused.unwrap_err().to_string();
     assert!(refused.contains("it is locked, because another program writes to it"), "{refused}");
