@@ -31,19 +31,23 @@ impl MigratorTrait for Migrator {
 /// How the tables of a database stand to the migrations of this program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
+    /// None was made: what is there, if anything, is of another program.
+    New,
     /// All migrations were made.
     Current,
     /// Some are still to be made.
     Behind,
     /// Some were made that this program does not know, by a newer one: their names.
     Ahead(Vec<String>),
+    /// Another program keeps a list of its migrations there: their names.
+    Foreign(Vec<String>),
 }
 
 /// How a database stands. Only reads.
 pub async fn standing<'c>(database: impl IntoSchemaManagerConnection<'c>) -> Result<Standing, DbErr> {
     let manager = SchemaManager::new(database);
     if !manager.has_table("seaql_migrations").await? {
-        return Ok(Standing::Behind);
+        return Ok(Standing::New);
     }
     let made: Vec<String> = seaql_migrations::Entity::find()
         .all(manager.get_connection())
@@ -54,10 +58,12 @@ pub async fn standing<'c>(database: impl IntoSchemaManagerConnection<'c>) -> Res
     let known = Migrator::migrations();
     let unknown: Vec<String> =
         made.iter().filter(|made| known.iter().all(|migration| migration.name() != *made)).cloned().collect();
-    Ok(match (unknown.is_empty(), made.len() == known.len()) {
-        (false, _) => Standing::Ahead(unknown),
-        (true, true) => Standing::Current,
-        (true, false) => Standing::Behind,
+    Ok(match (unknown.len(), made.len()) {
+        (0, 0) => Standing::New,
+        (0, made) if made == known.len() => Standing::Current,
+        (0, _) => Standing::Behind,
+        (unknown_count, made) if unknown_count == made => Standing::Foreign(unknown),
+        _ => Standing::Ahead(unknown),
     })
 }
 
@@ -80,13 +86,13 @@ mod tests {
     #[tokio::test]
     async fn every_migration_can_be_taken_back_and_made_again() {
         let database = Database::connect("sqlite::memory:").await.expect("a database");
-        assert_eq!(standing(&database).await, Ok(Standing::Behind));
+        assert_eq!(standing(&database).await, Ok(Standing::New));
         Migrator::up(&database, None).await.expect("the way up");
         let made = objects(&database).await;
         assert_eq!(standing(&database).await, Ok(Standing::Current));
         Migrator::down(&database, None).await.expect("the way down");
         assert_eq!(objects(&database).await, ["seaql_migrations"]);
-        assert_eq!(standing(&database).await, Ok(Standing::Behind));
+        assert_eq!(standing(&database).await, Ok(Standing::New));
         Migrator::up(&database, None).await.expect("the way up again");
         assert_eq!(objects(&database).await, made);
     }

@@ -74,8 +74,16 @@ enum Command {
 /// Which database.
 #[derive(Debug, Args)]
 pub struct DatabaseOptions {
-    /// The database: a file of SQLite, made if it is not there
-    #[arg(long, env = "DATABASE_URL", default_value = "sqlite://palermo.db", value_name = "URL")]
+    /// The database: a file of SQLite, made if it is not there, or a PostgreSQL server
+    /// (postgres://user:password@host/database)
+    #[arg(
+        long,
+        env = "DATABASE_URL",
+        // It may hold a password.
+        hide_env_values = true,
+        default_value = "sqlite://palermo.db",
+        value_name = "URL"
+    )]
     pub database_url: String,
 }
 

@@ -15,7 +15,7 @@ use crate::{
         state::{CopyDatabase, ServerState},
     },
     pages::method::Exclusion,
-    store::{import::EmbeddedImport, load},
+    store::{connect, import::EmbeddedImport, load, watch::Watch},
 };
 use anyhow::Context;
 use sea_orm::DatabaseConnection;
@@ -26,9 +26,16 @@ use std::{
     sync::Arc,
     time::{Duration, Instant},
 };
+use tokio::time::timeout;
 
 /// How often the database is asked for its revision.
 const REFRESH: Duration = Duration::from_secs(1);
+
+/// How long the database may take to say its revision. A network that is cut says nothing at all.
+const LONGEST_ANSWER: Duration = Duration::from_secs(10);
+
+/// How long it may take to give all facts.
+const LONGEST_LOAD: Duration = Duration::from_secs(600);
 
 /// Serves until asked to stop.
 pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
@@ -127,17 +134,16 @@ fn announce(address: SocketAddr, options: &ServeOptions, state: &ServerState) ->
         env!("CARGO_PKG_VERSION"),
         snapshot.graph.about().version,
         snapshot.edition.revision,
-        options.database.database_url,
+        connect::shown(&options.database.database_url),
     )?;
     out.flush()
 }
 
 /// Goes over to a new revision when there is one. What can't be read changes nothing: the last good snapshot goes on.
 async fn refresh(database: DatabaseConnection, state: Arc<ServerState>) {
-    let mut ticks = tokio::time::interval(REFRESH);
-    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    let mut watch = Watch::new(database.clone(), REFRESH);
     loop {
-        ticks.tick().await;
+        watch.changed().await;
         let begin = Instant::now();
         match newer(&database, state.snapshot().edition.revision).await {
             Ok(None) => {}
@@ -163,8 +169,12 @@ async fn refresh(database: DatabaseConnection, state: Arc<ServerState>) {
 }
 
 async fn newer(database: &DatabaseConnection, revision: i32) -> anyhow::Result<Option<crate::snapshot::Snapshot>> {
-    match load::revision(database).await? {
-        Some(current) if current != revision => Ok(Some(database::snapshot(database).await?)),
+    let asked = timeout(LONGEST_ANSWER, load::revision(database)).await;
+    match asked.context("the database says nothing")?? {
+        Some(current) if current != revision => {
+            let loaded = timeout(LONGEST_LOAD, database::snapshot(database)).await;
+            Ok(Some(loaded.context("the database gives the facts too slowly")??))
+        }
         _ => Ok(None),
     }
 }

@@ -1,5 +1,6 @@
 //! What can go wrong with a database, in words that say what to do.
 
+use crate::store::postgres;
 use sea_orm::{DbErr, RuntimeErr, SqlxError};
 use std::{fmt, path::PathBuf};
 
@@ -8,14 +9,18 @@ use std::{fmt, path::PathBuf};
 pub enum StoreError {
     /// The address names another sort of database.
     #[error(
-        "`{scheme}` is no address of a database that this Palermo can open; give a file, such as sqlite://palermo.db"
+        "`{scheme}` is no address of a database that this Palermo can open; give a file, such as sqlite://palermo.db, or a \
+         server, such as postgres://palermo@localhost/palermo"
     )]
     Scheme {
         /// What the address begins with; the rest may hold a password.
         scheme: String,
     },
     /// The address begins right and goes wrong.
-    #[error("the address of the database can't be read ({reason}); give a file, such as sqlite://palermo.db")]
+    #[error(
+        "the address of the database can't be read ({reason}); give a file, such as sqlite://palermo.db, or a server, such \
+         as postgres://palermo@localhost/palermo"
+    )]
     Address {
         /// What is wrong with it.
         reason: String,
@@ -35,33 +40,51 @@ pub enum StoreError {
         /// What was given.
         path: PathBuf,
     },
-    /// The file can't be opened.
-    #[error("the database `{}` can't be opened: {cause}", path.display())]
+    /// It can't be opened.
+    #[error("the database `{database}` can't be opened: {cause}")]
     Open {
-        /// The file.
-        path: PathBuf,
+        /// The file, or the address without a password.
+        database: String,
         /// Why.
         cause: Cause,
     },
     /// The tables can't be made or brought up to date.
-    #[error("the tables of the database `{}` can't be made: {cause}", path.display())]
+    #[error("the tables of the database `{database}` can't be made: {cause}")]
     Migrate {
-        /// The file.
-        path: PathBuf,
+        /// The file, or the address without a password.
+        database: String,
         /// Why.
         cause: Cause,
     },
     /// A newer program made the tables.
     #[error(
-        "the database `{}` was made by a newer Palermo; use that one, or another database (unknown here: {})",
-        path.display(),
+        "the database `{database}` was made by a newer Palermo; use that one, or another database (unknown here: {})",
         migrations.join(", ")
     )]
     Newer {
-        /// The file.
-        path: PathBuf,
+        /// The file, or the address without a password.
+        database: String,
         /// The migrations that this program does not know.
         migrations: Vec<String>,
+    },
+    /// Somebody else keeps tables where ours would stand.
+    #[error(
+        "the database `{database}` holds what another program made ({}), and nothing was written to it; give one of its own",
+        tables.join(", ")
+    )]
+    Foreign {
+        /// The file, or the address without a password.
+        database: String,
+        /// Some of what is there.
+        tables: Vec<String>,
+    },
+    /// The database would not keep every text.
+    #[error("the database `{database}` keeps texts as {encoding}; give one that was made with the encoding UTF8")]
+    Encoding {
+        /// The address without a password.
+        database: String,
+        /// What it keeps texts as.
+        encoding: String,
     },
     /// The facts can't be written; those from before stand.
     #[error("the facts can't be written to the table `{table}`, and those from before stay: {cause}")]
@@ -149,6 +172,9 @@ impl Cause {
 
 impl fmt::Display for Cause {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(words) = postgres::words(&self.0) {
+            return formatter.write_str(&words);
+        }
         let Some((code, message)) = self.said() else {
             return self.0.fmt(formatter);
         };

@@ -2,7 +2,7 @@
 
 use crate::store::{
     change::{self, Changes},
-    connect::writing,
+    connect::{self, begin_writing},
     editions,
     error::StoreError,
     load::{load_within, revision_within},
@@ -14,9 +14,7 @@ use entity::{
     edition, edition_change,
     revision::{self, Origin},
 };
-use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, EntityName, EntityTrait, IntoActiveModel, Iterable, TransactionTrait,
-};
+use sea_orm::{DatabaseConnection, DatabaseTransaction, EntityName, EntityTrait, IntoActiveModel, Iterable};
 use std::collections::HashMap;
 
 /// What an import did.
@@ -74,9 +72,9 @@ pub async fn import(
     imported_at: &str,
     progress: Listener<'_>,
 ) -> Result<Imported, StoreError> {
-    let transaction = database.begin_with_options(writing()).await.map_err(StoreError::transaction)?;
+    let transaction = begin_writing(database).await.map_err(StoreError::transaction)?;
     let imported = import_within(&transaction, dataset, origin, imported_at, progress).await?;
-    transaction.commit().await.map_err(StoreError::transaction)?;
+    connect::commit(database, transaction).await?;
     Ok(imported)
 }
 
@@ -89,7 +87,7 @@ pub async fn import_embedded(
     progress: Listener<'_>,
 ) -> Result<EmbeddedImport, StoreError> {
     // Within the transaction, because a curator may import while the server starts.
-    let transaction = database.begin_with_options(writing()).await.map_err(StoreError::transaction)?;
+    let transaction = begin_writing(database).await.map_err(StoreError::transaction)?;
     if let Some(revision::Model { version, origin, .. }) = revision_within(&transaction).await? {
         match origin {
             Origin::Folder => return Ok(EmbeddedImport::CuratedKept { version }),
@@ -100,7 +98,7 @@ pub async fn import_embedded(
         }
     }
     let imported = import_within(&transaction, dataset, Origin::Embedded, imported_at, progress).await?;
-    transaction.commit().await.map_err(StoreError::transaction)?;
+    connect::commit(database, transaction).await?;
     Ok(EmbeddedImport::Imported(imported))
 }
 
@@ -141,6 +139,20 @@ async fn import_within(
         insert::<edition_change::Entity>(transaction, &changed, &mut |_| {}).await?;
     }
     Ok(Imported { revision, digest, changes, unchanged: false })
+}
+
+/// Writes all rows into tables that are empty.
+pub(super) async fn put(
+    transaction: &DatabaseTransaction,
+    dataset: &Dataset,
+    revision: &revision::Model,
+    editions: &[edition::Model],
+    changes: &[edition_change::Model],
+) -> Result<(), StoreError> {
+    replace(transaction, dataset, &mut |_| {}).await?;
+    insert::<revision::Entity>(transaction, std::slice::from_ref(revision), &mut |_| {}).await?;
+    insert::<edition::Entity>(transaction, editions, &mut |_| {}).await?;
+    insert::<edition_change::Entity>(transaction, changes, &mut |_| {}).await
 }
 
 macro_rules! replace {
@@ -185,7 +197,7 @@ where
     E::Model: IntoActiveModel<E::ActiveModel> + Sync,
     E::ActiveModel: Send,
 {
-    // SQLite takes 32,766 variables in a statement, PostgreSQL more.
+    // SQLite takes 32,766 variables in a statement, PostgreSQL 65,535.
     let rows_a_statement = 32_766 / E::Column::iter().count();
     let mut count = 0;
     for chunk in rows.chunks(rows_a_statement) {

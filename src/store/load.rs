@@ -23,9 +23,7 @@ pub struct Loaded {
 
 /// All facts, or nothing where none were ever imported.
 pub async fn load(database: &DatabaseConnection) -> Result<Option<Loaded>, StoreError> {
-    // In one transaction, so that an import between two tables does not mix two revisions.
-    let transaction =
-        database.begin_with_options(reading(database.get_database_backend())).await.map_err(StoreError::transaction)?;
+    let transaction = begin_reading(database).await?;
     let loaded = load_within(&transaction).await?;
     transaction.commit().await.map_err(StoreError::transaction)?;
     Ok(loaded)
@@ -40,6 +38,12 @@ pub async fn revision(database: &DatabaseConnection) -> Result<Option<i32>, Stor
         .one(database)
         .await
         .map_err(StoreError::read("dataset"))
+}
+
+/// Begins to read: what is read until it ends is of one moment, so that an import between two tables does not mix two
+/// revisions.
+pub(super) async fn begin_reading(database: &DatabaseConnection) -> Result<DatabaseTransaction, StoreError> {
+    database.begin_with_options(reading(database.get_database_backend())).await.map_err(StoreError::transaction)
 }
 
 /// All facts, as a transaction sees them.

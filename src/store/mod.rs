@@ -11,5 +11,7 @@ mod editions;
 pub mod error;
 pub mod import;
 pub mod load;
+mod postgres;
 pub mod secret;
 mod tables;
+pub mod watch;

@@ -1,6 +1,9 @@
 //! The database: its tables hold what the entities say, and what is no fact can't get in.
 
-use crate::every_table::{dataset, tables};
+use crate::{
+    every_table::{dataset, tables},
+    stores::{Place, Sort, both},
+};
 use entity::{
     edition_change::Change,
     fact::FactKind,
@@ -10,8 +13,8 @@ use entity::{
 };
 use palermo::store::{connect, import, load, secret};
 use sea_orm::{
-    ActiveEnum, ColumnTrait, ConnectionTrait, DatabaseConnection, DbErr, EntityName, EntityTrait, IdenStatic, Iterable,
-    Statement, TransactionTrait,
+    ActiveEnum, ColumnTrait, ConnectionTrait, DatabaseConnection, DbBackend, DbErr, EntityName, EntityTrait,
+    IdenStatic, Iterable, Statement, TransactionTrait,
 };
 use std::collections::BTreeMap;
 use tempfile::TempDir;
@@ -21,25 +24,31 @@ fn url(folder: &TempDir) -> String {
     format!("sqlite://{}/palermo.db", folder.path().display())
 }
 
-/// A database with a row in every table, and the folder that it is in.
+/// A file of SQLite with a row in every table, and the folder that it is in.
 async fn filled() -> (TempDir, DatabaseConnection) {
-    let folder = TempDir::new().unwrap();
-    let database = connect::open(&url(&folder)).await.unwrap();
+    let place = Place::new(Sort::Sqlite);
+    let database = filled_at(&place).await;
+    (place.folder, database)
+}
+
+/// The database of a place with a row in every table.
+pub(crate) async fn filled_at(place: &Place) -> DatabaseConnection {
+    let database = place.open().await;
     let mut before = dataset();
     before.agencies[0].name = "What it was called before".into();
     import::import(&database, &before, Origin::Folder, "2026-11-23T12:00:00Z", &mut |_| {}).await.unwrap();
     import::import(&database, &dataset(), Origin::Folder, "2026-11-24T12:00:00Z", &mut |_| {}).await.unwrap();
     secret::cursor_key(&database).await.unwrap();
-    (folder, database)
+    database
 }
 
-async fn texts(database: &impl ConnectionTrait, sql: &str) -> Vec<String> {
+pub(crate) async fn texts(database: &impl ConnectionTrait, sql: &str) -> Vec<String> {
     let rows = database.query_all_raw(Statement::from_string(database.get_database_backend(), sql)).await.unwrap();
     rows.iter().map(|row| row.try_get_by::<Option<String>, _>(0).unwrap().unwrap_or_default()).collect()
 }
 
 /// Why an address can't be opened.
-async fn refusal(url: &str) -> String {
+pub(crate) async fn refusal(url: &str) -> String {
     connect::open(url).await.unwrap_err().to_string()
 }
 
@@ -88,55 +97,119 @@ macro_rules! read_all {
 }
 tables!(read_all);
 
+/// The tables, but for the list of migrations.
+async fn table_names(database: &DatabaseConnection) -> Vec<String> {
+    let sql = match database.get_database_backend() {
+        DbBackend::Sqlite => {
+            "SELECT name FROM sqlite_master
+             WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'seaql_migrations'"
+        }
+        _ => {
+            "SELECT CAST(tablename AS text) FROM pg_tables
+             WHERE schemaname = 'public' AND tablename <> 'seaql_migrations'"
+        }
+    };
+    texts(database, sql).await
+}
+
+/// The columns of a table, each followed by `!` where it must be given.
+async fn column_names(database: &DatabaseConnection, table: &str) -> Vec<String> {
+    let sql = match database.get_database_backend() {
+        DbBackend::Sqlite => format!(
+            "SELECT name || CASE WHEN \"notnull\" THEN '!' ELSE '' END FROM pragma_table_info('{table}') ORDER BY cid"
+        ),
+        _ => format!(
+            "SELECT column_name || CASE WHEN is_nullable = 'NO' THEN '!' ELSE '' END FROM information_schema.columns
+             WHERE table_name = '{table}' ORDER BY ordinal_position"
+        ),
+    };
+    texts(database, &sql).await
+}
+
+/// The columns of a table that refer to others.
+async fn references(database: &DatabaseConnection, table: &str) -> Vec<String> {
+    let sql = match database.get_database_backend() {
+        DbBackend::Sqlite => format!("SELECT \"from\" FROM pragma_foreign_key_list('{table}')"),
+        _ => format!(
+            "SELECT CAST(attname AS text) FROM pg_constraint
+             JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+             WHERE contype = 'f' AND conrelid = CAST('{table}' AS regclass)"
+        ),
+    };
+    texts(database, &sql).await
+}
+
+/// How the rows with a value in a column are found.
+async fn plan(database: &DatabaseConnection, table: &str, column: &str) -> String {
+    let select = format!("SELECT * FROM \"{table}\" WHERE \"{column}\" = 1");
+    if database.get_database_backend() == DbBackend::Sqlite {
+        let sql = format!("EXPLAIN QUERY PLAN {select}");
+        let statement = Statement::from_string(DbBackend::Sqlite, sql);
+        return database.query_one_raw(statement).await.unwrap().unwrap().try_get("", "detail").unwrap();
+    }
+    // On one connection. Tables of a few rows are else read whole.
+    let planned = database.begin().await.unwrap();
+    planned.execute_unprepared("SET LOCAL enable_seqscan = off").await.unwrap();
+    texts(&planned, &format!("EXPLAIN {select}")).await.join("\n")
+}
+
 #[tokio::test]
 async fn the_tables_have_the_columns_of_the_entities() {
-    let (_folder, database) = filled().await;
-    let mut found = BTreeMap::new();
-    for table in texts(
-        &database,
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'seaql_migrations'",
-    )
-    .await
-    {
-        let names = texts(&database, &format!("SELECT name FROM pragma_table_info('{table}') ORDER BY cid")).await;
-        let given = texts(
-            &database,
-            &format!("SELECT CAST(\"notnull\" AS text) FROM pragma_table_info('{table}') ORDER BY cid"),
-        )
-        .await;
-        found.insert(table, names.into_iter().zip(given.iter().map(|given| given == "1")).collect::<Vec<_>>());
+    for place in both() {
+        let database = filled_at(&place).await;
+        let mut found = BTreeMap::new();
+        for table in table_names(&database).await {
+            let columns = column_names(&database, &table).await;
+            let given = |column: String| (column.trim_end_matches('!').to_owned(), column.ends_with('!'));
+            found.insert(table, columns.into_iter().map(given).collect::<Vec<_>>());
+        }
+        assert_eq!(found, columns_of_all());
     }
-    assert_eq!(found, columns_of_all());
 }
 
 #[tokio::test]
 async fn every_id_refers_to_a_table() {
-    let (_folder, database) = filled().await;
-    for (table, columns) in columns_of_all() {
-        let referring = texts(&database, &format!("SELECT \"from\" FROM pragma_foreign_key_list('{table}')")).await;
-        for (column, _) in columns {
-            let refers = column.ends_with("_id")
-                || (table.as_str(), column.as_str()) == ("edition_change", "revision")
-                || (column == "id" && !["fact", "dataset"].contains(&table.as_str()));
-            assert_eq!(referring.contains(&column), refers, "{table}.{column}");
+    for place in both() {
+        let database = filled_at(&place).await;
+        for (table, columns) in columns_of_all() {
+            let referring = references(&database, &table).await;
+            for (column, _) in columns {
+                let refers = column.ends_with("_id")
+                    || (table.as_str(), column.as_str()) == ("edition_change", "revision")
+                    || (column == "id" && !["fact", "dataset"].contains(&table.as_str()));
+                assert_eq!(referring.contains(&column), refers, "{table}.{column}");
+            }
         }
     }
 }
 
 #[tokio::test]
 async fn every_reference_is_found_by_an_index() {
-    let (_folder, database) = filled().await;
-    for table in columns_of_all().into_keys() {
-        for column in texts(&database, &format!("SELECT \"from\" FROM pragma_foreign_key_list('{table}')")).await {
-            let sql = format!("EXPLAIN QUERY PLAN SELECT * FROM \"{table}\" WHERE \"{column}\" = 1");
-            let plan = database
-                .query_one_raw(Statement::from_string(database.get_database_backend(), sql))
-                .await
-                .unwrap()
-                .unwrap()
-                .try_get::<String>("", "detail")
-                .unwrap();
-            assert!(plan.starts_with("SEARCH"), "{table}.{column}: {plan}");
+    for place in both() {
+        let database = filled_at(&place).await;
+        for table in columns_of_all().into_keys() {
+            for column in references(&database, &table).await {
+                let plan = plan(&database, &table, &column).await;
+                assert!(plan.starts_with("SEARCH") || plan.contains("Index"), "{table}.{column}: {plan}");
+            }
+        }
+    }
+}
+
+/// What stands first is told and what stands last may be cut, so that the order must not depend on how a server was set up.
+#[tokio::test]
+async fn texts_stand_in_the_order_of_their_bytes() {
+    for place in both() {
+        let database = filled_at(&place).await;
+        let sorted = texts(&database, "SELECT fact_key FROM edition_change ORDER BY fact_key").await;
+        assert!(sorted.is_sorted() && !sorted.is_empty(), "{sorted:?}");
+        if !place.is_file() {
+            let others = "SELECT table_name || '.' || column_name FROM information_schema.columns
+                 WHERE table_schema = 'public' AND data_type = 'text' AND collation_name IS DISTINCT FROM 'C'
+                     AND table_name NOT LIKE 'v\\_%'";
+            assert_eq!(texts(&database, others).await, Vec::<String>::new());
+            let order = texts(&database, "SELECT x FROM (VALUES ('a'), ('B')) AS list (x) ORDER BY x").await;
+            assert_eq!(order, ["a", "B"], "the server of the tests sorts in another way unless told");
         }
     }
 }
@@ -229,7 +302,6 @@ async fn the_database_takes_no_text_that_the_program_could_not_read() {
 
 #[tokio::test]
 async fn what_is_no_fact_is_refused() {
-    let (_folder, database) = filled().await;
     let refused = [
         ("UPDATE action SET agency_id = NULL WHERE id = 16", "action_one_owner"),
         ("UPDATE output SET agency_id = 5", "output_one_owner"),
@@ -262,15 +334,31 @@ async fn what_is_no_fact_is_refused() {
         ("UPDATE agency SET parent_id = 999", "FOREIGN KEY constraint failed"),
         ("DELETE FROM fact WHERE id = 5", "FOREIGN KEY constraint failed"),
     ];
-    for (sql, reason) in refused {
-        let error = database.execute_unprepared(sql).await.expect_err(sql).to_string();
-        assert!(error.contains(reason), "{sql}: {error}");
+    // Of these, PostgreSQL names the constraint, or the type that the value is not of.
+    let other_words = [
+        ("UPDATE reported_size SET count = 'many'", "type integer"),
+        ("UPDATE finding_figure SET value = 'many'", "type double precision"),
+        ("UPDATE citation SET verified = 2", "type boolean"),
+        ("UPDATE agency SET slug = 'iom'", "agency_slug_key"),
+        ("UPDATE fact SET key = 'agency:iom'", "fact_key_key"),
+        ("UPDATE membership SET agency_id = 5", "membership_network_id_agency_id_key"),
+        ("UPDATE arrangement_party SET agency_id = 5", "arrangement_party"),
+        ("UPDATE agency SET parent_id = 999", "agency_parent_id_fkey"),
+        ("DELETE FROM fact WHERE id = 5", "foreign key constraint"),
+    ];
+    for place in both() {
+        let database = filled_at(&place).await;
+        for (sql, reason) in refused {
+            let other_words = other_words.iter().find(|(of, _)| *of == sql && !place.is_file());
+            let reason = other_words.map_or(reason, |(_, words)| words);
+            let error = database.execute_unprepared(sql).await.expect_err(sql).to_string();
+            assert!(error.contains(reason), "{sql}: {error}");
+        }
     }
 }
 
 #[tokio::test]
 async fn views_show_the_facts_to_other_tools() {
-    let (_folder, database) = filled().await;
     let rows = [
         ("v_action", 2),
         ("v_agency", 2),
@@ -284,19 +372,11 @@ async fn views_show_the_facts_to_other_tools() {
         ("v_participation", 1),
         ("v_ratification", 2),
     ];
-    let views = texts(&database, "SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name").await;
-    assert_eq!(views, rows.map(|(view, _)| view));
-    for (view, count) in rows {
-        let statement = Statement::from_string(database.get_database_backend(), format!("SELECT * FROM {view}"));
-        assert_eq!(database.query_all_raw(statement).await.unwrap().len(), count, "{view}");
-    }
     let values = [
         ("SELECT beneficiaries FROM v_measure", "victims, children"),
         ("SELECT aliases || '/' || parent_slug FROM v_agency WHERE agency_slug = 'iom'", "ICEM/un"),
-        (
-            "SELECT group_concat(certainty) FROM (SELECT certainty FROM v_membership ORDER BY agency_slug)",
-            "dated,attested",
-        ),
+        ("SELECT certainty FROM v_membership WHERE agency_slug = 'iom'", "dated"),
+        ("SELECT certainty FROM v_membership WHERE agency_slug <> 'iom'", "attested"),
         ("SELECT data_sources || '/' || partners FROM v_output", "victim_case_records, hotline/agency:iom"),
         (
             "SELECT parties || '/' || other_parties || '/' || subjects FROM v_arrangement",
@@ -304,62 +384,92 @@ async fn views_show_the_facts_to_other_tools() {
         ),
         ("SELECT party_slug FROM v_ratification WHERE party_kind = 'agency'", "un"),
         ("SELECT about FROM v_finding", "network:icat"),
-        ("SELECT CAST(own AS text) FROM v_citation WHERE fact_key = 'agency:un'", "1"),
-        ("SELECT CAST(own AS text) FROM v_citation WHERE fact_key = 'office_term:icat/iom/co_chair/2019'", "0"),
+        ("SELECT CASE WHEN own THEN 'own' ELSE 'not' END FROM v_citation WHERE fact_key = 'agency:un'", "own"),
+        (
+            "SELECT CASE WHEN own THEN 'own' ELSE 'not' END FROM v_citation
+             WHERE fact_key = 'office_term:icat/iom/co_chair/2019'",
+            "not",
+        ),
+        (
+            "SELECT owner_kind || ':' || owner_slug || '/' || countries FROM v_action WHERE countries IS NOT NULL",
+            "agency:iom/ES",
+        ),
     ];
-    for (sql, value) in values {
-        assert_eq!(texts(&database, sql).await, [value], "{sql}");
+    for place in both() {
+        let database = filled_at(&place).await;
+        let views = match place.sort {
+            Sort::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name",
+            Sort::Postgres => {
+                "SELECT CAST(viewname AS text) FROM pg_views WHERE schemaname = 'public' ORDER BY viewname"
+            }
+        };
+        assert_eq!(texts(&database, views).await, rows.map(|(view, _)| view));
+        for (view, count) in rows {
+            let statement = Statement::from_string(database.get_database_backend(), format!("SELECT * FROM {view}"));
+            assert_eq!(database.query_all_raw(statement).await.unwrap().len(), count, "{view}");
+        }
+        for (sql, value) in values {
+            assert_eq!(texts(&database, sql).await, [value], "{sql}");
+        }
     }
-    let owner = "SELECT owner_kind || ':' || owner_slug || '/' || countries FROM v_action WHERE countries IS NOT NULL";
-    assert_eq!(texts(&database, owner).await, ["agency:iom/ES"]);
 }
 
 #[tokio::test]
 async fn the_key_of_cursors_is_made_once() {
-    let (folder, database) = filled().await;
-    let key = secret::cursor_key(&database).await.unwrap();
-    assert_ne!(key, [0; 32]);
-    let again = connect::open(&url(&folder)).await.unwrap();
-    assert_eq!(secret::cursor_key(&again).await.unwrap(), key);
-    let (_other_folder, other) = filled().await;
-    assert_ne!(secret::cursor_key(&other).await.unwrap(), key);
+    for (place, other) in both().zip(both()) {
+        let database = filled_at(&place).await;
+        let key = secret::cursor_key(&database).await.unwrap();
+        assert_ne!(key, [0; 32]);
+        assert_eq!(secret::cursor_key(&place.open().await).await.unwrap(), key);
+        assert_ne!(secret::cursor_key(&filled_at(&other).await).await.unwrap(), key);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_database_is_made_where_there_is_none_by_many_at_once() {
-    let folder = TempDir::new().unwrap();
-    let openings: Vec<_> = (0..8)
-        .map(|_| {
-            let url = url(&folder);
-            tokio::spawn(async move { connect::open(&url).await })
-        })
-        .collect();
-    for opening in openings {
-        let database = opening.await.unwrap().unwrap();
-        assert_eq!(load::load(&database).await.unwrap(), None);
-        assert_eq!(texts(&database, "PRAGMA journal_mode").await, ["wal"]);
+    for place in both() {
+        let openings: Vec<_> = (0..8)
+            .map(|_| {
+                let url = place.url.clone();
+                tokio::spawn(async move { connect::open(&url).await })
+            })
+            .collect();
+        for opening in openings {
+            let database = opening.await.unwrap().unwrap();
+            assert_eq!(load::load(&database).await.unwrap(), None);
+            if place.is_file() {
+                assert_eq!(texts(&database, "PRAGMA journal_mode").await, ["wal"]);
+            }
+        }
     }
 }
 
 #[tokio::test]
 async fn a_database_can_be_opened_while_another_program_writes() {
-    let (folder, database) = filled().await;
-    let writer = database.begin().await.unwrap();
-    writer.execute_unprepared("DELETE FROM finding_about").await.unwrap();
-    let opened = connect::open(&url(&folder)).await.unwrap();
-    assert_eq!(load::load(&opened).await.unwrap().unwrap().dataset, dataset());
+    for place in both() {
+        let database = filled_at(&place).await;
+        let writer = database.begin().await.unwrap();
+        writer.execute_unprepared("DELETE FROM finding_about").await.unwrap();
+        let opened = place.open().await;
+        assert_eq!(load::load(&opened).await.unwrap().unwrap().dataset, dataset());
+    }
 }
 
 #[tokio::test]
 async fn the_database_of_a_newer_palermo_is_refused() {
-    let (folder, database) = filled().await;
-    database
-        .execute_unprepared("INSERT INTO seaql_migrations (version, applied_at) VALUES ('m20990101_000001_more', 0)")
-        .await
-        .unwrap();
-    let refusal = refusal(&url(&folder)).await;
-    assert!(refusal.contains("was made by a newer Palermo"), "{refusal}");
-    assert!(refusal.contains("m20990101_000001_more") && refusal.contains("palermo.db"), "{refusal}");
+    for place in both() {
+        let database = filled_at(&place).await;
+        database
+            .execute_unprepared(
+                "INSERT INTO seaql_migrations (version, applied_at) VALUES ('m20990101_000001_more', 0)",
+            )
+            .await
+            .unwrap();
+        let refusal = refusal(&place.url).await;
+        assert!(refusal.contains("was made by a newer Palermo"), "{refusal}");
+        let name = if place.is_file() { "palermo.db" } else { "postgres://postgres@/" };
+        assert!(refusal.contains("m20990101_000001_more") && refusal.contains(name), "{refusal}");
+    }
 }
 
 #[tokio::test]
@@ -367,7 +477,7 @@ async fn what_is_no_address_of_a_file_is_refused_with_an_example() {
     let folder = TempDir::new().unwrap();
     let folder = folder.path().display();
     let refused = [
-        ("postgres://user:password@host/palermo".to_owned(), "`postgres` is no address"),
+        ("mysql://user:password@host/palermo".to_owned(), "`mysql` is no address"),
         ("palermo.db".to_owned(), "`palermo.db` is no address"),
         (String::new(), "is no address"),
         ("sqlite::memory:".to_owned(), "keeps nothing"),

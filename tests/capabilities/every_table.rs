@@ -369,7 +369,7 @@ fn agency(id: i32, slug: &str, acronym: &str, parent_id: Option<i32>) -> agency:
         parent_id,
         assessment: Assessment::Partial,
         url: Some(format!("https://{slug}.int")),
-        summary: "It acts: «‘’» \u{0}'; DROP TABLE agency; -- 🚢".into(),
+        summary: "It acts: «‘’» \u{1}'; DROP TABLE agency; -- 🚢".into(),
     }
 }
 

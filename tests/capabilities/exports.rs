@@ -3,6 +3,7 @@
 use crate::{
     fixture::Fixture,
     real_data::{DATASET, SNAPSHOT},
+    stores::both,
 };
 use entity::{identifier, kind::Kind, revision::Origin};
 use oxrdf::{NamedNode, Triple};
@@ -192,25 +193,29 @@ fn every_name_of_an_export_is_there_once() {
 
 #[tokio::test]
 async fn a_copy_of_the_database_has_all_facts_and_none_of_its_secrets() {
-    let folder = tempfile::tempdir().unwrap();
-    let address = |name: &str| format!("sqlite://{}", folder.path().join(name).display());
-    let mut facts = Fixture::new().agency("iom").network("icat").member("icat", "iom").cite("agency:iom", "page", true);
-    facts.rows.about.version = "2026.11.1".to_owned();
-    facts.rows.about.license = "CC BY 4.0".to_owned();
-    facts.rows.about.citation = "Palermo data set".to_owned();
-    let database = connect::open(&address("palermo.db")).await.unwrap();
-    import::import(&database, &facts.rows, Origin::Folder, "2026-11-24T12:00:00Z", &mut |_| {}).await.unwrap();
-    let key = secret::cursor_key(&database).await.unwrap();
-    let path = folder.path().join("it's a 100%? copy.db");
-    let digest = copy::copy(&database, &path).await.unwrap();
-    assert_eq!(digest, change::digest(&facts.rows));
-    let bytes = std::fs::read(&path).unwrap();
-    assert!(bytes.starts_with(b"SQLite format 3"));
-    assert!(!bytes.windows(key.len()).any(|window| window == key), "the copy holds the key of the cursors");
-    std::fs::rename(&path, folder.path().join("copy.db")).unwrap();
-    let copied = connect::open(&address("copy.db")).await.unwrap();
-    let (original, copied) = (load::load(&database).await.unwrap(), load::load(&copied).await.unwrap());
-    assert_eq!(original.unwrap().dataset, copied.unwrap().dataset);
+    for place in both() {
+        let mut facts =
+            Fixture::new().agency("iom").network("icat").member("icat", "iom").cite("agency:iom", "page", true);
+        facts.rows.about.version = "2026.11.1".to_owned();
+        facts.rows.about.license = "CC BY 4.0".to_owned();
+        facts.rows.about.citation = "Palermo data set".to_owned();
+        let database = place.open().await;
+        import::import(&database, &facts.rows, Origin::Folder, "2026-11-24T12:00:00Z", &mut |_| {}).await.unwrap();
+        let facts = facts.agency("unodc");
+        import::import(&database, &facts.rows, Origin::Folder, "2026-11-25T12:00:00Z", &mut |_| {}).await.unwrap();
+        let key = secret::cursor_key(&database).await.unwrap();
+        let path = place.folder.path().join("it's a 100%? copy.db");
+        let digest = copy::copy(&database, &path).await.unwrap();
+        assert_eq!(digest, change::digest(&facts.rows));
+        let bytes = std::fs::read(&path).unwrap();
+        assert!(bytes.starts_with(b"SQLite format 3"));
+        assert!(!bytes.windows(key.len()).any(|window| window == key), "the copy holds the key of the cursors");
+        let renamed = place.folder.path().join("copy.db");
+        std::fs::rename(&path, &renamed).unwrap();
+        let copied = connect::open(&format!("sqlite://{}", renamed.display())).await.unwrap();
+        // With the editions and what each changed.
+        assert_eq!(load::load(&copied).await.unwrap(), load::load(&database).await.unwrap());
+    }
 }
 
 #[test]

@@ -6,7 +6,10 @@
 mod kind;
 mod question;
 
-use crate::fixture::{Fixture, data, date};
+use crate::{
+    fixture::{Fixture, data, date},
+    stores::{Place, Sort},
+};
 use entity::{
     dataset::{About, Dataset},
     output_topic,
@@ -24,6 +27,8 @@ use proptest::{
     option,
     prelude::*,
     sample::{Index, select, subsequence},
+    strategy::ValueTree,
+    test_runner::TestRunner,
 };
 use question::{DATES, LETTERS, NODES, Question, folded, list, occurring, question, slug, texts};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement, TransactionTrait};
@@ -124,9 +129,10 @@ struct Oracle {
 }
 
 impl Oracle {
+    /// In a database of SQLite of its own.
     fn new(dataset: &Dataset) -> Self {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        let (database, dataset) = runtime.block_on(async {
+        let (database, snapshot) = runtime.block_on(async {
             // A database in memory is that of one connection.
             let mut options = ConnectOptions::new("sqlite::memory:");
             options.max_connections(1).sqlx_logging(false);
@@ -134,19 +140,35 @@ impl Oracle {
             let transaction = database.begin().await.unwrap();
             migration::migrate(&transaction).await.unwrap();
             transaction.commit().await.unwrap();
-            import::import(&database, dataset, Origin::Folder, "2026-11-24T12:00:00Z", &mut |_| {}).await.unwrap();
-            database.execute_unprepared(&side_tables()).await.unwrap();
-            let loaded = load::load(&database).await.unwrap().unwrap();
-            (database, loaded.dataset)
+            database.execute_unprepared(&side_tables("")).await.unwrap();
+            let snapshot = imported(&database, dataset).await;
+            (database, snapshot)
         });
-        let edition = Edition { revision: 1, digest: "0".repeat(64), imported_at: "2026-11-24T12:00:00Z".to_owned() };
-        Oracle { runtime, database, snapshot: Arc::new(Snapshot::new(dataset, edition, [7; 32])) }
+        Oracle { runtime, database, snapshot }
+    }
+
+    /// In PostgreSQL, each data set in place of the one before.
+    fn on_postgres() -> Self {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let database = runtime.block_on(async {
+            let database = Place::new(Sort::Postgres).open().await;
+            let instr = "CREATE FUNCTION instr(text, text) RETURNS integer LANGUAGE sql AS 'SELECT strpos($1, $2)'";
+            database.execute_unprepared(instr).await.unwrap();
+            database.execute_unprepared(&side_tables("COLLATE \"C\"")).await.unwrap();
+            database
+        });
+        Oracle { runtime, database, snapshot: Arc::new(Fixture::new().snapshot()) }
+    }
+
+    fn replace(&mut self, dataset: &Dataset) {
+        self.snapshot = self.runtime.block_on(imported(&self.database, dataset));
     }
 
     /// What SQL says.
     fn expected(&self, question: &Question) -> Vec<String> {
         let statement = Statement::from_string(self.database.get_database_backend(), &question.sql);
-        let rows = self.runtime.block_on(self.database.query_all_raw(statement)).unwrap();
+        let rows = self.runtime.block_on(self.database.query_all_raw(statement));
+        let rows = rows.unwrap_or_else(|error| panic!("{error}: {}", question.sql));
         rows.iter().map(|row| row.try_get_by(0).unwrap()).collect()
     }
 
@@ -182,16 +204,24 @@ impl Oracle {
     }
 }
 
+async fn imported(database: &DatabaseConnection, dataset: &Dataset) -> Arc<Snapshot> {
+    import::import(database, dataset, Origin::Folder, "2026-11-24T12:00:00Z", &mut |_| {}).await.unwrap();
+    let dataset = load::load(database).await.unwrap().unwrap().dataset;
+    let edition = Edition { revision: 1, digest: "0".repeat(64), imported_at: "2026-11-24T12:00:00Z".to_owned() };
+    Arc::new(Snapshot::new(dataset, edition, [7; 32]))
+}
+
 /// What SQL does not know: how texts fold, and which days a date may mean.
-fn side_tables() -> String {
+fn side_tables(collation: &str) -> String {
     let letters = LETTERS.map(str::to_owned).to_vec();
     let pairs = LETTERS.iter().flat_map(|one| LETTERS.iter().map(move |other| format!("{one}{other}")));
     let texts: Vec<String> = letters.into_iter().chain(pairs).chain((0..=NODES).map(slug)).collect();
     let foldings: Vec<String> = texts.iter().map(|text| format!("('{text}', '{}')", folded(text))).collect();
     let spans = DATES.map(|(date, first, last)| format!("('{date}', '{first}', '{last}')"));
     format!(
-        "CREATE TABLE folding (text PRIMARY KEY, folded NOT NULL); INSERT INTO folding VALUES {};
-         CREATE TABLE span (date PRIMARY KEY, first NOT NULL, last NOT NULL); INSERT INTO span VALUES {};",
+        "CREATE TABLE folding (text text {collation} PRIMARY KEY, folded text {collation}); INSERT INTO folding VALUES {};
+         CREATE TABLE span (date text PRIMARY KEY, first text {collation}, last text {collation});
+         INSERT INTO span VALUES {};",
         list(&foldings),
         list(&spans)
     )
@@ -200,6 +230,21 @@ fn side_tables() -> String {
 fn ids(list: &Value) -> Vec<String> {
     let nodes = list["nodes"].as_array().unwrap().iter();
     nodes.map(|node| node["id"].as_str().unwrap().to_owned()).collect()
+}
+
+/// As the test below, with fewer questions, because they mean the same: what differs are the databases.
+#[test]
+fn filters_and_orders_mean_what_sql_says_on_postgresql() {
+    let mut oracle = Oracle::on_postgres();
+    let mut runner = TestRunner::new(ProptestConfig { cases: 10, failure_persistence: None, ..Default::default() });
+    for _ in 0..runner.config().cases {
+        let (dataset, questions) = (graph(), vec(question(), 40)).new_tree(&mut runner).unwrap().current();
+        oracle.replace(&dataset);
+        for question in questions {
+            let answer = oracle.page(&question, "first: 500");
+            assert_eq!(ids(&answer), oracle.expected(&question), "{question:?}");
+        }
+    }
 }
 
 proptest! {

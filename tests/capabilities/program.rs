@@ -46,13 +46,13 @@ fn data(folder: &Path) -> std::path::PathBuf {
 }
 
 /// A running server, killed when the test is done with it.
-struct Server {
+pub(crate) struct Server {
     process: Child,
     address: String,
 }
 
 impl Server {
-    fn start(folder: &Path, arguments: &[&str]) -> Server {
+    pub(crate) fn start(folder: &Path, arguments: &[&str]) -> Server {
         let mut process =
             palermo(folder, arguments).args(["--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).spawn().unwrap();
         let lines = BufReader::new(process.stdout.take().unwrap()).lines();
@@ -62,18 +62,27 @@ impl Server {
         Server { address: address.expect("a server says where it is"), process }
     }
 
-    fn ask(&self, document: &str) -> Value {
+    pub(crate) fn ask(&self, document: &str) -> Value {
         let body = json!({"query": document}).to_string();
-        let mut stream = TcpStream::connect(&self.address).unwrap();
-        let request = format!(
-            "POST /graphql HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
-            self.address,
-            body.len()
+        let reply = self.send(
+            &format!("POST /graphql HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: {}", body.len()),
+            &body,
         );
+        serde_json::from_str(reply.split_once("\r\n\r\n").unwrap().1).unwrap()
+    }
+
+    /// The whole reply, head and body.
+    pub(crate) fn get(&self, path: &str) -> String {
+        self.send(&format!("GET {path} HTTP/1.1"), "")
+    }
+
+    fn send(&self, head: &str, body: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        let request = format!("{head}\r\nHost: {}\r\nConnection: close\r\n\r\n{body}", self.address);
         stream.write_all(request.as_bytes()).unwrap();
         let mut reply = String::new();
         stream.read_to_string(&mut reply).unwrap();
-        serde_json::from_str(reply.split_once("\r\n\r\n").unwrap().1).unwrap()
+        reply
     }
 
     fn revision(&self) -> Value {
@@ -89,7 +98,7 @@ impl Drop for Server {
 }
 
 /// Waits until something holds; a test that waits in vain is stopped by this bound, and not by luck.
-fn eventually(mut holds: impl FnMut() -> bool) -> bool {
+pub(crate) fn eventually(mut holds: impl FnMut() -> bool) -> bool {
     (0..600).any(|_| {
         let done = holds();
         if !done {

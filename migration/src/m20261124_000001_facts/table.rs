@@ -4,12 +4,15 @@
 
 use sea_orm_migration::{
     prelude::*,
-    sea_query::{Check, ForeignKeyCreateStatement, IndexCreateStatement, TableCreateStatement},
+    sea_orm::DbBackend,
+    sea_query::{Check, ColumnType, ForeignKeyCreateStatement, IndexCreateStatement, TableCreateStatement},
 };
 
 /// A table in the making. Columns stand in the order of the calls.
 pub(super) struct Table {
     name: &'static str,
+    columns: Vec<ColumnDef>,
+    /// All but the columns.
     statement: TableCreateStatement,
     /// Columns that no two rows have in common.
     uniques: Vec<Vec<&'static str>>,
@@ -35,7 +38,7 @@ impl Table {
     /// A table without columns.
     pub(super) fn new(name: &'static str) -> Self {
         let statement = sea_query::Table::create().table(name).take();
-        Table { name, statement, uniques: Vec::new(), references: Vec::new(), leading: Vec::new() }
+        Table { name, columns: Vec::new(), statement, uniques: Vec::new(), references: Vec::new(), leading: Vec::new() }
     }
 
     /// The id of a fact, where the row is more than a fact or none.
@@ -122,7 +125,7 @@ impl Table {
 
     /// Any other column.
     pub(super) fn column(mut self, column: &mut ColumnDef) -> Self {
-        self.statement.col(column);
+        self.columns.push(column.take());
         self
     }
 
@@ -153,7 +156,17 @@ impl Table {
         self
     }
 
-    pub(super) async fn create(self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    pub(super) async fn create(mut self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+        for mut column in self.columns {
+            // Texts are compared and sorted by their bytes, as SQLite does; else PostgreSQL does it by the language that
+            // its server was set up with.
+            if manager.get_database_backend() == DbBackend::Postgres
+                && matches!(column.get_column_type(), Some(ColumnType::Text))
+            {
+                column.extra("COLLATE \"C\"");
+            }
+            self.statement.col(column);
+        }
         manager.create_table(self.statement).await?;
         for columns in &self.uniques {
             let name = format!("{}_{}_key", self.name, columns.join("_"));

@@ -190,7 +190,7 @@ pub(super) static OUTPUT: Kind = Kind {
         "agencies",
         "AGENCY_COUNT",
         &AGENCY,
-        "(far.id IS near.agency_id OR EXISTS (SELECT 1 FROM output_partner AS link WHERE link.output_id = near.id AND link.partner_id = far.id))",
+        "(far.id IS NOT DISTINCT FROM near.agency_id OR EXISTS (SELECT 1 FROM output_partner AS link WHERE link.output_id = near.id AND link.partner_id = far.id))",
     )],
     one: &[
         One { name: "agency", presence: Some("hasAgency"), far: &AGENCY, join: ITS_AGENCY },

@@ -83,6 +83,14 @@ pub(super) fn list(parts: &[String]) -> String {
     parts.join(", ")
 }
 
+/// A list of values behind `IN`. PostgreSQL knows no empty one, but a query without rows; `sample` is of their type.
+fn members(values: &[String], sample: &str) -> String {
+    match values {
+        [] => format!("(SELECT {sample} WHERE FALSE)"),
+        values => format!("({})", list(values)),
+    }
+}
+
 /// What can be asked of a value, given as SQL.
 fn tests(value: String, values: &Values) -> BoxedStrategy<Condition> {
     let quoted = |text: String| (Value::from(text.as_str()).to_string(), format!("'{text}'"));
@@ -96,12 +104,16 @@ fn tests(value: String, values: &Values) -> BoxedStrategy<Condition> {
     };
     let v = value.clone();
     let equal = (select(&["eq", "ne"][..]), operand.clone()).prop_map(move |(name, (graphql, sql))| {
-        condition(name, graphql, format!("{v} {} {sql}", if name == "eq" { "IS" } else { "IS NOT" }))
+        condition(
+            name,
+            graphql,
+            format!("{v} {} {sql}", if name == "eq" { "IS NOT DISTINCT FROM" } else { "IS DISTINCT FROM" }),
+        )
     });
     let v = value.clone();
     let among = (select(&["in", "notIn"][..]), vec(operand, 0..4)).prop_map(move |(name, operands)| {
         let (graphql, sql): (Vec<_>, Vec<_>) = operands.into_iter().unzip();
-        let among = format!("({v} IS NOT NULL AND {v} IN ({}))", list(&sql));
+        let among = format!("({v} IS NOT NULL AND {v} IN {})", members(&sql, "''"));
         let sql = if name == "in" { among } else { format!("NOT {among}") };
         condition(name, format!("[{}]", list(&graphql)), sql)
     });
@@ -181,8 +193,8 @@ fn relation(many: &'static Many, row: usize, filter: BoxedStrategy<Object>) -> B
     let one = (signs, 0..4).prop_map(|((name, sign), number)| condition(name, number, format!("{sign} {number}")));
     let among =
         (select(&[("in", "IN"), ("notIn", "NOT IN")][..]), vec(0..4, 0..3)).prop_map(|((name, sign), numbers)| {
-            let numbers = list(&numbers.iter().map(i32::to_string).collect::<Vec<_>>());
-            condition(name, format!("[{numbers}]"), format!("{sign} ({numbers})"))
+            let numbers: Vec<String> = numbers.iter().map(i32::to_string).collect();
+            condition(name, format!("[{}]", list(&numbers)), format!("{sign} {}", members(&numbers, "0")))
         });
     let bounds = vec(prop_oneof![3 => one, 1 => among], 0..3);
     let count = (option::of(filter), bounds).prop_map(move |(filter, mut conditions)| {
@@ -248,7 +260,7 @@ fn identity(kind: &'static Kind, row: usize) -> BoxedStrategy<Condition> {
         (select(&[("in", "IN"), ("notIn", "NOT IN")][..]), vec(ids, 0..4)).prop_map(move |((name, sign), ids)| {
             let (graphql, sql): (Vec<_>, Vec<_>) =
                 ids.iter().map(|id| (format!("\"{id}\""), format!("'{id}'"))).unzip();
-            condition(name, format!("[{}]", list(&graphql)), format!("{key} {sign} ({})", list(&sql)))
+            condition(name, format!("[{}]", list(&graphql)), format!("{key} {sign} {}", members(&sql, "''")))
         });
     nested("id", prop_oneof![one, among].boxed())
 }
