@@ -93,6 +93,7 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
     if !server.await? {
         tracing::warn!(grace_s = patience.grace.as_secs(), "some connections did not end in time and were cut");
     }
+    tracing::info!(requests = state.metrics.total(), "stopped");
     Ok(ExitCode::SUCCESS)
 }
 

@@ -65,6 +65,7 @@ pub struct Metrics {
     bytes: Family<InArea, Counter>,
     refusals: Family<Refused, Counter>,
     cost: Histogram,
+    total: AtomicU64,
     /// How many connections are open.
     pub connections: Gauge,
     /// How long it took to read the facts and to build the graph, the last time, in microseconds.
@@ -82,6 +83,7 @@ impl Default for Metrics {
             bytes: Family::default(),
             refusals: Family::default(),
             cost: Histogram::new(COSTS),
+            total: AtomicU64::new(0),
             connections: Gauge::default(),
             loading: AtomicU64::new(0),
             start: SystemTime::now(),
@@ -106,9 +108,15 @@ impl Default for Metrics {
 impl Metrics {
     /// A request was answered.
     pub fn answered(&self, area: Area, status: u16, took: Duration, bytes: u64) {
+        self.total.fetch_add(1, Ordering::Relaxed);
         self.requests.get_or_create(&Answered { area, status }).inc();
         self.seconds.get_or_create(&InArea { area }).observe(took.as_secs_f64());
         self.bytes.get_or_create(&InArea { area }).inc_by(bytes);
+    }
+
+    /// How many requests were answered.
+    pub fn total(&self) -> u64 {
+        self.total.load(Ordering::Relaxed)
     }
 
     /// A question was answered or refused, over whatever way it came.

@@ -43,6 +43,7 @@ mod replicas;
 mod schema;
 mod search;
 mod shape;
+mod stopping;
 mod stores;
 mod subscriptions;
 mod time;

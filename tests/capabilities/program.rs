@@ -12,7 +12,7 @@ use std::{
 };
 use tempfile::TempDir;
 
-const PALERMO: &str = env!("CARGO_BIN_EXE_palermo");
+pub(crate) const PALERMO: &str = env!("CARGO_BIN_EXE_palermo");
 
 fn palermo(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(PALERMO);
