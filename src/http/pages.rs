@@ -47,7 +47,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use entity::{kind::Kind, partial_date::PartialDate};
+use entity::{edition, kind::Kind, partial_date::PartialDate};
 use std::{
     hash::{BuildHasher, RandomState},
     sync::Arc,
@@ -254,6 +254,10 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
         ("Seconds that an answer may take", state.longest.as_secs() as usize),
         ("Characters of a search", search::MAXIMUM_CHARACTERS),
         ("Words and phrases of a search", search::MAXIMUM_CLAUSES),
+        ("Editions since which changes are told", edition::MOST_EDITIONS),
+        ("Facts of an edition that are named as changed", edition::MOST_CHANGES),
+        ("Values of an edition that are remembered as changed", edition::MOST_VALUES),
+        ("Bytes of the values of an edition that are remembered as changed", edition::MOST_BYTES),
         ("Questions that a tool of assistants runs at once", tools::MAXIMUM_QUESTIONS),
         ("Types that a tool of assistants describes at once", tools::MAXIMUM_TYPES),
         ("Bytes of the answers that a tool of assistants gives at once", tools::MAXIMUM_ANSWER),
