@@ -1,9 +1,6 @@
 //! Every edition of the data set that the database has held, that of today included.
 
-use crate::{
-    edition_change::{self, Change},
-    fact::FactKind,
-};
+use crate::{edition_change, edition_value, fact::FactKind, vocabulary::Change};
 use sea_orm::entity::prelude::*;
 
 /// An edition of the data set that the database has held.
@@ -24,9 +21,23 @@ pub struct Model {
     pub fact_count: i32,
     #[sea_orm(has_many)]
     pub changes: HasMany<super::edition_change::Entity>,
+    #[sea_orm(has_many)]
+    pub values: HasMany<super::edition_value::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// How many editions are told of. All stay in the database.
+pub const MOST_EDITIONS: usize = 20;
+
+/// How many changed facts of an edition are named. All stay in the database.
+pub const MOST_CHANGES: usize = 2_000;
+
+/// How many changed values of an edition are remembered.
+pub const MOST_VALUES: usize = 4_000;
+
+/// How many bytes the changed values of an edition have that are remembered.
+pub const MOST_BYTES: usize = 1024 * 1024;
 
 /// An edition beside what it changed of the one before. The first of a database changed nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +48,8 @@ pub struct Summary {
     pub counts: Vec<ChangeCount>,
     /// The first of the facts that it added, changed or removed, by their keys.
     pub changes: Vec<edition_change::Model>,
+    /// What it changed of them, as far as that is remembered: of a fact all of it or nothing.
+    pub values: Vec<edition_value::Model>,
 }
 
 /// How many facts of a kind an edition added, changed or removed.

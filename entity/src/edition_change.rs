@@ -1,6 +1,6 @@
 //! What an edition changed of the one before, by the keys of facts.
 
-use crate::fact::FactKind;
+use crate::{fact::FactKind, vocabulary::Change};
 use sea_orm::entity::prelude::*;
 
 /// A fact that an edition added, changed or removed. It is named by its key, because it need not be there any more.
@@ -23,15 +23,3 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
-
-/// What became of a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum)]
-#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
-pub enum Change {
-    /// It is new.
-    Added,
-    /// Something of it is different.
-    Changed,
-    /// It is gone.
-    Removed,
-}

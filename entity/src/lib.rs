@@ -80,6 +80,7 @@ pub mod column;
 pub mod dataset;
 pub mod edition;
 pub mod edition_change;
+pub mod edition_value;
 pub mod fact;
 pub mod finding;
 pub mod finding_about;

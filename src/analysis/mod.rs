@@ -7,6 +7,7 @@
 
 pub mod activity;
 pub mod centrality;
+pub mod changes;
 pub mod comparability;
 pub mod comparison;
 pub mod consent;

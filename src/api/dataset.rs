@@ -7,7 +7,7 @@ use crate::{
     snapshot::Snapshot,
     table::{declaration::object, object::Object, row},
 };
-use entity::edition_change::Change;
+use entity::vocabulary::Change;
 use std::borrow::Cow;
 
 /// The data set as a whole.

@@ -5,6 +5,7 @@
 pub mod action;
 pub mod agency;
 pub mod arrangement;
+pub mod change;
 pub mod coverage;
 pub mod database;
 pub mod dataset;
@@ -96,6 +97,8 @@ pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
         path::step(),
         path::centrality(),
         dataset::dataset(),
+        change::fact_change(),
+        change::value_change(),
         dataset::subscription(),
         dataset::dataset_change(),
         dataset::kind_count(),

@@ -1,7 +1,7 @@
 //! Where every question begins: lookups by slug and by id, the lists of every kind, and the analyses of the whole graph.
 
 use crate::{
-    analysis::{centrality, comparability, coordination, coverage, homogeneity, overlap, path},
+    analysis::{centrality, changes, comparability, coordination, coverage, homogeneity, overlap, path},
     api::path::{Ends, via},
     api::{TABLE, federation},
     budget::Stopped,
@@ -238,6 +238,14 @@ pub fn query() -> Object {
         .asked_maybe::<_, source::Model>("source", "The source with this address; `null` if no fact rests on it.", |given| given.text("url", "The whole address of the page, as the data set has it."), |all, url, _| Ok(all.graph.source(url)))
         .at_once()
         .one::<row::Dataset>("dataset", "The data set as a whole: edition, licence, how to cite it, how much there is of what.", |all| *all)
+        .asked_pages::<_, row::FactChange>(
+            "changes",
+            "What became of facts since an edition of the data set, by their ids: which are new, which differ and in what, which are gone. What came and went meanwhile is not told. The last 20 editions are remembered; one that changed more than 2,000 facts names them no more, and who asks for changes since one before it is told so.",
+            |given| given.id("since", "The edition: its `revision`, such as `3`, or its `version`, such as `\"2026.11.1\"`; of several of one version the latest is meant."),
+            |all, since, ask| {
+                Ok(changes::since(&all.graph, &all.editions, since, ask.budget)?.into_iter().map(Rc::new).collect())
+            },
+        )
         .asked_list::<_, row::Vocabulary>(
             "vocabularies",
             "Every vocabulary with its values, what they mean and how many facts carry them.",

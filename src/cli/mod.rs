@@ -6,6 +6,7 @@ pub mod diff;
 pub mod export;
 pub mod findings;
 pub mod import;
+pub mod licenses;
 pub mod log;
 pub mod new;
 pub mod query;
@@ -67,6 +68,8 @@ enum Command {
     ///
     /// The exit code is 1 where the data no longer show what a verdict rests on.
     Findings(DatabaseOptions),
+    /// Print the licences of the program and of all that it carries
+    Licenses,
     /// Print the GraphQL schema
     Schema(SchemaOptions),
 }
@@ -246,6 +249,7 @@ async fn run_command(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Some(Command::Findings(options)) => findings::run(options).await,
         Some(Command::Diff(options)) => diff::run(options).await,
         Some(Command::New(options)) => new::run(&options),
+        Some(Command::Licenses) => licenses::run(),
         Some(Command::Schema(options)) => schema::run(&options),
     }
 }

@@ -88,40 +88,71 @@ pub fn render(problems: &[Problem], files: &[DataFile], color: bool) -> String {
     report
 }
 
+/// How many characters of a sentence are shown.
+const MOST_SAID: usize = 1_000;
+
+/// How many bytes the lines have that are drawn; of longer ones only the place is told.
+const LONGEST_LINE: usize = 2_000;
+
 fn group<'a>(problem: &'a Problem, files: &'a [DataFile]) -> Group<'a> {
-    let mut group = Group::with_title(Level::ERROR.primary_title(normalize_untrusted_str(&problem.message)));
+    let mut group = Group::with_title(Level::ERROR.primary_title(said(&problem.message)));
     let text = |place: &Place| files.iter().find(|file| *file.path == *place.file)?.text.as_deref().ok();
-    group = match (text(&problem.place), &problem.second) {
-        (None, _) => group.element(Origin::path(normalize_untrusted_str(&problem.place.file))),
-        (Some(source), Some((second, label))) if second.file == problem.place.file => {
+    let first = text(&problem.place);
+    match (&problem.second, first) {
+        (Some((second, label)), Some(source))
+            if second.file == problem.place.file && is_short(source, &problem.place) && is_short(source, second) =>
+        {
             let excerpt = Excerpt::new(source, &[&problem.place, second]);
-            group.element(
-                excerpt.snippet(&problem.place, AnnotationKind::Primary, &problem.label).annotation(
-                    AnnotationKind::Context.span(excerpt.span(second)).label(normalize_untrusted_str(label)),
-                ),
-            )
+            let context = AnnotationKind::Context.span(excerpt.span(second)).label(said(label));
+            let snippet = excerpt.snippet(&problem.place, AnnotationKind::Primary, &problem.label);
+            group = group.element(snippet.annotation(context));
         }
-        (Some(source), second) => {
-            group = group.element(shown(source, &problem.place, AnnotationKind::Primary, &problem.label));
-            match second.as_ref().and_then(|(second, label)| Some((text(second)?, second, label))) {
-                Some((source, second, label)) => group.element(shown(source, second, AnnotationKind::Context, label)),
-                None => group,
+        (second, _) => {
+            group = drawn(group, first, &problem.place, AnnotationKind::Primary, &problem.label);
+            if let Some((place, label)) = second {
+                group = drawn(group, text(place), place, AnnotationKind::Context, label);
             }
         }
-    };
+    }
     match &problem.help {
-        Some(help) => group.element(Level::HELP.message(normalize_untrusted_str(help))),
+        Some(help) => group.element(Level::HELP.message(said(help))),
         None => group,
     }
 }
 
-fn shown<'a>(
-    source: &'a str,
+/// A place, drawn where its text is known and not too long.
+fn drawn<'a>(
+    group: Group<'a>,
+    source: Option<&'a str>,
     place: &'a Place,
     kind: AnnotationKind,
     label: &'a str,
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    Excerpt::new(source, &[place]).snippet(place, kind, label)
+) -> Group<'a> {
+    let origin = Origin::path(normalize_untrusted_str(&place.file));
+    match source {
+        Some(source) if is_short(source, place) => {
+            group.element(Excerpt::new(source, &[place]).snippet(place, kind, label))
+        }
+        Some(source) => {
+            let before = &source[..drawable(source, place).start];
+            let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+            group.element(origin.line(before.matches('\n').count() + 1).char_column(line.chars().count() + 1))
+        }
+        None => group.element(origin),
+    }
+}
+
+/// A sentence in which what stands in a file may be quoted: without control characters, and not too long.
+fn said(text: &str) -> String {
+    let text = normalize_untrusted_str(text);
+    match text.char_indices().nth(MOST_SAID) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
+    }
+}
+
+fn is_short(source: &str, place: &Place) -> bool {
+    Excerpt::new(source, &[place]).text.len() <= LONGEST_LINE
 }
 
 /// The lines of a file in which some places are: whoever draws them looks at nothing else.
@@ -157,7 +188,7 @@ impl<'a> Excerpt<'a> {
         Snippet::source(self.text)
             .line_start(self.line)
             .path(normalize_untrusted_str(&place.file))
-            .annotation(kind.span(self.span(place)).label(normalize_untrusted_str(label)))
+            .annotation(kind.span(self.span(place)).label(said(label)))
     }
 }
 
@@ -168,4 +199,31 @@ fn drawable(source: &str, place: &Place) -> Range<usize> {
     let end = source.ceil_char_boundary(place.end.clamp(start, source.len()));
     let line_end = source[start..end].find('\n').map_or(end, |length| start + length);
     start..line_end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_long_line_only_the_place_is_told() {
+        let text = format!("id = \"x\"\nname = \"{}\"\n", "é".repeat(1_000_000));
+        let files = [DataFile::new("agencies/x.toml", text.as_str())];
+        let place = |start| Place::new(&Arc::from("agencies/x.toml"), start..text.len() - 1);
+        let problem = Problem::new(&place(16), "m".repeat(1_000_000), "wrong").second(&place(0), "first").help("help");
+        let report = render(&[problem], &files, false);
+        assert!(report.contains("agencies/x.toml:2:8\n"), "{}", report.chars().take(2_000).collect::<String>());
+        assert!(report.contains("1 | id = \"x\"") && report.len() < 3_000, "{}", report.len());
+    }
+
+    #[test]
+    fn two_places_of_one_file_are_drawn_together() {
+        let text = "a = 1\n".repeat(10_000);
+        let files = [DataFile::new("x.toml", text.as_str())];
+        let place = |start| Place::new(&Arc::from("x.toml"), start..start + 1);
+        let report =
+            render(&[Problem::new(&place(59_994), "again", "again").second(&place(6), "first")], &files, false);
+        assert!(report.contains("x.toml:10000:1") && report.contains("\n    2 | a = 1\n"), "{report}");
+        assert!(report.len() < 500, "{report}");
+    }
 }

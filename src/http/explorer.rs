@@ -18,6 +18,18 @@ use std::{io::Read, sync::Arc};
 #[include = "*.gz"]
 struct Built;
 
+/// The licences of what the page is made of, as its build collected them.
+pub fn licenses() -> String {
+    let text = Built::get("licenses.md.gz").map(|file| unpacked(&file.data)).unwrap_or_default();
+    String::from_utf8_lossy(&text).into_owned()
+}
+
+fn unpacked(compressed: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    GzDecoder::new(compressed).read_to_end(&mut bytes).expect("the files were compressed by the build");
+    bytes
+}
+
 /// The questions that the page offers.
 #[derive(RustEmbed)]
 #[folder = "explorer/questions"]
@@ -53,8 +65,7 @@ async fn built(state: &ServerState, path: &str, method: &Method, request: &Heade
         let Some(file) = Built::get(&format!("{path}.gz")) else {
             return Err((StatusCode::NOT_FOUND, "There is no such file of the explorer.\n").into_response());
         };
-        let mut bytes = Vec::new();
-        GzDecoder::new(file.data.as_ref()).read_to_end(&mut bytes).expect("the files were compressed by the build");
+        let bytes = unpacked(&file.data);
         let headers = HeaderMap::from_iter([
             (header::CONTENT_TYPE, HeaderValue::from_static(media_type(path))),
             (header::CACHE_CONTROL, HeaderValue::from_static(caching(path))),

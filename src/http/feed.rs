@@ -15,10 +15,17 @@ use crate::{
 use axum::{extract::State, response::Response};
 use entity::{
     edition::{self, ChangeCount, Summary},
-    edition_change::{self, Change},
+    edition_change, edition_value,
+    vocabulary::Change,
 };
 use quick_xml::{Writer, events::BytesText};
-use std::{fmt::Write as _, io, sync::Arc};
+use std::{collections::HashMap, fmt::Write as _, io, sync::Arc};
+
+/// How many changed facts of an edition are named.
+const MOST_NAMED: usize = 500;
+
+/// How many characters of a value are shown.
+const MOST_CHARACTERS: usize = 200;
 
 /// The editions that there were, each with what it changed.
 pub async fn feed(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
@@ -61,7 +68,7 @@ fn entries(snapshot: &Snapshot) -> Vec<Summary> {
         imported_at: snapshot.edition.imported_at.clone(),
         fact_count: facts.try_into().expect("ids of facts are 32 bits"),
     };
-    vec![Summary { edition, counts: Vec::new(), changes: Vec::new() }]
+    vec![Summary { edition, counts: Vec::new(), changes: Vec::new(), values: Vec::new() }]
 }
 
 /// An edition; where it changed no fact, that is said in these words.
@@ -105,16 +112,24 @@ fn counted(counts: &[ChangeCount]) -> String {
 /// What changed, fact by fact, as HTML. What is there today is linked.
 fn named(state: &ServerState, snapshot: &Snapshot, summary: &Summary) -> String {
     let mut html = String::new();
+    let named = &summary.changes[..summary.changes.len().min(MOST_NAMED)];
+    let mut values: HashMap<&str, String> = HashMap::new();
+    for value in &summary.values {
+        values.entry(&value.fact_key).or_default().push_str(&differs(value));
+    }
     for change in [Change::Added, Change::Changed, Change::Removed] {
-        let facts: Vec<&edition_change::Model> = summary.changes.iter().filter(|row| row.change == change).collect();
+        let facts: Vec<&edition_change::Model> = named.iter().filter(|row| row.change == change).collect();
         if facts.is_empty() {
             continue;
         }
-        let items = facts.iter().map(|row| item(state, snapshot.graph.by_key(&row.fact_key), &row.fact_key));
+        let items = facts.iter().map(|row| {
+            let values = values.get(row.fact_key.as_str()).map_or(String::new(), |values| format!("<ul>{values}</ul>"));
+            format!("<li>{}{values}</li>", item(state, snapshot.graph.by_key(&row.fact_key), &row.fact_key))
+        });
         write!(html, "<h2>{}</h2><ul>{}</ul>", word(change), items.collect::<String>())
             .expect("memory takes everything");
     }
-    let more = summary.counts.iter().map(|count| count.count).sum::<usize>() - summary.changes.len();
+    let more = summary.counts.iter().map(|count| count.count).sum::<usize>() - named.len();
     if more > 0 {
         write!(html, "<p>And {more} more.</p>").expect("memory takes everything");
     }
@@ -123,13 +138,26 @@ fn named(state: &ServerState, snapshot: &Snapshot, summary: &Summary) -> String 
 
 fn item(state: &ServerState, node: Option<AnyNode<'_>>, key: &str) -> String {
     let key = html_escape::encode_text(key);
-    let Some(node) = node else { return format!("<li>{key}</li>") };
+    let Some(node) = node else { return key.into_owned() };
     let path = address::of(node);
     // A source is shown by whoever published it.
     let address = if path.starts_with('/') { state.public_url.join(&path) } else { path };
     let address = html_escape::encode_double_quoted_attribute(&address);
     let label = node.label();
-    format!("<li>{key}: <a href=\"{address}\">{}</a></li>", html_escape::encode_text(&label))
+    format!("{key}: <a href=\"{address}\">{}</a>", html_escape::encode_text(&label))
+}
+
+/// A value that changed: `agency.acronym: IOM → OIM`.
+fn differs(value: &edition_value::Model) -> String {
+    let shown = |value: &Option<String>| match value {
+        None => "nothing".to_owned(),
+        Some(value) => match value.char_indices().nth(MOST_CHARACTERS) {
+            Some((end, _)) => format!("{}…", &value[..end]),
+            None => value.clone(),
+        },
+    };
+    let sentence = format!("{}: {} → {}", value.place, shown(&value.before), shown(&value.after));
+    format!("<li>{}</li>", html_escape::encode_text(&sentence))
 }
 
 fn word(change: Change) -> &'static str {

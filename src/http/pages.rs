@@ -48,7 +48,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use entity::{kind::Kind, partial_date::PartialDate};
+use entity::{edition, kind::Kind, partial_date::PartialDate};
 use std::sync::Arc;
 
 /// What a page may load: from this server only, and nothing that stands in the page itself.
@@ -254,6 +254,10 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
         ("Seconds that an answer may take", state.longest.as_secs() as usize),
         ("Characters of a search", search::MAXIMUM_CHARACTERS),
         ("Words and phrases of a search", search::MAXIMUM_CLAUSES),
+        ("Editions since which changes are told", edition::MOST_EDITIONS),
+        ("Facts of an edition that are named as changed", edition::MOST_CHANGES),
+        ("Values of an edition that are remembered as changed", edition::MOST_VALUES),
+        ("Bytes of the values of an edition that are remembered as changed", edition::MOST_BYTES),
         ("Questions that a tool of assistants runs at once", tools::MAXIMUM_QUESTIONS),
         ("Types that a tool of assistants describes at once", tools::MAXIMUM_TYPES),
         ("Bytes of the answers that a tool of assistants gives at once", tools::MAXIMUM_ANSWER),

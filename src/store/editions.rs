@@ -3,19 +3,14 @@
 use crate::store::{change::Changes, error::StoreError};
 use entity::{
     dataset::Dataset,
-    edition::{self, ChangeCount, Summary},
-    edition_change::{self, Change},
+    edition::{self, ChangeCount, MOST_BYTES, MOST_CHANGES, MOST_EDITIONS, MOST_VALUES, Summary},
+    edition_change, edition_value,
     fact::{self, FactKind},
     revision,
+    vocabulary::Change,
 };
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
-
-/// How many editions are told of. All stay in the database.
-const EDITIONS: u64 = 20;
-
-/// How many changed facts of an edition are named. All stay in the database.
-const CHANGES: u64 = 500;
 
 /// The edition that a revision is.
 pub(super) fn edition(revision: &revision::Model, dataset: &Dataset) -> edition::Model {
@@ -47,11 +42,32 @@ pub(super) fn changes(
     added.chain(changed).chain(removed).map(row).collect()
 }
 
+/// What a revision changed of facts, value by value: of a fact all of it or nothing, until there is too much to remember.
+pub(super) fn values(revision: i32, changes: &Changes) -> Vec<edition_value::Model> {
+    let mut values = Vec::new();
+    let mut bytes = 0;
+    for fact in &changes.changed {
+        let length = |value: &Option<String>| value.as_ref().map_or(0, String::len);
+        bytes += fact.values.iter().map(|value| length(&value.old) + length(&value.new)).sum::<usize>();
+        if values.len() + fact.values.len() > MOST_VALUES || bytes > MOST_BYTES {
+            break;
+        }
+        values.extend(fact.values.iter().map(|value| edition_value::Model {
+            revision,
+            fact_key: fact.key.clone(),
+            place: value.place.to_string(),
+            before: value.old.clone(),
+            after: value.new.clone(),
+        }));
+    }
+    values
+}
+
 /// The latest editions, the last first.
 pub(super) async fn latest(transaction: &DatabaseTransaction) -> Result<Vec<Summary>, StoreError> {
     let editions = edition::Entity::find()
         .order_by_desc(edition::Column::Revision)
-        .limit(EDITIONS)
+        .limit(MOST_EDITIONS as u64)
         .all(transaction)
         .await
         .map_err(StoreError::read("edition"))?;
@@ -79,6 +95,14 @@ async fn summary(transaction: &DatabaseTransaction, edition: edition::Model) -> 
         .map(|(change, kind, count)| ChangeCount { change, kind, count: count.try_into().unwrap_or_default() })
         .collect();
     counts.sort_by_key(|count| (count.change, count.kind));
-    let changes = of_edition.order_by_asc(edition_change::Column::FactKey).limit(CHANGES).all(transaction).await?;
-    Ok(Summary { edition, counts, changes })
+    let changes =
+        of_edition.order_by_asc(edition_change::Column::FactKey).limit(MOST_CHANGES as u64).all(transaction).await?;
+    let values = edition_value::Entity::find()
+        .filter(edition_value::Column::Revision.eq(edition.revision))
+        .order_by_asc(edition_value::Column::FactKey)
+        .order_by_asc(edition_value::Column::Place)
+        .limit(MOST_VALUES as u64)
+        .all(transaction)
+        .await?;
+    Ok(Summary { edition, counts, changes, values })
 }

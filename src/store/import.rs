@@ -11,7 +11,7 @@ use crate::store::{
 use entity::{
     agency,
     dataset::Dataset,
-    edition, edition_change,
+    edition, edition_change, edition_value,
     revision::{self, Origin},
 };
 use sea_orm::{DatabaseConnection, DatabaseTransaction, EntityName, EntityTrait, IntoActiveModel, Iterable};
@@ -137,6 +137,7 @@ async fn import_within(
     if let Some(old) = old {
         let changed = editions::changes(revision, &changes, &old.dataset.facts, &dataset.facts);
         insert::<edition_change::Entity>(transaction, &changed, &mut |_| {}).await?;
+        insert::<edition_value::Entity>(transaction, &editions::values(revision, &changes), &mut |_| {}).await?;
     }
     Ok(Imported { revision, digest, changes, unchanged: false })
 }

@@ -1,7 +1,7 @@
 //! Why a question is not answered.
 
 use crate::{
-    analysis::{centrality::CentralityError, overlap::OverlapError},
+    analysis::{centrality::CentralityError, changes::ChangesError, overlap::OverlapError},
     budget::Stopped,
     query::{page::PageError, search::SearchError},
 };
@@ -48,6 +48,15 @@ impl From<OverlapError> for Refusal {
         match error {
             OverlapError::TooManyPairs(error) => Refusal::TooLarge(error.to_string()),
             OverlapError::Stopped(stopped) => Refusal::Stopped(stopped),
+        }
+    }
+}
+
+impl From<ChangesError> for Refusal {
+    fn from(error: ChangesError) -> Self {
+        match error {
+            ChangesError::Unknown { .. } | ChangesError::TooMany { .. } => Refusal::of("since", error),
+            ChangesError::Stopped(stopped) => Refusal::Stopped(stopped),
         }
     }
 }

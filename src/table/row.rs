@@ -2,8 +2,8 @@
 
 use crate::{
     analysis::{
-        centrality, comparability, comparison, consent, coordination, coverage, history, homogeneity, member_overlap,
-        overlap, path, tie,
+        centrality, changes, comparability, comparison, consent, coordination, coverage, history, homogeneity,
+        member_overlap, overlap, path, tie,
     },
     graph::{
         agency::Agency, any_node::AnyNode, citation, finding, instrument::Instrument, measure::Measure, membership,
@@ -261,6 +261,10 @@ others! {
     Suggestion: Rc<(String, AnyNode<'g>)>;
     /// The data set as a whole.
     Dataset: &'g Snapshot;
+    /// A fact that is new, different or gone.
+    FactChange: Rc<changes::FactChange<'g>>;
+    /// A value that changed.
+    ValueChange: changes::ValueChange<'g>;
     /// Where everything that can be followed begins.
     Subscription: &'g Snapshot;
     /// A new edition of the data set.

@@ -5,10 +5,10 @@ use crate::{
     stores::{Place, Sort, both},
 };
 use entity::{
-    edition_change::Change,
     fact::FactKind,
     instrument_relation::InstrumentRelationKind,
     revision::Origin,
+    vocabulary::Change,
     vocabulary::{self, Vocabulary, VocabularyVisitor},
 };
 use palermo::store::{connect, import, load, secret};
@@ -66,6 +66,7 @@ macro_rules! columns_of_all {
                 columns::<entity::secret::Entity>(),
                 columns::<entity::edition::Entity>(),
                 columns::<entity::edition_change::Entity>(),
+                columns::<entity::edition_value::Entity>(),
                 $( columns::<entity::$table::Entity>(), )*
             ])
         }
@@ -85,6 +86,9 @@ macro_rules! read_all {
             }
             if table == entity::edition_change::Entity.table_name() {
                 return entity::edition_change::Entity::find().all(database).await.map(|_| ());
+            }
+            if table == entity::edition_value::Entity.table_name() {
+                return entity::edition_value::Entity::find().all(database).await.map(|_| ());
             }
             $(
                 if table == entity::$table::Entity.table_name() {
@@ -175,7 +179,7 @@ async fn every_id_refers_to_a_table() {
             let referring = references(&database, &table).await;
             for (column, _) in columns {
                 let refers = column.ends_with("_id")
-                    || (table.as_str(), column.as_str()) == ("edition_change", "revision")
+                    || (["edition_change", "edition_value"].contains(&table.as_str()) && column == "revision")
                     || (column == "id" && !["fact", "dataset"].contains(&table.as_str()));
                 assert_eq!(referring.contains(&column), refers, "{table}.{column}");
             }

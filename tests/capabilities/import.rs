@@ -7,10 +7,10 @@ use crate::{
 use entity::{
     agency, agency_alias,
     dataset::{About, Dataset},
-    edition_change::Change,
     fact::{self, FactKind},
     network,
     revision::Origin,
+    vocabulary::Change,
 };
 use migration::{Migrator, MigratorTrait};
 use palermo::store::{
@@ -181,7 +181,7 @@ async fn a_database_from_before_the_editions_begins_with_the_one_it_holds() {
     for place in both() {
         let database = place.open().await;
         let imported = import(&database, &dataset()).await.unwrap();
-        Migrator::down(&database, Some(1)).await.unwrap();
+        Migrator::down(&database, Some(2)).await.unwrap();
         Migrator::up(&database, None).await.unwrap();
         let editions = load::load(&database).await.unwrap().unwrap().editions;
         let [only] = editions.as_slice() else { panic!("{editions:?}") };

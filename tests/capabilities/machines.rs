@@ -8,8 +8,9 @@ use axum::{
 };
 use entity::{
     edition::{self, ChangeCount, Summary},
-    edition_change::{self, Change},
+    edition_change, edition_value,
     fact::FactKind,
+    vocabulary::Change,
 };
 use palermo::{
     export::list::{Format, exports},
@@ -50,14 +51,30 @@ fn editions() -> Vec<Summary> {
     };
     let latest = Summary {
         edition: edition(3, 3),
-        counts: vec![counted(Change::Added, FactKind::Agency, 1), counted(Change::Removed, FactKind::OfficeTerm, 600)],
+        counts: vec![
+            counted(Change::Added, FactKind::Agency, 1),
+            counted(Change::Changed, FactKind::Network, 1),
+            counted(Change::Removed, FactKind::OfficeTerm, 600),
+        ],
         changes: vec![
             named("agency:iom", FactKind::Agency, Change::Added),
+            named("network:icat", FactKind::Network, Change::Changed),
             named("office:<gone>", FactKind::OfficeTerm, Change::Removed),
         ],
+        values: vec![edition_value::Model {
+            revision: 3,
+            fact_key: "network:icat".to_owned(),
+            place: "network.acronym".to_owned(),
+            before: None,
+            after: Some("<ICAT>".to_owned()),
+        }],
     };
-    let without_changes =
-        |revision| Summary { edition: edition(revision, 602), counts: Vec::new(), changes: Vec::new() };
+    let without_changes = |revision| Summary {
+        edition: edition(revision, 602),
+        counts: Vec::new(),
+        changes: Vec::new(),
+        values: Vec::new(),
+    };
     vec![latest, without_changes(2), without_changes(1)]
 }
 
@@ -271,9 +288,14 @@ fn the_feed_tells_what_each_edition_changed() {
     };
     assert!(latest.contains("<title>Version 2026.11.1, 3 facts</title>"), "{latest}");
     assert!(latest.contains(&format!("<id>urn:sha256:{}#3</id>", "0".repeat(64))), "{latest}");
-    assert!(latest.contains("<summary>Added: agency 1. Removed: office term 600.</summary>"), "{latest}");
+    assert!(
+        latest.contains("<summary>Added: agency 1. Changed: network 1. Removed: office term 600.</summary>"),
+        "{latest}"
+    );
     let iom = "&lt;li&gt;agency:iom: &lt;a href=&quot;https://palermo.example.org/agency/iom&quot;&gt;iom&lt;/a&gt;";
     assert!(latest.contains(iom), "what is there today is linked: {latest}");
+    let differs = "&lt;li&gt;network.acronym: nothing → &amp;lt;ICAT&amp;gt;&lt;/li&gt;";
+    assert!(latest.contains(differs), "what differs is told: {latest}");
     assert!(latest.contains("&lt;li&gt;office:&amp;lt;gone&amp;gt;&lt;/li&gt;"), "{latest}");
     assert!(latest.contains("And 599 more."), "{latest}");
     assert!(renamed.contains("<summary>No fact changed.</summary>"), "{renamed}");

@@ -9,6 +9,7 @@ mod bad_questions;
 mod budget;
 mod caching;
 mod centrality;
+mod changes;
 mod charts;
 mod comparisons;
 mod connections;

@@ -8,8 +8,9 @@ use axum::{
 };
 use entity::{
     edition::{self, ChangeCount, Summary},
-    edition_change::{self, Change},
+    edition_change,
     fact::FactKind,
+    vocabulary::Change,
 };
 use palermo::{
     charts::{ChartKind, Format},
@@ -61,6 +62,7 @@ fn server(public_url: &str) -> Router {
         },
         counts: vec![ChangeCount { change: Change::Added, kind: FactKind::Agency, count: changes.len() }],
         changes,
+        values: Vec::new(),
     };
     let snapshot = Snapshot::new(rows, Edition { revision: 1, digest, imported_at }, [7; 32]).after(vec![summary]);
     let mut state = ServerState::new(snapshot)

@@ -403,7 +403,7 @@ fn links_begin_with_the_address_that_was_given() {
 fn every_option_stands_in_the_readme() {
     let folder = TempDir::new().unwrap();
     let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
-    for command in ["serve", "import", "check", "diff", "new", "query", "export", "findings", "schema"] {
+    for command in ["serve", "import", "check", "diff", "new", "query", "export", "findings", "licenses", "schema"] {
         assert!(readme.contains(&format!("palermo {command}")), "the README does not name `palermo {command}`");
         let help = text(&run(folder.path(), &[command, "--help"]).stdout);
         for word in help
