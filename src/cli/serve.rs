@@ -24,7 +24,7 @@ use std::{
     net::SocketAddr,
     process::ExitCode,
     sync::Arc,
-    time::Duration,
+    time::{Duration, Instant},
 };
 use tokio::time::timeout;
 
@@ -142,10 +142,12 @@ async fn refresh(database: DatabaseConnection, state: Arc<ServerState>) {
     let mut watch = Watch::new(database.clone(), REFRESH);
     loop {
         watch.changed().await;
+        let noticed = Instant::now();
         match newer(&database, state.snapshot().edition.revision).await {
             Ok(None) => {}
             Ok(Some(snapshot)) => {
-                tracing::info!(revision = snapshot.edition.revision, "answering from a new revision");
+                let elapsed_ms = noticed.elapsed().as_millis() as u64;
+                tracing::info!(revision = snapshot.edition.revision, elapsed_ms, "answering from a new revision");
                 state.set_snapshot(snapshot);
             }
             Err(error) => {
@@ -165,12 +167,16 @@ async fn refresh(database: DatabaseConnection, state: Arc<ServerState>) {
 }
 
 async fn newer(database: &DatabaseConnection, revision: i32) -> anyhow::Result<Option<crate::snapshot::Snapshot>> {
-    let asked = timeout(LONGEST_ANSWER, load::revision(database)).await;
-    match asked.context("the database says nothing")?? {
-        Some(current) if current != revision => {
-            let loaded = timeout(LONGEST_LOAD, database::snapshot(database)).await;
-            Ok(Some(loaded.context("the database gives the facts too slowly")??))
-        }
+    match within(LONGEST_ANSWER, load::revision(database)).await?? {
+        Some(current) if current != revision => Ok(Some(within(LONGEST_LOAD, database::snapshot(database)).await??)),
         _ => Ok(None),
+    }
+}
+
+/// What the database answers, if it does so in time.
+async fn within<T>(longest: Duration, answer: impl Future<Output = T>) -> anyhow::Result<T> {
+    match timeout(longest, answer).await {
+        Ok(answer) => Ok(answer),
+        Err(_) => anyhow::bail!("it gave no answer within {} seconds", longest.as_secs()),
     }
 }

@@ -8,11 +8,11 @@ use sea_orm::{
     ConnAcquireErr, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr, SqlxError,
     SqlxPostgresConnector, SqlxPostgresError, Statement,
     sqlx::{
-        Connection,
+        ConnectOptions, Connection,
         postgres::{PgConnectOptions, PgConnection, PgListener, PgPoolOptions},
     },
 };
-use std::{io, sync::Arc, time::Duration};
+use std::{fmt::Display, io, sync::Arc, time::Duration};
 use url::{ParseError, Url};
 
 /// How many connections a server keeps at most: one writes, one waits for news, the others read.
@@ -95,7 +95,8 @@ pub(super) fn name(options: &PgConnectOptions) -> String {
 
 /// Connects, or says at once why not. Gives the name of the database, too.
 pub(super) async fn connect(url: &str) -> Result<(DatabaseConnection, String), StoreError> {
-    let options = match options(url)? {
+    // Statements are ours, and those that wait for a lock are not slow.
+    let options = match options(url)?.disable_statement_logging() {
         options if options.get_application_name().is_none() => options.application_name("palermo"),
         options => options,
     };
@@ -196,16 +197,19 @@ pub(super) fn words(error: &DbErr) -> Option<String> {
             io::ErrorKind::ConnectionRefused | io::ErrorKind::NotFound => {
                 format!("no server answers there ({error}); start it, or correct the address")
             }
+            io::ErrorKind::InvalidData => not_encrypted(error),
             _ => format!("the connection to it failed ({error})"),
         }),
-        SqlxError::Tls(error) => {
-            Some(format!("no encrypted connection to it ({error}); see `sslmode` and `sslrootcert` of the address"))
-        }
+        SqlxError::Tls(error) => Some(not_encrypted(error)),
         SqlxError::Database(error) => {
             error.try_downcast_ref::<SqlxPostgresError>().map(|error| words_of_server(error.code(), error.message()))
         }
         _ => None,
     }
+}
+
+fn not_encrypted(error: impl Display) -> String {
+    format!("no encrypted connection to it ({error}); see `sslmode` and `sslrootcert` of the address")
 }
 
 /// By the codes of PostgreSQL's appendix A.
