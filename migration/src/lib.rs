@@ -13,7 +13,7 @@ use sea_orm_migration::{
     seaql_migrations,
 };
 
-pub use sea_orm_migration::MigratorTrait;
+pub use sea_orm_migration::{IntoSchemaManagerConnection, MigratorTrait};
 
 /// All migrations, in order of time.
 pub struct Migrator;
@@ -37,6 +37,11 @@ pub enum Standing {
     Behind,
     /// Some were made that this program does not know, by a newer one: their names.
     Ahead(Vec<String>),
+}
+
+/// The name of the first migration, which every database of ours has.
+pub fn first() -> String {
+    Migrator::migrations().first().map(|migration| migration.name().to_owned()).unwrap_or_default()
 }
 
 /// How a database stands. Only reads.

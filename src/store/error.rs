@@ -35,6 +35,56 @@ pub enum StoreError {
         /// What was given.
         path: PathBuf,
     },
+    /// What is there is no file.
+    #[error("`{}` is no plain file; give the file of the database, such as sqlite://palermo.db", path.display())]
+    NoFile {
+        /// What was given.
+        path: PathBuf,
+    },
+    /// There is no file where one has to be.
+    #[error("there is no database `{}`", path.display())]
+    Gone {
+        /// Where it would be.
+        path: PathBuf,
+    },
+    /// The file is the database of another program.
+    #[error(
+        "`{}` is the database of another program ({found}), and nothing was written to it; give another file",
+        path.display()
+    )]
+    Foreign {
+        /// The file.
+        path: PathBuf,
+        /// What tells so.
+        found: String,
+    },
+    /// The file was replaced, and the log of the one before is still there.
+    #[error(
+        "`{}` was put in the place of another database, whose log `{}` is still there; nothing was opened, because that \
+         would mix the two. Delete the log to go on with the file as it is",
+        path.display(),
+        log.display()
+    )]
+    ForeignLog {
+        /// The file.
+        path: PathBuf,
+        /// The log.
+        log: PathBuf,
+    },
+    /// There are no facts yet.
+    #[error("the database `{}` holds no facts; run `palermo import`", path.display())]
+    Empty {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file can be opened, and is not sound.
+    #[error("the database `{}` is damaged; put a backup in its place ({found})", path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        found: String,
+    },
     /// The file can't be opened.
     #[error("the database `{}` can't be opened: {cause}", path.display())]
     Open {
@@ -85,6 +135,15 @@ pub enum StoreError {
         /// Why.
         cause: Cause,
     },
+    /// What was written is safe, and not where it belongs.
+    #[error(
+        "what was written stands in its log (`-wal`) still and can't be moved into the file: {cause}. Nothing is lost, but copy \
+         no file before some command could open and close the database"
+    )]
+    Close {
+        /// Why.
+        cause: Cause,
+    },
     /// The database can't be copied.
     #[error("the database can't be copied to `{}`: {cause}", path.display())]
     Copy {
@@ -109,6 +168,19 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether the words say which database it is; a statement that failed does not know.
+    pub fn names_the_file(&self) -> bool {
+        !matches!(
+            self,
+            StoreError::Write { .. }
+                | StoreError::Read { .. }
+                | StoreError::Transaction { .. }
+                | StoreError::Close { .. }
+                | StoreError::Secret { .. }
+                | StoreError::Random(_)
+        )
+    }
+
     pub(super) fn write(table: &'static str) -> impl FnOnce(DbErr) -> Self {
         move |error| StoreError::Write { table, cause: Cause(error) }
     }
@@ -132,6 +204,11 @@ impl Cause {
         matches!(self.said(), Some((Some(SQLITE_BUSY | SQLITE_LOCKED), _)))
     }
 
+    /// Whether there is no room for what is to be written, or the disk is at fault.
+    pub(super) fn is_of_the_disk(&self) -> bool {
+        matches!(self.said(), Some((Some(SQLITE_FULL | SQLITE_IOERR), _)))
+    }
+
     /// The code and the words of SQLite, where the error comes from there.
     fn said(&self) -> Option<(Option<u32>, &str)> {
         let (DbErr::Conn(RuntimeErr::SqlxError(error))
@@ -149,8 +226,10 @@ impl Cause {
 
 impl fmt::Display for Cause {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some((code, message)) = self.said() else {
-            return self.0.fmt(formatter);
+        let (code, message) = match (self.said(), &self.0) {
+            (Some(said), _) => said,
+            (None, DbErr::Custom(said)) => return formatter.write_str(said),
+            (None, error) => return error.fmt(formatter),
         };
         match code {
             Some(SQLITE_BUSY | SQLITE_LOCKED) => {

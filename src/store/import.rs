@@ -2,10 +2,10 @@
 
 use crate::store::{
     change::{self, Changes},
-    connect::writing,
+    connect::begin_writing,
     editions,
     error::StoreError,
-    load::{load_within, revision_within},
+    load::{self, load_within},
     tables::tables,
 };
 use entity::{
@@ -14,9 +14,7 @@ use entity::{
     edition, edition_change,
     revision::{self, Origin},
 };
-use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, EntityName, EntityTrait, IntoActiveModel, Iterable, TransactionTrait,
-};
+use sea_orm::{DatabaseConnection, DatabaseTransaction, EntityName, EntityTrait, IntoActiveModel, Iterable};
 use std::collections::HashMap;
 
 /// What an import did.
@@ -74,7 +72,7 @@ pub async fn import(
     imported_at: &str,
     progress: Listener<'_>,
 ) -> Result<Imported, StoreError> {
-    let transaction = database.begin_with_options(writing()).await.map_err(StoreError::transaction)?;
+    let transaction = begin_writing(database).await.map_err(StoreError::transaction)?;
     let imported = import_within(&transaction, dataset, origin, imported_at, progress).await?;
     transaction.commit().await.map_err(StoreError::transaction)?;
     Ok(imported)
@@ -89,8 +87,8 @@ pub async fn import_embedded(
     progress: Listener<'_>,
 ) -> Result<EmbeddedImport, StoreError> {
     // Within the transaction, because a curator may import while the server starts.
-    let transaction = database.begin_with_options(writing()).await.map_err(StoreError::transaction)?;
-    if let Some(revision::Model { version, origin, .. }) = revision_within(&transaction).await? {
+    let transaction = begin_writing(database).await.map_err(StoreError::transaction)?;
+    if let Some(revision::Model { version, origin, .. }) = load::revision(&transaction).await? {
         match origin {
             Origin::Folder => return Ok(EmbeddedImport::CuratedKept { version }),
             Origin::Embedded if numbers(&version) > numbers(&dataset.about.version) => {

@@ -6,10 +6,10 @@
 
 pub mod change;
 pub mod connect;
-pub mod copy;
 mod editions;
 pub mod error;
 pub mod import;
 pub mod load;
 pub mod secret;
+pub mod sqlite;
 mod tables;
