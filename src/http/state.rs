@@ -19,14 +19,7 @@ use crate::{
 };
 use arc_swap::{ArcSwap, ArcSwapOption};
 use axum::body::Bytes;
-use std::{
-    pin::Pin,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
-};
+use std::{pin::Pin, sync::Arc, time::Duration};
 use tokio::sync::{Semaphore, watch};
 
 /// Makes a copy of the database without its secrets, or says why it could not.
@@ -70,7 +63,7 @@ pub struct ServerState {
     /// How long the making of one page or chart may take.
     pub longest: Duration,
     snapshot: ArcSwap<Snapshot>,
-    current: AtomicBool,
+    trouble: ArcSwapOption<String>,
     /// What was found of the findings, and of which facts.
     examined: ArcSwapOption<(String, Arc<Vec<Examined>>)>,
     copy_database: Option<CopyDatabase>,
@@ -97,7 +90,7 @@ impl ServerState {
             exclusions: Vec::new(),
             longest: LONGEST,
             snapshot: ArcSwap::from_pointee(snapshot),
-            current: AtomicBool::new(true),
+            trouble: ArcSwapOption::empty(),
             examined: ArcSwapOption::empty(),
             copy_database: None,
         }
@@ -141,14 +134,15 @@ impl ServerState {
         self.changes.send_replace(());
     }
 
-    /// Whether the snapshot is known to be that of the database.
-    pub fn is_current(&self) -> bool {
-        self.current.load(Ordering::Relaxed)
+    /// Why the database can't be read now, so that the last good facts go on answering; nothing where the snapshot is known to
+    /// be that of the database.
+    pub fn trouble(&self) -> Option<Arc<String>> {
+        self.trouble.load_full()
     }
 
-    /// Says whether the database could be asked for its revision.
-    pub fn set_current(&self, current: bool) {
-        self.current.store(current, Ordering::Relaxed);
+    /// Says why the database can't be read, or that it can.
+    pub fn set_trouble(&self, cause: Option<String>) {
+        self.trouble.store(cause.map(Arc::new));
     }
 
     /// What work may take that is done where a client connects.
