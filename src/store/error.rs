@@ -145,10 +145,8 @@ pub enum StoreError {
         cause: Cause,
     },
     /// The database can't be copied.
-    #[error("the database can't be copied to `{}`: {cause}", path.display())]
+    #[error("it can't be copied: {cause}")]
     Copy {
-        /// Where the copy was to be.
-        path: PathBuf,
         /// Why.
         cause: Cause,
     },
@@ -176,6 +174,7 @@ impl StoreError {
                 | StoreError::Read { .. }
                 | StoreError::Transaction { .. }
                 | StoreError::Close { .. }
+                | StoreError::Copy { .. }
                 | StoreError::Secret { .. }
                 | StoreError::Random(_)
         )
