@@ -41,11 +41,12 @@ async fn closing<T>(
 ) -> anyhow::Result<T> {
     let outcome = work(&database).await;
     let closed = connect::close(database).await;
+    let done = outcome.map_err(|error| of_file(options, error))?;
     if let Err(error) = closed {
         // What was done is done.
         eprintln!("palermo: {:#}", of_file(options, error.into()));
     }
-    outcome.map_err(|error| of_file(options, error))
+    Ok(done)
 }
 
 /// The same error, with the file: what a statement met with does not know in which.

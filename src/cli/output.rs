@@ -62,6 +62,9 @@ pub fn write(path: &Path, write: impl FnOnce(&mut dyn Write) -> anyhow::Result<(
 
 /// A file without a name of its own yet, in the folder where it is to be.
 pub fn beside(path: &Path, mode: u32) -> io::Result<NamedTempFile> {
+    if !folder(path).is_dir() {
+        return Err(io::Error::new(ErrorKind::NotFound, format!("there is no folder `{}`", folder(path).display())));
+    }
     tempfile::Builder::new().prefix(".palermo-").permissions(Permissions::from_mode(mode)).tempfile_in(folder(path))
 }
 
@@ -86,8 +89,8 @@ fn folder(path: &Path) -> &Path {
     }
 }
 
-/// Where a file is to be, behind links; nothing where there is something else than a file.
-fn place(path: &Path) -> io::Result<Option<PathBuf>> {
+/// Where a file is to be, behind links; nothing where there is something else than a file, which must not be replaced.
+pub fn place(path: &Path) -> io::Result<Option<PathBuf>> {
     match path.canonicalize() {
         Ok(place) => Ok(fs::metadata(&place)?.is_file().then_some(place)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Some(path.to_owned())),

@@ -25,7 +25,11 @@ use std::{
     net::SocketAddr,
     process::ExitCode,
     sync::Arc,
+    time::Duration,
 };
+
+/// How long a look into the database that has begun may take when the server stops.
+const LAST_LOOK: Duration = Duration::from_secs(5);
 
 /// Serves until asked to stop.
 pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
@@ -69,7 +73,7 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
     }
     let state = Arc::new(state);
     let followed = Followed::new(&options.database.database_url)?;
-    tokio::spawn(follow::follow(options.database.clone(), followed, state.clone()));
+    let following = tokio::spawn(follow::follow(options.database.clone(), followed, state.clone()));
     // Read once, and not while the first client waits.
     drop(tokio::task::spawn_blocking(excerpt::entries));
     // Who closed the standard output does not want to know, but wants to be served.
@@ -85,6 +89,9 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
     state.stopping.send_replace(true);
     if !server.await? {
         tracing::warn!(grace_s = patience.grace.as_secs(), "some connections did not end in time and were cut");
+    }
+    if tokio::time::timeout(LAST_LOOK, following).await.is_err() {
+        tracing::warn!("the database could not be closed in time; the next who opens it does that");
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -18,7 +18,7 @@ pub async fn to_give_away(database: &DatabaseConnection, path: &Path) -> Result<
         DbBackend::Sqlite => sqlite::copy::to_give_away(database, path).await,
         _ => match everything(database).await? {
             Some(everything) => everything.write(path).await,
-            None => Err(StoreError::Copy { path: path.to_owned(), cause: Cause(DbErr::Custom(NOTHING.to_owned())) }),
+            None => Err(StoreError::Copy { cause: Cause(DbErr::Custom(NOTHING.to_owned())) }),
         },
     }
 }
@@ -53,7 +53,7 @@ async fn everything(database: &DatabaseConnection) -> Result<Option<Everything>,
 impl Everything {
     /// Writes the same rows into tables of a new file.
     async fn write(&self, path: &Path) -> Result<(), StoreError> {
-        let failed = |cause| StoreError::Copy { path: path.to_owned(), cause: Cause(cause) };
+        let failed = |cause| StoreError::Copy { cause: Cause(cause) };
         let file = sqlite::connect_to(path, |options| options.create_if_missing(true)).await.map_err(failed)?;
         let transaction = begin_writing(&file).await.map_err(failed)?;
         migration::migrate(&transaction).await.map_err(failed)?;

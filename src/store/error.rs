@@ -160,17 +160,15 @@ pub enum StoreError {
         cause: Cause,
     },
     /// The database can't be copied.
-    #[error("the database can't be copied to `{}`: {cause}", path.display())]
+    #[error("it can't be copied: {cause}")]
     Copy {
-        /// Where the copy was to be.
-        path: PathBuf,
         /// Why.
         cause: Cause,
     },
     /// A backup is of a file.
     #[error(
-        "the database is one of a PostgreSQL server, of which `pg_dump` makes backups; `palermo export palermo.db` writes its \
-         facts as a file of SQLite"
+        "it is one of a PostgreSQL server, of which `pg_dump` makes backups; `palermo export palermo.db` writes its facts as a \
+         file of SQLite"
     )]
     NotAFile,
     /// The key of the cursors is damaged.
@@ -199,6 +197,7 @@ impl StoreError {
                 | StoreError::Close { .. }
                 | StoreError::NotAFile
                 | StoreError::Silent { .. }
+                | StoreError::Copy { .. }
                 | StoreError::Secret { .. }
                 | StoreError::Random(_)
         )

@@ -121,16 +121,26 @@ fn while_it_is_served_a_database_is_one_file() {
     }
 }
 
-#[test]
-fn an_import_that_is_asked_to_stop_leaves_one_file() {
+#[tokio::test]
+async fn an_import_that_is_asked_to_stop_leaves_one_file() {
     let folder = TempDir::new().unwrap();
-    agencies(folder.path(), "facts", 150);
-    let mut import = palermo(folder.path(), &["import", "facts"]).stderr(Stdio::piped()).spawn().unwrap();
-    // The database is there as soon as the import has begun.
-    assert!(eventually(|| folder.path().join("palermo.db").exists()));
+    agencies(folder.path(), "old", 150);
+    agencies(folder.path(), "new", 150);
+    assert!(run(folder.path(), &["import", "old"]).status.success());
+    let import = palermo(folder.path(), &["import", "new"]).stderr(Stdio::piped()).spawn().unwrap();
+    // The log is there as soon as the import has begun; it may be done before the signal comes.
+    assert!(eventually(|| folder.path().join("palermo.db-wal").exists()));
     std::process::Command::new("kill").args(["-INT", &import.id().to_string()]).status().unwrap();
-    import.wait().unwrap();
-    assert_eq!(names(folder.path()), ["facts", "palermo.db"]);
+    let output = import.wait_with_output().unwrap();
+    assert_eq!(names(folder.path()), ["new", "old", "palermo.db"]);
+    let held = agency_names(&folder.path().join("palermo.db")).await;
+    match output.status.code() {
+        Some(1) => {
+            assert_eq!(text(&output.stderr), "palermo: stopped by SIGINT; nothing was imported\n");
+            assert!(held.starts_with("old "), "{held}");
+        }
+        code => assert_eq!((code, &held[..4]), (Some(0), "new ")),
+    }
 }
 
 #[tokio::test]
@@ -138,7 +148,7 @@ async fn a_backup_is_whole_and_private_and_replaces_nothing_unasked() {
     let folder = TempDir::new().unwrap();
     agencies(folder.path(), "facts", 2);
     let missing = run(folder.path(), &["backup", "backup.db"]);
-    assert_eq!(text(&missing.stderr), "palermo: there is no database `palermo.db`\n");
+    assert_eq!(text(&missing.stderr), "palermo: `backup.db` was not made: there is no database `palermo.db`\n");
     assert_eq!(names(folder.path()), ["facts"]);
 
     assert!(run(folder.path(), &["import", "facts"]).status.success());
@@ -161,6 +171,14 @@ async fn a_backup_is_whole_and_private_and_replaces_nothing_unasked() {
     assert!(run(folder.path(), &["import", "more"]).status.success());
     assert!(run(folder.path(), &["backup", "backup.db", "--overwrite"]).status.success());
     assert_eq!(text_of(&backup, "SELECT CAST(count(*) AS text) FROM agency").await, "3");
+    let pipe = folder.path().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    symlink(&pipe, folder.path().join("link")).unwrap();
+    for name in ["pipe", "link"] {
+        let refused = run(folder.path(), &["backup", name, "--overwrite"]);
+        assert!(text(&refused.stderr).contains("is no plain file; give another name"), "{}", text(&refused.stderr));
+        assert!(!fs::metadata(&pipe).unwrap().is_file());
+    }
     let itself = run(folder.path(), &["backup", "./palermo.db", "--overwrite"]);
     assert!(text(&itself.stderr).contains("is the database itself"), "{}", text(&itself.stderr));
     assert!(eventually(|| server.revision() == 2));
@@ -384,6 +402,12 @@ fn an_output_is_written_beside_and_then_takes_its_name() {
     assert_eq!(fs::metadata(&old).unwrap().permissions().mode() & 0o777, 0o640);
     assert_eq!(names(folder.path()), ["agency.csv", "facts", "link.csv", "palermo.db"]);
     // What is no file is written to.
-    assert!(run(folder.path(), &["export", "agency.csv", "--output", "/dev/null"]).status.success());
-    assert!(!fs::metadata("/dev/null").unwrap().is_file());
+    let pipe = folder.path().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let read = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || fs::read_to_string(pipe).unwrap()
+    });
+    assert!(run(folder.path(), &["export", "agency.csv", "--output", "pipe"]).status.success());
+    assert_eq!(read.join().unwrap(), fs::read_to_string(&old).unwrap());
 }

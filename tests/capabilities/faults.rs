@@ -148,7 +148,7 @@ async fn an_import_that_ends_after_any_statement_leaves_the_facts_from_before() 
         let database = place.open().await;
         import(&database, &dataset()).await.unwrap();
         let before = load::load(&database).await.unwrap();
-        for last in 1.. {
+        for last in (1..).step_by(place.stride()) {
             let mut watched = database.clone();
             let count = Arc::new(AtomicUsize::new(0));
             let counted = Arc::clone(&count);
@@ -222,7 +222,7 @@ async fn an_import_that_fails_at_any_row_leaves_the_facts_from_before() {
         import(&database, &dataset()).await.unwrap();
         let before = load::load(&database).await.unwrap();
         count_rows_down(&database).await;
-        for failing in 1.. {
+        for failing in (1..).step_by(place.stride()) {
             let count = format!("DELETE FROM fault; INSERT INTO fault VALUES ({failing})");
             database.execute_unprepared(&count).await.unwrap();
             match import(&database, &edited()).await {
@@ -390,7 +390,7 @@ async fn the_database_of_a_newer_program_is_left_as_it_is() {
         let output = run(folder.path(), arguments);
         let said = text(&output.stderr);
         assert_eq!(output.status.code(), Some(1), "{said}");
-        assert!(said.starts_with("palermo: the database `palermo.db` was made by a newer Palermo"), "{said}");
+        assert!(said.contains("the database `palermo.db` was made by a newer Palermo"), "{said}");
         assert_eq!(said.lines().count(), 1, "{said}");
     }
     assert_eq!(fs::read(folder.path().join("palermo.db")).unwrap(), before);

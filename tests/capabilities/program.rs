@@ -406,6 +406,34 @@ fn every_option_stands_in_the_readme() {
     }
 }
 
+#[test]
+fn operators_find_every_option_of_a_server_and_every_message_of_the_database() {
+    let folder = TempDir::new().unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("docs/operations.md")).unwrap();
+    let help = text(&run(folder.path(), &["serve", "--help"]).stdout);
+    let options = help.split_whitespace().filter(|word| word.starts_with("--") && *word != "--help");
+    for option in options.chain(help.split("[env: ").skip(1).filter_map(|rest| rest.split(['=', ']']).next())) {
+        assert!(page.contains(&format!("`{option}`")), "docs/operations.md does not name `{option}`");
+    }
+    // The program says what the page says that it says.
+    let sources = ["src/store/error.rs", "src/store/postgres/mod.rs", "src/cli/follow.rs"]
+        .map(|file| fs::read_to_string(root.join(file)).unwrap());
+    let said = sources.concat().replace("\\\n", "").split_whitespace().collect::<Vec<_>>().join(" ");
+    let (_, messages) = page.split_once("| message |").unwrap();
+    let mut count = 0;
+    for row in messages.lines().skip(2).take_while(|row| row.starts_with('|')) {
+        let cell = row.split('|').nth(1).unwrap();
+        for message in cell.split('`').skip(1).step_by(2) {
+            for words in message.split('…').map(str::trim).filter(|words| !words.is_empty()) {
+                assert!(said.contains(words), "nothing says `{words}`");
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 12, "the messages were not found");
+}
+
 /// Runs an example of the page for programs against a server, as a reader would.
 fn example(server: &Server, command: &mut Command) -> String {
     let output = command.env("PALERMO_URL", format!("http://{}", server.address)).output().unwrap();

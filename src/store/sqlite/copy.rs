@@ -21,7 +21,7 @@ pub(in crate::store) async fn to_give_away(database: &DatabaseConnection, path: 
         copy.execute_unprepared("VACUUM").await?;
         copy.close().await
     };
-    copied.await.map_err(uncopied(path))
+    copied.await.map_err(uncopied)
 }
 
 /// Writes a whole copy, to be put back some day, into a file that is empty or not there. Says which facts it holds, where it
@@ -30,13 +30,13 @@ pub(in crate::store) async fn to_keep(
     database: &DatabaseConnection,
     path: &Path,
 ) -> Result<Option<revision::Model>, StoreError> {
-    vacuum_into(database, path).await.map_err(uncopied(path))?;
-    let copy = connect_to(path, |options| options).await.map_err(uncopied(path))?;
-    lineage::begin(&copy).await.map_err(uncopied(path))?;
+    vacuum_into(database, path).await.map_err(uncopied)?;
+    let copy = connect_to(path, |options| options).await.map_err(uncopied)?;
+    lineage::begin(&copy).await.map_err(uncopied)?;
     // A backup that can't be put back is none.
     sound(&copy, path).await?;
     let revision = load::revision(&copy).await?;
-    copy.close().await.map_err(uncopied(path))?;
+    copy.close().await.map_err(uncopied)?;
     Ok(revision)
 }
 
@@ -47,6 +47,6 @@ async fn vacuum_into(database: &DatabaseConnection, path: &Path) -> Result<(), D
     database.execute_raw(vacuum).await.map(|_| ())
 }
 
-fn uncopied(path: &Path) -> impl Fn(DbErr) -> StoreError + '_ {
-    |error| StoreError::Copy { path: path.to_owned(), cause: Cause(error) }
+fn uncopied(error: DbErr) -> StoreError {
+    StoreError::Copy { cause: Cause(error) }
 }
