@@ -14,7 +14,7 @@ use sea_orm_migration::{
     seaql_migrations,
 };
 
-pub use sea_orm_migration::MigratorTrait;
+pub use sea_orm_migration::{IntoSchemaManagerConnection, MigratorTrait};
 
 /// All migrations, in order of time.
 pub struct Migrator;
@@ -43,6 +43,11 @@ pub enum Standing {
     Ahead(Vec<String>),
     /// Another program keeps a list of its migrations there: their names.
     Foreign(Vec<String>),
+}
+
+/// The name of the first migration, which every database of ours has.
+pub fn first() -> String {
+    Migrator::migrations().first().map(|migration| migration.name().to_owned()).unwrap_or_default()
 }
 
 /// How a database stands. Only reads.

@@ -1,7 +1,7 @@
 //! `palermo check`: every problem of a folder of data files.
 
 use crate::{
-    cli::CheckOptions,
+    cli::{CheckOptions, output},
     files::{DataFile, folder, problem, read},
 };
 use entity::dataset::Dataset;
@@ -14,7 +14,7 @@ use std::{
 pub fn run(options: CheckOptions) -> anyhow::Result<ExitCode> {
     let files = folder::read_folder(&options.folder)?;
     let Some(dataset) = dataset(&files) else { return Ok(ExitCode::FAILURE) };
-    writeln!(io::stdout(), "{} files, {} facts: no problem", files.len(), dataset.fact_count())?;
+    writeln!(output::standard(), "{} files, {} facts: no problem", files.len(), dataset.fact_count())?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,7 +1,7 @@
 //! `palermo diff`: what an import of a folder would change.
 
 use crate::{
-    cli::{DiffOptions, check, database},
+    cli::{DiffOptions, check, database, output},
     files::folder,
     store::{
         change::{self, ChangedFact, ChangedValue, Changes},
@@ -10,7 +10,6 @@ use crate::{
 };
 use std::{
     io::{self, Write},
-    path::Path,
     process::ExitCode,
 };
 
@@ -35,7 +34,7 @@ const TROUBLE: u8 = 2;
 pub async fn run(options: DiffOptions) -> anyhow::Result<ExitCode> {
     match compared(&options).await {
         Ok(Some(changes)) => {
-            report(&changes, io::stdout().lock())?;
+            report(&changes, output::standard())?;
             Ok(ExitCode::from(if changes.is_empty() { SAME } else { DIFFERENT }))
         }
         Ok(None) => Ok(ExitCode::from(TROUBLE)),
@@ -50,20 +49,13 @@ pub async fn run(options: DiffOptions) -> anyhow::Result<ExitCode> {
 async fn compared(options: &DiffOptions) -> anyhow::Result<Option<Changes>> {
     let files = folder::read_folder(&options.folder)?;
     let Some(new) = check::dataset(&files) else { return Ok(None) };
-    let old = match is_missing(&options.database.database_url) {
+    let old = match database::file(&options.database).is_some_and(|file| !file.exists()) {
         // To open it would be to make it.
         true => None,
-        false => load::load(&database::open(&options.database).await?).await?,
+        false => database::with_existing(&options.database, async |database| Ok(load::load(database).await?)).await?,
     };
     let old = old.map(|loaded| loaded.dataset).unwrap_or_default();
     Ok(Some(change::compare(&old, &new)))
-}
-
-/// Whether the address is of a file of SQLite that is not there.
-fn is_missing(url: &str) -> bool {
-    let file = url.strip_prefix("sqlite:").map(|file| file.strip_prefix("//").unwrap_or(file));
-    let file = file.map(|file| file.split_once('?').map_or(file, |(file, _)| file));
-    file.is_some_and(|file| !file.is_empty() && !Path::new(file).exists())
 }
 
 fn report(changes: &Changes, mut out: impl Write) -> io::Result<()> {

@@ -1,53 +1,59 @@
 //! `palermo export`: the data set to take along, without a server.
 
 use crate::{
-    cli::{ExportOptions, database},
+    cli::{ExportOptions, database, output},
     export::list::{Export, Format, exports},
+    snapshot::Snapshot,
 };
-use anyhow::{Context, bail};
-use sea_orm::DatabaseConnection;
+use anyhow::bail;
 use std::{
-    fs::File,
-    io::{self, BufWriter, Write},
+    io::{BufWriter, Write},
     process::ExitCode,
 };
 
 /// Writes one export.
 pub async fn run(options: ExportOptions) -> anyhow::Result<ExitCode> {
     let export = named(&options.format)?;
-    let database = database::open(&options.database).await?;
-    database::fill(&database).await?;
+    // The database is closed before anything is written: who reads slowly holds nothing up.
+    let contents = match export.format {
+        Format::Sqlite => Contents::Database(database::filled_copy(&options.database).await?),
+        _ => Contents::Snapshot(Box::new(database::filled(&options.database).await?)),
+    };
+    let write = |out: &mut dyn Write| contents.write(&export, &options, out);
     match &options.output {
-        Some(path) => {
-            let file = File::create(path).with_context(|| format!("`{}` can't be written", path.display()))?;
-            write(&database, &export, &options, BufWriter::new(file)).await?;
+        Some(path) => output::write(path, write)?,
+        None => {
+            let mut out = BufWriter::new(output::standard());
+            write(&mut out)?;
+            out.flush()?;
         }
-        None => write(&database, &export, &options, BufWriter::new(io::stdout())).await?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
-async fn write(
-    database: &DatabaseConnection,
-    export: &Export,
-    options: &ExportOptions,
-    mut out: impl Write,
-) -> anyhow::Result<()> {
-    if export.format == Format::Sqlite {
-        let bytes = database::copy(database).await?;
-        out.write_all(&bytes)?;
-    } else {
-        let snapshot = database::snapshot(database).await?;
-        let public_url = options.public_url.clone().unwrap_or_default();
-        export.format.write(&snapshot, public_url.as_str(), &mut out)?;
-    }
-    Ok(out.flush()?)
+/// What an export is made of.
+enum Contents {
+    Database(Vec<u8>),
+    Snapshot(Box<Snapshot>),
 }
 
-/// The export with this file name.
+impl Contents {
+    fn write(&self, export: &Export, options: &ExportOptions, out: &mut dyn Write) -> anyhow::Result<()> {
+        match self {
+            Contents::Database(bytes) => out.write_all(bytes)?,
+            Contents::Snapshot(snapshot) => {
+                let public_url = options.public_url.clone().unwrap_or_default();
+                export.format.write(snapshot, public_url.as_str(), out)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The export with this file name; of `palermo.ttl` and its like the ending alone will do.
 fn named(name: &str) -> anyhow::Result<Export> {
     let all = exports();
-    match all.iter().find(|export| export.name == name) {
+    match all.iter().find(|export| export.name == name || export.name.strip_prefix("palermo") == Some(name)) {
         Some(export) => Ok(export.clone()),
         None => {
             let names: Vec<&str> = all.iter().map(|export| export.name.as_str()).collect();

@@ -3,21 +3,16 @@
 use crate::{
     analysis::evidence::{Examined, ExaminedValue},
     answer::{Answerer, evidence},
-    cli::{DatabaseOptions, database},
+    cli::{DatabaseOptions, database, output},
 };
 use entity::vocabulary::Vocabulary;
-use std::{
-    io::{self, Write},
-    process::ExitCode,
-};
+use std::{io::Write, process::ExitCode};
 
 /// Prints a table in Markdown. The exit code is 1 where the data show something else than a verdict rests on.
 pub async fn run(options: DatabaseOptions) -> anyhow::Result<ExitCode> {
-    let database = database::open(&options).await?;
-    database::fill(&database).await?;
-    let snapshot = database::snapshot(&database).await?;
+    let snapshot = database::filled(&options).await?;
     let examined = evidence::examine(&Answerer::default(), &snapshot);
-    write!(io::stdout(), "{}", table(&examined))?;
+    write!(output::standard(), "{}", table(&examined))?;
     let changed: Vec<String> = examined.iter().flat_map(changes).collect();
     for change in &changed {
         eprintln!("{change}");

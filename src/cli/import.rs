@@ -1,15 +1,18 @@
 //! `palermo import`: replaces the facts of the database.
 
 use crate::{
-    cli::{ImportOptions, check, database},
+    cli::{ImportOptions, check, database, output},
     files::folder,
+    http::shutdown::StopSignals,
     store::{
         change::Changes,
-        import::{self, EmbeddedImport, Imported, Progress},
+        import::{self, EmbeddedImport, Imported, Listener, Progress},
     },
 };
+use anyhow::{Context, bail};
 use entity::revision::Origin;
 use indicatif::{ProgressBar, ProgressStyle};
+use sea_orm::DatabaseConnection;
 use std::{
     collections::BTreeMap,
     io::{self, Write},
@@ -31,32 +34,48 @@ async fn from_folder(options: &ImportOptions, folder: &Path) -> anyhow::Result<E
         eprintln!("nothing was imported");
         return Ok(ExitCode::FAILURE);
     };
-    let database = database::open(&options.database).await?;
-    let bar = progress_bar();
-    let mut show = |progress: Progress| advance(&bar, progress);
-    let imported = import::import(&database, &dataset, Origin::Folder, &database::now(), &mut show).await?;
-    bar.finish_and_clear();
-    report(&imported)?;
+    let imported = within(options, async |database, listener| {
+        Ok(import::import(database, &dataset, Origin::Folder, &database::now(), listener).await?)
+    });
+    report(&imported.await?)?;
     Ok(ExitCode::SUCCESS)
 }
 
 async fn embedded(options: &ImportOptions) -> anyhow::Result<ExitCode> {
-    let database = database::open(&options.database).await?;
-    let bar = progress_bar();
-    let mut show = |progress: Progress| advance(&bar, progress);
-    let outcome = import::import_embedded(&database, &database::carried()?, &database::now(), &mut show).await?;
-    bar.finish_and_clear();
-    match outcome {
+    let dataset = database::carried()?;
+    let outcome = within(options, async |database, listener| {
+        Ok(import::import_embedded(database, &dataset, &database::now(), listener).await?)
+    });
+    match outcome.await? {
         EmbeddedImport::Imported(imported) => report(&imported)?,
-        EmbeddedImport::CuratedKept { version } => anyhow::bail!(
+        EmbeddedImport::CuratedKept { version } => bail!(
             "the database holds facts of a folder (version {version}), which the facts that the program carries never \
              replace; import a folder, or use another database"
         ),
-        EmbeddedImport::NewerKept { version } => anyhow::bail!(
+        EmbeddedImport::NewerKept { version } => bail!(
             "the database holds a later edition ({version}) than the program carries; use the program that brought it"
         ),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Imports, and shows how far it is. Who asks to stop gets the facts from before, and a database at rest.
+async fn within<T>(
+    options: &ImportOptions,
+    import: impl AsyncFnOnce(&DatabaseConnection, Listener<'_>) -> anyhow::Result<T>,
+) -> anyhow::Result<T> {
+    let mut signals = StopSignals::listen().context("the signals to stop can't be waited for")?;
+    let bar = progress_bar();
+    let mut show = |progress: Progress| advance(&bar, progress);
+    let imported = database::with(&options.database, async |database| {
+        tokio::select! {
+            imported = import(database, &mut show) => imported,
+            signal = signals.requested() => bail!("stopped by {signal}; nothing was imported"),
+        }
+    });
+    let imported = imported.await;
+    bar.finish_and_clear();
+    imported
 }
 
 /// Drawn only on a terminal.
@@ -72,7 +91,7 @@ fn advance(bar: &ProgressBar, progress: Progress) {
 }
 
 fn report(imported: &Imported) -> io::Result<()> {
-    let mut out = io::stdout();
+    let mut out = output::standard();
     if imported.unchanged {
         return writeln!(out, "revision {}: the same facts were there already; nothing was changed", imported.revision);
     }

@@ -1,6 +1,6 @@
 //! `palermo licenses`: under which licences the program and all that it carries may be passed on.
 
-use crate::http::explorer;
+use crate::{cli::output, http::explorer};
 use flate2::read::GzDecoder;
 use std::{
     io::{self, Read, Write},
@@ -18,7 +18,7 @@ const PACKAGES: &[u8] = include_bytes!("../../packaging/licenses.txt.gz");
 
 /// Prints them.
 pub fn run() -> anyhow::Result<ExitCode> {
-    io::stdout().write_all(text()?.as_bytes())?;
+    output::standard().write_all(text()?.as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }
 

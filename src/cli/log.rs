@@ -11,7 +11,7 @@ pub struct LogOptions {
     #[arg(
         long,
         env = "LOG",
-        default_value = "info,rmcp=error,sea_orm_migration=warn,sqlx=warn",
+        default_value = "info,rmcp=error,sea_orm_migration=warn,sqlx=error",
         value_name = "FILTER"
     )]
     pub log: String,

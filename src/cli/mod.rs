@@ -1,14 +1,17 @@
 //! The command line: one file a command.
 
+pub mod backup;
 pub mod check;
 pub mod database;
 pub mod diff;
 pub mod export;
 pub mod findings;
+mod follow;
 pub mod import;
 pub mod licenses;
 pub mod log;
 pub mod new;
+pub mod output;
 pub mod query;
 pub mod schema;
 pub mod serve;
@@ -17,10 +20,11 @@ use crate::http::{
     client, kept,
     public_url::{self, PublicUrl},
 };
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Arg, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use ipnet::IpNet;
 use std::{
-    net::{IpAddr, SocketAddr},
+    env,
+    net::{IpAddr, SocketAddr, ToSocketAddrs},
     path::PathBuf,
     process::ExitCode,
     time::Duration,
@@ -49,6 +53,10 @@ enum Command {
     /// All files are checked first. The import is one transaction: it happens whole or not at all. The same facts again
     /// change nothing. A server on the same database goes over to the new facts by itself.
     Import(ImportOptions),
+    /// Write a whole copy of the database, to be put back some day; servers and imports go on meanwhile
+    ///
+    /// Unlike the export palermo.db it holds the key of the cursors as well, and only you may read the file.
+    Backup(BackupOptions),
     /// Check a folder of data files and show every problem in it; nothing is written
     Check(CheckOptions),
     /// Show what an import of a folder of data files would add, change and remove, each value old and new
@@ -75,7 +83,7 @@ enum Command {
 }
 
 /// Which database.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct DatabaseOptions {
     /// The database: a file of SQLite, made if it is not there, or a PostgreSQL server
     /// (postgres://user:password@host/database)
@@ -95,8 +103,8 @@ pub struct DatabaseOptions {
 pub struct ServeOptions {
     #[command(flatten)]
     pub database: DatabaseOptions,
-    /// The address and port to listen on; port 0 takes one that is free
-    #[arg(long, env = "LISTEN", default_value = "127.0.0.1:8000", value_name = "ADDRESS:PORT")]
+    /// The address, or the host, and the port to listen on; port 0 takes one that is free
+    #[arg(long, env = "LISTEN", default_value = "127.0.0.1:8000", value_name = "ADDRESS:PORT", value_parser = listened)]
     pub listen: SocketAddr,
     /// The address under which others reach the server, with a path where it has only a part of the host; left out: the one
     /// it listens on
@@ -126,6 +134,19 @@ pub struct ServeOptions {
 /// Bytes of a mebibyte.
 pub const MIB: u64 = 1024 * 1024;
 
+/// An address and a port, or the name of a host and a port. Of the addresses of a name one is taken, of IPv4 where there
+/// is one: so `localhost` is 127.0.0.1, as without the option.
+fn listened(text: &str) -> Result<SocketAddr, String> {
+    let example = "give an address and a port, such as 127.0.0.1:8000 or localhost:8000";
+    let addresses: Vec<SocketAddr> = match text.to_socket_addrs() {
+        Ok(addresses) => addresses.collect(),
+        // A port alone is no port for the system, and a name may be unknown to it.
+        Err(error) => return Err(format!("{error}; {example}")),
+    };
+    let first = addresses.iter().find(|address| address.is_ipv4()).or(addresses.first());
+    first.copied().ok_or_else(|| format!("there is no such host; {example}"))
+}
+
 /// A network, or a single address.
 fn network(text: &str) -> Result<IpNet, String> {
     let address = || text.parse::<IpAddr>().map(IpNet::from);
@@ -141,6 +162,18 @@ pub struct ImportOptions {
     pub database: DatabaseOptions,
     /// The folder of data files; left out: the facts that the program carries, never over those of a folder
     pub folder: Option<PathBuf>,
+}
+
+/// What to back up.
+#[derive(Debug, Args)]
+pub struct BackupOptions {
+    #[command(flatten)]
+    pub database: DatabaseOptions,
+    /// The file to write
+    pub file: PathBuf,
+    /// Put the backup in the place of the file if it is there
+    #[arg(long)]
+    pub overwrite: bool,
 }
 
 /// What to check.
@@ -203,8 +236,8 @@ pub struct QueryOptions {
 pub struct ExportOptions {
     #[command(flatten)]
     pub database: DatabaseOptions,
-    /// Which form: csv.zip, palermo.json, palermo.jsonld, palermo.ttl, palermo.graphml, palermo.db, or the table of a
-    /// kind, such as agency.csv
+    /// Which form: csv.zip, palermo.json, palermo.jsonld, palermo.ttl, palermo.graphml, palermo.db (of these the ending
+    /// alone will do), or the table of a kind, such as agency.csv
     pub format: String,
     /// The file to write; left out: the standard output
     #[arg(long, value_name = "FILE")]
@@ -221,6 +254,18 @@ pub enum AnswerFormat {
     Json,
     /// A table: a column for each path, a row for each leaf of the first list
     Csv,
+}
+
+/// The command line. A variable of the environment that is empty counts as not given.
+pub fn arguments() -> Arguments {
+    let command = Arguments::command().mut_args(unless_empty).mut_subcommands(|command| command.mut_args(unless_empty));
+    // What does not fit is explained by the same words as the help.
+    Arguments::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit())
+}
+
+fn unless_empty(argument: Arg) -> Arg {
+    let variable = argument.get_env().and_then(env::var_os);
+    if variable.is_some_and(|value| value.is_empty()) { argument.env(None::<&str>) } else { argument }
 }
 
 /// How long work that goes on when a command has ended may take.
@@ -243,6 +288,7 @@ async fn run_command(arguments: Arguments) -> anyhow::Result<ExitCode> {
         None => serve::run(arguments.serve).await,
         Some(Command::Serve(options)) => serve::run(options).await,
         Some(Command::Import(options)) => import::run(options).await,
+        Some(Command::Backup(options)) => backup::run(options).await,
         Some(Command::Check(options)) => check::run(options),
         Some(Command::Query(options)) => query::run(options).await,
         Some(Command::Export(options)) => export::run(options).await,

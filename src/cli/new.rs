@@ -1,10 +1,13 @@
 //! `palermo new`: writes a data file to be filled in.
 
-use crate::{cli::NewOptions, files::skeleton};
+use crate::{
+    cli::{NewOptions, output},
+    files::skeleton,
+};
 use anyhow::Context;
 use std::{
     fs::{self, File},
-    io::{self, Write},
+    io::Write,
     process::ExitCode,
 };
 
@@ -29,7 +32,7 @@ pub fn run(options: &NewOptions) -> anyhow::Result<ExitCode> {
         // Never over a file that came in between.
         made.and_then(|()| File::create_new(&place)?.write_all(text.as_bytes()))
             .with_context(|| format!("`{}` could not be written", place.display()))?;
-        writeln!(io::stdout(), "{}", place.display())?;
+        writeln!(output::standard(), "{}", place.display())?;
     }
     Ok(ExitCode::SUCCESS)
 }

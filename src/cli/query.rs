@@ -3,7 +3,7 @@
 use crate::{
     answer::{self, Answerer, Outcome, Question, columns::columns},
     budget::Budget,
-    cli::{AnswerFormat, QueryOptions, database},
+    cli::{AnswerFormat, QueryOptions, database, output},
     export,
 };
 use anyhow::Context;
@@ -21,9 +21,7 @@ pub async fn run(options: QueryOptions) -> anyhow::Result<ExitCode> {
         operation_name: options.operation_name,
         variables: variables(options.variables.as_deref())?,
     };
-    let database = database::open(&options.database).await?;
-    database::fill(&database).await?;
-    let snapshot = database::snapshot(&database).await?;
+    let snapshot = database::filled(&options.database).await?;
     // Whoever asks at his own machine waits as long as he likes.
     let prepared = Answerer::default().prepare(&snapshot, &question);
     let answer = match &prepared {
@@ -33,9 +31,9 @@ pub async fn run(options: QueryOptions) -> anyhow::Result<ExitCode> {
     match (options.format, answer.outcome, &prepared) {
         (AnswerFormat::Csv, Outcome::Answered, Ok(prepared)) => {
             let json: Value = serde_json::from_slice(&answer.body)?;
-            export::answer::write(&json["data"], &columns(prepared.plan()), io::stdout().lock())?;
+            export::answer::write(&json["data"], &columns(prepared.plan()), output::standard())?;
         }
-        _ => indent(&answer.body, io::stdout().lock())?,
+        _ => indent(&answer.body, output::standard())?,
     }
     Ok(match answer.outcome {
         Outcome::Answered => ExitCode::SUCCESS,

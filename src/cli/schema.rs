@@ -1,19 +1,18 @@
 //! `palermo schema`: prints the GraphQL schema, or writes those of the data files.
 
-use crate::{answer, cli::SchemaOptions, files::schema};
-use anyhow::Context;
-use std::{
-    fs,
-    io::{self, Write},
-    path::Path,
-    process::ExitCode,
+use crate::{
+    answer,
+    cli::{SchemaOptions, output},
+    files::schema,
 };
+use anyhow::Context;
+use std::{fs, io::Write, path::Path, process::ExitCode};
 
 /// Prints the schema, or writes the others.
 pub fn run(options: &SchemaOptions) -> anyhow::Result<ExitCode> {
     match &options.data {
         Some(folder) => write_data_schemas(folder)?,
-        None => io::stdout().write_all(answer::schema::print().as_bytes())?,
+        None => output::standard().write_all(answer::schema::print().as_bytes())?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -24,12 +23,12 @@ fn write_data_schemas(folder: &Path) -> anyhow::Result<()> {
     }
     for file in schema::files() {
         let place = folder.join(&file.path);
-        let written = place.parent().map_or(Ok(()), fs::create_dir_all);
         let text = file.text.unwrap_or_default();
-        written
-            .and_then(|()| fs::write(&place, text))
-            .with_context(|| format!("`{}` could not be written", place.display()))?;
-        writeln!(io::stdout(), "{}", place.display())?;
+        if let Some(folder) = place.parent() {
+            fs::create_dir_all(folder).with_context(|| format!("`{}` can't be made", folder.display()))?;
+        }
+        output::write(&place, |out| Ok(out.write_all(text.as_bytes())?))?;
+        writeln!(output::standard(), "{}", place.display())?;
     }
     Ok(())
 }

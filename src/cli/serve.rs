@@ -2,7 +2,7 @@
 
 use crate::{
     answer::excerpt,
-    cli::{MIB, ServeOptions, database, log},
+    cli::{DatabaseOptions, MIB, ServeOptions, database, follow, log},
     files::excluded,
     http::{
         client::Clients,
@@ -15,7 +15,8 @@ use crate::{
         state::{CopyDatabase, ServerState},
     },
     pages::method::Exclusion,
-    store::{connect, import::EmbeddedImport, load, watch::Watch},
+    snapshot::Snapshot,
+    store::{connect, follow::Followed, import::EmbeddedImport},
 };
 use anyhow::Context;
 use sea_orm::DatabaseConnection;
@@ -26,25 +27,25 @@ use std::{
     sync::Arc,
     time::{Duration, Instant},
 };
-use tokio::time::timeout;
 
-/// How often the database is asked for its revision.
-const REFRESH: Duration = Duration::from_secs(1);
-
-/// How long the database may take to say its revision. A network that is cut says nothing at all.
-const LONGEST_ANSWER: Duration = Duration::from_secs(10);
-
-/// How long it may take to give all facts.
-const LONGEST_LOAD: Duration = Duration::from_secs(600);
+/// How long a look into the database that has begun may take when the server stops.
+const LAST_LOOK: Duration = Duration::from_secs(5);
 
 /// Serves until asked to stop.
 pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
     let _logging = log::start(&options.log)?;
+    let mut signals = StopSignals::listen().context("the signals to stop can't be waited for")?;
     // The port comes first: who can't serve need not import.
     let listener = connections::listen(options.listen).map_err(|error| cannot_listen(options.listen, &error))?;
     let address = listener.local_addr().context("the system does not say which port it gave")?;
-    let database = database::open(&options.database).await?;
-    let outcome = database::fill(&database).await?;
+    // Held open no longer than it is read, so that the file may be copied and replaced while this serves.
+    let opened = database::with(&options.database, async |database| {
+        tokio::select! {
+            filled = filled(database) => filled.map(Some),
+            _ = signals.requested() => Ok(None),
+        }
+    });
+    let Some((outcome, snapshot, loading)) = opened.await? else { return Ok(ExitCode::SUCCESS) };
     match &outcome {
         EmbeddedImport::Imported(imported) if imported.unchanged => {}
         EmbeddedImport::Imported(imported) => {
@@ -56,10 +57,8 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
         }
     }
     let public_url = options.public_url.clone().unwrap_or_else(|| PublicUrl::of(address));
-    let begin = Instant::now();
-    let snapshot = database::snapshot(&database).await?;
-    let mut state = ServerState::new(snapshot).reached_at(public_url).copying(copies(database.clone()));
-    state.metrics.loaded(begin.elapsed());
+    let mut state = ServerState::new(snapshot).reached_at(public_url).copying(copies(options.database.clone()));
+    state.metrics.loaded(loading);
     state.edit_url = options.edit_url.clone();
     state.clients = Clients::new(options.rate_limit, options.trusted_proxy.clone());
     state.kept = Kept::new(options.answer_cache * MIB);
@@ -74,11 +73,10 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
             .collect();
     }
     let state = Arc::new(state);
-    tokio::spawn(refresh(database, state.clone()));
+    let followed = Followed::new(&options.database.database_url)?;
+    let following = tokio::spawn(follow::follow(options.database.clone(), followed, state.clone()));
     // Read once, and not while the first client waits.
     drop(tokio::task::spawn_blocking(excerpt::entries));
-    // Before the addresses are printed: who reads them may ask to stop the next moment.
-    let mut signals = StopSignals::listen().context("the signals to stop can't be waited for")?;
     // Who closed the standard output does not want to know, but wants to be served.
     if let Err(error) = announce(address, &options, &state) {
         tracing::info!(%address, cause = %error, "serving; the addresses could not be printed");
@@ -93,15 +91,29 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
     if !server.await? {
         tracing::warn!(grace_s = patience.grace.as_secs(), "some connections did not end in time and were cut");
     }
+    if tokio::time::timeout(LAST_LOOK, following).await.is_err() {
+        tracing::warn!("the database could not be closed in time; the next who opens it does that");
+    }
     tracing::info!(requests = state.metrics.total(), "stopped");
     Ok(ExitCode::SUCCESS)
 }
 
+/// What the database holds, after the facts that the program carries were put into it.
+/// What became of the facts that the program carries, those that the database holds, and how long these took to be read.
+async fn filled(database: &DatabaseConnection) -> anyhow::Result<(EmbeddedImport, Snapshot, Duration)> {
+    let outcome = database::fill(database).await?;
+    let begin = Instant::now();
+    let snapshot = database::snapshot(database).await?;
+    Ok((outcome, snapshot, begin.elapsed()))
+}
+
 /// How HTTP gets at copies of a database that it knows nothing of.
-fn copies(database: DatabaseConnection) -> CopyDatabase {
+fn copies(options: DatabaseOptions) -> CopyDatabase {
     Box::new(move || {
-        let database = database.clone();
-        Box::pin(async move { database::copy(&database).await.map_err(|error| format!("{error:#}")) })
+        let options = options.clone();
+        Box::pin(async move {
+            database::with_existing(&options, database::copy).await.map_err(|error| format!("{error:#}"))
+        })
     })
 }
 
@@ -138,44 +150,4 @@ fn announce(address: SocketAddr, options: &ServeOptions, state: &ServerState) ->
         connect::shown(&options.database.database_url),
     )?;
     out.flush()
-}
-
-/// Goes over to a new revision when there is one. What can't be read changes nothing: the last good snapshot goes on.
-async fn refresh(database: DatabaseConnection, state: Arc<ServerState>) {
-    let mut watch = Watch::new(database.clone(), REFRESH);
-    loop {
-        watch.changed().await;
-        let begin = Instant::now();
-        match newer(&database, state.snapshot().edition.revision).await {
-            Ok(None) => {}
-            Ok(Some(snapshot)) => {
-                tracing::info!(revision = snapshot.edition.revision, "answering from a new revision");
-                state.metrics.loaded(begin.elapsed());
-                state.set_snapshot(snapshot);
-            }
-            Err(error) => {
-                // Said once, not every second.
-                if state.is_current() {
-                    tracing::error!(cause = format!("{error:#}"), "the database can't be read; the last facts stay");
-                }
-                state.set_current(false);
-                continue;
-            }
-        }
-        if !state.is_current() {
-            tracing::info!("the database can be read again");
-        }
-        state.set_current(true);
-    }
-}
-
-async fn newer(database: &DatabaseConnection, revision: i32) -> anyhow::Result<Option<crate::snapshot::Snapshot>> {
-    let asked = timeout(LONGEST_ANSWER, load::revision(database)).await;
-    match asked.context("the database says nothing")?? {
-        Some(current) if current != revision => {
-            let loaded = timeout(LONGEST_LOAD, database::snapshot(database)).await;
-            Ok(Some(loaded.context("the database gives the facts too slowly")??))
-        }
-        _ => Ok(None),
-    }
 }

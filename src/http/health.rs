@@ -12,11 +12,11 @@ pub async fn alive() -> &'static str {
 /// The snapshot is that of the database. Where it is not, the last good one goes on answering.
 pub async fn ready(State(state): State<Arc<ServerState>>) -> (StatusCode, String) {
     let revision = state.snapshot().edition.revision;
-    match state.is_current() {
-        true => (StatusCode::OK, format!("ready, revision {revision}\n")),
-        false => (
+    match state.trouble() {
+        None => (StatusCode::OK, format!("ready, revision {revision}\n")),
+        Some(cause) => (
             StatusCode::SERVICE_UNAVAILABLE,
-            format!("the database can't be read; answering from revision {revision}, the log says why\n"),
+            format!("answering from revision {revision}, the last that could be read: {cause}\n"),
         ),
     }
 }

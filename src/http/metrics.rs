@@ -168,7 +168,7 @@ fn look_at(state: &ServerState, registry: &mut Registry) {
     gauge(
         "database_up",
         "Whether the database can be read, and the facts are those that it holds",
-        state.is_current().into(),
+        state.trouble().is_none().into(),
     );
     let (sockets, subscriptions) = state.followed();
     gauge("websockets", "Open WebSockets", sockets as i64);

@@ -21,14 +21,7 @@ use crate::{
 };
 use arc_swap::{ArcSwap, ArcSwapOption};
 use axum::body::Bytes;
-use std::{
-    pin::Pin,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
-};
+use std::{pin::Pin, sync::Arc, time::Duration};
 use tokio::sync::{Semaphore, watch};
 
 /// Makes a copy of the database without its secrets, or says why it could not.
@@ -76,7 +69,7 @@ pub struct ServerState {
     /// How long the making of one page or chart may take.
     pub longest: Duration,
     snapshot: ArcSwap<Snapshot>,
-    current: AtomicBool,
+    trouble: ArcSwapOption<String>,
     /// What was found of the findings, and of which facts.
     examined: ArcSwapOption<(String, Arc<Vec<Examined>>)>,
     copy_database: Option<CopyDatabase>,
@@ -105,7 +98,7 @@ impl ServerState {
             exclusions: Vec::new(),
             longest: LONGEST,
             snapshot: ArcSwap::from_pointee(snapshot),
-            current: AtomicBool::new(true),
+            trouble: ArcSwapOption::empty(),
             examined: ArcSwapOption::empty(),
             copy_database: None,
         }
@@ -149,14 +142,15 @@ impl ServerState {
         self.changes.send_replace(());
     }
 
-    /// Whether the snapshot is known to be that of the database.
-    pub fn is_current(&self) -> bool {
-        self.current.load(Ordering::Relaxed)
+    /// Why the database can't be read now, so that the last good facts go on answering; nothing where the snapshot is known to
+    /// be that of the database.
+    pub fn trouble(&self) -> Option<Arc<String>> {
+        self.trouble.load_full()
     }
 
-    /// Says whether the database could be asked for its revision.
-    pub fn set_current(&self, current: bool) {
-        self.current.store(current, Ordering::Relaxed);
+    /// Says why the database can't be read, or that it can.
+    pub fn set_trouble(&self, cause: Option<String>) {
+        self.trouble.store(cause.map(Arc::new));
     }
 
     /// How many WebSockets are open, and how many subscriptions are followed.

@@ -1,55 +1,44 @@
-//! A copy of the database to give away: all facts, none of the secrets.
+//! Copies of a database, which are files of SQLite whatever the database is.
 
 use crate::store::{
     connect::begin_writing,
     error::{Cause, StoreError},
     import,
     load::{self, Loaded},
+    sqlite,
 };
-use entity::{edition, edition_change, revision, secret};
-use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, EntityTrait, Statement,
-};
+use entity::{edition, edition_change, revision};
+use sea_orm::{DatabaseConnection, DbBackend, DbErr, EntityTrait};
 use std::path::Path;
 
-/// Writes a copy, a file of SQLite whatever the database is, into a file that is not there yet. The file may hold the
-/// secrets until this is done, so it is to be made where nobody else looks. Gives the digest of the facts that are in it.
-pub async fn copy(database: &DatabaseConnection, path: &Path) -> Result<String, StoreError> {
-    let failed = |error| StoreError::Copy { path: path.to_owned(), cause: Cause(error) };
+/// Writes a copy to give away into a file that is empty or not there: all facts, none of the secrets. The file may hold the
+/// secrets until this is done, so it is to be made where nobody else looks.
+pub async fn to_give_away(database: &DatabaseConnection, path: &Path) -> Result<(), StoreError> {
     match database.get_database_backend() {
-        DbBackend::Sqlite => copied(database, path).await.map_err(failed),
-        _ => match written(database, path).await {
-            Err(StoreError::Write { cause, .. } | StoreError::Transaction { cause }) => {
-                Err(StoreError::Copy { path: path.to_owned(), cause })
-            }
-            result => result,
+        DbBackend::Sqlite => sqlite::copy::to_give_away(database, path).await,
+        _ => match everything(database).await? {
+            Some(everything) => everything.write(path).await,
+            None => Err(StoreError::Copy { cause: Cause(DbErr::Custom(NOTHING.to_owned())) }),
         },
     }
 }
 
-/// Everything of a database but its secrets.
+/// Writes a whole copy of a file, to be put back some day, into a file that is empty or not there. Says which facts it holds,
+/// where it holds any.
+pub async fn to_keep(database: &DatabaseConnection, path: &Path) -> Result<Option<revision::Model>, StoreError> {
+    match database.get_database_backend() {
+        DbBackend::Sqlite => sqlite::copy::to_keep(database, path).await,
+        _ => Err(StoreError::NotAFile),
+    }
+}
+
+const NOTHING: &str = "it holds no facts; run `palermo import`";
+
+/// Everything that a database holds but its secrets.
 struct Everything {
     loaded: Loaded,
     editions: Vec<edition::Model>,
     changes: Vec<edition_change::Model>,
-}
-
-/// Writes the same rows into a file with the same tables.
-async fn written(database: &DatabaseConnection, path: &Path) -> Result<String, StoreError> {
-    let everything = everything(database).await?;
-    let file = open(path, true).await.map_err(StoreError::transaction)?;
-    let transaction = begin_writing(&file).await.map_err(StoreError::transaction)?;
-    migration::migrate(&transaction).await.map_err(StoreError::transaction)?;
-    let digest = match everything {
-        Some(Everything { loaded, editions, changes }) => {
-            import::put(&transaction, &loaded.dataset, &loaded.revision, &editions, &changes).await?;
-            loaded.revision.digest
-        }
-        None => String::new(),
-    };
-    transaction.commit().await.map_err(StoreError::transaction)?;
-    file.close().await.map_err(StoreError::transaction)?;
-    Ok(digest)
 }
 
 async fn everything(database: &DatabaseConnection) -> Result<Option<Everything>, StoreError> {
@@ -61,27 +50,20 @@ async fn everything(database: &DatabaseConnection) -> Result<Option<Everything>,
     Ok(Some(Everything { loaded, editions, changes }))
 }
 
-async fn copied(database: &DatabaseConnection, path: &Path) -> Result<String, DbErr> {
-    let name = path.to_string_lossy().into_owned();
-    // One statement sees one revision, and writers go on meanwhile.
-    let vacuum = Statement::from_sql_and_values(database.get_database_backend(), "VACUUM INTO ?", [name.into()]);
-    database.execute_raw(vacuum).await?;
-    let copy = open(path, false).await?;
-    secret::Entity::delete_many().exec(&copy).await?;
-    // What is deleted stays in the file until it is written anew.
-    copy.execute_unprepared("VACUUM").await?;
-    let digest = revision::Entity::find().one(&copy).await?.map(|row| row.digest).unwrap_or_default();
-    copy.close().await?;
-    Ok(digest)
-}
-
-async fn open(path: &Path, make: bool) -> Result<DatabaseConnection, DbErr> {
-    let file = path.to_owned();
-    let mut options = ConnectOptions::new("sqlite:copy.db?mode=rw");
-    // The name is given apart, because in an address a `?` or `%` of it would mean something else.
-    options
-        .max_connections(1)
-        .sqlx_logging(false)
-        .map_sqlx_sqlite_opts(move |options| options.filename(&file).create_if_missing(make));
-    Database::connect(options).await
+impl Everything {
+    /// Writes the same rows into tables of a new file.
+    async fn write(&self, path: &Path) -> Result<(), StoreError> {
+        let failed = |cause| StoreError::Copy { cause: Cause(cause) };
+        let file = sqlite::connect_to(path, |options| options.create_if_missing(true)).await.map_err(failed)?;
+        let transaction = begin_writing(&file).await.map_err(failed)?;
+        migration::migrate(&transaction).await.map_err(failed)?;
+        let Everything { loaded, editions, changes } = self;
+        let put = import::put(&transaction, &loaded.dataset, &loaded.revision, editions, changes).await;
+        put.map_err(|error| match error {
+            StoreError::Write { cause, .. } => failed(cause.0),
+            error => error,
+        })?;
+        transaction.commit().await.map_err(failed)?;
+        file.close().await.map_err(failed)
+    }
 }

@@ -40,6 +40,67 @@ pub enum StoreError {
         /// What was given.
         path: PathBuf,
     },
+    /// What is there is no file.
+    #[error("`{}` is no plain file; give the file of the database, such as sqlite://palermo.db", path.display())]
+    NoFile {
+        /// What was given.
+        path: PathBuf,
+    },
+    /// There is no file where one has to be.
+    #[error("there is no database `{}`", path.display())]
+    Gone {
+        /// Where it would be.
+        path: PathBuf,
+    },
+    /// It is the database of another program.
+    #[error("`{database}` is the database of another program ({found}), and nothing was written to it; give another")]
+    Foreign {
+        /// The file, or the address without a password.
+        database: String,
+        /// What tells so.
+        found: String,
+    },
+    /// The database would not keep every text.
+    #[error("the database `{database}` keeps texts as {encoding}; give one that was made with the encoding UTF8")]
+    Encoding {
+        /// The address without a password.
+        database: String,
+        /// What it keeps texts as.
+        encoding: String,
+    },
+    /// It says nothing at all, as where a network is cut.
+    #[error("it gave no answer within {seconds} seconds")]
+    Silent {
+        /// How long was waited.
+        seconds: u64,
+    },
+    /// The file was replaced, and the log of the one before is still there.
+    #[error(
+        "`{}` was put in the place of another database, whose log `{}` is still there; nothing was opened, because that \
+         would mix the two. Delete the log to go on with the file as it is",
+        path.display(),
+        log.display()
+    )]
+    ForeignLog {
+        /// The file.
+        path: PathBuf,
+        /// The log.
+        log: PathBuf,
+    },
+    /// There are no facts yet.
+    #[error("the database `{database}` holds no facts; run `palermo import`")]
+    Empty {
+        /// The file, or the address without a password.
+        database: String,
+    },
+    /// The file can be opened, and is not sound.
+    #[error("the database `{}` is damaged; put a backup in its place ({found})", path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        found: String,
+    },
     /// It can't be opened.
     #[error("the database `{database}` can't be opened: {cause}")]
     Open {
@@ -67,25 +128,6 @@ pub enum StoreError {
         /// The migrations that this program does not know.
         migrations: Vec<String>,
     },
-    /// Somebody else keeps tables where ours would stand.
-    #[error(
-        "the database `{database}` holds what another program made ({}), and nothing was written to it; give one of its own",
-        tables.join(", ")
-    )]
-    Foreign {
-        /// The file, or the address without a password.
-        database: String,
-        /// Some of what is there.
-        tables: Vec<String>,
-    },
-    /// The database would not keep every text.
-    #[error("the database `{database}` keeps texts as {encoding}; give one that was made with the encoding UTF8")]
-    Encoding {
-        /// The address without a password.
-        database: String,
-        /// What it keeps texts as.
-        encoding: String,
-    },
     /// The facts can't be written; those from before stand.
     #[error("the facts can't be written to the table `{table}`, and those from before stay: {cause}")]
     Write {
@@ -108,14 +150,27 @@ pub enum StoreError {
         /// Why.
         cause: Cause,
     },
-    /// The database can't be copied.
-    #[error("the database can't be copied to `{}`: {cause}", path.display())]
-    Copy {
-        /// Where the copy was to be.
-        path: PathBuf,
+    /// What was written is safe, and not where it belongs.
+    #[error(
+        "what was written stands in its log (`-wal`) still and can't be moved into the file: {cause}. Nothing is lost, but copy \
+         no file before some command could open and close the database"
+    )]
+    Close {
         /// Why.
         cause: Cause,
     },
+    /// The database can't be copied.
+    #[error("it can't be copied: {cause}")]
+    Copy {
+        /// Why.
+        cause: Cause,
+    },
+    /// A backup is of a file.
+    #[error(
+        "it is one of a PostgreSQL server, of which `pg_dump` makes backups; `palermo export palermo.db` writes its facts as a \
+         file of SQLite"
+    )]
+    NotAFile,
     /// The key of the cursors is damaged.
     #[error(
         "the secret `{name}` of the database has {length} bytes instead of 32; delete its row from the table `secret`"
@@ -132,6 +187,22 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether the words say which database it is; a statement that failed does not know.
+    pub fn names_the_file(&self) -> bool {
+        !matches!(
+            self,
+            StoreError::Write { .. }
+                | StoreError::Read { .. }
+                | StoreError::Transaction { .. }
+                | StoreError::Close { .. }
+                | StoreError::NotAFile
+                | StoreError::Silent { .. }
+                | StoreError::Copy { .. }
+                | StoreError::Secret { .. }
+                | StoreError::Random(_)
+        )
+    }
+
     pub(super) fn write(table: &'static str) -> impl FnOnce(DbErr) -> Self {
         move |error| StoreError::Write { table, cause: Cause(error) }
     }
@@ -155,6 +226,11 @@ impl Cause {
         matches!(self.said(), Some((Some(SQLITE_BUSY | SQLITE_LOCKED), _)))
     }
 
+    /// Whether there is no room for what is to be written, or the disk is at fault.
+    pub(super) fn is_of_the_disk(&self) -> bool {
+        matches!(self.said(), Some((Some(SQLITE_FULL | SQLITE_IOERR), _)))
+    }
+
     /// The code and the words of SQLite, where the error comes from there.
     fn said(&self) -> Option<(Option<u32>, &str)> {
         let (DbErr::Conn(RuntimeErr::SqlxError(error))
@@ -175,8 +251,10 @@ impl fmt::Display for Cause {
         if let Some(words) = postgres::words(&self.0) {
             return formatter.write_str(&words);
         }
-        let Some((code, message)) = self.said() else {
-            return self.0.fmt(formatter);
+        let (code, message) = match (self.said(), &self.0) {
+            (Some(said), _) => said,
+            (None, DbErr::Custom(said)) => return formatter.write_str(said),
+            (None, error) => return error.fmt(formatter),
         };
         match code {
             Some(SQLITE_BUSY | SQLITE_LOCKED) => {

@@ -5,7 +5,7 @@ use crate::store::{
     connect::{self, begin_writing},
     editions,
     error::StoreError,
-    load::{load_within, revision_within},
+    load::{self, load_within},
     tables::tables,
 };
 use entity::{
@@ -88,7 +88,7 @@ pub async fn import_embedded(
 ) -> Result<EmbeddedImport, StoreError> {
     // Within the transaction, because a curator may import while the server starts.
     let transaction = begin_writing(database).await.map_err(StoreError::transaction)?;
-    if let Some(revision::Model { version, origin, .. }) = revision_within(&transaction).await? {
+    if let Some(revision::Model { version, origin, .. }) = load::revision(&transaction).await? {
         match origin {
             Origin::Folder => return Ok(EmbeddedImport::CuratedKept { version }),
             Origin::Embedded if numbers(&version) > numbers(&dataset.about.version) => {

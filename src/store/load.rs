@@ -6,8 +6,8 @@ use entity::{
     edition, revision,
 };
 use sea_orm::{
-    AccessMode, DatabaseConnection, DatabaseTransaction, DbBackend, EntityTrait, IsolationLevel, Iterable,
-    PrimaryKeyToColumn, QueryOrder, QuerySelect, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, EntityTrait, IsolationLevel,
+    Iterable, PrimaryKeyToColumn, QueryOrder, TransactionOptions, TransactionTrait,
 };
 
 /// The facts of one revision.
@@ -29,15 +29,9 @@ pub async fn load(database: &DatabaseConnection) -> Result<Option<Loaded>, Store
     Ok(loaded)
 }
 
-/// The number of the revision, or nothing where no facts were ever imported. Cheap enough to ask every second.
-pub async fn revision(database: &DatabaseConnection) -> Result<Option<i32>, StoreError> {
-    revision::Entity::find()
-        .select_only()
-        .column(revision::Column::Revision)
-        .into_tuple()
-        .one(database)
-        .await
-        .map_err(StoreError::read("dataset"))
+/// The one row about the facts, or nothing where none were ever imported. Cheap enough to ask every second.
+pub async fn revision(database: &impl ConnectionTrait) -> Result<Option<revision::Model>, StoreError> {
+    revision::Entity::find().one(database).await.map_err(StoreError::read("dataset"))
 }
 
 /// Begins to read: what is read until it ends is of one moment, so that an import between two tables does not mix two
@@ -48,7 +42,7 @@ pub(super) async fn begin_reading(database: &DatabaseConnection) -> Result<Datab
 
 /// All facts, as a transaction sees them.
 pub(super) async fn load_within(transaction: &DatabaseTransaction) -> Result<Option<Loaded>, StoreError> {
-    let Some(revision) = revision_within(transaction).await? else {
+    let Some(revision) = revision(transaction).await? else {
         return Ok(None);
     };
     let about = About {
@@ -59,11 +53,6 @@ pub(super) async fn load_within(transaction: &DatabaseTransaction) -> Result<Opt
     let dataset = load_tables(transaction, about).await?;
     let editions = editions::latest(transaction).await?;
     Ok(Some(Loaded { dataset, revision, editions }))
-}
-
-/// The one row about the facts, as a transaction sees it.
-pub(super) async fn revision_within(transaction: &DatabaseTransaction) -> Result<Option<revision::Model>, StoreError> {
-    revision::Entity::find().one(transaction).await.map_err(StoreError::read("dataset"))
 }
 
 macro_rules! load_tables {

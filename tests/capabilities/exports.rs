@@ -11,7 +11,7 @@ use oxttl::TurtleParser;
 use palermo::{
     export::list::{Format, exports},
     snapshot::Snapshot,
-    store::{change, connect, copy, import, load, secret},
+    store::{connect, copy, import, load, secret},
 };
 use quick_xml::{Reader, events::Event};
 use serde_json::Value;
@@ -205,8 +205,7 @@ async fn a_copy_of_the_database_has_all_facts_and_none_of_its_secrets() {
         import::import(&database, &facts.rows, Origin::Folder, "2026-11-25T12:00:00Z", &mut |_| {}).await.unwrap();
         let key = secret::cursor_key(&database).await.unwrap();
         let path = place.folder.path().join("it's a 100%? copy.db");
-        let digest = copy::copy(&database, &path).await.unwrap();
-        assert_eq!(digest, change::digest(&facts.rows));
+        copy::to_give_away(&database, &path).await.unwrap();
         let bytes = std::fs::read(&path).unwrap();
         assert!(bytes.starts_with(b"SQLite format 3"));
         assert!(!bytes.windows(key.len()).any(|window| window == key), "the copy holds the key of the cursors");

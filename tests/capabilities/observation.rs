@@ -111,7 +111,7 @@ async fn requests_are_counted_by_area_and_status() {
     ] {
         assert_eq!(metric(&front, name).await, Some(value), "{name}");
     }
-    front.state().set_current(false);
+    front.state().set_trouble(Some("the disk is full".to_owned()));
     assert_eq!(metric(&front, "palermo_database_up").await, Some(0.0));
     if cfg!(target_os = "linux") {
         assert!(metric(&front, "process_resident_memory_bytes").await > Some(1_000_000.0));

@@ -6,7 +6,7 @@ use crate::{
     stores::{Place, SERVER, Sort},
 };
 use entity::revision::Origin;
-use palermo::store::{connect, import, load, watch::Watch};
+use palermo::store::{connect, import, load, postgres::follow::Followed};
 use sea_orm::{ConnectionTrait, TransactionTrait};
 use std::time::Duration;
 use tokio::time::timeout;
@@ -14,11 +14,14 @@ use tokio::time::timeout;
 #[tokio::test]
 async fn what_another_program_made_is_left_alone() {
     let made = [
-        ("CREATE TABLE booking (seat integer); CREATE VIEW taken AS SELECT seat FROM booking", "booking, taken"),
+        (
+            "CREATE TABLE booking (seat integer); CREATE VIEW taken AS SELECT seat FROM booking",
+            "it holds `booking`, `taken`",
+        ),
         (
             "CREATE TABLE seaql_migrations (version text, applied_at bigint);
           INSERT INTO seaql_migrations VALUES ('m20200101_000001_booking', 0)",
-            "m20200101_000001_booking",
+            "its migrations are m20200101_000001_booking",
         ),
     ];
     for (sql, named) in made {
@@ -27,7 +30,7 @@ async fn what_another_program_made_is_left_alone() {
         database.execute_unprepared(sql).await.unwrap();
         let before = texts(&database, "SELECT CAST(relname AS text) FROM pg_class ORDER BY oid").await;
         let refusal = refusal(&place.url).await;
-        assert!(refusal.contains(&format!("holds what another program made ({named})")), "{refusal}");
+        assert!(refusal.contains(&format!("is the database of another program ({named})")), "{refusal}");
         assert_eq!(texts(&database, "SELECT CAST(relname AS text) FROM pg_class ORDER BY oid").await, before);
     }
 }
@@ -92,24 +95,24 @@ const SOON: Duration = Duration::from_secs(20);
 async fn an_import_is_heard_of_at_once_also_after_the_connection_was_lost() {
     let place = Place::new(Sort::Postgres);
     let database = place.open().await;
-    let mut watch = Watch::new(place.open().await, NEVER);
-    watch.changed().await;
+    let mut followed = Followed::new(&place.url, NEVER).unwrap();
+    followed.changed().await;
     let import = async |version: &str| {
         let mut dataset = dataset();
         dataset.about.version = version.to_owned();
         import::import(&database, &dataset, Origin::Folder, "2026-11-24T12:00:00Z", &mut |_| {}).await.unwrap()
     };
     import("2026.11.1").await;
-    timeout(SOON, watch.changed()).await.expect("the first import is heard of");
-    assert!(timeout(Duration::from_secs(1), watch.changed()).await.is_err(), "and once");
+    timeout(SOON, followed.changed()).await.expect("the first import is heard of");
+    assert!(timeout(Duration::from_secs(1), followed.changed()).await.is_err(), "and once");
 
-    let mut watch = Watch::new(place.open().await, Duration::from_secs(2));
-    watch.changed().await;
+    let mut followed = Followed::new(&place.url, Duration::from_secs(2)).unwrap();
+    followed.changed().await;
     let ended = "SELECT CAST(pg_terminate_backend(pid) AS text) FROM pg_stat_activity
                  WHERE datname = current_database() AND query LIKE 'LISTEN%'";
     assert!(!texts(&database, ended).await.is_empty());
-    timeout(SOON, watch.changed()).await.expect("a loss is told, because something may have been missed");
-    timeout(SOON, watch.changed()).await.expect("after a while it listens again");
+    timeout(SOON, followed.changed()).await.expect("a loss is told, because something may have been missed");
+    timeout(SOON, followed.changed()).await.expect("after a while it listens again");
     let listening = "SELECT CAST(count(*) AS text) FROM pg_stat_activity
                      WHERE datname = current_database() AND query LIKE 'LISTEN%'";
     assert_eq!(texts(&database, listening).await, ["1"]);

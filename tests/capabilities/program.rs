@@ -14,17 +14,17 @@ use tempfile::TempDir;
 
 pub(crate) const PALERMO: &str = env!("CARGO_BIN_EXE_palermo");
 
-fn palermo(folder: &Path, arguments: &[&str]) -> Command {
+pub(crate) fn palermo(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(PALERMO);
     command.current_dir(folder).args(arguments).env_clear();
     command
 }
 
-fn run(folder: &Path, arguments: &[&str]) -> Output {
+pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Output {
     palermo(folder, arguments).output().unwrap()
 }
 
-fn text(bytes: &[u8]) -> String {
+pub(crate) fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
@@ -45,16 +45,36 @@ fn data(folder: &Path) -> std::path::PathBuf {
     to
 }
 
+/// A folder of that many agencies, which tell the name of the folder.
+pub(crate) fn agencies(folder: &Path, name: &str, count: usize) {
+    let to = folder.join(name).join("agencies");
+    fs::create_dir_all(&to).unwrap();
+    let about = format!("version = \"2026.11.1\"\nlicense = \"CC BY 4.0\"\ncitation = \"{name}\"\n");
+    fs::write(folder.join(name).join("dataset.toml"), about).unwrap();
+    for number in 0..count {
+        let agency = format!(
+            "id = \"a{number}\"\nname = \"{name} {number}\"\nkind = \"un_related\"\nscope = \"universal\"\ncrime = \"both\"\n\
+             specialised = false\nassessment = \"partial\"\nurl = \"https://a{number}.example\"\nsummary = \"One of {name}.\"\n\n\
+             [[sources]]\nurl = \"https://a{number}.example/about\"\ntitle = \"About\"\npublisher = \"A{number}\"\nverified = true\n"
+        );
+        fs::write(to.join(format!("a{number}.toml")), agency).unwrap();
+    }
+}
+
 /// A running server, killed when the test is done with it.
 pub(crate) struct Server {
-    process: Child,
-    address: String,
+    pub(crate) process: Child,
+    pub(crate) address: String,
 }
 
 impl Server {
     pub(crate) fn start(folder: &Path, arguments: &[&str]) -> Server {
-        let mut process =
-            palermo(folder, arguments).args(["--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).spawn().unwrap();
+        Server::started(palermo(folder, arguments).args(["--listen", "127.0.0.1:0"]))
+    }
+
+    /// The server that a command starts.
+    pub(crate) fn started(command: &mut Command) -> Server {
+        let mut process = command.stdout(Stdio::piped()).spawn().unwrap();
         let lines = BufReader::new(process.stdout.take().unwrap()).lines();
         let address = lines
             .map_while(Result::ok)
@@ -64,28 +84,34 @@ impl Server {
 
     pub(crate) fn ask(&self, document: &str) -> Value {
         let body = json!({"query": document}).to_string();
-        let reply = self.send(
-            &format!("POST /graphql HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: {}", body.len()),
-            &body,
-        );
-        serde_json::from_str(reply.split_once("\r\n\r\n").unwrap().1).unwrap()
+        let length = body.len();
+        let headers = format!("Content-Type: application/json\r\nContent-Length: {length}\r\n");
+        serde_json::from_str(&self.request("POST /graphql", &headers, &body).1).unwrap()
     }
 
-    /// The whole reply, head and body.
-    pub(crate) fn get(&self, path: &str) -> String {
-        self.send(&format!("GET {path} HTTP/1.1"), "")
+    /// The status and the body of an answer.
+    pub(crate) fn get(&self, path: &str) -> (u16, String) {
+        self.request(&format!("GET {path}"), "", "")
     }
 
-    fn send(&self, head: &str, body: &str) -> String {
+    fn request(&self, what: &str, headers: &str, body: &str) -> (u16, String) {
         let mut stream = TcpStream::connect(&self.address).unwrap();
-        let request = format!("{head}\r\nHost: {}\r\nConnection: close\r\n\r\n{body}", self.address);
+        let request = format!("{what} HTTP/1.1\r\nHost: {}\r\n{headers}Connection: close\r\n\r\n{body}", self.address);
         stream.write_all(request.as_bytes()).unwrap();
-        let mut reply = String::new();
-        stream.read_to_string(&mut reply).unwrap();
-        reply
+        let mut reply = Vec::new();
+        stream.read_to_end(&mut reply).unwrap();
+        let reply = text(&reply);
+        let (head, body) = reply.split_once("\r\n\r\n").unwrap();
+        (head.split(' ').nth(1).unwrap().parse().unwrap(), body.to_owned())
     }
 
-    fn revision(&self) -> Value {
+    /// Sends it a signal, such as `-TERM`.
+    pub(crate) fn signal(&self, signal: &str) {
+        let status = Command::new("kill").args([signal, &self.process.id().to_string()]).status().unwrap();
+        assert!(status.success());
+    }
+
+    pub(crate) fn revision(&self) -> Value {
         self.ask("{ dataset { revision } }")["data"]["dataset"]["revision"].take()
     }
 }
@@ -345,13 +371,69 @@ fn a_document_is_answered_without_a_server() {
 
 #[test]
 fn it_stops_when_asked_to() {
-    for signal in ["-TERM", "-INT"] {
+    for signal in ["-TERM", "-INT", "-HUP"] {
         let folder = TempDir::new().unwrap();
         let mut server = Server::start(folder.path(), &[]);
-        let status = Command::new("kill").args([signal, &server.process.id().to_string()]).status().unwrap();
-        assert!(status.success());
+        server.signal(signal);
         assert!(eventually(|| server.process.try_wait().unwrap().is_some()), "it goes on after {signal}");
         assert_eq!(server.process.wait().unwrap().code(), Some(0));
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn who_starts_it_with_nohup_may_close_the_terminal() {
+    let folder = TempDir::new().unwrap();
+    let script = format!("trap '' HUP; exec {PALERMO} --listen 127.0.0.1:0");
+    let server = Server::started(Command::new("sh").args(["-c", &script]).current_dir(folder.path()).env_clear());
+    let status = fs::read_to_string(format!("/proc/{}/status", server.process.id())).unwrap();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:")).unwrap();
+    assert_eq!(u64::from_str_radix(ignored.trim(), 16).unwrap() & 1, 1, "SIGHUP is not ignored: {ignored}");
+}
+
+#[test]
+fn a_name_is_an_address_and_an_empty_variable_is_none() {
+    let folder = TempDir::new().unwrap();
+    let mut named = palermo(folder.path(), &["--listen", "localhost:0"]);
+    for variable in [
+        "ANSWER_CACHE",
+        "DATABASE_URL",
+        "EDIT_URL",
+        "LISTEN",
+        "LOG",
+        "LOG_FORMAT",
+        "PUBLIC_URL",
+        "RATE_LIMIT",
+        "TRUSTED_DOCUMENTS",
+        "TRUSTED_PROXY",
+    ] {
+        named.env(variable, "");
+    }
+    assert_eq!(Server::started(&mut named).revision(), 1);
+    let listen = palermo(folder.path(), &[]).args(["--listen", "8000"]).output().unwrap();
+    assert!(text(&listen.stderr).contains("such as 127.0.0.1:8000 or localhost:8000"), "{}", text(&listen.stderr));
+    let query = palermo(folder.path(), &["query", "-"]).env("DATABASE_URL", "").stdin(Stdio::null()).output().unwrap();
+    assert!(text(&query.stdout).contains("errors"), "{}", text(&query.stderr));
+}
+
+#[test]
+fn who_reads_no_further_is_told_nothing() {
+    let folder = TempDir::new().unwrap();
+    agencies(folder.path(), "facts", 3);
+    assert!(run(folder.path(), &["import", "facts"]).status.success());
+    for arguments in [
+        &["export", "palermo.json"][..],
+        &["export", ".ttl"],
+        &["export", "palermo.graphml"],
+        &["export", "palermo.db"],
+        &["export", "csv.zip"],
+        &["schema"],
+    ] {
+        let mut process =
+            palermo(folder.path(), arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(process.stdout.take());
+        let output = process.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(141), ""), "{arguments:?}");
     }
 }
 
@@ -403,7 +485,9 @@ fn links_begin_with_the_address_that_was_given() {
 fn every_option_stands_in_the_readme() {
     let folder = TempDir::new().unwrap();
     let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
-    for command in ["serve", "import", "check", "diff", "new", "query", "export", "findings", "licenses", "schema"] {
+    let commands =
+        ["serve", "import", "backup", "check", "diff", "new", "query", "export", "findings", "licenses", "schema"];
+    for command in commands {
         assert!(readme.contains(&format!("palermo {command}")), "the README does not name `palermo {command}`");
         let help = text(&run(folder.path(), &[command, "--help"]).stdout);
         for word in help
@@ -413,6 +497,34 @@ fn every_option_stands_in_the_readme() {
             assert!(readme.contains(word), "the README does not name `{word}` of `palermo {command}`");
         }
     }
+}
+
+#[test]
+fn operators_find_every_option_of_a_server_and_every_message_of_the_database() {
+    let folder = TempDir::new().unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("docs/operations.md")).unwrap();
+    let help = text(&run(folder.path(), &["serve", "--help"]).stdout);
+    let options = help.split_whitespace().filter(|word| word.starts_with("--") && *word != "--help");
+    for option in options.chain(help.split("[env: ").skip(1).filter_map(|rest| rest.split(['=', ']']).next())) {
+        assert!(page.contains(&format!("`{option}`")), "docs/operations.md does not name `{option}`");
+    }
+    // The program says what the page says that it says.
+    let sources = ["src/store/error.rs", "src/store/postgres/mod.rs", "src/cli/follow.rs"]
+        .map(|file| fs::read_to_string(root.join(file)).unwrap());
+    let said = sources.concat().replace("\\\n", "").split_whitespace().collect::<Vec<_>>().join(" ");
+    let (_, messages) = page.split_once("| message |").unwrap();
+    let mut count = 0;
+    for row in messages.lines().skip(2).take_while(|row| row.starts_with('|')) {
+        let cell = row.split('|').nth(1).unwrap();
+        for message in cell.split('`').skip(1).step_by(2) {
+            for words in message.split('…').map(str::trim).filter(|words| !words.is_empty()) {
+                assert!(said.contains(words), "nothing says `{words}`");
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 12, "the messages were not found");
 }
 
 /// Runs an example of the page for programs against a server, as a reader would.

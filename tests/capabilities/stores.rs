@@ -48,6 +48,11 @@ impl Place {
         connect::open(&self.url).await.unwrap()
     }
 
+    /// How many steps one goes at once where each is tried: all of them with SQLite, some of the same with PostgreSQL.
+    pub(crate) fn stride(&self) -> usize {
+        if self.is_file() { 1 } else { 7 }
+    }
+
     /// Whether it is a file of SQLite.
     pub(crate) fn is_file(&self) -> bool {
         self.sort == Sort::Sqlite

@@ -1,19 +1,24 @@
-//! What only PostgreSQL has: its address, the lock of writers, the news of imports, the words of its errors.
+//! What is only so with PostgreSQL: a database is one of a server, which has an address, users, locks and words of its own.
+
+pub mod follow;
 
 use crate::store::{
-    connect::PATIENCE,
+    connect::bring_up_to_date,
     error::{Cause, StoreError},
 };
 use sea_orm::{
     ConnAcquireErr, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr, SqlxError,
     SqlxPostgresConnector, SqlxPostgresError, Statement,
     sqlx::{
-        Connection,
-        postgres::{PgConnectOptions, PgConnection, PgListener, PgPoolOptions},
+        ConnectOptions, Connection,
+        postgres::{PgConnectOptions, PgConnection, PgPoolOptions},
     },
 };
-use std::{io, sync::Arc, time::Duration};
+use std::{fmt::Display, io, sync::Arc, time::Duration};
 use url::{ParseError, Url};
+
+/// How long one waits for others that write, and for a connection.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// How many connections a server keeps at most: one writes, one waits for news, the others read.
 const MAXIMUM_CONNECTIONS: u32 = 6;
@@ -23,9 +28,6 @@ const LONGEST_SILENCE: Duration = Duration::from_secs(600);
 
 /// What others are unlikely to call a lock of theirs. The number of the schema is added.
 const LOCK: i64 = i64::from_be_bytes(*b"Pale\0\0\0\0");
-
-/// Where imports are told of.
-const CHANNEL: &str = "palermo";
 
 /// How many tables of others are named.
 const NAMED_TABLES: u32 = 3;
@@ -80,7 +82,13 @@ pub(super) fn options(url: &str) -> Result<PgConnectOptions, StoreError> {
     if !known.is_empty() {
         address.query_pairs_mut().extend_pairs(known);
     }
-    address.as_str().parse().map_err(|error: SqlxError| unreadable(error.to_string()))
+    let options: PgConnectOptions =
+        address.as_str().parse().map_err(|error: SqlxError| unreadable(error.to_string()))?;
+    // Statements are ours, and those that wait for a lock are not slow.
+    Ok(match options.disable_statement_logging() {
+        options if options.get_application_name().is_none() => options.application_name("palermo"),
+        options => options,
+    })
 }
 
 /// What a database is called: its address without password and parameters.
@@ -93,12 +101,9 @@ pub(super) fn name(options: &PgConnectOptions) -> String {
     format!("postgres://{}@{place}/{database}", options.get_username())
 }
 
-/// Connects, or says at once why not. Gives the name of the database, too.
-pub(super) async fn connect(url: &str) -> Result<(DatabaseConnection, String), StoreError> {
-    let options = match options(url)? {
-        options if options.get_application_name().is_none() => options.application_name("palermo"),
-        options => options,
-    };
+/// Opens the database at an address, or says at once why not.
+pub(super) async fn open(url: &str) -> Result<DatabaseConnection, StoreError> {
+    let options = options(url)?;
     let name = name(&options);
     // The pool would wait for a server that is not there, and then not say that it isn't.
     let encoding = match tokio::time::timeout(PATIENCE, encoding(&options)).await {
@@ -110,9 +115,21 @@ pub(super) async fn connect(url: &str) -> Result<(DatabaseConnection, String), S
         Ok(encoding) if encoding != "UTF8" => return Err(StoreError::Encoding { database: name, encoding }),
         Ok(_) => {}
     }
+    let database = pool(options);
+    match bring_up_to_date(&database).await {
+        Ok(()) => Ok(database),
+        Err(error) => {
+            database.close().await.ok();
+            Err(error.of(name))
+        }
+    }
+}
+
+/// Connections, made when they are needed.
+fn pool(options: PgConnectOptions) -> DatabaseConnection {
     let pool =
         PgPoolOptions::new().max_connections(MAXIMUM_CONNECTIONS).acquire_timeout(PATIENCE).connect_lazy_with(options);
-    Ok((SqlxPostgresConnector::from_sqlx_postgres_pool(pool), name))
+    SqlxPostgresConnector::from_sqlx_postgres_pool(pool)
 }
 
 async fn encoding(options: &PgConnectOptions) -> Result<String, SqlxError> {
@@ -160,24 +177,6 @@ pub(super) async fn tables_of_others(database: &impl ConnectionTrait) -> Result<
     rows.iter().map(|row| row.try_get_by(0)).collect()
 }
 
-/// Tells other servers of an import. After it, and not as a part of it: who misses the news asks soon enough, and
-/// databases that speak as PostgreSQL does may not know it.
-pub(super) async fn tell(database: &DatabaseConnection) {
-    if let Err(error) = database.execute_unprepared(&format!("NOTIFY {CHANNEL}")).await {
-        tracing::debug!(cause = %Cause(error), "the database tells nobody of the import; servers find it by asking");
-    }
-}
-
-/// Waits for news of imports from now on.
-pub(super) async fn listen(database: &DatabaseConnection) -> Result<PgListener, Cause> {
-    let mut listener =
-        PgListener::connect_with(database.get_postgres_connection_pool()).await.map_err(|said| Cause(error(said)))?;
-    listener.listen(CHANNEL).await.map_err(|said| Cause(error(said)))?;
-    // A lost connection is made anew by who listens, and not while he waits for something else as well.
-    listener.eager_reconnect(false);
-    Ok(listener)
-}
-
 /// What went wrong, in plain words; nothing where it was not PostgreSQL or its driver that said it.
 pub(super) fn words(error: &DbErr) -> Option<String> {
     let (DbErr::Conn(RuntimeErr::SqlxError(error))
@@ -196,16 +195,19 @@ pub(super) fn words(error: &DbErr) -> Option<String> {
             io::ErrorKind::ConnectionRefused | io::ErrorKind::NotFound => {
                 format!("no server answers there ({error}); start it, or correct the address")
             }
+            io::ErrorKind::InvalidData => not_encrypted(error),
             _ => format!("the connection to it failed ({error})"),
         }),
-        SqlxError::Tls(error) => {
-            Some(format!("no encrypted connection to it ({error}); see `sslmode` and `sslrootcert` of the address"))
-        }
+        SqlxError::Tls(error) => Some(not_encrypted(error)),
         SqlxError::Database(error) => {
             error.try_downcast_ref::<SqlxPostgresError>().map(|error| words_of_server(error.code(), error.message()))
         }
         _ => None,
     }
+}
+
+fn not_encrypted(error: impl Display) -> String {
+    format!("no encrypted connection to it ({error}); see `sslmode` and `sslrootcert` of the address")
 }
 
 /// By the codes of PostgreSQL's appendix A.

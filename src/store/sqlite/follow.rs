@@ -1,0 +1,82 @@
+//! Following a database: a server looks whether it holds other facts than before, and has it open only while it looks.
+//!
+//! So the file may be copied, replaced and deleted while a server serves.
+
+use crate::store::{
+    connect,
+    error::{Cause, StoreError},
+    follow::Look,
+    load, secret,
+    sqlite::{address, named, sound, stamp::Stamp},
+};
+use entity::revision;
+use sea_orm::{DatabaseConnection, DbErr};
+use std::{io, path::PathBuf, time::Duration};
+use tokio::time::{self, Interval, MissedTickBehavior};
+
+/// A database that is followed.
+pub struct Followed {
+    url: String,
+    path: PathBuf,
+    /// What the system said of the file when it was last looked into.
+    seen: Option<Stamp>,
+    ticks: Interval,
+}
+
+impl Followed {
+    /// Follows the database at an address from now on, and looks after each such time.
+    pub fn new(url: &str, every: Duration) -> Result<Self, StoreError> {
+        let mut ticks = time::interval(every);
+        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        Ok(Followed { url: url.to_owned(), path: address::file(url)?, seen: None, ticks })
+    }
+
+    /// Waits until it is time to look.
+    pub async fn changed(&mut self) {
+        self.ticks.tick().await;
+    }
+
+    /// Whether the database holds other facts than the known ones. Where nothing was written since the last look that is
+    /// found out without opening it.
+    pub async fn look(&mut self, is_known: impl Fn(&revision::Model) -> bool) -> Result<Look, StoreError> {
+        let before = self.stamp()?;
+        if self.seen.as_ref() == Some(&before) {
+            return Ok(Look::Known);
+        }
+        self.seen = None;
+        let database = connect::open_existing(&self.url).await?;
+        let found = self.read(&database, is_known).await;
+        connect::close(database).await.ok();
+        let found = found?;
+        let after = self.stamp()?;
+        if after != before {
+            return Ok(Look::Changing);
+        }
+        self.seen = after.is_settled().then_some(after);
+        Ok(found)
+    }
+
+    async fn read(
+        &self,
+        database: &DatabaseConnection,
+        is_known: impl Fn(&revision::Model) -> bool,
+    ) -> Result<Look, StoreError> {
+        sound(database, &self.path).await?;
+        let Some(revision) = load::revision(database).await? else {
+            return Err(StoreError::Empty { database: named(&self.path) });
+        };
+        if is_known(&revision) {
+            return Ok(Look::Known);
+        }
+        let cursor_key = secret::cursor_key(database).await?;
+        let loaded = load::load(database).await?;
+        Ok(loaded.map_or(Look::Changing, |loaded| Look::New { loaded: Box::new(loaded), cursor_key }))
+    }
+
+    fn stamp(&self) -> Result<Stamp, StoreError> {
+        Stamp::of(&self.path).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => StoreError::Gone { path: self.path.clone() },
+            _ => StoreError::Open { database: named(&self.path), cause: Cause(DbErr::Custom(error.to_string())) },
+        })
+    }
+}
