@@ -10,7 +10,7 @@ mod m20261128_000001_edition_values;
 
 use sea_orm_migration::{
     prelude::*,
-    sea_orm::{DatabaseTransaction, EntityTrait},
+    sea_orm::{DatabaseTransaction, DbBackend, EntityTrait},
     seaql_migrations,
 };
 
@@ -27,6 +27,16 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000001_editions::Migration),
             Box::new(m20261128_000001_edition_values::Migration),
         ]
+    }
+}
+
+/// A statement that makes a table, for a database: PostgreSQL compares and sorts texts by their bytes only where it is told to.
+fn by_bytes(statement: &str, database: DbBackend) -> String {
+    match database {
+        DbBackend::Postgres => {
+            statement.replace(" text ", " text COLLATE \"C\" ").replace(" text,", " text COLLATE \"C\",")
+        }
+        _ => statement.to_owned(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The editions of the data set that the database has held, and what each changed of the one before.
 
-use sea_orm_migration::{prelude::*, sea_orm::DbBackend};
+use crate::by_bytes;
+use sea_orm_migration::prelude::*;
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
@@ -40,11 +41,7 @@ const EDITION_OF_TODAY: &str = "
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for sql in [EDITION, EDITION_CHANGE, EDITION_OF_TODAY] {
-            // PostgreSQL compares and sorts texts by their bytes only where it is told to.
-            let sql = match manager.get_database_backend() {
-                DbBackend::Postgres => sql.replace(" text ", " text COLLATE \"C\" "),
-                _ => sql.to_owned(),
-            };
+            let sql = by_bytes(sql, manager.get_database_backend());
             manager.get_connection().execute_unprepared(&sql).await?;
         }
         Ok(())

@@ -1,5 +1,6 @@
 //! What each edition of the data set changed of a fact, value by value.
 
+use crate::by_bytes;
 use sea_orm_migration::prelude::*;
 
 #[derive(DeriveMigrationName)]
@@ -22,7 +23,8 @@ const EDITION_VALUE: &str = "
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager.get_connection().execute_unprepared(EDITION_VALUE).await.map(|_| ())
+        let sql = by_bytes(EDITION_VALUE, manager.get_database_backend());
+        manager.get_connection().execute_unprepared(&sql).await.map(|_| ())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {

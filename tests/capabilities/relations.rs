@@ -8,8 +8,8 @@ use crate::{
 };
 use entity::{
     action, action_instrument, action_state, agency, agency_mandate, arrangement, arrangement_party, dataset::Row,
-    edition, edition_change, finding, finding_about, impact, instrument, measure, membership, network, output,
-    output_partner, participation, project, project_state, ratification, revision::Origin, state,
+    edition, edition_change, edition_value, finding, finding_about, impact, instrument, measure, membership, network,
+    output, output_partner, participation, project, project_state, ratification, revision::Origin, state,
 };
 use palermo::{
     graph::{
@@ -124,9 +124,11 @@ async fn every_relation_of_every_entity_finds_the_rows_that_belong_together() {
         let mut numbers = numbers_of_all();
         put(&mut numbers, &edition::Entity::find().all(&database).await.unwrap());
         put(&mut numbers, &edition_change::Entity::find().all(&database).await.unwrap());
+        put(&mut numbers, &edition_value::Entity::find().all(&database).await.unwrap());
         let walked = walk_all(&database, &numbers).await
             + walk::<edition::Entity>(&database, &numbers).await
-            + walk::<edition_change::Entity>(&database, &numbers).await;
+            + walk::<edition_change::Entity>(&database, &numbers).await
+            + walk::<edition_value::Entity>(&database, &numbers).await;
         assert!(walked > 110, "{walked}");
     }
 }
