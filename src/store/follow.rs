@@ -29,7 +29,7 @@ pub enum Look {
         /// The key that signs cursors.
         cursor_key: [u8; 32],
     },
-    /// The file was written or replaced while it was read, so that nothing can be said. The next look tells.
+    /// The file was replaced while it was read, so that nothing can be said. The next look tells.
     Changing,
 }
 

@@ -6,6 +6,7 @@ use crate::{
     stores::{Place, SERVER, Sort},
 };
 use entity::revision::Origin;
+use migration::{Migrator, MigratorTrait, Standing};
 use palermo::store::{connect, import, load, postgres::follow::Followed};
 use sea_orm::{ConnectionTrait, TransactionTrait};
 use std::time::Duration;
@@ -116,6 +117,20 @@ async fn an_import_is_heard_of_at_once_also_after_the_connection_was_lost() {
     let listening = "SELECT CAST(count(*) AS text) FROM pg_stat_activity
                      WHERE datname = current_database() AND query LIKE 'LISTEN%'";
     assert_eq!(texts(&database, listening).await, ["1"]);
+}
+
+#[tokio::test]
+async fn every_migration_can_be_taken_back_and_made_again() {
+    let place = Place::new(Sort::Postgres);
+    let database = place.open().await;
+    let objects = "SELECT CAST(relname AS text) || ':' || CAST(relkind AS text) FROM pg_class
+                   WHERE relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = 'public') ORDER BY relname";
+    let made = texts(&database, objects).await;
+    assert_eq!(migration::standing(&database).await, Ok(Standing::Current));
+    Migrator::down(&database, None).await.unwrap();
+    assert_eq!(texts(&database, objects).await, ["seaql_migrations:r", "seaql_migrations_pkey:i"]);
+    assert_eq!(migration::standing(&database).await, Ok(Standing::New));
+    assert_eq!(texts(&place.open().await, objects).await, made);
 }
 
 #[tokio::test]

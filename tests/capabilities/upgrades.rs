@@ -4,10 +4,11 @@ use crate::{at_rest::text_of, every_table::dataset};
 use entity::revision::Origin;
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 use palermo::store::{change, connect, import, load, secret};
+use sea_orm::{ConnectionTrait, Database};
 use std::{
     env, fs,
     io::{self, Read},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 use tempfile::TempDir;
 
@@ -34,17 +35,23 @@ async fn pack() {
     packed.finish().unwrap();
 }
 
+/// The database of a release, in a folder.
+fn unpacked(packed: &Path, folder: &TempDir) -> PathBuf {
+    let mut bytes = Vec::new();
+    GzDecoder::new(fs::File::open(packed).unwrap()).read_to_end(&mut bytes).unwrap();
+    let file = folder.path().join("palermo.db");
+    fs::write(&file, bytes).unwrap();
+    file
+}
+
 #[tokio::test]
 async fn the_database_of_every_release_is_taken_up() {
     pack().await;
     let mut taken_up = 0;
     for entry in fs::read_dir(released()).unwrap() {
         let packed = entry.unwrap().path();
-        let mut bytes = Vec::new();
-        GzDecoder::new(fs::File::open(&packed).unwrap()).read_to_end(&mut bytes).unwrap();
         let folder = TempDir::new().unwrap();
-        let file = folder.path().join("palermo.db");
-        fs::write(&file, bytes).unwrap();
+        let file = unpacked(&packed, &folder);
         let secret = text_of(&file, "SELECT hex(value) FROM secret").await;
 
         let database = connect::open(&format!("sqlite://{}", file.display())).await.unwrap();
@@ -59,4 +66,24 @@ async fn the_database_of_every_release_is_taken_up() {
         taken_up += 1;
     }
     assert!(taken_up >= 2, "the fixtures were not found");
+}
+
+#[tokio::test]
+async fn an_upgrade_that_fails_half_way_changes_nothing() {
+    let folder = TempDir::new().unwrap();
+    let file = unpacked(&released().join("2026-11-24.db.gz"), &folder);
+    // In the way of the second table that the next migration makes.
+    let database = Database::connect(format!("sqlite://{}", file.display())).await.unwrap();
+    database.execute_unprepared("CREATE TABLE edition_change (notes text)").await.unwrap();
+    database.close().await.unwrap();
+    let dump =
+        "SELECT group_concat(sql, ';') || (SELECT group_concat(version) FROM seaql_migrations) FROM sqlite_master";
+    let before = text_of(&file, dump).await;
+
+    let error = connect::open(&format!("sqlite://{}", file.display())).await.unwrap_err().to_string();
+    assert!(error.starts_with(&format!("the tables of the database `{}` can't be made: ", file.display())), "{error}");
+    assert!(error.contains("edition_change") && !error.contains('\n'), "{error}");
+    assert_eq!(text_of(&file, dump).await, before);
+    assert_eq!(text_of(&file, "SELECT acronym FROM agency WHERE slug = 'iom'").await, "IOM");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }

@@ -32,8 +32,8 @@ const LOCK: i64 = i64::from_be_bytes(*b"Pale\0\0\0\0");
 /// How many tables of others are named.
 const NAMED_TABLES: u32 = 3;
 
-/// What may stand behind the `?` of an address.
-const PARAMETERS: [&str; 21] = [
+/// What may stand behind the `?` of an address, besides `options[…]`.
+const PARAMETERS: [&str; 18] = [
     "sslmode",
     "ssl-mode",
     "sslrootcert",
@@ -52,9 +52,6 @@ const PARAMETERS: [&str; 21] = [
     "password",
     "application_name",
     "options",
-    "options[search_path]",
-    "options[statement_timeout]",
-    "options[role]",
 ];
 
 /// Whether an address names a server of PostgreSQL.
@@ -73,8 +70,7 @@ pub(super) fn options(url: &str) -> Result<PgConnectOptions, StoreError> {
     })?;
     // Hosts of databases add parameters that only libpq knows. The driver would pass over them too, and log their
     // values, which may be a password under a misspelt name.
-    let (known, unknown): (Vec<_>, Vec<_>) =
-        address.query_pairs().into_owned().partition(|(key, _)| PARAMETERS.contains(&key.as_str()));
+    let (known, unknown): (Vec<_>, Vec<_>) = address.query_pairs().into_owned().partition(|(key, _)| is_known(key));
     for (key, _) in unknown {
         tracing::info!(parameter = key, "passing over a parameter of the database's address that is not known here");
     }
@@ -89,6 +85,10 @@ pub(super) fn options(url: &str) -> Result<PgConnectOptions, StoreError> {
         options if options.get_application_name().is_none() => options.application_name("palermo"),
         options => options,
     })
+}
+
+fn is_known(parameter: &str) -> bool {
+    PARAMETERS.contains(&parameter) || parameter.starts_with("options[")
 }
 
 /// What a database is called: its address without password and parameters.

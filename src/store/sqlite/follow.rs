@@ -3,7 +3,7 @@
 //! So the file may be copied, replaced and deleted while a server serves.
 
 use crate::store::{
-    connect,
+    change, connect,
     error::{Cause, StoreError},
     follow::Look,
     load, secret,
@@ -49,11 +49,16 @@ impl Followed {
         connect::close(database).await.ok();
         let found = found?;
         let after = self.stamp()?;
-        if after != before {
-            return Ok(Look::Changing);
+        if after == before {
+            self.seen = after.is_settled().then_some(after);
+            return Ok(found);
         }
-        self.seen = after.is_settled().then_some(after);
-        Ok(found)
+        Ok(match found {
+            // Written to by an import, which a reader does not see, or replaced, so that it saw parts of two files: whether
+            // all belongs together the digest tells.
+            Look::New { loaded, .. } if change::digest(&loaded.dataset) != loaded.revision.digest => Look::Changing,
+            found => found,
+        })
     }
 
     async fn read(

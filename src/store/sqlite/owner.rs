@@ -11,7 +11,7 @@ use std::{io, path::Path, time::Duration};
 /// What SQLite and `file` show of a database of ours: `PLRM`, as `PRAGMA application_id`.
 const APPLICATION_ID: i32 = i32::from_be_bytes(*b"PLRM");
 
-/// How often one looks again where file and log do not fit: both may have been written while one looked.
+/// How often one looks where file and log do not fit, or pages of the file: they may have been written while one looked.
 const LOOKS: u32 = 5;
 
 /// How long one waits before.
@@ -22,7 +22,7 @@ const PAUSE: Duration = Duration::from_millis(50);
 pub(super) async fn examine(path: &Path) -> Result<(), StoreError> {
     for _ in 1..LOOKS {
         match look(path).await {
-            Err(StoreError::ForeignLog { .. }) => tokio::time::sleep(PAUSE).await,
+            Err(StoreError::ForeignLog { .. } | StoreError::Open { .. }) => tokio::time::sleep(PAUSE).await,
             looked => return looked,
         }
     }
