@@ -7,6 +7,7 @@ use crate::{
         part,
         tag::{Tag, Tagger},
     },
+    snapshot::Edition,
 };
 use axum::{
     body::{Body, Bytes},
@@ -168,8 +169,9 @@ impl io::Read for Reader<'_> {
     }
 }
 
-/// The files of a revision.
-pub struct Downloads(Cache<(i32, String), Arc<Download>>);
+/// The files of an edition, by its revision, its digest (a database that was put in the place of another may have the same
+/// revision) and their names.
+pub struct Downloads(Cache<(i32, String, String), Arc<Download>>);
 
 /// More than there are exports.
 const DOWNLOADS: usize = 256;
@@ -186,14 +188,15 @@ impl Downloads {
         self.0.clear();
     }
 
-    /// The file of this name at this revision, or the one that is made now, for all who ask for it meanwhile.
+    /// The file of this name, or the one that is made now, for all who ask for it meanwhile.
     pub async fn get_or_make<E>(
         &self,
-        revision: i32,
+        edition: &Edition,
         name: &str,
         make: impl Future<Output = Result<Download, E>>,
     ) -> Result<Arc<Download>, E> {
-        self.0.get_or_insert_async(&(revision, name.to_owned()), async { make.await.map(Arc::new) }).await
+        let key = (edition.revision, edition.digest.clone(), name.to_owned());
+        self.0.get_or_insert_async(&key, async { make.await.map(Arc::new) }).await
     }
 }
 

@@ -131,8 +131,8 @@ pub async fn file(State(state): State<Arc<ServerState>>, Path(name): Path<String
         return pages::nothing(&state, &asked, line).await;
     };
     let snapshot = state.snapshot();
-    let revision = snapshot.edition.revision;
-    let made = state.downloads.get_or_make(revision, &name, write(&state, snapshot, export.clone(), &asked.purse));
+    let edition = snapshot.edition.clone();
+    let made = state.downloads.get_or_make(&edition, &name, write(&state, snapshot, export.clone(), &asked.purse));
     match made.await {
         Ok(download) => download.sent(&asked.method, &asked.headers, headers(&export)).await,
         Err(response) => response,
@@ -170,8 +170,8 @@ async fn write(
             Some(Ok(bytes)) => Some(bytes),
             Some(Err(cause)) => {
                 tracing::error!(cause, "the database could not be copied");
-                let text = "The database could not be copied; the log says why.\n";
-                return Err(unsent(StatusCode::INTERNAL_SERVER_ERROR, text));
+                let text = "The database can't be read at the moment; the log says why.\n";
+                return Err(unsent(StatusCode::SERVICE_UNAVAILABLE, text));
             }
             None => return Err(unsent(StatusCode::NOT_FOUND, "This server gives no copy of its database.\n")),
         },
