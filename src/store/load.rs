@@ -1,6 +1,6 @@
 //! Database → `Dataset`.
 
-use crate::store::{editions, error::StoreError, tables::tables};
+use crate::store::{editions, error::StoreError, sqlite, tables::tables};
 use entity::{
     dataset::{About, Dataset},
     edition, revision,
@@ -26,6 +26,9 @@ pub async fn load(database: &DatabaseConnection) -> Result<Option<Loaded>, Store
     // In one transaction, so that an import between two tables does not mix two revisions.
     let transaction =
         database.begin_with_options(reading(database.get_database_backend())).await.map_err(StoreError::transaction)?;
+    if database.get_database_backend() == DbBackend::Sqlite {
+        sqlite::references_hold(&transaction).await?;
+    }
     let loaded = load_within(&transaction).await?;
     transaction.commit().await.map_err(StoreError::transaction)?;
     Ok(loaded)
