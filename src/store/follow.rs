@@ -29,8 +29,9 @@ pub enum Look {
         /// The key that signs cursors.
         cursor_key: [u8; 32],
     },
-    /// The file was replaced while it was read, so that nothing can be said. The next look tells.
-    Changing,
+    /// The file was replaced while it was read, or could not be read a moment ago, so that there is nothing new to say. A later
+    /// look tells.
+    Unsure,
 }
 
 impl Followed {
@@ -47,6 +48,13 @@ impl Followed {
         match self {
             Followed::File(file) => file.changed().await,
             Followed::Server(server) => server.changed().await,
+        }
+    }
+
+    /// Says that what was found is of no use, so that it is looked for again after a while.
+    pub fn unusable(&mut self) {
+        if let Followed::File(file) = self {
+            file.unusable();
         }
     }
 
