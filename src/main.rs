@@ -1,7 +1,10 @@
 //! The program: parses the command line, runs one command, turns its error into text and exit code.
 
 use palermo::cli;
-use std::process::ExitCode;
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -10,7 +13,8 @@ fn main() -> ExitCode {
     match cli::run(cli::arguments()) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("palermo: {error:#}");
+            // Who does not want to hear it has closed the standard error.
+            writeln!(io::stderr(), "palermo: {error:#}").ok();
             ExitCode::FAILURE
         }
     }

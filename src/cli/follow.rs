@@ -21,13 +21,16 @@ pub(super) async fn follow(options: DatabaseOptions, mut followed: Followed, sta
         let looked = followed.look(|revision| database::edition(revision) == known).await;
         let trouble = match looked.map_err(|error| database::of_file(&options, error.into())) {
             Ok(Look::Known) => None,
-            Ok(Look::Changing) => continue,
+            Ok(Look::Unsure) => continue,
             Ok(Look::New { loaded, cursor_key }) => tokio::select! {
                 snapshot = database::of(*loaded, cursor_key) => go_over(&state, snapshot, begin).err(),
                 _ = stopping.wait_for(|stopping| *stopping) => return,
             },
             Err(error) => Some(error),
         };
+        if trouble.is_some() {
+            followed.unusable();
+        }
         tell(&state, trouble.map(|error| format!("{error:#}")));
     }
 }

@@ -144,6 +144,17 @@ pub enum StoreError {
         /// Why.
         cause: Cause,
     },
+    /// Somebody wrote to the database with the references switched off.
+    #[error(
+        "a row of the table `{table}` refers to one of `{other}` that is not there; import the facts again, or put a backup in \
+         its place"
+    )]
+    Dangling {
+        /// The table.
+        table: String,
+        /// The table that the row refers to.
+        other: String,
+    },
     /// A transaction can't begin or end.
     #[error("the facts can't be read or written: {cause}")]
     Transaction {
@@ -193,6 +204,7 @@ impl StoreError {
             self,
             StoreError::Write { .. }
                 | StoreError::Read { .. }
+                | StoreError::Dangling { .. }
                 | StoreError::Transaction { .. }
                 | StoreError::Close { .. }
                 | StoreError::NotAFile

@@ -29,8 +29,9 @@ pub enum Look {
         /// The key that signs cursors.
         cursor_key: [u8; 32],
     },
-    /// The file was replaced while it was read, so that nothing can be said. The next look tells.
-    Changing,
+    /// The file was replaced while it was read, or could not be read a moment ago, so that there is nothing new to say. A later
+    /// look tells.
+    Unsure,
 }
 
 impl Followed {
@@ -55,6 +56,15 @@ impl Followed {
         match self {
             Followed::File(file) => file.look(is_known).await,
             Followed::Server(server) => server.look(is_known).await,
+        }
+    }
+
+    /// Says that what was found is of no use, so that it is looked for again after a while.
+    pub fn unusable(&mut self) {
+        match self {
+            Followed::File(file) => file.unusable(),
+            // A server does not let go of what rows refer to, and is asked again in a second.
+            Followed::Server(_) => {}
         }
     }
 }

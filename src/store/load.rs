@@ -1,6 +1,6 @@
 //! Database → `Dataset`.
 
-use crate::store::{editions, error::StoreError, tables::tables};
+use crate::store::{editions, error::StoreError, sqlite, tables::tables};
 use entity::{
     dataset::{About, Dataset},
     edition, revision,
@@ -24,6 +24,9 @@ pub struct Loaded {
 /// All facts, or nothing where none were ever imported.
 pub async fn load(database: &DatabaseConnection) -> Result<Option<Loaded>, StoreError> {
     let transaction = begin_reading(database).await?;
+    if database.get_database_backend() == DbBackend::Sqlite {
+        sqlite::references_hold(&transaction).await?;
+    }
     let loaded = load_within(&transaction).await?;
     transaction.commit().await.map_err(StoreError::transaction)?;
     Ok(loaded)

@@ -13,7 +13,9 @@ use palermo::store::{
     import::{self, Imported},
     load::{self, Loaded},
 };
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, EntityName, Statement, TransactionTrait};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, EntityName, Statement, TransactionTrait,
+};
 use std::{
     collections::BTreeSet,
     fs::{self, Permissions},
@@ -359,6 +361,24 @@ async fn a_place_that_may_not_be_written_to_is_left_as_it_is() {
         );
         assert_eq!(sound(folder.path()).await, before);
     }
+}
+
+#[tokio::test]
+async fn what_another_tool_tore_apart_is_told_and_mended_by_an_import() {
+    let folder = TempDir::new().unwrap();
+    let database = connect::open(&url(folder.path())).await.unwrap();
+    import(&database, &dataset()).await.unwrap();
+    let mut options = ConnectOptions::new(url(folder.path()));
+    options.max_connections(1).map_sqlx_sqlite_opts(|options| options.foreign_keys(false));
+    let tool = Database::connect(options).await.unwrap();
+    tool.execute_unprepared("DELETE FROM agency WHERE slug = 'iom'").await.unwrap();
+    let error = load::load(&database).await.unwrap_err().to_string();
+    assert!(
+        error.starts_with("a row of the table `") && error.contains("` refers to one of `agency` that is not there"),
+        "{error}"
+    );
+    import(&database, &dataset()).await.unwrap();
+    assert_eq!(load::load(&database).await.unwrap().unwrap().dataset, dataset());
 }
 
 #[tokio::test]

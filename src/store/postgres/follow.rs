@@ -58,7 +58,7 @@ impl Followed {
         }
         let cursor_key = within(LONGEST_ANSWER, secret::cursor_key(&self.database)).await?;
         let loaded: Option<Loaded> = within(LONGEST_LOAD, load::load(&self.database)).await?;
-        Ok(loaded.map_or(Look::Changing, |loaded| Look::New { loaded: Box::new(loaded), cursor_key }))
+        Ok(loaded.map_or(Look::Unsure, |loaded| Look::New { loaded: Box::new(loaded), cursor_key }))
     }
 
     /// Sees that news are heard, if the server tells any. What was told before is found by asking, which comes next.

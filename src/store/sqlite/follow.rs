@@ -11,7 +11,11 @@ use crate::store::{
 };
 use entity::revision;
 use sea_orm::{DatabaseConnection, DbErr};
-use std::{io, path::PathBuf, time::Duration};
+use std::{
+    io,
+    path::PathBuf,
+    time::{Duration, Instant},
+};
 use tokio::time::{self, Interval, MissedTickBehavior};
 
 /// A database that is followed.
@@ -20,15 +24,20 @@ pub struct Followed {
     path: PathBuf,
     /// What the system said of the file when it was last looked into.
     seen: Option<Stamp>,
+    /// What it said of a file that could not be read, and when that was.
+    unread: Option<(Stamp, Instant)>,
     ticks: Interval,
 }
+
+/// How long one waits before one looks again into a file that could not be read and that nobody wrote to since.
+const RESPITE: Duration = Duration::from_secs(5);
 
 impl Followed {
     /// Follows the database at an address from now on, and looks after each such time.
     pub fn new(url: &str, every: Duration) -> Result<Self, StoreError> {
         let mut ticks = time::interval(every);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        Ok(Followed { url: url.to_owned(), path: address::file(url)?, seen: None, ticks })
+        Ok(Followed { url: url.to_owned(), path: address::file(url)?, seen: None, unread: None, ticks })
     }
 
     /// Waits until it is time to look.
@@ -43,11 +52,13 @@ impl Followed {
         if self.seen.as_ref() == Some(&before) {
             return Ok(Look::Known);
         }
+        if self.unread.as_ref().is_some_and(|(stamp, at)| *stamp == before && at.elapsed() < RESPITE) {
+            return Ok(Look::Unsure);
+        }
         self.seen = None;
-        let database = connect::open_existing(&self.url).await?;
-        let found = self.read(&database, is_known).await;
-        connect::close(database).await.ok();
-        let found = found?;
+        self.unread = Some((before.clone(), Instant::now()));
+        let found = self.open_and_read(is_known).await?;
+        self.unread = None;
         let after = self.stamp()?;
         if after == before {
             self.seen = after.is_settled().then_some(after);
@@ -56,9 +67,23 @@ impl Followed {
         Ok(match found {
             // Written to by an import, which a reader does not see, or replaced, so that it saw parts of two files: whether
             // all belongs together the digest tells.
-            Look::New { loaded, .. } if change::digest(&loaded.dataset) != loaded.revision.digest => Look::Changing,
+            Look::New { loaded, .. } if change::digest(&loaded.dataset) != loaded.revision.digest => Look::Unsure,
             found => found,
         })
+    }
+
+    /// Says that what was found is of no use, so that it is looked for again after a while.
+    pub fn unusable(&mut self) {
+        if let Some(stamp) = self.seen.take() {
+            self.unread = Some((stamp, Instant::now()));
+        }
+    }
+
+    async fn open_and_read(&self, is_known: impl Fn(&revision::Model) -> bool) -> Result<Look, StoreError> {
+        let database = connect::open_existing(&self.url).await?;
+        let found = self.read(&database, is_known).await;
+        connect::close(database).await.ok();
+        found
     }
 
     async fn read(
@@ -75,7 +100,7 @@ impl Followed {
         }
         let cursor_key = secret::cursor_key(database).await?;
         let loaded = load::load(database).await?;
-        Ok(loaded.map_or(Look::Changing, |loaded| Look::New { loaded: Box::new(loaded), cursor_key }))
+        Ok(loaded.map_or(Look::Unsure, |loaded| Look::New { loaded: Box::new(loaded), cursor_key }))
     }
 
     fn stamp(&self) -> Result<Stamp, StoreError> {

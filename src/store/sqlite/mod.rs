@@ -136,6 +136,19 @@ async fn sound(database: &DatabaseConnection, path: &Path) -> Result<(), StoreEr
     }
 }
 
+/// Holds that all that rows refer to is there. SQLite looks after that only for who asks for it, and other tools may not.
+pub(super) async fn references_hold(database: &impl ConnectionTrait) -> Result<(), StoreError> {
+    let check = "SELECT \"table\", parent FROM pragma_foreign_key_check LIMIT 1";
+    let check = Statement::from_string(database.get_database_backend(), check);
+    match database.query_one_raw(check).await.map_err(StoreError::transaction)? {
+        None => Ok(()),
+        Some(row) => {
+            let name = |at: usize| row.try_get_by(at).map_err(StoreError::transaction);
+            Err(StoreError::Dangling { table: name(0)?, other: name(1)? })
+        }
+    }
+}
+
 /// A single connection to a file, otherwise than to a database that is in use.
 pub(super) async fn connect_to(
     path: &Path,
