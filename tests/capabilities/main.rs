@@ -45,5 +45,6 @@ mod search;
 mod shape;
 mod stores;
 mod subscriptions;
+mod tables;
 mod time;
 mod upgrades;
