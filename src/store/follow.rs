@@ -65,4 +65,13 @@ impl Followed {
             Followed::Server(server) => server.look(is_known).await,
         }
     }
+
+    /// Says that what was found is of no use, so that it is looked for again after a while.
+    pub fn unusable(&mut self) {
+        match self {
+            Followed::File(file) => file.unusable(),
+            // A server does not let go of what rows refer to, and is asked again in a second.
+            Followed::Server(_) => {}
+        }
+    }
 }

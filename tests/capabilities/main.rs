@@ -49,5 +49,6 @@ mod shape;
 mod stopping;
 mod stores;
 mod subscriptions;
+mod tables;
 mod time;
 mod upgrades;
