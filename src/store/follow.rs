@@ -51,13 +51,6 @@ impl Followed {
         }
     }
 
-    /// Says that what was found is of no use, so that it is looked for again after a while.
-    pub fn unusable(&mut self) {
-        if let Followed::File(file) = self {
-            file.unusable();
-        }
-    }
-
     /// Whether the database holds other facts than the known ones.
     pub async fn look(&mut self, is_known: impl Fn(&revision::Model) -> bool) -> Result<Look, StoreError> {
         match self {
