@@ -35,7 +35,7 @@ before(async () => {
   server = await startServer('--public-url', `${origins['takes the path off']}${BASE}`);
   const { host } = new URL(server.endpoint);
   const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
-  const [, strips] = /```nginx\n(.*?)```/s.exec(readme);
+  const [, strips] = /```nginx\n(location \/palermo\/.*?)```/s.exec(readme);
   const keeps = strips.replace('127.0.0.1:8000/;', '127.0.0.1:8000;');
   assert.notEqual(keeps, strips, 'the README tells both ways');
   nginx = await startNginx(folder, [
