@@ -6,7 +6,6 @@
 Needs Linux, wrk and the program, `target/release/palermo` unless another is given. Prints a line for each figure.
 """
 
-import json
 import os
 import pathlib
 import re
@@ -51,11 +50,6 @@ class Server:
         self.process.terminate()
         self.process.wait()
         return time.monotonic() - begin
-
-    def said(self, message):
-        self.log.flush()
-        lines = map(json.loads, pathlib.Path(self.log.name).read_text().splitlines())
-        return [line["fields"] for line in lines if line["fields"]["message"] == message]
 
 
 def load(server, seconds, connections=8):
@@ -139,12 +133,9 @@ def main():
 
         crowd = load(server, 4)
         time.sleep(2)
-        before = usual["count"] + during["count"]
         took = server.stop()
         during = told(crowd)
         say("stop in a crowd", f"{took:.2f} s at {during['count'] / 2:.0f} requests a second")
-        answered = server.said("stopped")[0]["requests"]
-        say("answered by the server, got by the clients in the end", f"{answered}, at least {before + during['count']}")
 
         data = multiplied(folder)
         took, most = imported(data, f"{folder}/many.db")
