@@ -31,20 +31,6 @@ pub enum Area {
 }
 
 impl Area {
-    /// Every part.
-    pub const ALL: [Area; 10] = [
-        Area::Graphql,
-        Area::Mcp,
-        Area::Page,
-        Area::Chart,
-        Area::Export,
-        Area::Schema,
-        Area::Asset,
-        Area::Machine,
-        Area::Watch,
-        Area::Unknown,
-    ];
-
     /// The part that an address belongs to.
     pub fn of(path: &str) -> Self {
         let first = path.strip_prefix('/').unwrap_or_default().split('/').next().unwrap_or_default();

@@ -160,7 +160,7 @@ fn refuse(state: &ServerState, kind: ChartKind, format: Format, problems: Vec<St
         return pages::refused(state, problems, &format!("/charts/{}", kind.word()));
     }
     let lines: String = problems.iter().map(|problem| format!("{problem}\n")).collect();
-    let headers = [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::X_CONTENT_TYPE_OPTIONS, "nosniff")];
+    let headers = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
     (StatusCode::BAD_REQUEST, headers, lines).into_response()
 }
 

@@ -233,8 +233,7 @@ impl Purse {
 
 /// The refusal of a request whose client has nothing left.
 pub fn too_much(spent: Spent) -> Response {
-    let headers = [(header::CACHE_CONTROL, "no-store"), (header::X_CONTENT_TYPE_OPTIONS, "nosniff")];
-    (StatusCode::TOO_MANY_REQUESTS, headers, format!("{spent}\n")).into_response()
+    (StatusCode::TOO_MANY_REQUESTS, [(header::CACHE_CONTROL, "no-store")], format!("{spent}\n")).into_response()
 }
 
 #[cfg(test)]

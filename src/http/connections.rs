@@ -6,6 +6,7 @@ use crate::http::front::Front;
 use axum::{body::Body, http::Request};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
+use prometheus_client::metrics::gauge::Gauge;
 use std::{
     convert::Infallible,
     io,
@@ -124,7 +125,7 @@ async fn connection(
 ) {
     // An answer is written at once: nothing is gained by waiting for more of it.
     stream.set_nodelay(true).ok();
-    front.state().metrics.connections.inc();
+    let open = Open::new(&front);
     let service = service_fn(|request: Request<Incoming>| async {
         Ok::<_, Infallible>(front.answer(peer.ip(), request.map(Body::new)).await)
     });
@@ -145,8 +146,24 @@ async fn connection(
     if let Err(error) = ended {
         tracing::debug!(%peer, cause = %error, "a connection broke off");
     }
-    front.state().metrics.connections.dec();
-    drop(place);
+    drop((place, open));
+}
+
+/// Counts a connection as open, however it ends.
+struct Open(Gauge);
+
+impl Open {
+    fn new(front: &Front) -> Self {
+        let connections = front.state().metrics.connections.clone();
+        connections.inc();
+        Open(connections)
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.0.dec();
+    }
 }
 
 /// A connection that ends when its client takes nothing for too long.

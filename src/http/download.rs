@@ -202,6 +202,5 @@ impl Downloads {
 
 /// Why a file can't be sent, as an answer.
 pub fn unsent(status: StatusCode, text: &'static str) -> Response {
-    let headers = [(header::CACHE_CONTROL, "no-store"), (header::X_CONTENT_TYPE_OPTIONS, "nosniff")];
-    (status, headers, text).into_response()
+    (status, [(header::CACHE_CONTROL, "no-store")], text).into_response()
 }

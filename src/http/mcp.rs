@@ -82,7 +82,6 @@ async fn endpoint(service: Service, request: Request, longest: Duration) -> Resp
         Err(refused) => refused,
     };
     let headers = response.headers_mut();
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }

@@ -451,11 +451,7 @@ fn asset(text: &'static str, media_type: &'static str, query: Option<&str>) -> R
         true => "public, max-age=31536000, immutable",
         false => "no-cache",
     };
-    let headers = [
-        (header::CONTENT_TYPE, media_type),
-        (header::CACHE_CONTROL, caching),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    ];
+    let headers = [(header::CONTENT_TYPE, media_type), (header::CACHE_CONTROL, caching)];
     (headers, text).into_response()
 }
 

@@ -87,7 +87,7 @@ impl Visit {
         let area = Area::of(uri.path());
         // For those who follow requests from one program to the next. The log names the id by itself.
         let span = tracing::debug_span!(
-            "request", "otel.kind" = "server", request_id = %id, area = area.word(), "http.request.method" = %method,
+            "request", "otel.kind" = "server", request_id = %id, area = area.word(), "http.request.method" = cut(method.as_str()),
             "url.path" = cut(uri.path()), "http.response.status_code" = Empty
         );
         #[cfg(feature = "otlp")]
@@ -113,7 +113,7 @@ impl Visit {
         }
         let Some(left_out) = state.lines.next() else { return };
         let told = question.map(|asked| asked.told(state)).unwrap_or_default();
-        let (method, took_ms) = (self.method.as_str(), took.as_millis() as u64);
+        let (method, took_ms) = (cut(self.method.as_str()), took.as_millis() as u64);
         let Told { operation, document, cost, code } = told;
         let message = if refused { "refused" } else { "slow" };
         if left_out > 0 {

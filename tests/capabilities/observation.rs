@@ -235,8 +235,10 @@ async fn a_question_that_took_over_a_second_has_a_line_with_its_name_and_cost() 
 async fn an_address_is_cut_in_the_log_and_can_not_begin_a_line() {
     let front = front(|_| {});
     let lines = logged(async || {
-        let strange =
-            Request::builder().method(Method::from_bytes(b"STRANGE").unwrap()).uri("/").header(header::HOST, "x");
+        let strange = Request::builder()
+            .method(Method::from_bytes("STRANGE".repeat(1_000).as_bytes()).unwrap())
+            .uri("/")
+            .header(header::HOST, "x");
         vec![
             get(&front, &format!("/{}", "n%0A%C3%A9".repeat(1_000))).await,
             front.answer(PEER, strange.body(Body::empty()).unwrap()).await,
@@ -247,4 +249,5 @@ async fn an_address_is_cut_in_the_log_and_can_not_begin_a_line() {
     .await;
     assert_eq!(lines.len(), 2, "{lines:#?}");
     assert_eq!(lines[0]["fields"]["path"].as_str().map(str::len), Some(100));
+    assert_eq!(lines[1]["fields"]["method"].as_str().map(str::len), Some(100));
 }
