@@ -2,7 +2,11 @@
 
 use crate::answer::{Answer, Question};
 use async_graphql::{Data, Executor, Request, Response, ServerError, Value};
-use futures_util::{StreamExt, stream::BoxStream};
+use futures_util::{
+    FutureExt, StreamExt,
+    future::BoxFuture,
+    stream::{self, BoxStream},
+};
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -11,9 +15,31 @@ pub trait Answers: Clone + Send + Sync + Unpin + 'static {
     /// The answer to a question.
     fn answer(&self, question: Question) -> impl Future<Output = Answer> + Send;
 
-    /// The answers to what is followed, one after the other; of a query, the one.
-    fn follow(&self, question: Question) -> BoxStream<'static, Answer>;
+    /// What is followed.
+    fn follow(&self, question: Question) -> Followed;
 }
+
+/// How a question is answered that may be a subscription.
+pub enum Followed {
+    /// Once: it is a query, or it is refused.
+    Once(BoxFuture<'static, Answer>),
+    /// At each event.
+    Events(BoxStream<'static, Answer>),
+}
+
+impl Followed {
+    /// The answers, one after the other.
+    pub fn answers(self) -> BoxStream<'static, Answer> {
+        match self {
+            Followed::Once(answer) => stream::once(answer).boxed(),
+            Followed::Events(answers) => answers,
+        }
+    }
+}
+
+/// The extension that marks a refusal of the whole question, for whoever has another word for it than for an answer; it
+/// is taken out there.
+pub const REFUSED: &str = "refused";
 
 /// What answers, as an executor of async-graphql.
 #[derive(Clone)]
@@ -25,7 +51,10 @@ impl<A: Answers> Executor for Service<A> {
     }
 
     fn execute_stream(&self, request: Request, _: Option<Arc<Data>>) -> BoxStream<'static, Response> {
-        self.0.follow(question(request)).map(|answer| response(&answer)).boxed()
+        match self.0.follow(question(request)) {
+            Followed::Once(answer) => stream::once(answer.map(|answer| marked(response(&answer)))).boxed(),
+            Followed::Events(answers) => answers.map(|answer| response(&answer)).boxed(),
+        }
     }
 }
 
@@ -36,6 +65,10 @@ fn question(request: Request) -> Question {
         operation_name: request.operation_name,
         variables: variables.as_object().cloned().unwrap_or_default(),
     }
+}
+
+fn marked(response: Response) -> Response {
+    if response.is_ok() { response } else { response.extension(REFUSED, Value::Boolean(true)) }
 }
 
 fn response(answer: &Answer) -> Response {

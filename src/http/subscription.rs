@@ -6,7 +6,7 @@ use crate::{
         self, Answer, Question,
         error::Code,
         refusal,
-        service::{Answers, Service},
+        service::{Answers, Followed, REFUSED, Service},
     },
     budget::Budget,
     http::{
@@ -21,7 +21,7 @@ use axum::{
     Error,
     extract::{
         FromRequestParts, Request,
-        ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade, close_code},
+        ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade, close_code},
     },
     http::{HeaderMap, StatusCode, header, request::Parts},
     response::{
@@ -29,11 +29,10 @@ use axum::{
         sse::{Event, KeepAlive, Sse},
     },
 };
-use futures_util::{
-    Sink, SinkExt, Stream, StreamExt,
-    stream::{self, BoxStream},
-};
+use futures_util::{FutureExt, Sink, SinkExt, Stream, StreamExt, future, stream};
+use serde_json::{Value, json};
 use std::{
+    collections::HashSet,
     convert::Infallible,
     pin::Pin,
     sync::Arc,
@@ -56,6 +55,9 @@ pub const MAXIMUM_SUBSCRIPTIONS: usize = 2_000;
 
 /// How often the other end of a socket is asked whether it is still there. It has as long again to say so.
 const PING: Duration = Duration::from_secs(20);
+
+/// What is longer is no refusal.
+const LONGEST_REFUSAL: usize = 16 * 1024;
 
 /// Whether a request asks for a WebSocket.
 pub fn is_asked(headers: &HeaderMap) -> bool {
@@ -88,6 +90,7 @@ pub async fn socket(state: Arc<ServerState>, request: Request) -> Response {
     upgrade.protocols(PROTOCOLS).max_message_size(MAXIMUM_BODY).max_write_buffer_size(2 * MAXIMUM_BODY).on_upgrade(
         move |socket| async move {
             let socket = Watched::new(socket, state.stopping.subscribe());
+            let socket = Refusing { socket, refused: HashSet::new() };
             GraphQLWebSocket::new(socket, Service(Follower { state, purse }), protocol).serve().await;
             drop((place, own));
         },
@@ -98,16 +101,14 @@ pub async fn socket(state: Arc<ServerState>, request: Request) -> Response {
 pub fn events(state: Arc<ServerState>, parts: &Parts, text: &[u8], fetched: bool) -> Response {
     let purse = parts.extensions.get::<Purse>().cloned().unwrap_or_default();
     let answers = match graphql::asked(&state, text, fetched) {
-        Ok(asked) if asked.batch => {
-            let message = "follow one subscription a request";
-            stream::once(async { refusal(Code::BadRequest, message) }).boxed()
-        }
+        Ok(asked) if asked.batch => once(refusal(Code::BadRequest, "follow one subscription a request")),
         Ok(mut asked) => match asked.questions.swap_remove(0) {
             Ok(question) => Follower { state: Arc::clone(&state), purse }.follow(question),
-            Err(Refusal { code, message }) => stream::once(async move { refusal(code, &message) }).boxed(),
+            Err(Refusal { code, message }) => once(refusal(code, &message)),
         },
-        Err(Refusal { code, message }) => stream::once(async move { refusal(code, &message) }).boxed(),
-    };
+        Err(Refusal { code, message }) => once(refusal(code, &message)),
+    }
+    .answers();
     let mut stopping = state.stopping.subscribe();
     let stopped = async move { drop(stopping.wait_for(|stop| *stop).await) };
     let events = answers
@@ -119,6 +120,10 @@ pub fn events(state: Arc<ServerState>, parts: &Parts, text: &[u8], fetched: bool
         .chain(stream::once(async { Event::default().event("complete").data("") }))
         .map(Ok::<_, Infallible>);
     Sse::new(events).keep_alive(KeepAlive::default()).into_response()
+}
+
+fn once(answer: Answer) -> Followed {
+    Followed::Once(future::ready(answer).boxed())
 }
 
 /// Answers over a socket or as events, within the same limits as everywhere.
@@ -136,25 +141,24 @@ impl Answers for Follower {
         graphql::answers(&self.state, &self.purse, vec![Ok(question)], usize::MAX).await.swap_remove(0)
     }
 
-    fn follow(&self, question: Question) -> BoxStream<'static, Answer> {
+    fn follow(&self, question: Question) -> Followed {
         let this = self.clone();
         if !self.state.answerer.is_subscription(&question) {
-            return stream::once(async move { this.answer(question).await }).boxed();
+            return Followed::Once(async move { this.answer(question).await }.boxed());
         }
         let snapshot = self.state.snapshot();
-        let refused = match (self.purse.pay(1), self.state.answerer.prepare_event(&snapshot, &question)) {
-            (Err(spent), _) => refusal(Code::RateLimited, &spent.to_string()),
-            (_, Err(errors)) => answer::refuse(&errors),
+        match (self.purse.pay(1), self.state.answerer.prepare_event(&snapshot, &question)) {
+            (Err(spent), _) => once(refusal(Code::RateLimited, &spent.to_string())),
+            (_, Err(errors)) => once(answer::refuse(&errors)),
             _ => match self.places() {
                 Ok(places) => {
                     let changes = self.state.changes.subscribe();
-                    let followed = Followed { by: this, question, changes, _places: places };
-                    return stream::unfold(followed, Followed::next).boxed();
+                    let subscription = Subscription { by: this, question, changes, _places: places };
+                    Followed::Events(stream::unfold(subscription, Subscription::next).boxed())
                 }
-                Err(refused) => refused,
+                Err(refused) => once(refused),
             },
-        };
-        stream::once(async { refused }).boxed()
+        }
     }
 }
 
@@ -173,15 +177,14 @@ impl Follower {
     }
 }
 
-/// A subscription.
-struct Followed {
+struct Subscription {
     by: Follower,
     question: Question,
     changes: watch::Receiver<()>,
     _places: (Place, OwnedSemaphorePermit),
 }
 
-impl Followed {
+impl Subscription {
     async fn next(mut self) -> Option<(Answer, Self)> {
         self.changes.changed().await.ok()?;
         let (state, question) = (Arc::clone(&self.by.state), self.question.clone());
@@ -261,6 +264,74 @@ impl Sink<Message> for Watched {
 
     fn start_send(mut self: Pin<&mut Self>, message: Message) -> Result<(), Error> {
         self.socket.start_send_unpin(message)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<(), Error>> {
+        self.socket.poll_flush_unpin(context)
+    }
+
+    fn poll_close(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<(), Error>> {
+        self.socket.poll_close_unpin(context)
+    }
+}
+
+/// Says `error` where a question is refused, and nothing after it, as graphql-transport-ws has it; the service says `next`
+/// with errors, then `complete`.
+struct Refusing {
+    socket: Watched,
+    /// The ids of the operations that were refused and are not ended yet.
+    refused: HashSet<String>,
+}
+
+impl Refusing {
+    fn spoken(&mut self, text: Utf8Bytes) -> Option<Utf8Bytes> {
+        if text.len() > LONGEST_REFUSAL {
+            return Some(text);
+        }
+        let Ok(mut message) = serde_json::from_str::<Value>(&text) else { return Some(text) };
+        let id = message["id"].as_str().unwrap_or_default().to_owned();
+        if message["type"] == "complete" && self.refused.remove(&id) {
+            return None;
+        }
+        if message["payload"]["extensions"][REFUSED] != true {
+            return Some(text);
+        }
+        if message["type"] == "next" {
+            let error = json!({ "id": id, "type": "error", "payload": message["payload"]["errors"].take() });
+            self.refused.insert(id);
+            return Some(error.to_string().into());
+        }
+        // The protocol before it has no word for several errors.
+        if let Some(payload) = message["payload"].as_object_mut() {
+            payload.remove("extensions");
+        }
+        Some(message.to_string().into())
+    }
+}
+
+impl Stream for Refusing {
+    type Item = Result<Message, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.socket.poll_next_unpin(context)
+    }
+}
+
+impl Sink<Message> for Refusing {
+    type Error = Error;
+
+    fn poll_ready(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<(), Error>> {
+        self.socket.poll_ready_unpin(context)
+    }
+
+    fn start_send(mut self: Pin<&mut Self>, message: Message) -> Result<(), Error> {
+        match message {
+            Message::Text(text) => match self.spoken(text) {
+                Some(text) => self.socket.start_send_unpin(Message::Text(text)),
+                None => Ok(()),
+            },
+            other => self.socket.start_send_unpin(other),
+        }
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<(), Error>> {

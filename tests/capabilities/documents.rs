@@ -4,15 +4,12 @@ use crate::{
     fixture::{Fixture, ask, check_refused, map},
     real_data::SNAPSHOT,
 };
-use futures_util::{
-    StreamExt,
-    stream::{self, BoxStream},
-};
+use futures_util::FutureExt;
 use palermo::{
     answer::{
         Answer, Answerer, Outcome, Question,
         cost::MAXIMUM_COST,
-        service::{Answers, Service},
+        service::{Answers, Followed, Service},
     },
     budget::{Budget, Left},
 };
@@ -253,9 +250,9 @@ impl Answers for Directly {
         ANSWERER.answer(&SNAPSHOT, &question, &Budget::new(Duration::from_secs(60), Left::default()))
     }
 
-    fn follow(&self, question: Question) -> BoxStream<'static, Answer> {
+    fn follow(&self, question: Question) -> Followed {
         let this = self.clone();
-        stream::once(async move { this.answer(question).await }).boxed()
+        Followed::Once(async move { this.answer(question).await }.boxed())
     }
 }
 
