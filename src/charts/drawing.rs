@@ -3,6 +3,7 @@
 use crate::{
     charts::{
         palette,
+        parameters::Theme,
         text::{Weight, wrap},
     },
     pages::frame::Site,
@@ -129,9 +130,18 @@ impl Drawing {
         y + 8
     }
 
-    /// An SVG that stands alone: it brings its style, on light and on dark ground.
-    pub fn svg(&self) -> String {
-        Svg { drawing: self, role: "img", style: Some(palette::adaptive()), linked: None }.text()
+    /// Writes at its foot whose it is, for those who meet it without its page.
+    pub fn sign(&mut self, credit: &str) {
+        for line in wrap(credit, 10, Weight::Regular, (self.width - 2 * MARGIN).max(1)) {
+            self.draw(Shape::Text { x: MARGIN, y: self.height - 2, class: "small quiet".to_owned(), text: line });
+            self.height += 14;
+        }
+    }
+
+    /// An SVG that stands alone: it brings its style, on one ground or, unless asked, on that of its reader.
+    pub fn svg(&self, theme: Option<Theme>) -> String {
+        let style = theme.map_or_else(palette::adaptive, palette::on);
+        Svg { drawing: self, role: "img", style: Some(style), linked: None }.text()
     }
 
     /// An SVG to be put into a page of a site, which has the style; with links to other pages.
@@ -140,21 +150,24 @@ impl Drawing {
         Svg { drawing: self, role: "group", style: None, linked: Some(site) }.text()
     }
 
-    /// A PNG on light ground, [`PNG_SCALE`] times as large.
-    pub fn png(&self) -> Vec<u8> {
+    /// A PNG, so many pixels wide, and [`PNG_SCALE`] times as large as the drawing at most, as it is unasked.
+    pub fn png(&self, theme: Theme, width: Option<u32>) -> Vec<u8> {
         static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
             let mut fonts = fontdb::Database::new();
             fonts.load_font_data(include_bytes!("../../fonts/DejaVuSans.ttf").to_vec());
             fonts.load_font_data(include_bytes!("../../fonts/DejaVuSans-Bold.ttf").to_vec());
             Arc::new(fonts)
         });
-        let svg = Svg { drawing: self, role: "img", style: Some(palette::light()), linked: None }.text();
+        let svg = Svg { drawing: self, role: "img", style: Some(palette::on(theme)), linked: None }.text();
         let options =
             usvg::Options { fontdb: Arc::clone(&FONTS), font_family: "DejaVu Sans".to_owned(), ..Default::default() };
         let tree = usvg::Tree::from_str(&svg, &options).expect("the template writes SVG");
-        let size = |length: i32| length.unsigned_abs().max(1) * PNG_SCALE;
+        let natural = |length: i32| length.unsigned_abs().max(1);
+        let most = PNG_SCALE as f32;
+        let scale = width.map_or(most, |width| (width as f32 / natural(self.width) as f32).min(most));
+        // Rounding up, so that nothing is cut off.
+        let size = |length: i32| (natural(length) as f32 * scale).ceil().max(1.0) as u32;
         let mut picture = Pixmap::new(size(self.width), size(self.height)).expect("a picture has a size");
-        let scale = PNG_SCALE as f32;
         resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
         picture.encode_png().expect("memory takes it")
     }

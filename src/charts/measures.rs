@@ -10,8 +10,10 @@ use crate::{
         parameters::Parameters,
     },
     graph::{graph::Graph, instrument::Instrument, measure::Measure, period::Dated},
+    pages::address,
 };
 use entity::{
+    kind::Kind,
     partial_date::PartialDate,
     vocabulary::{Assessment, Category, Crime, Homogeneity, LegalForce, MeasureType, Precision, Scope, Vocabulary},
 };
@@ -67,7 +69,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
     for instrument in &shown {
         let mut cells = Vec::new();
         for of_type in &types {
-            cells.push(cell(*instrument, of_type, budget)?);
+            cells.push(cell(*instrument, of_type, parameters.crime, budget)?);
         }
         rows.push(Row {
             heading: Heading {
@@ -137,7 +139,12 @@ fn column(category: Category, r#type: MeasureType) -> Heading {
     }
 }
 
-fn cell(instrument: Instrument<'_>, of_type: &TypeHomogeneity<'_>, budget: &Budget) -> Result<Cell, Stopped> {
+fn cell(
+    instrument: Instrument<'_>,
+    of_type: &TypeHomogeneity<'_>,
+    crime: Option<Crime>,
+    budget: &Budget,
+) -> Result<Cell, Stopped> {
     let measures = budget.filter(of_type.measures.iter().copied(), |measure| measure.instrument() == instrument)?;
     let Some(strongest) = strongest(&measures) else {
         return Ok(Cell::nothing(match instrument.assessment {
@@ -158,8 +165,29 @@ fn cell(instrument: Instrument<'_>, of_type: &TypeHomogeneity<'_>, budget: &Budg
             strongest.label().to_lowercase(),
             provisions.join(", ")
         ),
-        link: Some(format!("/instrument/{}", instrument.slug)),
+        link: Some(list(instrument, of_type, crime)),
     })
+}
+
+/// The measures that a cell counts.
+fn list(instrument: Instrument<'_>, of_type: &TypeHomogeneity<'_>, crime: Option<Crime>) -> String {
+    let mut parameters = vec![
+        ("instrument", instrument.slug.clone()),
+        ("category", upper(of_type.category)),
+        ("type", upper(of_type.r#type)),
+    ];
+    parameters.extend(about(crime));
+    address::of_list(Kind::Measure, "", &parameters)
+}
+
+fn upper<V: Vocabulary>(word: V) -> String {
+    word.word().to_uppercase()
+}
+
+/// What a list takes for what is about a crime: what is about both is about each.
+pub(super) fn about(crime: Option<Crime>) -> Vec<(&'static str, String)> {
+    let each = |crime: Crime| if crime == Crime::Both { vec![crime] } else { vec![crime, Crime::Both] };
+    crime.into_iter().flat_map(each).map(|crime| ("crime", upper(crime))).collect()
 }
 
 fn level(precision: Precision) -> u8 {

@@ -9,7 +9,7 @@ use crate::{
         palette,
         parameters::{Control, Parameters},
     },
-    pages::frame::Frame,
+    pages::frame::{Frame, Site},
     snapshot::Snapshot,
 };
 use askama::Template;
@@ -103,6 +103,16 @@ impl<'c> ChartPage<'c> {
 pub fn query(kind: ChartKind, parameters: &Parameters) -> String {
     let pairs = serde_urlencoded::to_string(parameters.pairs(kind)).expect("texts can be written into an address");
     if pairs.is_empty() { pairs } else { format!("?{pairs}") }
+}
+
+/// Whose a picture is: the edition, its licence, and where the chart is found as of the same day.
+pub fn credit(kind: ChartKind, site: &Site, snapshot: &Snapshot, parameters: &Parameters) -> String {
+    let about = snapshot.graph.about();
+    let day = Parameters { active_on: Some(parameters.day), theme: None, width: None, ..parameters.clone() };
+    let address = site.absolute(&format!("/charts/{}{}", kind.word(), query(kind, &day)));
+    // The licence without its address, which is at the foot of every page.
+    let license = about.license.split(" (").next().unwrap_or_default();
+    format!("Palermo data set {}, {license}. {address}", about.version)
 }
 
 /// The style of the pictures and of what surrounds them.

@@ -1,5 +1,7 @@
 //! The colours of the charts: on light and on dark ground, each beside a letter, a number or a pattern that says the same.
 
+use crate::charts::parameters::Theme;
+
 /// A colour by name, on light ground and on dark.
 const COLOURS: &[(&str, &str, &str)] = &[
     ("ground", "#ffffff", "#11161b"),
@@ -40,22 +42,26 @@ pub fn adaptive() -> String {
         style.push_str(&format!("--chart-{name}:{dark};"));
     }
     style.push_str("}}\n");
-    style.push_str(&fill(|name, _| format!("var(--chart-{name})")));
+    style.push_str(&fill(|name, _, _| format!("var(--chart-{name})")));
     style
 }
 
-/// The rules for pictures that are always light, without custom properties: not everything that draws knows them.
-pub fn light() -> String {
-    fill(|_, light| light.to_owned())
+/// The rules for pictures on one ground, whoever looks at them. They have no custom properties: not everything that draws
+/// knows them.
+pub fn on(theme: Theme) -> String {
+    fill(|_, light, dark| match theme {
+        Theme::Light => light.to_owned(),
+        Theme::Dark => dark.to_owned(),
+    })
 }
 
-fn fill(colour: impl Fn(&str, &str) -> String) -> String {
+fn fill(colour: impl Fn(&str, &str, &str) -> String) -> String {
     // The longest names first: `$level-5` is also the beginning of `$level-5-ink`.
     let mut colours = COLOURS.to_vec();
     colours.sort_by_key(|(name, _, _)| std::cmp::Reverse(name.len()));
-    let rules = colours
-        .iter()
-        .fold(RULES.to_owned(), |rules, (name, light, _)| rules.replace(&format!("${name}"), &colour(name, light)));
+    let rules = colours.iter().fold(RULES.to_owned(), |rules, (name, light, dark)| {
+        rules.replace(&format!("${name}"), &colour(name, light, dark))
+    });
     debug_assert!(!rules.contains('$'), "a rule names a colour that there is not");
     rules
 }
@@ -94,7 +100,9 @@ mod tests {
 
     #[test]
     fn every_rule_finds_its_colour() {
-        assert!(!light().contains('$') && !light().contains("var("));
+        for theme in [Theme::Light, Theme::Dark] {
+            assert!(!on(theme).contains('$') && !on(theme).contains("var("));
+        }
         assert!(!adaptive().contains('$') && adaptive().contains("prefers-color-scheme"));
     }
 }

@@ -10,6 +10,10 @@ use entity::{
     partial_date::PartialDate,
     vocabulary::{Area, Axis, Category, Crime, Formalization, LegalForce, Scope, Topic, Vocabulary},
 };
+use std::ops::RangeInclusive;
+
+/// How many words a message names.
+const NAMED: usize = 60;
 
 /// What a chart is asked to show. What is not given leaves nothing out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +44,26 @@ pub struct Parameters {
     pub agency: Option<String>,
     /// How it is drawn.
     pub view: View,
+    /// On which ground a picture is drawn; asked for neither, an SVG follows its reader, and a PNG is light.
+    pub theme: Option<Theme>,
+    /// How many pixels wide a PNG is; it is never larger than unasked.
+    pub width: Option<u32>,
 }
+
+/// The ground that a picture is drawn on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// Light, whatever its reader prefers.
+    Light,
+    /// Dark, whatever its reader prefers.
+    Dark,
+}
+
+/// What every chart takes besides its own parameters: how pictures look, and not what they show.
+const LOOK: [&str; 2] = ["theme", "width"];
+
+/// How many pixels wide a PNG can be asked to be.
+const WIDTHS: RangeInclusive<u32> = 64..=4_000;
 
 /// How a chart of networks is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -96,6 +119,18 @@ impl BadParameter {
             allowed: if allowed.is_empty() { "none".to_owned() } else { listed(allowed.iter().copied()) },
             nearest: nearest(name, allowed.iter().copied()),
         })
+    }
+
+    /// What is wrong with a value: what is taken, and, where only certain words are, the nearest of them. Of many words
+    /// the first are named.
+    pub fn value(name: &'static str, value: &str, taken: &str, known: &[&str]) -> Self {
+        let allowed = match known.len() {
+            0 => taken.to_owned(),
+            1..=NAMED => listed(known.iter().copied()),
+            many => format!("{taken}: {} or {} others", listed(known[..NAMED].iter().copied()), many - NAMED),
+        };
+        let nearest = nearest(&value.to_ascii_lowercase(), known.iter().copied());
+        BadParameter::UnknownValue { name, value: shortened(value), allowed, nearest }
     }
 }
 
@@ -182,6 +217,8 @@ impl Parameters {
                 graph.by_slug::<agency::Model>(slug).map(|agency| agency.row().slug.clone())
             }),
             view: reading.view(),
+            theme: reading.theme(),
+            width: reading.width(),
         };
         match reading.problems.is_empty() {
             true => Ok(parameters),
@@ -191,7 +228,7 @@ impl Parameters {
 
     /// The parameters as an address has them, always in the same order and spelling.
     pub fn pairs(&self, chart: ChartKind) -> Vec<(&'static str, String)> {
-        let given = chart.parameters().iter().map(|name| (*name, self.value(name)));
+        let given = chart.parameters().iter().chain(&LOOK).map(|name| (*name, self.value(name)));
         given.filter(|(_, value)| !value.is_empty()).collect()
     }
 
@@ -240,6 +277,12 @@ impl Parameters {
                 View::Matrix => String::new(),
                 View::Graph => "graph".to_owned(),
             },
+            "theme" => match self.theme {
+                None => String::new(),
+                Some(Theme::Light) => "light".to_owned(),
+                Some(Theme::Dark) => "dark".to_owned(),
+            },
+            "width" => self.width.map(|width| width.to_string()).unwrap_or_default(),
             _ => self.active_on.map(|day| day.to_string()).unwrap_or_default(),
         }
     }
@@ -253,7 +296,8 @@ struct Reading<'p> {
 impl Reading<'_> {
     fn check_names(&mut self, chart: ChartKind) {
         for (at, (name, _)) in self.pairs.iter().enumerate() {
-            if let Some(problem) = BadParameter::unknown_name("chart", name, chart.parameters()) {
+            let taken: Vec<&str> = chart.parameters().iter().chain(&LOOK).copied().collect();
+            if let Some(problem) = BadParameter::unknown_name("chart", name, &taken) {
                 self.problems.push(problem);
             } else if self.pairs[..at].iter().any(|(earlier, _)| earlier == name) {
                 self.problems.push(BadParameter::Repeated { name: name.clone() });
@@ -300,6 +344,28 @@ impl Reading<'_> {
                 View::Matrix
             }
         }
+    }
+
+    fn theme(&mut self) -> Option<Theme> {
+        match self.given("theme")? {
+            "light" => Some(Theme::Light),
+            "dark" => Some(Theme::Dark),
+            value => {
+                let value = value.to_owned();
+                self.refuse("theme", value, vec!["light", "dark"]);
+                None
+            }
+        }
+    }
+
+    fn width(&mut self) -> Option<u32> {
+        let value = self.given("width")?.to_owned();
+        let width = value.parse().ok().filter(|width| WIDTHS.contains(width));
+        if width.is_none() {
+            let taken = format!("a number of pixels from {} to {}", WIDTHS.start(), WIDTHS.end());
+            self.problems.push(BadParameter::value("width", &value, &taken, &[]));
+        }
+        width
     }
 
     fn date(&mut self) -> Option<PartialDate> {
@@ -349,7 +415,8 @@ fn hint(nearest: &Option<String>) -> String {
 }
 
 fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<String> {
-    let likeness = |candidate: &str| strsim::jaro_winkler(word, candidate);
+    let word = word.to_ascii_lowercase();
+    let likeness = |candidate: &str| strsim::jaro_winkler(&word, &candidate.to_ascii_lowercase());
     let best = known.max_by(|one, other| likeness(one).total_cmp(&likeness(other)))?;
     (likeness(best) > 0.75).then(|| best.to_owned())
 }

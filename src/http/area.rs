@@ -1,6 +1,6 @@
 //! What an address of ours begins with, and what part of the server it belongs to.
 
-use crate::pages::address;
+use crate::{lists::download::Format, pages::address};
 use entity::kind::Kind;
 use prometheus_client::encoding::{EncodeLabelValue, LabelValueEncoder};
 use std::fmt::{self, Write};
@@ -44,7 +44,8 @@ impl Area {
     pub fn beginning_with(first: &str) -> Option<Self> {
         let fixed = FIXED.iter().find_map(|(known, area)| (*known == first).then_some(*area));
         fixed.or_else(|| {
-            let names = |kind: Kind| kind.prefix() == first || address::plural(kind) == first;
+            let list = Format::ALL.iter().find_map(|format| first.strip_suffix(format.ending())).unwrap_or(first);
+            let names = |kind: Kind| kind.prefix() == first || address::plural(kind) == list;
             Kind::ALL.into_iter().any(names).then_some(Area::Page)
         })
     }

@@ -5,8 +5,9 @@ use crate::{
     charts::{
         ChartKind, Format,
         chart::Chart,
+        drawing::Drawing,
         page::{self, ChartPage},
-        parameters::{BadParameter, Parameters, Refused},
+        parameters::{BadParameter, Parameters, Refused, Theme},
     },
     clock,
     http::{
@@ -17,7 +18,8 @@ use crate::{
         room::Undone,
         state::ServerState,
     },
-    pages::frame::Frame,
+    pages::frame::{Frame, Site},
+    snapshot::Snapshot,
 };
 use askama::Template;
 use axum::{
@@ -69,8 +71,7 @@ async fn chart(
         return pages::nothing(&state, &asked, text).await;
     };
     let Some(pairs) = parameters::given(query.as_deref()) else {
-        let problem = "The address can't be read: what stands behind `?` must be name=value, joined by `&`.".to_owned();
-        return refuse(&state, kind, format, vec![problem]);
+        return refuse(&state, kind, format, vec![parameters::UNREADABLE.to_owned()]);
     };
     let snapshot = state.snapshot();
     let parameters = match Parameters::read(kind, &pairs, &snapshot.graph, clock::today(), &state.budget()) {
@@ -94,8 +95,11 @@ async fn chart(
                     let frame = Frame::new(&site, &snapshot, path, parameters.day);
                     ChartPage::new(frame, &chart, &snapshot, &parameters, budget)?.render()?.into_bytes()
                 }
-                Format::Svg => chart.drawing().svg().into_bytes(),
-                Format::Png => chart.drawing().png(),
+                Format::Svg => signed(&chart, &site, &snapshot, &parameters).svg(parameters.theme).into_bytes(),
+                Format::Png => {
+                    let theme = parameters.theme.unwrap_or(Theme::Light);
+                    signed(&chart, &site, &snapshot, &parameters).png(theme, parameters.width)
+                }
                 Format::Csv => chart.csv().into_bytes(),
                 Format::Json => chart.json(&snapshot, &parameters).to_string().into_bytes(),
             })
@@ -103,7 +107,7 @@ async fn chart(
         match state.drawings.work(state.longest, work).await {
             Ok(Ok(body)) => Ok(Made::new(given_out(kind, format), body)),
             Ok(Err(Unmade::Stopped(stopped))) => Err(unfinished(&state, format, stopped)),
-            Ok(Err(Unmade::Template(cause))) => Err(failed(kind, &cause)),
+            Ok(Err(cause)) => Err(failed(kind, &cause)),
             Err(Undone::Failed(cause)) => Err(failed(kind, &cause)),
             Err(Undone::Full) => Err(crowded()),
         }
@@ -147,6 +151,13 @@ fn failed(kind: ChartKind, cause: &(dyn std::error::Error + 'static)) -> Respons
 }
 
 /// Which chart in which format an address is of; without an ending, the page.
+/// The picture with whose it is at its foot.
+fn signed(chart: &Chart, site: &Site, snapshot: &Snapshot, parameters: &Parameters) -> Drawing {
+    let mut drawing = chart.drawing();
+    drawing.sign(&page::credit(chart.kind, site, snapshot, parameters));
+    drawing
+}
+
 fn address(name: &str) -> Option<(ChartKind, Format)> {
     let (word, ending) = name.split_once('.').unwrap_or((name, "html"));
     let kind = ChartKind::ALL.into_iter().find(|kind| kind.word() == word)?;

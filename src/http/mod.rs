@@ -17,6 +17,7 @@ pub mod front;
 pub mod graphql;
 pub mod health;
 pub mod kept;
+pub mod lists;
 pub mod llms;
 pub mod machines;
 pub mod mcp;

@@ -21,11 +21,12 @@ use crate::{
         subscription, tools,
         visit::RequestId,
     },
+    lists::list::Unlisted,
     pages::{
         address,
         api::ApiPage,
         coordination::{self, CoordinationPage},
-        entity_page::page::{EntityPage, ListPage, find},
+        entity_page::page::{EntityPage, find},
         failure::{FailurePage, NotFoundPage, RefusedPage},
         findings::FindingsPage,
         frame::{Frame, SEARCH_SCRIPT, STYLE, fingerprint},
@@ -71,11 +72,6 @@ pub fn routes() -> Router<Arc<ServerState>> {
             entity(state, kind, path, request)
         };
         router = router.route(&format!("/{}/{{slug}}", kind.prefix()), get(one));
-        // The findings have a page that says more than a list.
-        if kind != Kind::Finding {
-            let all = move |state: State<Arc<ServerState>>, request: Asked| list(state, kind, request);
-            router = router.route(&format!("/{}", address::plural(kind)), get(all));
-        }
     }
     router
 }
@@ -126,18 +122,6 @@ async fn entity(State(state): State<Arc<ServerState>>, kind: Kind, Path(slug): P
             Some(node) => EntityPage::new(node, &frame, budget)?.render()?,
             None => not_found_page(snapshot, frame.clone(), budget).render()?,
         })
-    })
-    .await
-}
-
-async fn list(State(state): State<Arc<ServerState>>, kind: Kind, asked: Asked) -> Response {
-    let path = format!("/{}", address::plural(kind));
-    let problems = misspelt(&parameters::given(asked.uri.query()).unwrap_or_default(), &[]);
-    if !problems.is_empty() {
-        return refused(&state, problems, &path);
-    }
-    show(&state, &asked, &path, move |_, snapshot, frame, budget| {
-        Ok(ListPage::new(kind, snapshot, frame, budget)?.render()?)
     })
     .await
 }
@@ -312,7 +296,7 @@ pub(super) async fn nothing(state: &Arc<ServerState>, asked: &Asked, line: Strin
 /// The page of which the path leads nowhere.
 fn not_found_page(snapshot: &Snapshot, frame: Frame, budget: &Budget) -> NotFoundPage {
     let pages = machines::PAGES.into_iter().map(str::to_owned);
-    let lists = KINDS.into_iter().map(|kind| format!("/{}", address::plural(kind)));
+    let lists = Kind::ALL.into_iter().map(|kind| format!("/{}", address::plural(kind)));
     let files = exports().into_iter().map(|export| export.path());
     let others = ["/charts", "/search", "/ns", "/schema", "/schema.graphql", "/llms.txt", "/feed.atom", graphql::PATH]
         .map(str::to_owned);
@@ -378,6 +362,7 @@ async fn make(
         Ok(Ok(body)) => Ok(body),
         Ok(Err(Unmade::Template(error))) => Err(failure(state, &error.to_string())),
         Ok(Err(Unmade::Stopped(stopped))) => Err(unfinished(state, stopped)),
+        Ok(Err(Unmade::Refused(problem))) => Err(refused(state, vec![problem], "/")),
         Err(Undone::Failed(cause)) => Err(failure(state, &cause.to_string())),
         Err(Undone::Full) => Err(crowded(state)),
     }
@@ -392,6 +377,18 @@ pub(super) enum Unmade {
     /// The work ended before it was whole.
     #[error(transparent)]
     Stopped(#[from] Stopped),
+    /// It is asked for wrongly, which is seen only when it is made.
+    #[error("{0}")]
+    Refused(String),
+}
+
+impl From<Unlisted> for Unmade {
+    fn from(unlisted: Unlisted) -> Self {
+        match unlisted {
+            Unlisted::Refused(problem) => Unmade::Refused(problem),
+            Unlisted::Stopped(stopped) => Unmade::Stopped(stopped),
+        }
+    }
 }
 
 fn rendered(state: &ServerState, status: StatusCode, page: askama::Result<String>) -> Response {
@@ -401,7 +398,7 @@ fn rendered(state: &ServerState, status: StatusCode, page: askama::Result<String
     }
 }
 
-fn failure(state: &ServerState, cause: &str) -> Response {
+pub(super) fn failure(state: &ServerState, cause: &str) -> Response {
     let error_id = RequestId::current().to_string();
     tracing::error!(request_id = error_id, cause, "a page could not be made");
     let frame = frame(state, "/");
@@ -415,7 +412,7 @@ pub(super) fn unfinished(state: &ServerState, stopped: Stopped) -> Response {
 }
 
 /// Too many ask for something at once.
-fn crowded(state: &ServerState) -> Response {
+pub(super) fn crowded(state: &ServerState) -> Response {
     unable(state, "Too many pages are asked for at once; try again in a moment.".to_owned())
 }
 
@@ -429,7 +426,7 @@ fn html(status: StatusCode, body: String) -> Response {
     (status, headers(), body).into_response()
 }
 
-fn headers() -> HeaderMap {
+pub(super) fn headers() -> HeaderMap {
     HeaderMap::from_iter([
         (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
         (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CONTENT_SECURITY_POLICY)),

@@ -1,5 +1,8 @@
 //! What stands in an address behind the question mark.
 
+/// What is said of an address that can't be read.
+pub const UNREADABLE: &str = "The address can't be read: what stands behind `?` must be name=value, joined by `&`.";
+
 /// What others append to the links that they spread, to see who came from where. It asks nothing of us.
 const TRACKING: [&str; 24] = [
     "fbclid",

@@ -5,7 +5,7 @@ use crate::{
     http::{
         charts, explorer, export, feed,
         front::Front,
-        health, llms, machines, mcp, metrics, namespace,
+        health, lists, llms, machines, mcp, metrics, namespace,
         pages::{self, Asked},
         schema as parts,
         state::ServerState,
@@ -49,6 +49,7 @@ pub(super) fn addresses(state: &Arc<ServerState>) -> Router {
         .route("/metrics", get(metrics::text))
         .merge(mcp::routes(state))
         .merge(charts::routes())
+        .merge(lists::routes())
         .merge(pages::routes())
         .merge(namespace::routes())
         .fallback(pages::not_found)

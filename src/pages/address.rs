@@ -60,6 +60,16 @@ pub fn of(node: AnyNode<'_>) -> String {
     }
 }
 
+/// The list of a kind with these parameters; with an ending such as `.csv`, to take along.
+pub fn of_list(kind: Kind, ending: &str, parameters: &[(&str, String)]) -> String {
+    let path = format!("/{}{ending}", plural(kind));
+    if parameters.is_empty() {
+        return path;
+    }
+    let query = serde_urlencoded::to_string(parameters).expect("pairs of texts can always be written in an address");
+    format!("{path}?{query}")
+}
+
 /// The data file in which a fact is written; none for a source, which stands wherever it is cited.
 pub fn data_file(node: AnyNode<'_>) -> Option<String> {
     let file = |folder: &str, slug: &str| Some(format!("data/{folder}/{slug}.toml"));

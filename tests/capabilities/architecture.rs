@@ -22,14 +22,21 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("charts", &["charts", "budget", "pages", "snapshot", "graph", "analysis", "query"]),
     ("export", &["export", "budget", "snapshot", "graph", "analysis", "query"]),
     (
+        "lists",
+        &["lists", "answer", "api", "table", "budget", "pages", "charts", "snapshot", "graph", "analysis", "query"],
+    ),
+    (
         "http",
-        &["http", "answer", "clock", "budget", "pages", "charts", "export", "snapshot", "graph", "analysis", "query"],
+        &[
+            "http", "lists", "answer", "clock", "budget", "pages", "charts", "export", "snapshot", "graph", "analysis",
+            "query",
+        ],
     ),
     (
         "cli",
         &[
-            "cli", "answer", "budget", "http", "pages", "charts", "export", "snapshot", "graph", "analysis", "query",
-            "files", "store",
+            "cli", "answer", "budget", "http", "lists", "pages", "charts", "export", "snapshot", "graph", "analysis",
+            "query", "files", "store",
         ],
     ),
 ];
@@ -49,7 +56,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("jiff", &["cli", "clock"]),
     ("toml", &["files"]),
-    ("askama", &["pages", "charts", "http"]),
+    ("askama", &["pages", "charts", "lists", "http"]),
     ("pulldown_cmark", &["pages"]),
 ];
 

@@ -15,7 +15,7 @@ use palermo::{
         ChartKind, Format,
         chart::Chart,
         drawing::{Drawing, PNG_SCALE, Shape},
-        parameters::Parameters,
+        parameters::{Parameters, Theme},
         text::{Weight, width},
     },
     http::{router::router, state::ServerState},
@@ -121,11 +121,11 @@ fn database(row: &mut entity::output::Model) {
 fn each_chart_looks_as_it_did() {
     let snapshot = small();
     for kind in ChartKind::ALL {
-        insta::assert_snapshot!(format!("chart-{}", kind.word()), chart(&snapshot, kind, "").drawing().svg());
+        insta::assert_snapshot!(format!("chart-{}", kind.word()), chart(&snapshot, kind, "").drawing().svg(None));
     }
     insta::assert_snapshot!(
         "chart-networks-graph",
-        chart(&snapshot, ChartKind::Networks, "view=graph").drawing().svg()
+        chart(&snapshot, ChartKind::Networks, "view=graph").drawing().svg(None)
     );
 }
 
@@ -143,7 +143,7 @@ fn none_and_not_assessed_and_found_in_part_look_unlike_each_other() {
     assert!(status("agency:iom").contains("none"));
     assert!(status("agency:frontex").contains("none_found_assessed_in_part"));
     assert_eq!(status("agency:unread"), BTreeSet::from(["not_assessed"]));
-    let svg = structures.drawing().svg();
+    let svg = structures.drawing().svg(None);
     assert!(svg.contains("url(#hatched)") && svg.contains("url(#dotted)"));
 }
 
@@ -151,10 +151,10 @@ fn none_and_not_assessed_and_found_in_part_look_unlike_each_other() {
 fn the_same_question_gives_the_same_picture_and_another_may_not() {
     for (kind, query) in ASKED {
         let (one, other) = (chart(&SNAPSHOT, kind, query), chart(&SNAPSHOT, kind, query));
-        assert_eq!(one.drawing().svg(), other.drawing().svg(), "{kind:?} {query}");
+        assert_eq!(one.drawing().svg(None), other.drawing().svg(None), "{kind:?} {query}");
         assert_eq!((one.csv(), &one.question), (other.csv(), &other.question), "{kind:?} {query}");
     }
-    let svg = |query| chart(&SNAPSHOT, ChartKind::Networks, query).drawing().svg();
+    let svg = |query| chart(&SNAPSHOT, ChartKind::Networks, query).drawing().svg(None);
     assert_ne!(svg(""), svg("view=graph"));
     assert_ne!(svg(""), svg("scope=european"));
 }
@@ -163,7 +163,7 @@ fn the_same_question_gives_the_same_picture_and_another_may_not() {
 fn every_picture_is_svg_with_a_title_that_states_something() {
     for (kind, query) in ASKED {
         let chart = chart(&SNAPSHOT, kind, query);
-        let svg = chart.drawing().svg();
+        let svg = chart.drawing().svg(None);
         Tree::from_str(&svg, &Options::default()).unwrap_or_else(|error| panic!("{kind:?} {query}: {error}"));
         assert!(svg.contains("<title id=\"chart-title\">") && svg.contains("<desc id=\"chart-description\">"));
         assert!(svg.contains("role=\"img\"") && !svg.contains("<a "), "an image leads nowhere");
@@ -438,7 +438,7 @@ fn csv_has_a_line_for_each_cell() {
 #[test]
 fn a_png_is_as_large_as_its_picture() {
     let drawing = chart(&small(), ChartKind::Networks, "view=graph").drawing();
-    let picture = Pixmap::decode_png(&drawing.png()).unwrap();
+    let picture = Pixmap::decode_png(&drawing.png(Theme::Light, None)).unwrap();
     let size = |length: i32| length.unsigned_abs() * PNG_SCALE;
     assert_eq!((picture.width(), picture.height()), (size(drawing.width), size(drawing.height)));
     let colours: BTreeSet<[u8; 4]> =

@@ -10,6 +10,7 @@ use entity::{
     edition::{self, ChangeCount, Summary},
     edition_change,
     fact::FactKind,
+    kind::Kind,
     vocabulary::Change,
 };
 use palermo::{
@@ -151,7 +152,13 @@ fn crawl(base: &str, proxy: Proxy) -> BTreeMap<String, StatusCode> {
                     .is_some_and(|rest| rest.is_empty() || rest.starts_with('/')),
                 "{url} leads to {link}, which is not ours"
             );
-            // What the address of a question gives to a program has tests of its own.
+            // What the address of a question gives to a program has tests of its own, and so have lists that are narrowed.
+            let last = link.path().rsplit('/').next().and_then(|name| name.split('.').next());
+            if link.query().is_some()
+                && Kind::ALL.iter().any(|kind| last == Some(palermo::pages::address::plural(*kind)))
+            {
+                continue;
+            }
             if seen.insert((link.clone(), "text/html")) {
                 waiting.push_back((link, "text/html"));
             }

@@ -1,0 +1,272 @@
+//! The page of a list: what it can be narrowed to beside it, the rows as a table.
+
+use crate::{
+    answer::Answerer,
+    budget::Budget,
+    graph::any_node::AnyNode,
+    lists::{
+        columns::{self, Column, Shape},
+        download::Format,
+        list::{self, Cell, Counted, List, Unlisted},
+        question::{self, PAGE},
+        wanted::{NONE, Wanted},
+    },
+    pages::{address, entity_page::description::Value, frame::Frame},
+    snapshot::Snapshot,
+};
+use askama::Template;
+use entity::kind::Kind;
+
+/// How many values of a column are seen before the rest is unfolded.
+const SEEN: usize = 8;
+
+/// The page of a list.
+#[derive(Template)]
+#[template(path = "list.html")]
+pub struct ListPage {
+    frame: Frame,
+    title: String,
+    path: String,
+    total: usize,
+    kinds: Vec<(&'static str, String, bool)>,
+    text: String,
+    active_on: Option<String>,
+    hidden: Vec<(&'static str, String)>,
+    chosen: Vec<Choice>,
+    clear: String,
+    facets: Vec<FacetBox>,
+    columns: Vec<Heading>,
+    choices: Vec<ColumnChoice>,
+    rows: Vec<Line>,
+    before: Option<String>,
+    after: Option<String>,
+    downloads: Vec<(&'static str, String)>,
+    question: String,
+}
+
+/// Something that the list is narrowed to, and the list without it.
+struct Choice {
+    text: String,
+    address: String,
+}
+
+/// The values of a column that the list can be narrowed to.
+struct FacetBox {
+    label: String,
+    doc: &'static str,
+    seen: Vec<FacetValue>,
+    rest: Vec<FacetValue>,
+    more: usize,
+    open: bool,
+}
+
+struct FacetValue {
+    text: String,
+    meaning: &'static str,
+    count: u64,
+    address: String,
+    chosen: bool,
+}
+
+/// The heading of a column.
+struct Heading {
+    label: String,
+    doc: &'static str,
+    address: Option<String>,
+    sorted: Option<&'static str>,
+    is_number: bool,
+}
+
+struct ColumnChoice {
+    name: &'static str,
+    label: String,
+    shown: bool,
+}
+
+/// A row.
+struct Line {
+    name: Value,
+    cells: Vec<Vec<Value>>,
+}
+
+impl ListPage {
+    /// The page of the list that is asked for.
+    pub fn new(
+        wanted: &Wanted,
+        answerer: &Answerer,
+        snapshot: &Snapshot,
+        frame: Frame,
+        budget: &Budget,
+    ) -> Result<Self, Unlisted> {
+        let list = List::new(wanted, PAGE, answerer, snapshot, budget)?;
+        let facets = list::facets(wanted, answerer, snapshot, budget)?;
+        let mut rows = Vec::with_capacity(list.rows.len());
+        for row in &list.rows {
+            budget.step()?;
+            let cells = wanted.columns.iter().zip(&row.cells).map(|(column, cell)| values(column, cell));
+            rows.push(Line { name: Value::link(row.node), cells: cells.collect() });
+        }
+        let beginning = wanted.from_the_beginning();
+        let asked = question::rows(&beginning, PAGE);
+        let page = |before: Option<String>, after: Option<String>| {
+            (before.is_some() || after.is_some()).then(|| Wanted { before, after, ..wanted.clone() }.address(""))
+        };
+        Ok(ListPage {
+            title: address::capitalised(address::plural(wanted.kind)),
+            path: Wanted::all(wanted.kind).address(""),
+            total: list.total,
+            kinds: kinds(wanted.kind),
+            text: wanted.text.clone(),
+            active_on: columns::object(wanted.kind)
+                .is_active
+                .is_some()
+                .then(|| wanted.active_on.map(|day| day.to_string()).unwrap_or_default()),
+            hidden: hidden(&beginning),
+            chosen: chosen(wanted, snapshot),
+            clear: Wanted { columns: wanted.columns.clone(), sort: wanted.sort, ..Wanted::all(wanted.kind) }
+                .address(""),
+            facets: facets.into_iter().map(|facet| facet_box(wanted, facet)).collect(),
+            columns: wanted.columns.iter().map(|column| heading(wanted, column)).collect(),
+            choices: choices(wanted),
+            rows,
+            before: page(list.before, None),
+            after: page(None, list.after),
+            downloads: Format::ALL.map(|format| (format.ending(), beginning.address(format.ending()))).to_vec(),
+            question: address::of_question(&asked.query, &asked.variables.into()),
+            frame,
+        })
+    }
+
+    fn is_narrowed(&self) -> bool {
+        !self.chosen.is_empty()
+    }
+}
+
+/// The lists of all kinds: address, name, and whether it is this one.
+fn kinds(current: Kind) -> Vec<(&'static str, String, bool)> {
+    Kind::ALL.map(|kind| (address::plural(kind), address::capitalised(address::plural(kind)), kind == current)).to_vec()
+}
+
+/// What the form for text and columns keeps of the list.
+fn hidden(wanted: &Wanted) -> Vec<(&'static str, String)> {
+    let own = ["text", "activeOn", "columns"];
+    wanted.parameters().into_iter().filter(|(name, _)| !own.contains(name)).collect()
+}
+
+fn chosen(wanted: &Wanted, snapshot: &Snapshot) -> Vec<Choice> {
+    let mut chosen = Vec::new();
+    for (column, values) in &wanted.filters {
+        for value in values {
+            let node = match column.shape {
+                Shape::Fact(to, _) | Shape::Facts(to, ..) => node(to, value, snapshot),
+                _ => None,
+            };
+            let text = format!("{}: {}", column.label, written(column, value, node).0);
+            chosen.push(Choice { text, address: wanted.toggled(column, value).address("") });
+        }
+    }
+    if !wanted.text.is_empty() {
+        let near = Wanted { text: String::new(), ..wanted.from_the_beginning() };
+        chosen.push(Choice { text: format!("Text: {}", wanted.text), address: near.address("") });
+    }
+    if let Some(day) = wanted.active_on {
+        let near = Wanted { active_on: None, ..wanted.from_the_beginning() };
+        chosen.push(Choice { text: format!("Active on: {day}"), address: near.address("") });
+    }
+    chosen
+}
+
+fn node<'g>(to: &str, slug: &str, snapshot: &'g Snapshot) -> Option<AnyNode<'g>> {
+    let stock = crate::api::TABLE.target(to).stock.as_ref()?;
+    snapshot.graph.by_key(&format!("{}:{slug}", stock.kind.prefix()))
+}
+
+fn facet_box(wanted: &Wanted, facet: list::Facet<'_>) -> FacetBox {
+    let value = |counted: &Counted<'_>| {
+        let (text, meaning) = written(facet.column, &counted.value, counted.node);
+        FacetValue {
+            text,
+            meaning,
+            count: counted.count,
+            address: wanted.toggled(facet.column, &counted.value).address(""),
+            chosen: wanted.has(facet.column, &counted.value),
+        }
+    };
+    let mut seen: Vec<FacetValue> = facet.values.iter().map(value).collect();
+    let rest = if seen.len() > SEEN + 2 { seen.split_off(SEEN) } else { Vec::new() };
+    let open = rest.iter().any(|value| value.chosen);
+    FacetBox { label: facet.column.label.clone(), doc: facet.column.doc, seen, rest, more: facet.more, open }
+}
+
+/// A value as one writes it, and what it means.
+fn written(column: &Column, value: &str, node: Option<AnyNode<'_>>) -> (String, &'static str) {
+    if let Some(node) = node {
+        return (node.label().into_owned(), "");
+    }
+    match column.shape {
+        _ if value == NONE && column.nullable => ("not recorded".to_owned(), "Nothing is recorded of it."),
+        Shape::Word(words) | Shape::Words(words) => {
+            let word = words.values.iter().find(|word| word.name == value);
+            word.map_or((value.to_owned(), ""), |word| (word.label.clone(), word.doc))
+        }
+        Shape::Truth if value == "true" => ("yes".to_owned(), ""),
+        Shape::Truth => ("no".to_owned(), ""),
+        _ => (value.to_owned(), ""),
+    }
+}
+
+fn heading(wanted: &Wanted, column: &'static Column) -> Heading {
+    let sorted = wanted.sort.filter(|(by, _)| by.name == column.name);
+    Heading {
+        label: column.label.clone(),
+        doc: column.doc,
+        address: column.ordered.then(|| wanted.sorted(column).address("")),
+        sorted: sorted.map(|(_, falls)| if falls { "descending" } else { "ascending" }),
+        is_number: column.shape.is_number(),
+    }
+}
+
+fn choices(wanted: &Wanted) -> Vec<ColumnChoice> {
+    let shown = |column: &Column| wanted.columns.iter().any(|other| other.name == column.name);
+    let choice = |column: &'static Column| ColumnChoice {
+        name: &column.name,
+        label: column.label.clone(),
+        shown: shown(column),
+    };
+    columns::columns(wanted.kind).iter().map(choice).collect()
+}
+
+fn values(column: &Column, cell: &Cell<'_>) -> Vec<Value> {
+    let plain = |text: String| Value { text, address: None, meaning: None };
+    match cell {
+        Cell::Nothing => Vec::new(),
+        Cell::Text(text) if text.starts_with("https://") || text.starts_with("http://") => {
+            vec![Value { text: shortened(text), address: Some(text.clone()), meaning: None }]
+        }
+        Cell::Text(text) => vec![plain(text.clone())],
+        Cell::Truth(truth) => vec![plain(if *truth { "yes" } else { "no" }.to_owned())],
+        Cell::Words(words) => words
+            .iter()
+            .map(|word| {
+                let (text, meaning) = written(column, word, None);
+                Value { text, address: None, meaning: Some(meaning).filter(|meaning| !meaning.is_empty()) }
+            })
+            .collect(),
+        Cell::Facts(facts, more) => {
+            let mut values: Vec<Value> = facts.iter().map(|fact| Value::link(*fact)).collect();
+            if *more > 0 {
+                values.push(plain(format!("{more} more")));
+            }
+            values
+        }
+    }
+}
+
+/// An address without its scheme, cut where it is long.
+fn shortened(address: &str) -> String {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    match rest.char_indices().nth(40) {
+        Some((at, _)) => format!("{}…", &rest[..at]),
+        None => rest.to_owned(),
+    }
+}

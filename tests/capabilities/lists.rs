@@ -1,0 +1,246 @@
+//! The lists of every kind: what they count is what they lead to, and what is taken along is what is shown.
+
+use crate::real_data::SNAPSHOT;
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{Request, StatusCode, header},
+};
+use entity::{kind::Kind, vocabulary::Crime};
+use palermo::{
+    answer::Answerer,
+    budget::Budget,
+    charts::{ChartKind, chart::Chart, parameters::Parameters},
+    http::{router::router, state::ServerState},
+    lists::{
+        list::{Cell, List, facets},
+        wanted::Wanted,
+    },
+    pages::address,
+};
+use serde_json::Value;
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, LazyLock},
+};
+use tower::ServiceExt;
+
+static ANSWERER: LazyLock<Answerer> = LazyLock::new(Answerer::default);
+
+static SERVER: LazyLock<Router> = LazyLock::new(|| {
+    let mut state = ServerState::new(crate::real_data::snapshot());
+    state.longest = std::time::Duration::from_secs(3_600);
+    router(Arc::new(state))
+});
+
+fn get(path: &str) -> (StatusCode, String, String) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+    runtime.block_on(async {
+        let request = Request::get(path).header(header::ACCEPT, "text/html").body(Body::empty()).unwrap();
+        let response = SERVER.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let media_type = parts.headers[header::CONTENT_TYPE].to_str().unwrap().to_owned();
+        let body = to_bytes(body, usize::MAX).await.unwrap();
+        (parts.status, media_type, String::from_utf8(body.to_vec()).unwrap())
+    })
+}
+
+fn wanted(path: &str) -> Wanted {
+    let (list, query) = path[1..].split_once('?').unwrap_or((&path[1..], ""));
+    let kind = Kind::ALL.into_iter().find(|kind| address::plural(*kind) == list).expect("a list of a kind");
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap();
+    Wanted::read(kind, &pairs, &SNAPSHOT.graph).unwrap_or_else(|problems| panic!("{path}: {problems:?}"))
+}
+
+fn list(path: &str, size: usize) -> List<'static> {
+    List::new(&wanted(path), size, &ANSWERER, &SNAPSHOT, &Budget::unlimited())
+        .unwrap_or_else(|refused| panic!("{path}: {refused:?}"))
+}
+
+fn slugs(path: &str) -> Vec<&'static str> {
+    list(path, 500).rows.iter().filter_map(|row| row.node.slug()).collect()
+}
+
+#[test]
+fn every_kind_has_a_list_of_all() {
+    for kind in Kind::ALL {
+        let path = format!("/{}", address::plural(kind));
+        assert_eq!(list(&path, 1).total, SNAPSHOT.graph.of_kind(kind).len(), "{path}");
+    }
+}
+
+#[test]
+fn what_a_list_counts_is_what_it_leads_to() {
+    let mut compared = 0;
+    for path in Kind::ALL.map(|kind| format!("/{}", address::plural(kind))).into_iter().chain(
+        ["/measures?scope=EUROPEAN", "/actions?crime=BOTH&axis=PROTECTION", "/outputs?kind=DATABASE"]
+            .map(str::to_owned),
+    ) {
+        let wanted = wanted(&path);
+        for facet in facets(&wanted, &ANSWERER, &SNAPSHOT, &Budget::unlimited()).unwrap() {
+            let (first, last) = (facet.values.first(), facet.values.last());
+            for counted in first.into_iter().chain(last) {
+                let near = wanted.without(facet.column).toggled(facet.column, &counted.value);
+                let found = List::new(&near, 1, &ANSWERER, &SNAPSHOT, &Budget::unlimited()).unwrap();
+                assert_eq!(found.total as u64, counted.count, "{}", near.address(""));
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared > 80, "only {compared} counts were compared");
+}
+
+#[test]
+fn the_address_of_a_list_says_all_of_it() {
+    for path in [
+        "/measures",
+        "/measures?type=RESIDENCE_PERMIT&scope=UNIVERSAL&scope=EUROPEAN&columns=instrument%2Cprovision%2Cwording",
+        "/agencies?parent=none&text=border&activeOn=2018-11&sort=-founded",
+        "/ratifications?instrument=untoc&boundOn=2003..2005",
+    ] {
+        assert_eq!(wanted(path).address(""), path);
+        // Read anew, it is the same list.
+        let again = wanted(&wanted(path).address(""));
+        assert_eq!((again.address(""), list(path, 1).total), (path.to_owned(), list(&again.address(""), 1).total));
+    }
+    assert_eq!(wanted("/measures?type=residence_permit&type=&text=").address(""), "/measures?type=RESIDENCE_PERMIT");
+}
+
+#[test]
+fn a_list_is_narrowed_by_each_sort_of_value() {
+    let all = slugs("/agencies").len();
+    let (with, without) = (slugs("/agencies?seat=e").len(), slugs("/agencies?seat=none").len());
+    assert!(with > 0 && without > 0 && with + without <= all, "{with} + {without} of {all}");
+    for slug in slugs("/agencies?founded=1990..1999") {
+        let agency = SNAPSHOT.graph.by_slug::<entity::agency::Model>(slug).unwrap();
+        let founded = agency.row().founded.unwrap().to_string();
+        assert!(founded.starts_with("199"), "{slug}: {founded}");
+    }
+    assert_eq!(slugs("/agencies?founded=1997"), slugs("/agencies?founded=1997..1997"));
+    assert!(slugs("/agencies?networks=icat").contains(&"iom"));
+    assert!(slugs("/actions?agency=iom&crime=TRAFFICKING").iter().all(|slug| {
+        let action = SNAPSHOT.graph.by_slug::<entity::action::Model>(slug).unwrap();
+        action.row().crime == Crime::Trafficking && action.agency().unwrap().row().slug == "iom"
+    }));
+    let (special, others) = (slugs("/agencies?specialised=true").len(), slugs("/agencies?specialised=false").len());
+    assert_eq!(special + others, all);
+    assert!(slugs("/measures?text=residence").iter().any(|slug| slug.contains("art-14")), "texts are searched");
+    let for_victims = list("/measures?beneficiaries=VICTIMS", 1).total;
+    let for_nobody = list("/measures?beneficiaries=none", 1).total;
+    let either = list("/measures?beneficiaries=VICTIMS&beneficiaries=none", 1).total;
+    assert_eq!(for_victims + for_nobody, either);
+}
+
+#[test]
+fn a_list_is_put_in_order_and_goes_on_from_page_to_page() {
+    let slugs_by = |path: &str| slugs(path);
+    let (up, down) = (slugs_by("/agencies?sort=slug"), slugs_by("/agencies?sort=-slug"));
+    assert!(up.is_sorted());
+    assert_eq!(up, down.into_iter().rev().collect::<Vec<_>>());
+    let mut page = wanted("/measures?scope=UNIVERSAL&sort=title");
+    let whole = List::new(&page, 500, &ANSWERER, &SNAPSHOT, &Budget::unlimited()).unwrap();
+    let mut seen = Vec::new();
+    loop {
+        let part = List::new(&page, 60, &ANSWERER, &SNAPSHOT, &Budget::unlimited()).unwrap();
+        seen.extend(part.rows.iter().map(|row| row.node.key()));
+        let Some(after) = part.after else { break };
+        page = Wanted { after: Some(after), ..page };
+    }
+    assert_eq!(seen, whole.rows.iter().map(|row| row.node.key()).collect::<Vec<_>>());
+    // And back again.
+    let last = List::new(&page, 60, &ANSWERER, &SNAPSHOT, &Budget::unlimited()).unwrap();
+    let back = Wanted { after: None, before: last.before, ..page };
+    let part = List::new(&back, 60, &ANSWERER, &SNAPSHOT, &Budget::unlimited()).unwrap();
+    let at = seen.len() - last.rows.len();
+    assert_eq!(part.rows.iter().map(|row| row.node.key()).collect::<Vec<_>>(), seen[at - 60..at]);
+}
+
+#[test]
+fn what_is_taken_along_is_what_is_shown() {
+    let path = "/measures?type=RESIDENCE_PERMIT&columns=instrument,provision,wording,scope";
+    let shown = list(path, 500);
+    let (status, media_type, text) = get(&path.replace("/measures?", "/measures.csv?"));
+    assert_eq!((status, media_type.starts_with("text/csv")), (StatusCode::OK, true));
+    let mut csv = csv::Reader::from_reader(text.as_bytes());
+    let headings: Vec<String> = csv.headers().unwrap().iter().map(str::to_owned).collect();
+    assert_eq!(headings[..6], ["id", "label", "instrument", "provision", "wording", "scope"]);
+    let rows: Vec<csv::StringRecord> = csv.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), shown.total);
+    for (row, shown) in rows.iter().zip(&shown.rows) {
+        assert_eq!(&row[0], shown.node.key());
+        let Cell::Facts(instrument, 0) = &shown.cells[0] else { panic!("{:?}", shown.cells[0]) };
+        assert_eq!(row[2], *instrument[0].label());
+        let Cell::Words(scope) = &shown.cells[3] else { panic!("{:?}", shown.cells[3]) };
+        assert_eq!(row[5], scope[0]);
+    }
+    let (status, _, text) = get(&path.replace("/measures?", "/measures.json?"));
+    let json: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!((status, json["count"].as_u64()), (StatusCode::OK, Some(shown.total as u64)));
+    assert_eq!(json["rows"][0]["id"], shown.rows[0].node.key());
+    // All of it, however long.
+    let (_, _, text) = get("/measures.csv");
+    let all = csv::Reader::from_reader(text.as_bytes()).records().count();
+    assert_eq!(all, SNAPSHOT.graph.of_kind(Kind::Measure).len());
+}
+
+#[test]
+fn the_page_of_a_list_shows_its_rows_and_the_ways_on() {
+    let (status, _, page) = get("/measures?type=RESIDENCE_PERMIT&scope=UNIVERSAL");
+    assert_eq!(status, StatusCode::OK);
+    let total = list("/measures?type=RESIDENCE_PERMIT&scope=UNIVERSAL", 1).total;
+    assert_eq!(page.matches("<th scope=\"row\">").count(), total);
+    for part in [
+        "Type: Residence permit",
+        "Scope: Universal",
+        "href=\"/measures.csv?type=RESIDENCE_PERMIT&#38;scope=UNIVERSAL\"",
+        "href=\"/graphql?query=",
+        "aria-current=\"true\"",
+        "<meta name=\"robots\" content=\"noindex\">",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    let question = page.split("href=\"/graphql?").nth(1).unwrap().split('"').next().unwrap();
+    let question = html_escape::decode_html_entities(question).into_owned();
+    let (status, _, answer) = get(&format!("/graphql?{question}&format=csv"));
+    assert_eq!((status, answer.lines().count()), (StatusCode::OK, total + 1), "{answer}");
+}
+
+#[test]
+fn what_a_list_does_not_take_is_refused_with_the_nearest_that_it_does() {
+    for (path, part) in [
+        ("/measures?tpye=X", "<code>tpye</code> (did you mean <code>type</code>?)"),
+        ("/measures?type=RESIDENCE", "(did you mean <code>RESIDENCE_PERMIT</code>?)"),
+        ("/measures?sort=titel", "(did you mean <code>title</code>?)"),
+        ("/measures?columns=titel", "(did you mean <code>title</code>?)"),
+        ("/measures?instrument=untok", "(did you mean <code>untoc</code>?)"),
+        ("/agencies?founded=1990-13", "<code>founded</code> takes a date or a span"),
+        ("/agencies?activeOn=x", "<code>activeOn</code> takes a year"),
+        ("/instruments?activeOn=2018&legalForce=maybe", "<code>legalForce</code> takes"),
+        ("/measures?after=x", "<code>after</code>"),
+    ] {
+        let (status, _, page) = get(path);
+        assert_eq!(status, StatusCode::BAD_REQUEST, "{path}");
+        assert!(page.contains(part), "{path}: {page}");
+        let (status, media_type, _) = get(&path.replacen('?', ".csv?", 1));
+        assert_eq!(status == StatusCode::BAD_REQUEST, !path.contains("after="), "{path}");
+        assert!(media_type.starts_with("text/"), "{media_type}");
+    }
+}
+
+#[test]
+fn a_cell_of_the_chart_of_measures_leads_to_what_it_counts() {
+    let mut links = BTreeSet::new();
+    for query in [vec![], vec![("crime".to_owned(), "smuggling".to_owned())]] {
+        let today = "2026-11-28".parse().unwrap();
+        let budget = Budget::unlimited();
+        let parameters = Parameters::read(ChartKind::Measures, &query, &SNAPSHOT.graph, today, &budget).unwrap();
+        let chart = Chart::new(ChartKind::Measures, &SNAPSHOT, &parameters, &budget).unwrap();
+        let cells = chart.matrix.rows.iter().flat_map(|row| &row.cells);
+        let counted = cells.filter(|cell| cell.count.is_some());
+        for (link, count) in counted.filter_map(|cell| Some((cell.link.clone()?, cell.count?))).step_by(9) {
+            assert_eq!(list(&link, 1).total, count, "{link}");
+            links.insert(link);
+        }
+    }
+    assert!(links.len() > 40, "{links:?}");
+}
