@@ -50,5 +50,6 @@ mod stopping;
 mod stores;
 mod subscriptions;
 mod tables;
+mod territories;
 mod time;
 mod upgrades;

@@ -168,6 +168,7 @@ fn group(node: AnyNode<'_>) -> (usize, String) {
         AnyNode::Arrangement(node) => word(node.kind),
         AnyNode::Finding(node) => word(node.objective),
         AnyNode::State(node) => (0, node.region.clone().unwrap_or_else(|| "In no regional group".to_owned())),
+        AnyNode::Region(node) => word(node.kind),
         AnyNode::Measure(_) | AnyNode::Action(_) | AnyNode::Output(_) => {
             (0, group_node(node).map(|owner| owner.label().into_owned()).unwrap_or_default())
         }
