@@ -50,6 +50,8 @@ pub struct Model {
     #[sea_orm(has_many)]
     pub action_regions: HasMany<super::action_region::Entity>,
     #[sea_orm(has_many)]
+    pub action_territories: HasMany<super::action_territory::Entity>,
+    #[sea_orm(has_many)]
     pub action_instruments: HasMany<super::action_instrument::Entity>,
 }
 

@@ -52,6 +52,8 @@ pub struct Model {
     #[sea_orm(has_many)]
     pub agency_mandates: HasMany<super::agency_mandate::Entity>,
     #[sea_orm(has_many)]
+    pub agency_territories: HasMany<super::agency_territory::Entity>,
+    #[sea_orm(has_many)]
     pub memberships: HasMany<super::membership::Entity>,
     #[sea_orm(has_many)]
     pub impacts: HasMany<super::impact::Entity>,

@@ -1,12 +1,12 @@
 //! All tables of one revision, side by side: what files become, the database keeps and the graph is built from.
 
 use crate::{
-    action, action_instrument, action_region, action_state, agency, agency_alias, agency_mandate, arrangement,
-    arrangement_other_party, arrangement_party, arrangement_subject, citation, fact, finding, finding_about,
-    finding_expectation, finding_figure, identifier, impact, instrument, instrument_relation, measure,
-    measure_beneficiary, membership, network, office_term, output, output_data_source, output_figure, output_partner,
-    output_topic, participation, project, project_state, ratification, ratification_table, reported_size, source,
-    state,
+    action, action_instrument, action_region, action_state, action_territory, agency, agency_alias, agency_mandate,
+    agency_territory, arrangement, arrangement_other_party, arrangement_party, arrangement_subject, citation, fact,
+    finding, finding_about, finding_expectation, finding_figure, identifier, impact, instrument, instrument_relation,
+    measure, measure_beneficiary, membership, network, office_term, output, output_data_source, output_figure,
+    output_partner, output_topic, participation, project, project_state, ratification, ratification_table, region,
+    region_state, reported_size, source, state,
 };
 
 /// A row of a table, which belongs to one fact: it is the fact, or says more about it.
@@ -43,6 +43,8 @@ pub struct Dataset {
     pub agency_aliases: Vec<agency_alias::Model>,
     /// An instrument that charges an agency with a task.
     pub agency_mandates: Vec<agency_mandate::Model>,
+    /// A region that an agency works in.
+    pub agency_territories: Vec<agency_territory::Model>,
     /// A formal group of agencies.
     pub networks: Vec<network::Model>,
     /// How many members a network said it had.
@@ -63,8 +65,10 @@ pub struct Dataset {
     pub actions: Vec<action::Model>,
     /// A state that an action takes place in.
     pub action_states: Vec<action_state::Model>,
-    /// A region that an action takes place in.
+    /// A region that an action takes place in, as its sources name it.
     pub action_regions: Vec<action_region::Model>,
+    /// A region that an action is done in.
+    pub action_territories: Vec<action_territory::Model>,
     /// An instrument that an action gives effect to.
     pub action_instruments: Vec<action_instrument::Model>,
     /// What came out of the work of an agency, a network or a project.
@@ -87,6 +91,10 @@ pub struct Dataset {
     pub arrangement_subjects: Vec<arrangement_subject::Model>,
     /// A state.
     pub states: Vec<state::Model>,
+    /// A part of the world, as the states that it takes in.
+    pub regions: Vec<region::Model>,
+    /// A state that a region takes in.
+    pub region_states: Vec<region_state::Model>,
     /// A party's signature of an instrument and consent to be bound by it.
     pub ratifications: Vec<ratification::Model>,
     /// How far the ratifications of an instrument were gone through.
@@ -102,7 +110,7 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// How many facts of the fifteen kinds there are; parts of facts that have sources of their own are none.
+    /// How many facts of the sixteen kinds there are; parts of facts that have sources of their own are none.
     pub fn fact_count(&self) -> usize {
         self.facts.iter().filter(|fact| !fact.kind.is_part()).count()
     }

@@ -33,7 +33,7 @@ impl crate::dataset::Row for Model {
     }
 }
 
-/// Which table holds the rest of a fact: the fifteen kinds, and the two parts of a fact that have sources of their own.
+/// Which table holds the rest of a fact: the sixteen kinds, and the two parts of a fact that have sources of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 pub enum FactKind {
@@ -49,6 +49,7 @@ pub enum FactKind {
     Arrangement,
     Impact,
     State,
+    Region,
     Ratification,
     Finding,
     Source,

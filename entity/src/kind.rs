@@ -1,4 +1,4 @@
-//! The fifteen kinds of fact that have a global id.
+//! The sixteen kinds of fact that have a global id.
 
 crate::vocabulary::words! {
     /// The kinds of fact.
@@ -27,6 +27,8 @@ crate::vocabulary::words! {
         Impact = "impact",
         /// A state.
         State = "state",
+        /// A part of the world, as the states that it takes in.
+        Region = "region",
         /// A party's signature of an instrument and consent to be bound by it.
         Ratification = "ratification",
         /// A result or key idea of the research project.
@@ -38,9 +40,9 @@ crate::vocabulary::words! {
 
 impl Kind {
     /// Every kind, in the order of the domain model.
-    pub const ALL: [Kind; 15] = match <Kind as crate::vocabulary::Vocabulary>::ALL.first_chunk() {
+    pub const ALL: [Kind; 16] = match <Kind as crate::vocabulary::Vocabulary>::ALL.first_chunk() {
         Some(all) => *all,
-        None => panic!("there are fifteen kinds"),
+        None => panic!("there are sixteen kinds"),
     };
 
     /// What stands before the colon of its global ids: `agency`.

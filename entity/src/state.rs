@@ -35,6 +35,8 @@ pub struct Model {
     #[sea_orm(has_many)]
     pub action_states: HasMany<super::action_state::Entity>,
     #[sea_orm(has_many)]
+    pub region_states: HasMany<super::region_state::Entity>,
+    #[sea_orm(has_many)]
     pub ratifications: HasMany<super::ratification::Entity>,
 }
 

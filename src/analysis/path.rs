@@ -315,6 +315,7 @@ impl<'g> Steps<'g, '_> {
             | AnyNode::Action(_)
             | AnyNode::Impact(_)
             | AnyNode::State(_)
+            | AnyNode::Region(_)
             | AnyNode::Ratification(_)
             | AnyNode::Finding(_)
             | AnyNode::Source(_) => {}
@@ -425,6 +426,7 @@ fn joins(node: AnyNode<'_>) -> bool {
         | AnyNode::Action(_)
         | AnyNode::Impact(_)
         | AnyNode::State(_)
+        | AnyNode::Region(_)
         | AnyNode::Ratification(_)
         | AnyNode::Finding(_)
         | AnyNode::Source(_) => false,

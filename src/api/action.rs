@@ -1,7 +1,7 @@
 //! Something that an agency, a network or a project does against trafficking or smuggling.
 
 use crate::table::{declaration::object, object::Object, row};
-use entity::{action, agency, instrument, network, project, state};
+use entity::{action, agency, instrument, network, project, region, state};
 
 /// The declaration of the kind.
 pub fn action() -> Object {
@@ -68,7 +68,15 @@ pub fn action() -> Object {
     .texts("regions", "The regions that it takes place in, as its sources name them.", |action, each| {
         action.regions().iter().map(String::as_str).try_for_each(each)
     })
-    .grouped_as("region", "Where it is done, larger than a state; an action counts in each.")
+    .grouped_as("region", "Where it is done, larger than a state, as sources name it; an action counts in each.")
+    .few::<region::Model>(
+        "territory",
+        "The regions that it is done in, each with its states. Where it names neither these nor `countries`, it is done \
+         where its agency works: `agency { territory }`.",
+        |action, each| action.territory().try_for_each(each),
+    )
+    .back("actions")
+    .grouped_as("territory", "Where it is done, larger than a state, as a region of the graph; an action counts in each.")
     .few::<instrument::Model>("instruments", "The instruments that it gives effect to.", |action, each| {
         action.instruments().try_for_each(each)
     })

@@ -14,7 +14,7 @@ use crate::{
 };
 use entity::{
     action, agency, arrangement, finding, impact, instrument, membership, network, output, participation, project,
-    ratification,
+    ratification, region,
 };
 use std::rc::Rc;
 
@@ -47,6 +47,9 @@ pub fn agency() -> Object {
         .grouped_as("parent", "The agency that it is part of.")
         .few::<instrument::Model>("mandate", "The instruments that charge it with a task.", |agency, each| agency.mandate().try_for_each(each))
         .back("mandatedAgencies")
+        .few::<region::Model>("territory", "The regions that it works in, such as the member states of the European Union for one of its agencies; empty where that is not known, which is not nowhere.", |agency, each| agency.territory().try_for_each(each))
+        .back("agencies")
+        .grouped_as("territory", "Where it works; an agency counts in each of its regions.")
         .asked_list::<_, row::Work>(
             "profile",
             "Its profile: the kinds of work, (axis, type, crime), of its own actions on the day, with these actions; not what its networks and projects do. An action about BOTH crimes is work on each.",

@@ -7,7 +7,7 @@ use crate::{
     snapshot::Snapshot,
     table::{declaration::object, object::Object, row},
 };
-use entity::vocabulary::Change;
+use entity::{kind::Kind, vocabulary::Change};
 use std::borrow::Cow;
 
 /// The data set as a whole.
@@ -36,7 +36,7 @@ pub fn dataset() -> Object {
             "How many facts there are of each kind, and how many of them are verified.",
             |dataset, each| dataset.counts.iter().try_for_each(each),
         )
-        .most(|_| 15)
+        .most(|_| Kind::ALL.len())
         .bare()
         .build()
 }
@@ -71,7 +71,7 @@ pub fn dataset_change() -> Object {
         .few::<row::KindCount>("counts", "How many facts there are of each kind now.", |dataset, each| {
             dataset.counts.iter().try_for_each(each)
         })
-        .most(|_| 15)
+        .most(|_| Kind::ALL.len())
         .count("added", "How many facts this edition added to the one before it.", |dataset| {
             counted(&dataset, Change::Added)
         })

@@ -26,6 +26,7 @@ pub mod path;
 pub mod project;
 pub mod query;
 pub mod ratification;
+pub mod region;
 pub mod source;
 pub mod state;
 
@@ -50,6 +51,7 @@ pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
         arrangement::arrangement(),
         impact::impact(),
         state::state(),
+        region::region(),
         ratification::ratification(),
         finding::finding(),
         source::source(),

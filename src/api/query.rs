@@ -22,7 +22,7 @@ use entity::{
     kind::Kind,
     measure, membership, network, output,
     partial_date::PartialDate,
-    participation, project, ratification, source, state,
+    participation, project, ratification, region, source, state,
     vocabulary::{self, PathRelation, VocabularyVisitor},
 };
 use std::rc::Rc;
@@ -48,6 +48,7 @@ pub fn query() -> Object {
         .many::<measure::Model>("measures", "Every measure, by instrument and provision.", |all, each| all.graph.measures().try_for_each(each))
         .many::<impact::Model>("impacts", "Every documented effect of a network on an agency.", |all, each| all.graph.impacts().try_for_each(each))
         .many::<state::Model>("states", "Every state.", |all, each| all.graph.states().try_for_each(each))
+        .many::<region::Model>("regions", "Every region.", |all, each| all.graph.regions().try_for_each(each))
         .many::<ratification::Model>("ratifications", "Every signature and ratification that was read.", |all, each| all.graph.ratifications().try_for_each(each))
         .many::<finding::Model>("findings", "Every finding of the research project.", |all, each| all.graph.findings().try_for_each(each))
         .many::<source::Model>("sources", "Every page that facts rest on, by title.", |all, each| all.graph.sources().try_for_each(each))
@@ -202,6 +203,7 @@ pub fn query() -> Object {
         .groups::<arrangement::Model>("arrangementGroups", "How many arrangements have what in common: a group for each combination of values that occurs, 1,000 at most.")
         .groups::<impact::Model>("impactGroups", "How many impacts have what in common: a group for each combination of values that occurs, 1,000 at most.")
         .groups::<state::Model>("stateGroups", "How many states have what in common: a group for each combination of values that occurs, 1,000 at most.")
+        .groups::<region::Model>("regionGroups", "How many regions have what in common: a group for each combination of values that occurs, 1,000 at most.")
         .groups::<ratification::Model>("ratificationGroups", "How many ratifications have what in common: a group for each combination of values that occurs, 1,000 at most.")
         .groups::<finding::Model>("findingGroups", "How many findings have what in common: a group for each combination of values that occurs, 1,000 at most.")
         .groups::<source::Model>("sourceGroups", "How many sources have what in common: a group for each combination of values that occurs, 1,000 at most.")
@@ -232,6 +234,8 @@ pub fn query() -> Object {
         .asked_maybe::<_, arrangement::Model>("arrangement", "The arrangement with this slug; `null` if there is none.", |given| given.text("slug", "Such as `europol-frontex-2015`."), |all, slug, _| Ok(all.graph.by_slug(slug)))
         .at_once()
         .asked_maybe::<_, state::Model>("state", "The state with this slug; `null` if there is none.", |given| given.text("slug", "Its two letters of ISO 3166-1 in small letters, such as `es`."), |all, slug, _| Ok(all.graph.by_slug(slug)))
+        .at_once()
+        .asked_maybe::<_, region::Model>("region", "The region with this slug; `null` if there is none.", |given| given.text("slug", "Such as `northern-africa`."), |all, slug, _| Ok(all.graph.by_slug(slug)))
         .at_once()
         .asked_maybe::<_, finding::Model>("finding", "The finding with this slug; `null` if there is none.", |given| given.text("slug", "Such as `icat-main-network-with-23-agencies`."), |all, slug, _| Ok(all.graph.by_slug(slug)))
         .at_once()

@@ -11,7 +11,7 @@ use crate::{
         row,
     },
 };
-use entity::{action, finding, project, ratification, state};
+use entity::{action, finding, project, ratification, region, state};
 use std::rc::Rc;
 
 /// The declaration of the kind.
@@ -57,6 +57,8 @@ pub fn state() -> Object {
         .back("countries")
         .many::<ratification::Model>("ratifications", "What it signed or is bound by, as far as the tables of ratifications go.", |state, each| state.ratifications().try_for_each(each))
         .back("state")
+        .many::<region::Model>("regions", "The regions that it lies in: of the United Nations' M49, of organisations and processes that it belongs to, and of those in the field. Not its regional group, which is `region`.", |state, each| state.regions().try_for_each(each))
+        .back("states")
         .many::<finding::Model>("findings", "Findings of the research project that are about it.", |state, each| state.findings().try_for_each(each))
         .build()
 }

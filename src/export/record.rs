@@ -16,7 +16,7 @@ use entity::{
     kind::Kind,
     measure, membership, network, output,
     partial_date::PartialDate,
-    participation, project, ratification, source, state,
+    participation, project, ratification, region, source, state,
     vocabulary::Vocabulary,
 };
 use serde_json::{Number, Value};
@@ -84,6 +84,7 @@ pub fn names(kind: Kind) -> Vec<&'static str> {
         Kind::Arrangement => arrangement::Model::names(),
         Kind::Impact => impact::Model::names(),
         Kind::State => state::Model::names(),
+        Kind::Region => region::Model::names(),
         Kind::Ratification => ratification::Model::names(),
         Kind::Finding => finding::Model::names(),
         Kind::Source => source::Model::names(),
@@ -109,6 +110,7 @@ pub fn fields(node: AnyNode<'_>) -> Vec<Field> {
         AnyNode::Arrangement(node) => own(node),
         AnyNode::Impact(node) => own(node),
         AnyNode::State(node) => own(node),
+        AnyNode::Region(node) => own(node),
         AnyNode::Ratification(node) => own(node),
         AnyNode::Finding(node) => own(node),
         AnyNode::Source(node) => own(node),
@@ -142,13 +144,14 @@ fn list_names(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Instrument => &["identifiers", "supplements", "amends", "supersedes", "implements"],
         Kind::Measure => &["beneficiaries"],
-        Kind::Agency => &["aliases", "identifiers", "mandate"],
+        Kind::Agency => &["aliases", "identifiers", "mandate", "territory"],
         Kind::Network => &["reported_sizes"],
         Kind::Membership => &["offices"],
         Kind::Project => &["countries"],
-        Kind::Action => &["countries", "regions", "instruments"],
+        Kind::Action => &["countries", "regions", "instruments", "territory"],
         Kind::Output => &["topics", "data_sources", "figures", "joint_with"],
         Kind::Arrangement => &["parties", "other_parties", "covers"],
+        Kind::Region => &["states"],
         Kind::Finding => &["figures", "about"],
         Kind::Participation | Kind::Impact | Kind::State | Kind::Ratification | Kind::Source => &[],
     }
@@ -168,6 +171,7 @@ fn lists(node: AnyNode<'_>) -> Vec<Field> {
             texts(node.aliases().iter().map(|alias| alias.name.as_str())),
             identifiers(node.identifiers()),
             facts(node.mandate().map(Node::any)),
+            facts(node.territory().map(Node::any)),
         ],
         AnyNode::Network(node) => {
             let size = |row: &entity::reported_size::Model| {
@@ -186,6 +190,7 @@ fn lists(node: AnyNode<'_>) -> Vec<Field> {
             facts(node.countries().map(Node::any)),
             texts(node.regions().iter().map(String::as_str)),
             facts(node.instruments().map(Node::any)),
+            facts(node.territory().map(Node::any)),
         ],
         AnyNode::Output(node) => {
             vec![words(node.topics()), words(node.data_sources()), words(node.figures()), facts(node.joint_with())]
@@ -195,6 +200,7 @@ fn lists(node: AnyNode<'_>) -> Vec<Field> {
             texts(node.other_parties().iter().map(String::as_str)),
             words(node.covers()),
         ],
+        AnyNode::Region(node) => vec![facts(node.states().map(Node::any))],
         AnyNode::Finding(node) => {
             let figure = |row: &entity::finding_figure::Model| {
                 Field::Parts(vec![

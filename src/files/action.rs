@@ -7,10 +7,10 @@ use crate::files::{
     rows::{Owner, Rows, numbered},
     rules,
     source::{self, Source},
-    value::{date, instrument, state, text, word},
+    value::{date, instrument, region, state, text, word},
 };
 use entity::{
-    action as table, action_instrument, action_region, action_state,
+    action as table, action_instrument, action_region, action_state, action_territory,
     fact::FactKind,
     partial_date::PartialDate,
     vocabulary::{ActionType, Axis, Crime},
@@ -28,6 +28,7 @@ pub(super) struct Action {
     ends: Optional<PartialDate>,
     states: Vec<Given<Reference>>,
     regions: Vec<Given<String>>,
+    territory: Vec<Given<Reference>>,
     instruments: Vec<Given<Reference>>,
     sources: Vec<Source>,
 }
@@ -45,6 +46,7 @@ pub(super) fn read(table: &mut Fields<'_, '_, '_>) -> Action {
         ends: table.optional("ends", date),
         states: table.list("countries", state),
         regions: table.list("regions", text),
+        territory: table.list("territory", region),
         instruments: table.list("instruments", instrument),
         sources: source::own_or_inherited(table),
     };
@@ -57,7 +59,8 @@ impl Action {
     pub(super) fn write(self, rows: &mut Rows, owner: Owner) {
         let slug = self.slug.value();
         let id = rows.fact(FactKind::Action, &slug, self.sources);
-        let (states, instruments) = (rows.ids(&self.states), rows.ids(&self.instruments));
+        let (states, territory) = (rows.ids(&self.states), rows.ids(&self.territory));
+        let instruments = rows.ids(&self.instruments);
         let dataset = &mut rows.dataset;
         dataset.action_states.extend(states.into_iter().map(|(position, state_id)| action_state::Model {
             action_id: id,
@@ -68,6 +71,11 @@ impl Action {
             action_id: id,
             position,
             region,
+        }));
+        dataset.action_territories.extend(territory.into_iter().map(|(position, region_id)| action_territory::Model {
+            action_id: id,
+            position,
+            region_id,
         }));
         dataset.action_instruments.extend(
             instruments.into_iter().map(|(position, instrument_id)| action_instrument::Model {

@@ -10,10 +10,10 @@ use crate::files::{
     rows::{Owner, Rows, numbered},
     rules,
     source::{self, Source},
-    value::{agency, date, flag, instrument, text, url, word},
+    value::{agency, date, flag, instrument, region, text, url, word},
 };
 use entity::{
-    agency as table, agency_alias, agency_mandate,
+    agency as table, agency_alias, agency_mandate, agency_territory,
     fact::FactKind,
     vocabulary::{AgencyKind, Assessment, Crime, Scope},
 };
@@ -36,6 +36,7 @@ pub(super) struct Agency {
     url: Optional<String>,
     identifiers: Vec<(Given<String>, Given<String>)>,
     mandate: Vec<Given<Reference>>,
+    territory: Vec<Given<Reference>>,
     summary: Required<String>,
     sources: Vec<Source>,
     actions: Vec<Action>,
@@ -61,6 +62,7 @@ pub(super) fn read(table: &mut Fields<'_, '_, '_>) -> Agency {
         url: table.optional("url", url),
         identifiers: identifiers(table),
         mandate: table.list("mandate", instrument),
+        territory: table.list("territory", region),
         summary: table.required("summary", text),
         sources: source::own(table),
         actions: table.many("actions", action::read),
@@ -88,6 +90,14 @@ impl Agency {
                 agency_id: id,
                 position,
                 instrument_id,
+            }),
+        );
+        let territory = rows.ids(&self.territory);
+        rows.dataset.agency_territories.extend(
+            territory.into_iter().map(|(position, region_id)| agency_territory::Model {
+                agency_id: id,
+                position,
+                region_id,
             }),
         );
         let parent_id = rows.optional_id(&self.parent);

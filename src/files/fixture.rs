@@ -138,6 +138,16 @@ dissolved = "2999"
 assessment = "none"
 summary = "Union of states."
 sources = [{ url = "https://europa.eu", title = "Europe", publisher = "European Union", verified = false }]
+territory = ["europe"]
+
+[[actions]]
+id = "eu-strategy"
+title = "Strategy"
+summary = "Aligns the work of the Union."
+axis = "prevention"
+type = "policy_coordination"
+crime = "both"
+territory = ["europe"]
 "#,
     ),
     (
@@ -366,6 +376,17 @@ sources = [{ url = "https://icat.un.org/about", title = "About ICAT", publisher 
 "#,
     ),
     ("findings/icat.graphql", "{ network(slug: \"icat\") { label } }\n"),
+    (
+        "regions/europe.toml",
+        r#"id = "europe"
+name = "Europe"
+kind = "geographic"
+m49 = "150"
+states = ["ES"]
+summary = "As the United Nations divide the world."
+sources = [{ url = "https://unstats.un.org/m49", title = "M49", publisher = "UNSD", verified = true }]
+"#,
+    ),
     (
         "states/states.csv",
         r#"code,code3,name,region,eu_member,council_of_europe

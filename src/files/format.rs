@@ -8,7 +8,7 @@ use crate::files::{
     instrument,
     layout::{FileKind, LAYOUTS, Layout},
     manual::Manual,
-    network, project, ratification, state,
+    network, project, ratification, region, state,
 };
 
 /// The format of the files of a kind.
@@ -39,6 +39,7 @@ fn format(layout: &'static Layout) -> Option<Format> {
         FileKind::Instrument => ("instrument", "Instruments", describe(instrument::read)),
         FileKind::Network => ("network", "Networks", describe(network::read)),
         FileKind::Project => ("project", "Projects", describe(project::read)),
+        FileKind::Region => ("region", "Regions", describe(region::read)),
         FileKind::RatificationCoverage => ("ratifications", "Ratifications", describe(ratification::read_coverage)),
         FileKind::StateSources => ("states", "States", describe(state::read_sources)),
         FileKind::Document | FileKind::Ratifications | FileKind::States => return None,

@@ -14,6 +14,7 @@ pub(super) const WITH_ID: &[FactKind] = &[
     FactKind::Output,
     FactKind::Arrangement,
     FactKind::State,
+    FactKind::Region,
     FactKind::Finding,
 ];
 
@@ -26,6 +27,7 @@ pub(super) fn of_file(kind: FileKind) -> Option<FactKind> {
         FileKind::Instrument => Some(FactKind::Instrument),
         FileKind::Network => Some(FactKind::Network),
         FileKind::Project => Some(FactKind::Project),
+        FileKind::Region => Some(FactKind::Region),
         FileKind::Dataset
         | FileKind::Excluded
         | FileKind::Document
@@ -56,6 +58,7 @@ pub(super) fn prefix(kind: FactKind) -> &'static str {
         FactKind::Arrangement => "arrangement",
         FactKind::Impact => "impact",
         FactKind::State => "state",
+        FactKind::Region => "region",
         FactKind::Ratification => "ratification",
         FactKind::Finding => "finding",
         FactKind::Source => "source",

@@ -23,6 +23,8 @@ pub(super) enum FileKind {
     Network,
     /// A project.
     Project,
+    /// A region.
+    Region,
     /// Who is bound by an instrument.
     Ratifications,
     /// How far a table of ratifications goes.
@@ -64,6 +66,7 @@ pub(super) const LAYOUTS: &[Layout] = &[
     many(FileKind::Instrument, "instruments", "toml"),
     many(FileKind::Network, "networks", "toml"),
     many(FileKind::Project, "projects", "toml"),
+    many(FileKind::Region, "regions", "toml"),
     many(FileKind::RatificationCoverage, "ratifications", "toml"),
     many(FileKind::Ratifications, "ratifications", "csv"),
     only(FileKind::StateSources, "states", "states", "toml"),

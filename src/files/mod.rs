@@ -30,6 +30,7 @@ mod project;
 mod ratification;
 mod reading;
 mod reference;
+mod region;
 mod rows;
 mod rules;
 mod sheet;

@@ -18,6 +18,7 @@ pub(super) fn sort(dataset: &mut Dataset) {
         agencies,
         agency_aliases,
         agency_mandates,
+        agency_territories,
         networks,
         reported_sizes,
         memberships,
@@ -29,6 +30,7 @@ pub(super) fn sort(dataset: &mut Dataset) {
         actions,
         action_states,
         action_regions,
+        action_territories,
         action_instruments,
         outputs,
         output_topics,
@@ -40,6 +42,8 @@ pub(super) fn sort(dataset: &mut Dataset) {
         arrangement_other_parties,
         arrangement_subjects,
         states,
+        regions,
+        region_states,
         ratifications,
         ratification_tables,
         findings,
@@ -58,6 +62,7 @@ pub(super) fn sort(dataset: &mut Dataset) {
     agencies.sort_by_key(|row| row.id);
     agency_aliases.sort_by_key(|row| (row.agency_id, row.position));
     agency_mandates.sort_by_key(|row| (row.agency_id, row.position));
+    agency_territories.sort_by_key(|row| (row.agency_id, row.position));
     networks.sort_by_key(|row| row.id);
     reported_sizes.sort_by_key(|row| row.id);
     memberships.sort_by_key(|row| row.id);
@@ -69,6 +74,7 @@ pub(super) fn sort(dataset: &mut Dataset) {
     actions.sort_by_key(|row| row.id);
     action_states.sort_by_key(|row| (row.action_id, row.position));
     action_regions.sort_by_key(|row| (row.action_id, row.position));
+    action_territories.sort_by_key(|row| (row.action_id, row.position));
     action_instruments.sort_by_key(|row| (row.action_id, row.position));
     outputs.sort_by_key(|row| row.id);
     output_topics.sort_by_key(|row| (row.output_id, row.position));
@@ -80,6 +86,8 @@ pub(super) fn sort(dataset: &mut Dataset) {
     arrangement_other_parties.sort_by_key(|row| (row.arrangement_id, row.position));
     arrangement_subjects.sort_by_key(|row| (row.arrangement_id, row.position));
     states.sort_by_key(|row| row.id);
+    regions.sort_by_key(|row| row.id);
+    region_states.sort_by_key(|row| (row.region_id, row.position));
     ratifications.sort_by_key(|row| row.id);
     ratification_tables.sort_by_key(|row| row.instrument_id);
     findings.sort_by_key(|row| row.id);

@@ -15,6 +15,7 @@ use crate::files::{
     project::{self, Project},
     ratification::{self, Coverage, Ratification, RatificationTable},
     reading::Reading,
+    region::{self, Region},
     rows::Rows,
     rules,
     sheet::read_rows,
@@ -52,6 +53,7 @@ struct Facts {
     instruments: Vec<Instrument>,
     networks: Vec<Network>,
     projects: Vec<Project>,
+    regions: Vec<Region>,
     states: Vec<State>,
     state_sources: Option<Vec<ColumnSource>>,
     ratifications: Vec<RatificationTable>,
@@ -85,6 +87,7 @@ impl Facts {
                 FileKind::Instrument => facts.instruments.extend(read_file(reading, path, text, instrument::read)),
                 FileKind::Network => facts.networks.extend(read_file(reading, path, text, network::read)),
                 FileKind::Project => facts.projects.extend(read_file(reading, path, text, project::read)),
+                FileKind::Region => facts.regions.extend(read_file(reading, path, text, region::read)),
                 FileKind::Ratifications => {
                     let rows = read_rows(reading, path, text, ratification::COLUMNS, ratification::read);
                     tables.insert(layout::name(path), rows);
@@ -115,6 +118,7 @@ impl Facts {
         rules::page::check(reading);
         rules::alias::check(&self.agencies, reading);
         rules::ancestor::check(&self.agencies, reading);
+        rules::m49::check_each_once(&self.regions, reading);
         rules::state_code::check_each_once(&self.states, reading);
         if let Some(sources) = &self.state_sources {
             rules::state_citation::check(&self.states, sources, reading);
@@ -131,6 +135,7 @@ impl Facts {
             instruments,
             networks,
             projects,
+            regions,
             states,
             state_sources,
             ratifications,
@@ -143,6 +148,7 @@ impl Facts {
         instruments.into_iter().for_each(|instrument| instrument.write(&mut rows));
         networks.into_iter().for_each(|network| network.write(&mut rows));
         projects.into_iter().for_each(|project| project.write(&mut rows));
+        regions.into_iter().for_each(|region| region.write(&mut rows));
         let state_sources = state_sources.unwrap_or_default();
         states.into_iter().for_each(|state| state.write(&mut rows, &state_sources));
         ratifications.into_iter().for_each(|table| table.write(&mut rows));
@@ -177,37 +183,40 @@ mod tests {
         let keys: Vec<String> = dataset().facts.into_iter().map(|fact| format!("{} {}", fact.id, fact.key)).collect();
         assert_snapshot!(keys.join("\n"), @r#"
         1 agency:european-union
-        2 agency:iom
-        3 action:iom-assistance
-        4 output:ctdc
-        5 agency:unodc
-        6 arrangement:iom-unodc-2012
-        7 finding:icat-main
-        8 instrument:protocol
-        9 measure:protocol-art-3
-        10 instrument:untoc
-        11 measure:untoc-art-5
-        12 network:icat
-        13 action:icat-policy
-        14 reported-size:icat/2018-05-02
-        15 membership:icat/unodc
-        16 office:icat/unodc/co_chair/2021
-        17 membership:icat/iom
-        18 impact:icat/iom/2019
-        19 project:glo-act
-        20 participation:glo-act/unodc/lead
-        21 participation:glo-act/iom/implementer
-        22 state:es
-        23 state:ly
-        24 ratification:untoc/es
-        25 ratification:untoc/ly
-        26 ratification:untoc/european-union
-        27 source:771be333c313
-        28 source:2a5e2644eda2
-        29 source:1166ebd652fe
-        30 source:dba0ada5523a
-        31 source:785f3123b9b3
-        32 source:eeb6b29fba0d
+        2 action:eu-strategy
+        3 agency:iom
+        4 action:iom-assistance
+        5 output:ctdc
+        6 agency:unodc
+        7 arrangement:iom-unodc-2012
+        8 finding:icat-main
+        9 instrument:protocol
+        10 measure:protocol-art-3
+        11 instrument:untoc
+        12 measure:untoc-art-5
+        13 network:icat
+        14 action:icat-policy
+        15 reported-size:icat/2018-05-02
+        16 membership:icat/unodc
+        17 office:icat/unodc/co_chair/2021
+        18 membership:icat/iom
+        19 impact:icat/iom/2019
+        20 project:glo-act
+        21 participation:glo-act/unodc/lead
+        22 participation:glo-act/iom/implementer
+        23 region:europe
+        24 state:es
+        25 state:ly
+        26 ratification:untoc/es
+        27 ratification:untoc/ly
+        28 ratification:untoc/european-union
+        29 source:771be333c313
+        30 source:2a5e2644eda2
+        31 source:1166ebd652fe
+        32 source:dba0ada5523a
+        33 source:f478b8e96522
+        34 source:785f3123b9b3
+        35 source:eeb6b29fba0d
         "#);
     }
 
@@ -343,7 +352,7 @@ mod tests {
         8 | founed = "1951"
           | ^^^^^^ unknown key
           |
-          = help: the nearest is `founded`; here may stand `acronym`, `actions`, `aliases`, `assessment`, `crime`, `dissolved`, `founded`, `id`, `identifiers`, `kind`, `mandate`, `name`, `outputs`, `parent`, `scope`, `seat`, `sources`, `specialised`, `summary`, `url`
+          = help: the nearest is `founded`; here may stand `acronym`, `actions`, `aliases`, `assessment`, `crime`, `dissolved`, `founded`, `id`, `identifiers`, `kind`, `mandate`, `name`, `outputs`, `parent`, `scope`, `seat`, `sources`, `specialised`, `summary`, `territory`, `url`
 
         error: `dataset.toml` is missing
         --> dataset.toml

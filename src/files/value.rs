@@ -239,6 +239,11 @@ pub(super) fn instrument(value: &Value<'_>, reading: &mut Reading<'_>) -> Option
     reference(value, reading, Target::Id(FactKind::Instrument))
 }
 
+/// The id of a region.
+pub(super) fn region(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<Reference> {
+    reference(value, reading, Target::Id(FactKind::Region))
+}
+
 /// The id of an agency, a network or a project.
 pub(super) fn owner(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<Reference> {
     reference(value, reading, Target::Owner)

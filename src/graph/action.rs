@@ -9,6 +9,7 @@ use crate::graph::{
     node::{Node, Stored},
     period::{Dated, Period},
     project::Project,
+    region::Region,
     sort_key::SortKey,
     state::State,
     table::Table,
@@ -48,9 +49,14 @@ impl<'g> Action<'g> {
         self.many(&self.graph().action_countries)
     }
 
-    /// The regions that it takes place in.
+    /// The regions that it takes place in, as its sources name them.
     pub fn regions(self) -> &'g [String] {
         self.graph().action_regions.of(self.id())
+    }
+
+    /// The regions that it is done in, as regions of the graph; none where it names none.
+    pub fn territory(self) -> impl Iterator<Item = Region<'g>> + Clone {
+        self.many(&self.graph().action_territory)
     }
 
     /// The instruments that it gives effect to.

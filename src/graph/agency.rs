@@ -16,6 +16,7 @@ use crate::graph::{
     period::{Dated, Period},
     project::Project,
     ratification::Ratification,
+    region::Region,
     sort_key::SortKey,
     table::Table,
 };
@@ -49,6 +50,11 @@ impl<'g> Agency<'g> {
     /// The instruments that charge it with a task.
     pub fn mandate(self) -> impl Iterator<Item = Instrument<'g>> + Clone {
         self.many(&self.graph().agency_mandate)
+    }
+
+    /// The regions that it works in; none where that is not known.
+    pub fn territory(self) -> impl Iterator<Item = Region<'g>> + Clone {
+        self.many(&self.graph().agency_territory)
     }
 
     /// Its own actions; not those of its networks and projects.

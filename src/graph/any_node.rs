@@ -18,13 +18,14 @@ use crate::graph::{
     period::Period,
     project::Project,
     ratification::Ratification,
+    region::Region,
     source::Source,
     state::State,
 };
 use entity::{fact, kind::Kind};
 use std::borrow::Cow;
 
-/// A node of one of the fifteen kinds.
+/// A node of one of the sixteen kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each variant is the kind of its node")]
 pub enum AnyNode<'g> {
@@ -40,6 +41,7 @@ pub enum AnyNode<'g> {
     Arrangement(Arrangement<'g>),
     Impact(Impact<'g>),
     State(State<'g>),
+    Region(Region<'g>),
     Ratification(Ratification<'g>),
     Finding(Finding<'g>),
     Source(Source<'g>),
@@ -61,6 +63,7 @@ macro_rules! each {
             AnyNode::Arrangement($node) => $do,
             AnyNode::Impact($node) => $do,
             AnyNode::State($node) => $do,
+            AnyNode::Region($node) => $do,
             AnyNode::Ratification($node) => $do,
             AnyNode::Finding($node) => $do,
             AnyNode::Source($node) => $do,
@@ -109,6 +112,7 @@ impl<'g> AnyNode<'g> {
             AnyNode::Output(node) => Some(&node.row().slug),
             AnyNode::Arrangement(node) => Some(&node.row().slug),
             AnyNode::State(node) => Some(&node.row().slug),
+            AnyNode::Region(node) => Some(&node.row().slug),
             AnyNode::Finding(node) => Some(&node.row().slug),
             AnyNode::Membership(_)
             | AnyNode::Participation(_)
@@ -130,6 +134,7 @@ impl<'g> AnyNode<'g> {
             AnyNode::Output(node) => Some(&node.row().summary),
             AnyNode::Arrangement(node) => Some(&node.row().summary),
             AnyNode::Impact(node) => Some(&node.row().summary),
+            AnyNode::Region(node) => Some(&node.row().summary),
             AnyNode::Finding(node) => Some(&node.row().statement),
             AnyNode::State(_)
             | AnyNode::Membership(_)
@@ -152,6 +157,7 @@ impl<'g> AnyNode<'g> {
             AnyNode::Measure(_)
             | AnyNode::Action(_)
             | AnyNode::State(_)
+            | AnyNode::Region(_)
             | AnyNode::Finding(_)
             | AnyNode::Membership(_)
             | AnyNode::Participation(_)
@@ -176,6 +182,7 @@ impl<'g> AnyNode<'g> {
             | AnyNode::Project(_)
             | AnyNode::Arrangement(_)
             | AnyNode::State(_)
+            | AnyNode::Region(_)
             | AnyNode::Finding(_)
             | AnyNode::Source(_) => None,
         }

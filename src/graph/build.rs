@@ -7,6 +7,7 @@ use crate::graph::{
     relation::{Lists, Relation},
     sort_key::SortKey,
     table::{Facts, Table},
+    territory::Territories,
 };
 use entity::{dataset::Dataset, fact, fold, instrument_relation::InstrumentRelationKind, kind::Kind, source};
 use std::collections::HashMap;
@@ -29,6 +30,7 @@ impl Graph {
         let arrangements = Table::new(rows.arrangements, &facts);
         let impacts = Table::new(rows.impacts, &facts);
         let states = Table::new(rows.states, &facts);
+        let regions = Table::new(rows.regions, &facts);
         let ratifications = Table::new(rows.ratifications, &facts);
         let findings = Table::new(rows.findings, &facts);
         let sources = Table::new(rows.sources, &facts);
@@ -50,6 +52,7 @@ impl Graph {
         place(&mut nodes, &arrangements);
         place(&mut nodes, &impacts);
         place(&mut nodes, &states);
+        place(&mut nodes, &regions);
         place(&mut nodes, &ratifications);
         place(&mut nodes, &findings);
         place(&mut nodes, &sources);
@@ -82,6 +85,9 @@ impl Graph {
         let ratification_agency = Relation::reference(&ratifications, &agencies, |row| row.agency_id);
         let agency_parent = Relation::reference(&agencies, &agencies, |agency| agency.parent_id);
         let agency_mandate = Relation::links(&rows.agency_mandates, &agencies, &instruments, |link| link.instrument_id);
+        let agency_territory = Relation::links(&rows.agency_territories, &agencies, &regions, |link| link.region_id);
+        let state_regions =
+            Relation::links(&rows.region_states, &regions, &states, |link| link.state_id).inverse(&states, &regions);
         let membership_network = Relation::reference(&memberships, &networks, |row| Some(row.network_id));
         let membership_agency = Relation::reference(&memberships, &agencies, |row| Some(row.agency_id));
         let impact_network = Relation::reference(&impacts, &networks, |impact| Some(impact.network_id));
@@ -93,6 +99,7 @@ impl Graph {
         let action_network = Relation::reference(&actions, &networks, |action| action.network_id);
         let action_project = Relation::reference(&actions, &projects, |action| action.project_id);
         let action_countries = Relation::links(&rows.action_states, &actions, &states, |link| link.state_id);
+        let action_territory = Relation::links(&rows.action_territories, &actions, &regions, |link| link.region_id);
         let action_instruments =
             Relation::links(&rows.action_instruments, &actions, &instruments, |link| link.instrument_id);
         let output_agency = Relation::reference(&outputs, &agencies, |output| output.agency_id);
@@ -139,6 +146,11 @@ impl Graph {
             agency_parent,
             instrument_mandated: agency_mandate.inverse(&instruments, &agencies),
             agency_mandate,
+            region_agencies: agency_territory.inverse(&regions, &agencies),
+            agency_territory,
+            region_states: state_regions.inverse(&regions, &states),
+            state_regions,
+            territories: Territories::unknown(),
             network_members: membership_network.inverse(&networks, &memberships),
             membership_network,
             agency_memberships: membership_agency.inverse(&agencies, &memberships),
@@ -170,6 +182,8 @@ impl Graph {
             state_actions: action_countries.inverse(&states, &actions),
             action_countries,
             action_regions: Lists::values(rows.action_regions, &actions, |link| link.region),
+            region_actions: action_territory.inverse(&regions, &actions),
+            action_territory,
             instrument_actions: action_instruments.inverse(&instruments, &actions),
             action_instruments,
             agency_outputs: output_agency.inverse(&agencies, &outputs),
@@ -204,11 +218,13 @@ impl Graph {
             arrangements,
             impacts,
             states,
+            regions,
             ratifications,
             findings,
             sources,
         };
         graph.source_supports = supports(&graph);
+        graph.territories = Territories::new(&graph);
         graph
     }
 }
@@ -237,6 +253,7 @@ fn sort(rows: &mut Dataset) {
     rows.outputs.sort_by(|one, other| one.slug.cmp(&other.slug));
     rows.arrangements.sort_by(|one, other| one.slug.cmp(&other.slug));
     rows.states.sort_by(|one, other| one.slug.cmp(&other.slug));
+    rows.regions.sort_by(|one, other| one.slug.cmp(&other.slug));
     rows.findings.sort_by(|one, other| one.slug.cmp(&other.slug));
 }
 

@@ -17,10 +17,12 @@ use crate::graph::{
     participation::Participation,
     project::Project,
     ratification::Ratification,
+    region::Region,
     relation::{Lists, Relation},
     source::Source,
     state::State,
     table::{Facts, Table},
+    territory::Territories,
 };
 use entity::{
     action, agency, agency_alias, arrangement,
@@ -28,7 +30,7 @@ use entity::{
     fact, finding, finding_expectation, finding_figure, identifier, impact, instrument,
     kind::Kind,
     measure, membership, network, office_term, output, participation, project, ratification, ratification_table,
-    reported_size, source, state,
+    region, reported_size, source, state,
     vocabulary::{ArrangementSubject, Beneficiary, DataSource, Figure, Topic},
 };
 use std::collections::HashMap;
@@ -52,6 +54,7 @@ pub struct Graph {
     pub(super) arrangements: Table<arrangement::Model>,
     pub(super) impacts: Table<impact::Model>,
     pub(super) states: Table<state::Model>,
+    pub(super) regions: Table<region::Model>,
     pub(super) ratifications: Table<ratification::Model>,
     pub(super) findings: Table<finding::Model>,
     pub(super) sources: Table<source::Model>,
@@ -82,6 +85,13 @@ pub struct Graph {
     pub(super) agency_mandate: Relation<agency::Model, instrument::Model>,
     pub(super) instrument_mandated: Relation<instrument::Model, agency::Model>,
 
+    pub(super) agency_territory: Relation<agency::Model, region::Model>,
+    pub(super) region_agencies: Relation<region::Model, agency::Model>,
+    pub(super) region_states: Relation<region::Model, state::Model>,
+    pub(super) state_regions: Relation<state::Model, region::Model>,
+    /// Where agencies work and actions are done.
+    pub(super) territories: Territories,
+
     pub(super) network_members: Relation<network::Model, membership::Model>,
     pub(super) membership_network: Relation<membership::Model, network::Model>,
     pub(super) agency_memberships: Relation<agency::Model, membership::Model>,
@@ -109,6 +119,8 @@ pub struct Graph {
     pub(super) action_countries: Relation<action::Model, state::Model>,
     pub(super) state_actions: Relation<state::Model, action::Model>,
     pub(super) action_regions: Lists<action::Model, String>,
+    pub(super) action_territory: Relation<action::Model, region::Model>,
+    pub(super) region_actions: Relation<region::Model, action::Model>,
     pub(super) action_instruments: Relation<action::Model, instrument::Model>,
     pub(super) instrument_actions: Relation<instrument::Model, action::Model>,
 
@@ -201,6 +213,7 @@ impl Graph {
             Kind::Arrangement => AnyNode::Arrangement(self.node(self.arrangements.place(fact_id))),
             Kind::Impact => AnyNode::Impact(self.node(self.impacts.place(fact_id))),
             Kind::State => AnyNode::State(self.node(self.states.place(fact_id))),
+            Kind::Region => AnyNode::Region(self.node(self.regions.place(fact_id))),
             Kind::Ratification => AnyNode::Ratification(self.node(self.ratifications.place(fact_id))),
             Kind::Finding => AnyNode::Finding(self.node(self.findings.place(fact_id))),
             Kind::Source => AnyNode::Source(self.node(self.sources.place(fact_id))),
@@ -222,6 +235,7 @@ impl Graph {
             Kind::Arrangement => self.all::<arrangement::Model>().map(Node::any).collect(),
             Kind::Impact => self.all::<impact::Model>().map(Node::any).collect(),
             Kind::State => self.all::<state::Model>().map(Node::any).collect(),
+            Kind::Region => self.all::<region::Model>().map(Node::any).collect(),
             Kind::Ratification => self.all::<ratification::Model>().map(Node::any).collect(),
             Kind::Finding => self.all::<finding::Model>().map(Node::any).collect(),
             Kind::Source => self.all::<source::Model>().map(Node::any).collect(),
@@ -288,6 +302,11 @@ impl Graph {
 
     /// Every state.
     pub fn states(&self) -> impl ExactSizeIterator<Item = State<'_>> + Clone {
+        self.all()
+    }
+
+    /// Every region.
+    pub fn regions(&self) -> impl ExactSizeIterator<Item = Region<'_>> + Clone {
         self.all()
     }
 

@@ -8,6 +8,7 @@ use crate::graph::{
     node::{Node, Stored},
     project::Project,
     ratification::Ratification,
+    region::Region,
     sort_key::SortKey,
     table::Table,
 };
@@ -31,6 +32,11 @@ impl<'g> State<'g> {
     /// The projects that work in it.
     pub fn projects(self) -> impl Iterator<Item = Project<'g>> + Clone {
         self.many(&self.graph().state_projects)
+    }
+
+    /// The regions that it lies in.
+    pub fn regions(self) -> impl Iterator<Item = Region<'g>> + Clone {
+        self.many(&self.graph().state_regions)
     }
 
     /// The findings that are about it.

@@ -100,6 +100,7 @@ pub fn shown(kind: Kind) -> &'static [&'static str] {
         Kind::Output => &["owner", "kind", "axis", "crime", "topics", "published"],
         Kind::Arrangement => &["kind", "parties", "signed", "inForce"],
         Kind::Impact => &["network", "agency", "kind", "on"],
+        Kind::Region => &["kind", "m49", "states"],
         Kind::State => &["code", "region", "euMember"],
         Kind::Ratification => &["instrument", "state", "signedOn", "boundOn", "act"],
         Kind::Finding => &["objective", "verdict"],

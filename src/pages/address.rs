@@ -38,6 +38,7 @@ pub fn plural(kind: Kind) -> &'static str {
         Kind::Arrangement => "arrangements",
         Kind::Impact => "impacts",
         Kind::State => "states",
+        Kind::Region => "regions",
         Kind::Ratification => "ratifications",
         Kind::Finding => "findings",
         Kind::Source => "sources",
@@ -80,6 +81,7 @@ pub fn data_file(node: AnyNode<'_>) -> Option<String> {
         AnyNode::Project(project) => file("projects", &project.slug),
         AnyNode::Arrangement(arrangement) => file("arrangements", &arrangement.slug),
         AnyNode::Finding(finding) => file("findings", &finding.slug),
+        AnyNode::Region(region) => file("regions", &region.slug),
         AnyNode::State(_) => Some("data/states/states.csv".to_owned()),
         AnyNode::Ratification(ratification) => {
             Some(format!("data/ratifications/{}.csv", ratification.instrument().row().slug))

@@ -524,7 +524,7 @@ fn stock<T: Stored + for<'g> Row<Of<'g> = Node<'g, T>>>() -> Stock {
 }
 
 impl<T: Stored + for<'g> Row<Of<'g> = Node<'g, T>>> Declaration<T> {
-    /// Nodes of one of the fifteen kinds.
+    /// Nodes of one of the sixteen kinds.
     pub fn kind(mut self) -> Self {
         self.object.place =
             Some(Box::new(|item| T::default_order(T::of(item).expect("the rows of a kind are of that kind"))));

@@ -188,7 +188,7 @@ impl Field {
     }
 }
 
-/// What makes a type one of the fifteen kinds: all of its rows can be reached by their place.
+/// What makes a type one of the sixteen kinds: all of its rows can be reached by their place.
 pub struct Stock {
     /// The kind.
     pub kind: Kind,
@@ -224,7 +224,7 @@ pub struct Object {
     pub place: Option<Place>,
     /// Whether a row was active on a date, of what has a beginning and an end.
     pub is_active: Option<IsActive>,
-    /// Of one of the fifteen kinds: how all of its rows are reached.
+    /// Of one of the sixteen kinds: how all of its rows are reached.
     pub stock: Option<Stock>,
 }
 

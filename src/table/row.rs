@@ -19,7 +19,7 @@ use crate::{
 use entity::{
     action, agency, arrangement, finding_expectation, finding_figure, identifier, impact, instrument,
     measure as measures, membership as memberships, network as networks, output, participation, project, ratification,
-    ratification_table, source, state,
+    ratification_table, region, source, state,
     vocabulary::{Category, MeasureType, Precision},
 };
 use std::rc::Rc;
@@ -59,7 +59,7 @@ impl Row for Query {
     }
 }
 
-/// The rows of the fifteen kinds.
+/// The rows of the sixteen kinds.
 macro_rules! kinds {
     ($($model:ty: $kind:ident;)*) => {
         $(
@@ -103,6 +103,7 @@ kinds! {
     arrangement::Model: Arrangement;
     impact::Model: Impact;
     state::Model: State;
+    region::Model: Region;
     ratification::Model: Ratification;
     entity::finding::Model: Finding;
     source::Model: Source;
@@ -153,7 +154,7 @@ macro_rules! others {
         pub enum Item<'g> {
             /// Where every question begins.
             Query(&'g Snapshot),
-            /// A node of one of the fifteen kinds.
+            /// A node of one of the sixteen kinds.
             Node(AnyNode<'g>),
             /// The place of something that is not there, in a list that keeps its places.
             Nothing,

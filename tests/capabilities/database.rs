@@ -138,7 +138,7 @@ fn expected_words() -> BTreeMap<String, Vec<String>> {
         output.harmonised:harmonised output.kind:output_kind output.personal_data:personal_data output.reach:reach
         output.update:update output_data_source.data_source:data_source output_figure.figure:figure
         output_topic.topic:topic participation.role:participation_role project.crime:crime project.scope:scope
-        ratification.act:consent_act ratification_table.assessment:assessment";
+        ratification.act:consent_act ratification_table.assessment:assessment region.kind:region_kind";
     columns
         .split_whitespace()
         .map(|column| column.split_once(':').unwrap())

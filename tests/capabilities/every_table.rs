@@ -1,8 +1,8 @@
 //! A small data set in which every table has a row and every column a value.
 
 use entity::{
-    action, action_instrument, action_region, action_state, agency, agency_alias, agency_mandate, arrangement,
-    arrangement_other_party, arrangement_party, arrangement_subject, citation,
+    action, action_instrument, action_region, action_state, action_territory, agency, agency_alias, agency_mandate,
+    agency_territory, arrangement, arrangement_other_party, arrangement_party, arrangement_subject, citation,
     dataset::{About, Dataset},
     fact::{self, FactKind},
     finding, finding_about, finding_expectation, finding_figure, identifier, impact, instrument,
@@ -10,12 +10,13 @@ use entity::{
     measure, measure_beneficiary, membership, network, office_term, output, output_data_source, output_figure,
     output_partner, output_topic,
     partial_date::PartialDate,
-    participation, project, project_state, ratification, ratification_table, reported_size, source, state,
+    participation, project, project_state, ratification, ratification_table, region, region_state, reported_size,
+    source, state,
     vocabulary::{
         Access, ActionType, AgencyKind, Area, ArrangementKind, ArrangementSubject, Assessment, Axis, Beneficiary,
         Category, ConsentAct, Crime, DataSource, Figure, Formalization, Harmonised, InstrumentKind, InstrumentStatus,
         LegalForce, MeasureType, MembershipRole, Objective, Office, OutputKind, ParticipationRole, PersonalData,
-        Precision, Purpose, Reach, Scope, Topic, Update, Verdict,
+        Precision, Purpose, Reach, RegionKind, Scope, Topic, Update, Verdict,
     },
 };
 
@@ -32,10 +33,13 @@ macro_rules! tables {
             measures: measure,
             measure_beneficiaries: measure_beneficiary,
             states: state,
+            regions: region,
+            region_states: region_state,
             ratification_tables: ratification_table,
             agencies: agency,
             agency_aliases: agency_alias,
             agency_mandates: agency_mandate,
+            agency_territories: agency_territory,
             networks: network,
             reported_sizes: reported_size,
             memberships: membership,
@@ -52,6 +56,7 @@ macro_rules! tables {
             actions: action,
             action_states: action_state,
             action_regions: action_region,
+            action_territories: action_territory,
             action_instruments: action_instrument,
             outputs: output,
             output_topics: output_topic,
@@ -111,6 +116,7 @@ pub(crate) fn dataset() -> Dataset {
         agencies: vec![agency(5, "iom", "IOM", Some(6)), agency(6, "un", "UN", None)],
         agency_aliases: vec![agency_alias::Model { agency_id: 5, position: 0, name: "ICEM".into() }],
         agency_mandates: vec![agency_mandate::Model { agency_id: 5, position: 0, instrument_id: 3 }],
+        agency_territories: vec![agency_territory::Model { agency_id: 5, position: 0, region_id: 23 }],
         networks: vec![network::Model {
             id: 8,
             slug: "icat".into(),
@@ -191,6 +197,7 @@ pub(crate) fn dataset() -> Dataset {
         ],
         action_states: vec![action_state::Model { action_id: 16, position: 0, state_id: 7 }],
         action_regions: vec![action_region::Model { action_id: 16, position: 0, region: "Balkans".into() }],
+        action_territories: vec![action_territory::Model { action_id: 16, position: 0, region_id: 23 }],
         action_instruments: vec![action_instrument::Model { action_id: 16, position: 0, instrument_id: 3 }],
         outputs: vec![output::Model {
             id: 18,
@@ -255,6 +262,15 @@ pub(crate) fn dataset() -> Dataset {
             eu_member: Some(date("1986")),
             council_of_europe: Some(date("1977-11-24")),
         }],
+        regions: vec![region::Model {
+            id: 23,
+            slug: "southern-europe".into(),
+            name: "Southern Europe".into(),
+            kind: RegionKind::Geographic,
+            m49: Some("039".into()),
+            summary: "States of the south.".into(),
+        }],
+        region_states: vec![region_state::Model { region_id: 23, position: 0, state_id: 7 }],
         ratifications: vec![
             ratification(20, [Some(7), None], Some(ConsentAct::Ratification)),
             ratification(21, [None, Some(6)], None),
@@ -323,6 +339,7 @@ fn facts() -> Vec<fact::Model> {
         (FactKind::Ratification, "ratification:untoc/es"),
         (FactKind::Ratification, "ratification:untoc/un"),
         (FactKind::Finding, "finding:icat-main-network"),
+        (FactKind::Region, "region:southern-europe"),
     ];
     keys.into_iter().zip(1..).map(|((kind, key), id)| fact::Model { id, kind, key: key.into() }).collect()
 }

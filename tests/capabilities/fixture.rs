@@ -1,9 +1,10 @@
 //! Graphs as small as the rule that a test shows: a builder fills in what the test doesn't name.
 
 use entity::{
-    action, action_state, agency, arrangement, arrangement_party, citation, dataset::Dataset, fact, fact::FactKind,
-    finding, finding_about, impact, instrument, kind::Kind, measure, membership, network, office_term, output,
-    output_partner, partial_date::PartialDate, participation, project, ratification, source, state, vocabulary::*,
+    action, action_state, action_territory, agency, agency_territory, arrangement, arrangement_party, citation,
+    dataset::Dataset, fact, fact::FactKind, finding, finding_about, impact, instrument, kind::Kind, measure,
+    membership, network, office_term, output, output_partner, partial_date::PartialDate, participation, project,
+    ratification, region, region_state, source, state, vocabulary::*,
 };
 use palermo::{
     answer::{Answer, Answerer, Question},
@@ -251,6 +252,36 @@ impl Fixture {
         let state_id = self.id(&format!("state:{}", code.to_lowercase()));
         let position = self.rows.action_states.iter().filter(|row| row.action_id == action_id).count() as i32;
         self.rows.action_states.push(action_state::Model { action_id, position, state_id });
+        self
+    }
+
+    pub(crate) fn region(mut self, slug: &str, codes: &[&str]) -> Self {
+        let region_id = self.fact(FactKind::Region, &format!("region:{slug}"));
+        self.rows.regions.push(region::Model {
+            id: region_id,
+            slug: slug.to_owned(),
+            name: slug.to_owned(),
+            kind: RegionKind::Operational,
+            m49: None,
+            summary: "Summary.".to_owned(),
+        });
+        for (position, code) in (0..).zip(codes) {
+            let state_id = self.id(&format!("state:{}", code.to_lowercase()));
+            self.rows.region_states.push(region_state::Model { region_id, position, state_id });
+        }
+        self
+    }
+
+    /// Where an agency works, or an action is done.
+    pub(crate) fn territory(mut self, of: &str, region: &str) -> Self {
+        let (id, region_id) = (self.id(of), self.id(&format!("region:{region}")));
+        if of.starts_with("agency:") {
+            let position = self.rows.agency_territories.iter().filter(|row| row.agency_id == id).count() as i32;
+            self.rows.agency_territories.push(agency_territory::Model { agency_id: id, position, region_id });
+        } else {
+            let position = self.rows.action_territories.iter().filter(|row| row.action_id == id).count() as i32;
+            self.rows.action_territories.push(action_territory::Model { action_id: id, position, region_id });
+        }
         self
     }
 

@@ -181,12 +181,17 @@ async fn a_database_from_before_the_editions_begins_with_the_one_it_holds() {
     for place in both() {
         let database = place.open().await;
         let imported = import(&database, &dataset()).await.unwrap();
-        Migrator::down(&database, Some(2)).await.unwrap();
+        let editions =
+            Migrator::migrations().iter().position(|migration| migration.name().contains("editions")).unwrap();
+        let later = Migrator::migrations().len() - editions;
+        Migrator::down(&database, Some(later as u32)).await.unwrap();
         Migrator::up(&database, None).await.unwrap();
         let editions = load::load(&database).await.unwrap().unwrap().editions;
         let [only] = editions.as_slice() else { panic!("{editions:?}") };
         assert_eq!((only.edition.revision, &only.edition.digest), (1, &imported.digest));
-        assert_eq!(only.edition.fact_count, dataset().fact_count() as i32);
+        // Regions came later, and went when the migrations were taken back.
+        let regions = dataset().regions.len();
+        assert_eq!(only.edition.fact_count, (dataset().fact_count() - regions) as i32);
     }
 }
 

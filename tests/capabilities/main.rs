@@ -52,5 +52,6 @@ mod stopping;
 mod stores;
 mod subscriptions;
 mod tables;
+mod territories;
 mod time;
 mod upgrades;

@@ -58,6 +58,7 @@ fn it_is_as_large_as_was_researched() {
         ("ARRANGEMENT", 64),
         ("IMPACT", 35),
         ("STATE", 197),
+        ("REGION", 50),
         ("RATIFICATION", 560),
         ("FINDING", 38),
         ("SOURCE", 1100),

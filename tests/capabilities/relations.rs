@@ -7,9 +7,10 @@ use crate::{
     stores::{Place, both},
 };
 use entity::{
-    action, action_instrument, action_state, agency, agency_mandate, arrangement, arrangement_party, dataset::Row,
-    edition, edition_change, edition_value, finding, finding_about, impact, instrument, measure, membership, network,
-    output, output_partner, participation, project, project_state, ratification, revision::Origin, state,
+    action, action_instrument, action_state, action_territory, agency, agency_mandate, agency_territory, arrangement,
+    arrangement_party, dataset::Row, edition, edition_change, edition_value, finding, finding_about, impact,
+    instrument, measure, membership, network, output, output_partner, participation, project, project_state,
+    ratification, region, region_state, revision::Origin, state,
 };
 use palermo::{
     graph::{
@@ -240,6 +241,12 @@ async fn relations_lead_where_the_graph_leads() {
             |it| ids(it.arrangements()),
         )
         .await;
+        pair.agree::<agency::Entity, _>(agency_territory::Entity, |row| row.region_id, |it| ids(it.territory())).await;
+        pair.agree::<region::Entity, _>(agency_territory::Entity, |row| row.agency_id, |it| ids(it.agencies())).await;
+        pair.agree::<action::Entity, _>(action_territory::Entity, |row| row.region_id, |it| ids(it.territory())).await;
+        pair.agree::<region::Entity, _>(action_territory::Entity, |row| row.action_id, |it| ids(it.actions())).await;
+        pair.agree::<region::Entity, _>(region_state::Entity, |row| row.state_id, |it| ids(it.states())).await;
+        pair.agree::<state::Entity, _>(region_state::Entity, |row| row.region_id, |it| ids(it.regions())).await;
         pair.agree::<output::Entity, _>(output_partner::Entity, |row| row.partner_id, |it| ids_of_any(it.joint_with()))
             .await;
         pair.agree::<finding::Entity, _>(finding_about::Entity, |row| row.about_id, |it| ids_of_any(it.about())).await;

@@ -13,6 +13,7 @@ pub(super) mod file_name;
 pub(super) mod identifier;
 pub(super) mod joint_with;
 pub(super) mod layout;
+pub(super) mod m49;
 pub(super) mod measure_id;
 pub(super) mod page;
 pub(super) mod parties;

@@ -17,6 +17,7 @@ query Action($slug: String!) {
     ends
     owner { __typename label }
     countries { name }
+    territory { name }
     instruments { label }
     sources { title url verified }
   }
@@ -32,6 +33,7 @@ pub(super) fn describe<'g>(action: Action<'g>, page: &mut Description<'g>) -> Re
     page.fact("Began", row.starts)?;
     page.fact("Ended", row.ends)?;
     page.fact("Regions", action.regions())?;
+    page.fact("Done in", action.territory().map(|region| region.any()))?;
     page.fact("States", action.countries().map(|state| state.any()))?;
     page.fact("Gives effect to", action.instruments().map(|instrument| instrument.any()))?;
 

@@ -18,6 +18,7 @@ query Agency($slug: String!) {
     name
     kind
     summary
+    territory { name }
     actions(first: 50) { totalCount nodes { title axis type crime starts ends } }
     memberships { nodes { role since until network { label } } }
     participations { nodes { role project { label } } }
@@ -44,6 +45,7 @@ pub(super) fn describe<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Re
     page.fact("Founded", agency.founded)?;
     page.fact("Ended", agency.dissolved)?;
     page.fact("Seat", agency.row().seat.as_ref())?;
+    page.fact("Works in", agency.territory().map(|region| region.any()))?;
     page.fact("Part of", agency.parent().map(|parent| parent.any()))?;
     page.fact("Its parts", agency.children().map(|child| child.any()))?;
     page.fact("Page", agency.row().url.as_deref().map(Value::url))?;

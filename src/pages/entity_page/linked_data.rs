@@ -52,6 +52,7 @@ fn value(node: AnyNode<'_>, site: &Site, budget: &Budget) -> Result<Value, Stopp
             put("dissolutionDate", date(agency.dissolved));
             put("location", agency.seat.as_deref().into());
             put("parentOrganization", agency.parent().map(|parent| named(parent.any())).into());
+            put("areaServed", all(&mut agency.territory().map(Node::any))?.into());
             put("memberOf", all(&mut agency.networks().map(Node::any))?.into());
             same.extend(same_as(agency.identifiers()));
         }
@@ -110,6 +111,11 @@ fn value(node: AnyNode<'_>, site: &Site, budget: &Budget) -> Result<Value, Stopp
         AnyNode::State(state) => {
             put("@type", "Country".into());
             put("identifier", state.code.as_str().into());
+        }
+        AnyNode::Region(region) => {
+            put("@type", "Place".into());
+            put("identifier", region.m49.as_deref().into());
+            put("containsPlace", all(&mut region.states().map(Node::any))?.into());
         }
         AnyNode::Finding(finding) => {
             put("@type", "Claim".into());

@@ -17,6 +17,7 @@ pub mod page;
 pub mod participation;
 pub mod project;
 pub mod ratification;
+pub mod region;
 pub mod state;
 
 use crate::{
@@ -38,6 +39,7 @@ fn describe<'g>(node: AnyNode<'g>, page: &mut Description<'g>) -> Result<(), Sto
         AnyNode::Output(node) => output::describe(node, page),
         AnyNode::Arrangement(node) => arrangement::describe(node, page),
         AnyNode::State(node) => state::describe(node, page),
+        AnyNode::Region(node) => region::describe(node, page),
         AnyNode::Finding(node) => finding::describe(node, page),
         // These have no page of their own; the pages of what they join show them.
         AnyNode::Membership(_)
@@ -64,6 +66,7 @@ pub fn heading(node: AnyNode<'_>) -> String {
         AnyNode::Instrument(_)
         | AnyNode::Arrangement(_)
         | AnyNode::State(_)
+        | AnyNode::Region(_)
         | AnyNode::Finding(_)
         | AnyNode::Membership(_)
         | AnyNode::Participation(_)
@@ -118,6 +121,7 @@ pub fn details(node: AnyNode<'_>, seen_from: AnyNode<'_>, day: PartialDate) -> V
         AnyNode::Arrangement(node) => arrangement::details(node),
         AnyNode::Impact(node) => impact::details(node),
         AnyNode::State(node) => state::details(node),
+        AnyNode::Region(node) => region::details(node),
         AnyNode::Ratification(node) => ratification::details(node),
         AnyNode::Finding(node) => finding::details(node),
         AnyNode::Source(_) => Vec::new(),
@@ -153,6 +157,7 @@ pub fn question(kind: Kind) -> Option<&'static str> {
         Kind::Output => Some(output::QUESTION),
         Kind::Arrangement => Some(arrangement::QUESTION),
         Kind::State => Some(state::QUESTION),
+        Kind::Region => Some(region::QUESTION),
         Kind::Finding => Some(finding::QUESTION),
         Kind::Membership | Kind::Participation | Kind::Impact | Kind::Ratification | Kind::Source => None,
     }

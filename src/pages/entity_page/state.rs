@@ -10,6 +10,7 @@ query State($slug: String!) {
     region
     euMember
     councilOfEurope
+    regions { nodes { name kind } }
     ratifications { totalCount nodes { instrument { label } signedOn boundOn act } }
     actions { totalCount nodes { title owner { label } } }
     projects { nodes { label } }
@@ -20,7 +21,8 @@ query State($slug: String!) {
 pub(super) fn describe<'g>(state: State<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
     let row = state.row();
     page.fact("Code (ISO 3166-1)", [format!("{}, {}", row.code, row.code3)])?;
-    page.fact("Region", row.region.as_ref())?;
+    page.fact("Regional group", row.region.as_ref())?;
+    page.fact("Lies in", state.regions().map(|region| region.any()))?;
     page.fact("In the European Union since", row.eu_member)?;
     page.fact("In the Council of Europe since", row.council_of_europe)?;
 

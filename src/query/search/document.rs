@@ -71,6 +71,7 @@ impl<'g> Document<'g> {
                 names.push(&node.row().code);
                 titles.push(&node.row().name);
             }
+            AnyNode::Region(node) => titles.push(&node.row().name),
             AnyNode::Finding(node) => texts.push(&node.row().section),
             AnyNode::Membership(_)
             | AnyNode::Participation(_)

@@ -38,7 +38,7 @@ pub const MAXIMUM_CHARACTERS: usize = 200;
 pub const MAXIMUM_CLAUSES: usize = 16;
 
 /// The kinds that can be found: those with a slug.
-pub const KINDS: [Kind; 10] = [
+pub const KINDS: [Kind; 11] = [
     Kind::Instrument,
     Kind::Measure,
     Kind::Agency,
@@ -48,6 +48,7 @@ pub const KINDS: [Kind; 10] = [
     Kind::Output,
     Kind::Arrangement,
     Kind::State,
+    Kind::Region,
     Kind::Finding,
 ];
 

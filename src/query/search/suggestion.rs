@@ -91,6 +91,7 @@ fn names(node: AnyNode<'_>) -> Vec<&str> {
         AnyNode::Output(node) => vec![&node.row().title],
         AnyNode::Arrangement(node) => vec![&node.row().title],
         AnyNode::State(node) => vec![&node.row().name],
+        AnyNode::Region(node) => vec![&node.row().name],
         AnyNode::Finding(_)
         | AnyNode::Membership(_)
         | AnyNode::Participation(_)

@@ -1,0 +1,36 @@
+//! A region's page.
+
+use crate::{
+    budget::Stopped,
+    graph::region::Region,
+    pages::entity_page::description::{Description, Value, count, lower},
+};
+
+pub(super) const QUESTION: &str = "# A region: its states, and who works there.
+query Region($slug: String!) {
+  region(slug: $slug) {
+    name
+    kind
+    m49
+    summary
+    states(first: 200) { totalCount nodes { code name } }
+    agencies { totalCount nodes { label name } }
+    actions { totalCount nodes { title owner { label } } }
+    sources { title url verified }
+  }
+}
+";
+
+pub(super) fn describe<'g>(region: Region<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
+    let row = region.row();
+    page.fact("Kind", [Value::word(row.kind)])?;
+    page.fact("Code (M49)", row.m49.as_ref())?;
+    page.fact("States", region.states().map(|state| state.any()))?;
+
+    page.section("Agencies that work in it", region.agencies().map(|agency| agency.any()))?;
+    page.section("Actions that are done in it", region.actions().map(|action| action.any()))
+}
+
+pub(super) fn details(region: Region<'_>) -> Vec<String> {
+    vec![lower(region.kind), count(region.states().count(), "state", "states")]
+}
