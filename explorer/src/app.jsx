@@ -27,7 +27,7 @@ export function App({ questions, link }) {
       {...start}
     >
       <GraphiQL.Logo>{null}</GraphiQL.Logo>
-      <Header questions={questions} operationName={link?.operationName} />
+      <Header questions={questions} link={link} />
     </GraphiQL>
   );
 }

@@ -1,18 +1,20 @@
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { DropdownMenu, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { writeLink } from './link.js';
+import { writeCsvAddress, writeLink } from './link.js';
 
 /** How long the button says that the link was copied, in milliseconds. */
 const NOTICE = 2500;
 
 /** The controls in the header bar of the page, which stands before the editor. */
-export function Header({ questions, operationName }) {
-  useLinkedOperation(operationName);
+export function Header({ questions, link }) {
+  useLinked(link);
+  useWrappedLines();
   useSystemTheme();
   return createPortal(
     <>
       {questions.length > 0 && <Questions questions={questions} />}
+      <Csv />
       <CopyLink />
     </>,
     document.getElementById('header'),
@@ -63,13 +65,24 @@ function Questions({ questions }) {
   );
 }
 
-function CopyLink() {
+/** What the editors hold, as an address has it. */
+function useContent() {
   const { queryEditor, variableEditor, operationName, operations } = useGraphiQL((state) => ({
     queryEditor: state.queryEditor,
     variableEditor: state.variableEditor,
     operationName: state.operationName,
     operations: state.operations,
   }));
+  if (!queryEditor) return null;
+  return () => ({
+    query: queryEditor.getValue(),
+    variables: variableEditor?.getValue(),
+    operationName: operations?.length > 1 ? operationName : undefined,
+  });
+}
+
+/** A word that stands on a button for a moment. */
+function useNotice() {
   const [notice, setNotice] = useState('');
 
   useEffect(() => {
@@ -78,12 +91,51 @@ function CopyLink() {
     return () => clearTimeout(timer);
   }, [notice]);
 
+  return [notice, setNotice];
+}
+
+/** Saves the answer as a table. */
+function Csv() {
+  const content = useContent();
+  const [notice, setNotice] = useNotice();
+
+  async function save() {
+    const response = await fetch(writeCsvAddress(content()));
+    const type = response.headers.get('Content-Type') ?? '';
+    if (!response.ok || !type.startsWith('text/csv')) {
+      setNotice('No table: run it to see why');
+      return;
+    }
+    const anchor = document.createElement('a');
+    anchor.href = URL.createObjectURL(await response.blob());
+    anchor.download = 'palermo.csv';
+    anchor.click();
+    URL.revokeObjectURL(anchor.href);
+    setNotice('Saved');
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        className="palermo-button"
+        title="Save the answer as a table"
+        disabled={!content}
+        onClick={save}
+      >
+        {notice || 'CSV'}
+      </button>
+      <span className="palermo-status" role="status">{notice}</span>
+    </>
+  );
+}
+
+function CopyLink() {
+  const content = useContent();
+  const [notice, setNotice] = useNotice();
+
   async function copy() {
-    const link = writeLink({
-      query: queryEditor.getValue(),
-      variables: variableEditor?.getValue(),
-      operationName: operations?.length > 1 ? operationName : undefined,
-    });
+    const link = writeLink(content());
     // The address bar holds the link too, for browsers that refuse to copy.
     history.replaceState(null, '', link);
     setNotice((await copyText(link)) ? 'Link copied' : 'Link in address bar');
@@ -94,7 +146,7 @@ function CopyLink() {
       <button
         type="button"
         className="palermo-button palermo-copy"
-        disabled={!queryEditor}
+        disabled={!content}
         onClick={copy}
       >
         {notice || 'Copy link'}
@@ -124,19 +176,32 @@ async function copyText(text) {
   }
 }
 
-/** Selects the operation that a shared link names, once the editor has read the document. */
-function useLinkedOperation(name) {
-  const { setOperationName } = useGraphiQLActions();
-  const operations = useGraphiQL((state) => state.operations);
-  const pending = useRef(name);
+/** Runs what a shared link asks, once the editor has read the document. It only reads, so nobody comes to harm. */
+function useLinked(link) {
+  const { run, setOperationName } = useGraphiQLActions();
+  const { operations, responseEditor } = useGraphiQL((state) => ({
+    operations: state.operations,
+    responseEditor: state.responseEditor,
+  }));
+  const pending = useRef(link);
 
   useEffect(() => {
-    if (!pending.current || !operations) return;
-    if (operations.some((operation) => operation.name?.value === pending.current)) {
-      setOperationName(pending.current);
-    }
+    if (!pending.current || !operations || !responseEditor) return;
+    const name = pending.current.operationName;
     pending.current = null;
-  }, [operations, setOperationName]);
+    if (operations.some((operation) => operation.name?.value === name)) setOperationName(name);
+    // Of several, somebody has to choose one.
+    if (operations.length === 1 || name) setTimeout(run, 0);
+  }, [operations, responseEditor, run, setOperationName]);
+}
+
+/** Long lines go on in the next, so that nobody has to move a whole answer to and fro. */
+function useWrappedLines() {
+  const editors = useGraphiQL((state) => [state.queryEditor, state.variableEditor, state.responseEditor]);
+
+  useEffect(() => {
+    for (const editor of editors) editor?.updateOptions({ wordWrap: 'on' });
+  }, editors);
 }
 
 /** While no theme is chosen, the editors follow the system when it changes. */

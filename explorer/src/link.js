@@ -33,6 +33,17 @@ export function writeLink({ query, variables, operationName }) {
   return url.href;
 }
 
+/**
+ * Where the answer to this operation is given as a table.
+ *
+ * @param {{ query: string, variables?: string, operationName?: string }} content
+ */
+export function writeCsvAddress(content) {
+  const url = new URL(writeLink(content));
+  url.searchParams.set('format', 'csv');
+  return url.href;
+}
+
 function indent(json) {
   return rewrite(json, 2);
 }

@@ -74,10 +74,13 @@ impl EncodeLabelValue for Area {
 }
 
 /// What addresses of ours begin with, besides the names of kinds; what is asked most stands first.
-const FIXED: [(&str, Area); 22] = [
+const FIXED: [(&str, Area); 25] = [
     ("graphql", Area::Graphql),
     ("about", Area::Page),
     ("charts", Area::Chart),
+    ("cite.bib", Area::Page),
+    ("cite.json", Area::Page),
+    ("cite.ris", Area::Page),
     ("coordination", Area::Page),
     ("dataset.jsonld", Area::Machine),
     ("explorer", Area::Asset),

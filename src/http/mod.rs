@@ -5,6 +5,7 @@
 pub mod area;
 pub mod arrival;
 pub mod charts;
+pub mod cite;
 pub mod client;
 pub mod coding;
 pub mod connections;

@@ -3,7 +3,7 @@
 use crate::{
     answer::schema,
     http::{
-        charts, explorer, export, feed,
+        charts, cite, explorer, export, feed,
         front::Front,
         health, lists, llms, machines, mcp, metrics, namespace,
         pages::{self, Asked},
@@ -50,6 +50,7 @@ pub(super) fn addresses(state: &Arc<ServerState>) -> Router {
         .merge(mcp::routes(state))
         .merge(charts::routes())
         .merge(lists::routes())
+        .merge(cite::routes())
         .merge(pages::routes())
         .merge(namespace::routes())
         .fallback(pages::not_found)

@@ -1,6 +1,9 @@
 //! What surrounds every page: where it stands, which data it shows, and the way to the others.
 
-use crate::{pages::address, snapshot::Snapshot};
+use crate::{
+    pages::{address, cite},
+    snapshot::Snapshot,
+};
 use entity::partial_date::PartialDate;
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
@@ -83,6 +86,15 @@ impl Frame {
     pub fn style(&self) -> &'static str {
         static ADDRESS: LazyLock<String> = LazyLock::new(|| format!("/style.css?v={}", fingerprint(STYLE)));
         &ADDRESS
+    }
+
+    /// Where the reference to the page is given, for each program that keeps references.
+    pub fn references(&self) -> [(&'static str, String); 3] {
+        cite::Format::ALL.map(|format| {
+            let page = serde_urlencoded::to_string([("page", &self.path)]);
+            let page = page.expect("pairs of texts can always be written in an address");
+            (format.label(), format!("{}?{page}", format.path()))
+        })
     }
 
     /// The version of the program.

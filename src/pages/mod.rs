@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod api;
+pub mod cite;
 pub mod coordination;
 pub mod entity_page;
 pub mod export;

@@ -25,9 +25,12 @@ pub struct StartPage {
     examined: usize,
 }
 
-struct ChartCard {
-    name: &'static str,
-    title: &'static str,
+/// What is said of a chart where all of them are offered.
+pub struct ChartCard {
+    /// Its name in addresses.
+    pub name: &'static str,
+    /// What it is called.
+    pub title: &'static str,
     text: &'static str,
 }
 
@@ -39,7 +42,8 @@ pub struct ExampleQuestion {
     pub document: String,
 }
 
-const CHARTS: [ChartCard; 5] = [
+/// The charts.
+pub const CHARTS: [ChartCard; 5] = [
     ChartCard {
         name: "measures",
         title: "Measures",

@@ -157,21 +157,40 @@ test('the run button can be reached and used with the keyboard alone', async () 
   await quiet();
 });
 
-test('a shared link opens with its query and variables and does not run', async () => {
+test('a shared link opens with its query and variables, and runs', async () => {
   const query = 'query Other { __typename }\nquery Linked($slug: String!) { agency(slug: $slug) { acronym } }';
   await open(link({ query, variables: '{"slug":"iom"}', operationName: 'Linked' }));
   await shows(EDITOR, 'query Linked($slug: String!)');
   await shows(VARIABLES, '"slug": "iom"');
-  await settled();
-  assert.deepEqual(seen.operations, [], 'nothing has run');
-  assert.equal(await text(RESPONSE), '');
-  await click(page, '::-p-aria([name="Copy link"][role="button"])');
-  await page.waitForFunction(() => new URL(location.href).searchParams.get('operationName') === 'Linked');
-
-  await click(page, RUN);
-  await click(page, withText('*[@role="menuitem"]', 'Linked'));
   await shows(RESPONSE, '"IOM"');
   assert.equal(seen.operations.at(-1).operationName, 'Linked');
+  await click(page, '::-p-aria([name="Copy link"][role="button"])');
+  await page.waitForFunction(() => new URL(location.href).searchParams.get('operationName') === 'Linked');
+  await quiet();
+});
+
+test('a shared link that does not say which of its operations is meant runs none', async () => {
+  await open(link({ query: 'query One { __typename }\nquery Other { __typename }' }));
+  await shows(EDITOR, 'query Other');
+  await settled();
+  assert.deepEqual(seen.operations, [], 'nothing has run');
+  await quiet();
+});
+
+test('"CSV" saves the answer as a table', async () => {
+  await page.evaluateOnNewDocument(() => {
+    URL.createObjectURL = (blob) => {
+      blob.text().then((text) => { globalThis.saved = text; });
+      return 'about:blank#saved';
+    };
+    HTMLAnchorElement.prototype.click = function click() { globalThis.savedAs = this.download; };
+  });
+  await open(link({ query: '{ agencies(first: 2) { nodes { slug } } }' }));
+  await click(page, '::-p-aria([name="CSV"][role="button"])');
+  await page.waitForFunction(() => globalThis.saved);
+  const [saved, name] = await page.evaluate(() => [globalThis.saved, globalThis.savedAs]);
+  assert.equal(name, 'palermo.csv');
+  assert.equal(saved.trim().split(/\r?\n/).length, 3, saved);
   await quiet();
 });
 

@@ -43,6 +43,7 @@ mod postgres;
 mod program;
 mod provenance;
 mod real_data;
+mod references;
 mod relations;
 mod replicas;
 mod schema;

@@ -159,6 +159,10 @@ fn crawl(base: &str, proxy: Proxy) -> BTreeMap<String, StatusCode> {
             {
                 continue;
             }
+            // And the reference to each page.
+            if last == Some("cite") && !link.query().is_some_and(|query| query.ends_with("iom")) {
+                continue;
+            }
             if seen.insert((link.clone(), "text/html")) {
                 waiting.push_back((link, "text/html"));
             }
