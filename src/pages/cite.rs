@@ -166,18 +166,28 @@ impl Cited {
     }
 }
 
+/// The pages that are neither of an entity nor a list or chart.
+const PAGES: [(&str, &str); 5] = [
+    ("/", "Palermo: cooperation against human trafficking and migrant smuggling"),
+    ("/coordination", "Coordination plan"),
+    ("/findings", "Findings of the research project, and what the data show"),
+    ("/about/method", "How facts are chosen, classified and analysed"),
+    ("/export", "Data of Palermo"),
+];
+
+/// Whether a page is of a sort that can be cited.
+pub fn may_be_cited(path: &str) -> bool {
+    let page = path.split('?').next().unwrap_or_default();
+    let first = page.split('/').nth(1).unwrap_or_default();
+    PAGES.iter().any(|(known, _)| *known == page)
+        || CHARTS.iter().any(|chart| page.strip_prefix("/charts/") == Some(chart.name))
+        || Kind::ALL.into_iter().any(|kind| [kind.prefix(), address::plural(kind)].contains(&first))
+}
+
 /// What a page is called; nothing where there is none.
 fn title(page: &str, snapshot: &Snapshot) -> Option<String> {
-    let fixed = match page {
-        "/" => "Palermo: cooperation against human trafficking and migrant smuggling",
-        "/coordination" => "Coordination plan",
-        "/findings" => "Findings of the research project, and what the data show",
-        "/about/method" => "How facts are chosen, classified and analysed",
-        "/export" => "Data of Palermo",
-        _ => "",
-    };
-    if !fixed.is_empty() {
-        return Some(fixed.to_owned());
+    if let Some((_, title)) = PAGES.iter().find(|(known, _)| *known == page) {
+        return Some((*title).to_owned());
     }
     let rest = page.strip_prefix('/')?;
     if let Some(name) = rest.strip_prefix("charts/") {

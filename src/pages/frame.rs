@@ -88,13 +88,15 @@ impl Frame {
         &ADDRESS
     }
 
-    /// Where the reference to the page is given, for each program that keeps references.
-    pub fn references(&self) -> [(&'static str, String); 3] {
-        cite::Format::ALL.map(|format| {
+    /// Where the reference to the page is given, for each program that keeps references; nowhere where there is none.
+    pub fn references(&self) -> Vec<(&'static str, String)> {
+        let formats = if cite::may_be_cited(&self.path) { cite::Format::ALL.to_vec() } else { Vec::new() };
+        let reference = |format: cite::Format| {
             let page = serde_urlencoded::to_string([("page", &self.path)]);
             let page = page.expect("pairs of texts can always be written in an address");
             (format.label(), format!("{}?{page}", format.path()))
-        })
+        };
+        formats.into_iter().map(reference).collect()
     }
 
     /// The version of the program.

@@ -175,7 +175,7 @@ fn icat_then_and_now() {
     let network = &data(&SNAPSHOT, document)["network"];
     assert_eq!(network["then"]["totalCount"], 18, "of the 23 members of November 2018, 18 are known");
     assert_eq!(
-        network["reportedSizes"][1],
+        network["reportedSizes"][2],
         json!({"on": "2018-10-05", "count": 23, "sources": [{"url": "https://icat.un.org/events/10-2018/icat-briefing-its-past-present-and-future"}]})
     );
     let chairs: Vec<&Value> =
