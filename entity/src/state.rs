@@ -38,6 +38,12 @@ pub struct Model {
     pub region_states: HasMany<super::region_state::Entity>,
     #[sea_orm(has_many)]
     pub ratifications: HasMany<super::ratification::Entity>,
+    #[sea_orm(has_many)]
+    pub opt_outs: HasMany<super::opt_out::Entity>,
+    #[sea_orm(has_many)]
+    pub fundings: HasMany<super::funding::Entity>,
+    #[sea_orm(has_many)]
+    pub other_members: HasMany<super::other_member::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -8,6 +8,8 @@ mod m20261124_000002_views;
 mod m20261126_000001_editions;
 mod m20261128_000001_edition_values;
 mod m20261128_000002_territories;
+mod m20261128_000003_histories;
+mod words;
 
 use sea_orm_migration::{
     prelude::*,
@@ -28,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000001_editions::Migration),
             Box::new(m20261128_000001_edition_values::Migration),
             Box::new(m20261128_000002_territories::Migration),
+            Box::new(m20261128_000003_histories::Migration),
         ]
     }
 }
