@@ -97,6 +97,16 @@ impl BadParameter {
             nearest: nearest(name, allowed.iter().copied()),
         })
     }
+
+    /// A value that is none of those that are known.
+    pub fn unknown_value(name: &'static str, value: &str, known: &[&str]) -> Self {
+        BadParameter::UnknownValue {
+            name,
+            nearest: nearest(&value.to_ascii_lowercase(), known.iter().copied()),
+            allowed: listed(known.iter().copied()),
+            value: shortened(value),
+        }
+    }
 }
 
 /// Why the parameters of an address can't be taken.
@@ -317,12 +327,7 @@ impl Reading<'_> {
     }
 
     fn refuse(&mut self, name: &'static str, value: String, known: Vec<&str>) {
-        self.problems.push(BadParameter::UnknownValue {
-            name,
-            nearest: nearest(&value.to_ascii_lowercase(), known.iter().copied()),
-            allowed: listed(known.into_iter()),
-            value: shortened(&value),
-        });
+        self.problems.push(BadParameter::unknown_value(name, &value, &known));
     }
 }
 
