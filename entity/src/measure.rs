@@ -30,6 +30,9 @@ pub struct Model {
     pub precision: Precision,
     /// The few operative words.
     pub wording: Option<String>,
+    /// True where it only saves what other law provides, and lays down nothing of its own; else nothing, so that whoever
+    /// says nothing of it has the same facts.
+    pub saving_clause: Option<bool>,
     /// The crime that it is about.
     pub crime: Crime,
     /// What it is, in our own words.

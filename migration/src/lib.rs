@@ -10,6 +10,7 @@ mod m20261128_000001_edition_values;
 mod m20261128_000002_territories;
 mod m20261128_000003_histories;
 mod words;
+mod m20261128_000006_saving_clauses;
 
 use sea_orm_migration::{
     prelude::*,
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000001_edition_values::Migration),
             Box::new(m20261128_000002_territories::Migration),
             Box::new(m20261128_000003_histories::Migration),
+            Box::new(m20261128_000006_saving_clauses::Migration),
         ]
     }
 }

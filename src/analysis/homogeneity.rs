@@ -1,6 +1,10 @@
 //! How precisely, and how evenly, instruments bind.
+//!
+//! A measure binds *determinately* where it says what is to be done and leaves no choice: where it is self-executing or
+//! mandatory. Measures bind *evenly* where they do so to one degree, be it a weak one. Determinate is not even.
 
 use crate::{
+    analysis::resampling::{self, Mean},
     budget::{Budget, Stopped},
     graph::{graph::Graph, id::Id, instrument::Instrument, measure::Measure, period::Dated},
 };
@@ -35,11 +39,18 @@ impl TypeHomogeneity<'_> {
 
     /// How many measures bind determinately: are self-executing or mandatory.
     pub fn determinate(&self) -> usize {
-        self.measures.iter().filter(|measure| measure.homogeneity() == Homogeneity::High).count()
+        self.measures.iter().filter(|measure| binds_determinately(measure)).count()
     }
 
-    /// HIGH where at least two thirds of the measures bind determinately, LOW where at most one third does, else MEDIUM;
-    /// nothing with fewer than two instruments, which can't be even or uneven.
+    /// The mean over the instruments of the share of their measures that binds determinately: each instrument counts as
+    /// much as another, however many measures it has.
+    pub fn determinate_by_instrument(&self, budget: &Budget) -> Result<Mean, Stopped> {
+        mean_share(&self.measures, &binds_determinately, budget)
+    }
+
+    /// How alike a rule of this type will be given effect across instruments, which is what the research project calls
+    /// homogeneity. HIGH where at least two thirds of the measures bind determinately, LOW where at most one third does,
+    /// else MEDIUM; nothing with fewer than two instruments, across which nothing is alike or not.
     pub fn homogeneity(&self) -> Option<Homogeneity> {
         let (determinate, all) = (self.determinate(), self.measures.len());
         if self.instruments.len() < 2 {
@@ -52,11 +63,79 @@ impl TypeHomogeneity<'_> {
         })
     }
 
-    /// The largest share of one degree of precision.
+    /// The largest share of one degree of precision: whether the measures bind alike, be it strongly or weakly.
     pub fn evenness(&self) -> f64 {
         let most = self.precisions().into_iter().map(|(_, count)| count).max().unwrap_or(0);
         most as f64 / self.measures.len() as f64
     }
+}
+
+/// How many of some measures bind to one degree of precision.
+#[derive(Clone, Copy, Debug)]
+pub struct PrecisionShare {
+    /// The degree.
+    pub precision: Precision,
+    /// How many measures bind to it.
+    pub count: usize,
+    /// Their share of all measures.
+    pub share: f64,
+    /// The mean over the instruments of their share of the measures of each.
+    pub by_instrument: Mean,
+}
+
+/// How precisely the instruments of a list bind that are in force on the day: as far as their measures are among those that
+/// are asked for. From the strongest degree on, those that do not occur left out.
+pub fn precision_shares<'g>(
+    instruments: impl Iterator<Item = Instrument<'g>>,
+    asked: &dyn Fn(Measure<'g>) -> Result<bool, Stopped>,
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<Vec<PrecisionShare>, Stopped> {
+    budget.look()?;
+    let mut measures = Vec::new();
+    for instrument in instruments {
+        budget.step()?;
+        if !instrument.active_on(day) {
+            continue;
+        }
+        for measure in instrument.measures() {
+            budget.step()?;
+            if asked(measure)? {
+                measures.push(measure);
+            }
+        }
+    }
+    let mut shares = Vec::new();
+    for precision in Precision::ALL.iter().copied() {
+        let binds = |measure: &Measure<'_>| measure.precision == precision;
+        let count = budget.filter(&measures, |measure| binds(measure))?.len();
+        if count > 0 {
+            let share = count as f64 / measures.len() as f64;
+            shares.push(PrecisionShare {
+                precision,
+                count,
+                share,
+                by_instrument: mean_share(&measures, &binds, budget)?,
+            });
+        }
+    }
+    Ok(shares)
+}
+
+fn binds_determinately(measure: &Measure<'_>) -> bool {
+    measure.homogeneity() == Homogeneity::High
+}
+
+/// The mean over instruments of the share of their measures that counts. Measures of one instrument stand together.
+fn mean_share(
+    measures: &[Measure<'_>],
+    counts: &dyn Fn(&Measure<'_>) -> bool,
+    budget: &Budget,
+) -> Result<Mean, Stopped> {
+    budget.steps(measures.len())?;
+    let of_each = measures.chunk_by(|one, next| one.instrument() == next.instrument());
+    let share = |own: &[Measure<'_>]| own.iter().filter(|measure| counts(measure)).count() as f64 / own.len() as f64;
+    resampling::mean(&of_each.map(share).collect::<Vec<_>>(), budget)
 }
 
 /// How each type of measure binds across the instruments of a list that are in force on the day, by category and type: as

@@ -11,6 +11,7 @@ pub mod evidence;
 pub mod excerpt;
 pub mod explain;
 pub mod federation;
+pub mod following;
 pub mod guard;
 pub mod hint;
 pub mod introspection;
@@ -122,6 +123,13 @@ impl Prepared {
     /// The plan itself.
     pub fn plan(&self) -> &Plan {
         &self.plan
+    }
+
+    /// The value of the variable `after` with which the question leads on to the next page, given the data of its answer;
+    /// nothing where it goes through no list, or that list ends here.
+    pub fn next(&self, question: &Question, data: &Value) -> Option<String> {
+        let operation = operation(&self.document, question.operation_name.as_deref()).ok()?;
+        following::next(&self.document, operation, data)
     }
 }
 

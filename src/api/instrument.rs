@@ -59,11 +59,17 @@ pub fn instrument() -> Object {
         .asked_maybe::<_, row::InstrumentComparison>(
             "compare",
             "What it adds over another instrument, what it lacks, and where it binds more or less precisely, by type of measure. Measures have no dates of their own, so that no day is asked for. `null` where the id leads to no instrument.",
-            |given| given.id("with", "The global id of the other instrument, such as `instrument:untoc`."),
-            |instrument, with, ask| {
+            |given| {
+                let with = given.id("with", "The global id of the other instrument, such as `instrument:untoc`.")?;
+                Ok((with, given.truth("throughSupplements", "Whether what an instrument supplements counts as laid down by it too, as the provisions of a convention apply to its protocols: then a protocol does not lack what its convention has, and `through` says where it stands. Left out: no.")))
+            },
+            |instrument, (with, through_supplements), ask| {
                 let Some(AnyNode::Instrument(with)) = ask.node_of("with", with, Kind::Instrument)? else { return Ok(None) };
-                let types = comparison::compare(*instrument, with, ask.budget)?;
-                Ok(Some(Rc::new(row::Compared { with, types })))
+                let compared = match through_supplements {
+                    true => comparison::compare_through_supplements(*instrument, with, ask.budget)?,
+                    false => comparison::compare(*instrument, with, ask.budget)?,
+                };
+                Ok(Some(Rc::new(compared)))
             },
         )
         .asked_maybe::<_, row::Consent>(

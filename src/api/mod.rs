@@ -95,6 +95,7 @@ pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
         database::guidebook_cluster(),
         homogeneity::type_homogeneity(),
         homogeneity::precision_count(),
+        homogeneity::precision_share(),
         homogeneity::chart_of_measures(),
         homogeneity::chart_column(),
         homogeneity::chart_row(),

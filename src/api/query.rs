@@ -23,7 +23,7 @@ use entity::{
     measure, membership, network, output,
     partial_date::PartialDate,
     participation, project, ratification, region, source, state,
-    vocabulary::{self, PathRelation, VocabularyVisitor},
+    vocabulary::{self, PathRelation, Precision, Vocabulary, VocabularyVisitor},
 };
 use std::rc::Rc;
 
@@ -121,13 +121,27 @@ pub fn query() -> Object {
         )
         .asked_list::<_, row::TypeHomogeneity>(
             "homogeneity",
-            "How precisely and how evenly each type of measure binds across the instruments in force on the day, by category and type.",
+            "How determinately and how evenly each type of measure binds across the instruments in force on the day, by category and type.",
             Most::Of(|extents| extents.measures.1),
             |given| Instruments::read(given, "Only instruments that meet this; left out: all."),
             |_, wanted, ask| {
                 let instruments = wanted.instruments(ask)?.into_iter();
                 let types = wanted.measured(ask, |asked| homogeneity::homogeneity(instruments, asked, wanted.day, ask.budget))?;
-                Ok(types.into_iter().map(Rc::new).collect())
+                let measured = types.into_iter().map(|of_type| {
+                    let determinate = of_type.determinate_by_instrument(ask.budget)?;
+                    Ok(Rc::new(row::MeasuredType { of_type, determinate }))
+                });
+                measured.collect()
+            },
+        )
+        .asked_list::<_, row::PrecisionShare>(
+            "precisionShares",
+            "How precisely the measures of the instruments in force on the day bind: for each degree of precision that occurs, from the strongest on, how many measures bind to it, and what share of all and of each instrument's these are.",
+            Most::Fixed(Precision::ALL.len()),
+            |given| Instruments::read(given, "Only instruments that meet this; left out: all."),
+            |_, wanted, ask| {
+                let instruments = wanted.instruments(ask)?.into_iter();
+                wanted.measured(ask, |asked| homogeneity::precision_shares(instruments, asked, wanted.day, ask.budget))
             },
         )
         .asked_one::<_, row::ChartOfMeasures>(

@@ -1,4 +1,4 @@
-//! The chart of measures: what each instrument lays down of each type, how precisely, and how evenly.
+//! The chart of measures: what each instrument lays down of each type, how determinately, and how evenly.
 
 use crate::{
     analysis::homogeneity::{self, TypeHomogeneity, strongest},
@@ -20,7 +20,7 @@ use entity::{
 use serde_json::{Map, Value, json};
 
 const DOCUMENT: &str =
-    "# What does each instrument lay down of each type of measure, and how evenly does each type bind?
+    "# What does each instrument lay down of each type of measure, and how determinately and evenly does each type bind?
 query ChartOfMeasures($where: InstrumentFilter, $measures: MeasureFilter, $activeOn: PartialDate) {
   chartOfMeasures(where: $where, measures: $measures, activeOn: $activeOn) {
     columns { category type }
@@ -31,6 +31,7 @@ query ChartOfMeasures($where: InstrumentFilter, $measures: MeasureFilter, $activ
   }
   homogeneity(where: $where, measures: $measures, activeOn: $activeOn) {
     category type measureCount determinateShare homogeneity evenness
+    determinateShareByInstrument determinateShareByInstrumentLow determinateShareByInstrumentHigh
     precisions { precision count }
     instruments { slug scope }
   }
@@ -57,13 +58,13 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
     shown.sort_by_key(|instrument| instrument.scope);
     let mut rows = Vec::new();
     for (group, scopes) in [
-        ("How evenly all of them bind", Scope::ALL),
+        ("How all of them bind", Scope::ALL),
         ("Universal instruments", &[Scope::Universal]),
         ("European instruments", &[Scope::European]),
     ] {
         let within = types_of(scopes)?;
         if !within.is_empty() {
-            rows.extend(summary(group, scopes, &types, &within));
+            rows.extend(summary(group, scopes, &types, &within, budget)?);
         }
     }
     for instrument in &shown {
@@ -155,15 +156,22 @@ fn cell(
     };
     let provisions: Vec<&str> = measures.iter().map(|measure| measure.provision.as_str()).collect();
     let count = measures.len();
+    let is_whole = instrument.assessment == Assessment::Complete;
     Ok(Cell {
-        text: format!("{}{}", letter(strongest), if count > 1 { count.to_string() } else { String::new() }),
+        text: format!(
+            "{}{}{}",
+            letter(strongest),
+            if count > 1 { count.to_string() } else { String::new() },
+            if is_whole { "" } else { "+" }
+        ),
         tone: Tone::Level(level(strongest)),
         count: Some(count),
         meaning: format!(
-            "{}, at the strongest {} ({})",
+            "{}, at the strongest {} ({}){}",
             counted(count, "measure", "measures"),
             strongest.label().to_lowercase(),
-            provisions.join(", ")
+            provisions.join(", "),
+            if is_whole { "" } else { "; gone through only in part, there may be more" }
         ),
         link: Some(list(instrument, of_type, crime)),
     })
@@ -210,18 +218,25 @@ fn letter(precision: Precision) -> &'static str {
     }
 }
 
-/// How evenly the instruments of some scopes bind: two rows, homogeneity and evenness.
-fn summary(group: &str, scopes: &[Scope], columns: &[TypeHomogeneity<'_>], within: &[TypeHomogeneity<'_>]) -> [Row; 2] {
+/// How the instruments of some scopes bind: two rows, homogeneity and evenness.
+fn summary(
+    group: &str,
+    scopes: &[Scope],
+    columns: &[TypeHomogeneity<'_>],
+    within: &[TypeHomogeneity<'_>],
+    budget: &Budget,
+) -> Result<[Row; 2], Stopped> {
     let find = |column: &TypeHomogeneity<'_>| {
         within.iter().find(|of_type| (of_type.category, of_type.r#type) == (column.category, column.r#type))
     };
     let homogeneity = columns.iter().map(|column| match find(column) {
-        None => Cell::nothing(Tone::Nothing),
+        None => Ok(Cell::nothing(Tone::Nothing)),
         Some(of_type) => {
             let share = format!(
-                "{} of {} determinately",
+                "{} of {} determinately{}",
                 of_type.determinate(),
-                counted(of_type.measures.len(), "measure binds", "measures bind")
+                counted(of_type.measures.len(), "measure binds", "measures bind"),
+                by_instrument(of_type, budget)?
             );
             let (text, tone, word) = match of_type.homogeneity() {
                 Some(Homogeneity::High) => ("H", Tone::Good, "high"),
@@ -229,13 +244,13 @@ fn summary(group: &str, scopes: &[Scope], columns: &[TypeHomogeneity<'_>], withi
                 Some(Homogeneity::Low) => ("L", Tone::Warn, "low"),
                 None => ("1", Tone::Plain, "a single instrument lays it down"),
             };
-            Cell {
+            Ok(Cell {
                 text: text.to_owned(),
                 tone,
                 count: Some(of_type.measures.len()),
                 meaning: format!("{word}: {share}"),
                 link: None,
-            }
+            })
         }
     });
     let evenness = columns.iter().map(|column| match find(column) {
@@ -258,10 +273,26 @@ fn summary(group: &str, scopes: &[Scope], columns: &[TypeHomogeneity<'_>], withi
         id: format!("{id}/{suffix}"),
         link: None,
     };
-    [
-        Row { heading: heading("Homogeneity", "homogeneity"), cells: homogeneity.collect() },
+    Ok([
+        Row { heading: heading("Homogeneity", "homogeneity"), cells: homogeneity.collect::<Result<_, Stopped>>()? },
         Row { heading: heading("Evenness, in per cent", "evenness"), cells: evenness.collect() },
-    ]
+    ])
+}
+
+/// The mean over instruments, where there are several.
+fn by_instrument(of_type: &TypeHomogeneity<'_>, budget: &Budget) -> Result<String, Stopped> {
+    let mean = of_type.determinate_by_instrument(budget)?;
+    let percent = |share: f64| (share * 100.0).round();
+    Ok(match mean.interval {
+        Some((low, high)) => format!(
+            "; by the mean of {} {} % (90 % interval: {} to {} %)",
+            counted(of_type.instruments.len(), "instrument", "instruments"),
+            percent(mean.mean),
+            percent(low),
+            percent(high)
+        ),
+        None => String::new(),
+    })
 }
 
 fn finding(
@@ -322,6 +353,7 @@ fn legend() -> Vec<(Tone, String, String)> {
         .collect();
     for (tone, sign, meaning) in [
         (Tone::Nothing, "·", "None"),
+        (Tone::Plain, "+", "Gone through in part: there may be more"),
         (Tone::Partly, "", "None found, gone through in part"),
         (Tone::Unknown, "", "Not assessed"),
         (Tone::Good, "H", "High homogeneity: two thirds or more bind determinately"),

@@ -52,7 +52,9 @@ impl ChartKind {
     /// What it shows, as a line of a list.
     pub fn shows(self) -> &'static str {
         match self {
-            ChartKind::Measures => "Instruments against types of measure: how precisely each binds, and how evenly.",
+            ChartKind::Measures => {
+                "Instruments against types of measure: how precisely each binds, how determinately, and how evenly."
+            }
             ChartKind::Structures => {
                 "Agencies against types of action on the three axes: who does the same, and what nobody does."
             }

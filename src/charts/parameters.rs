@@ -383,12 +383,7 @@ impl Reading<'_> {
     }
 
     fn refuse(&mut self, name: &'static str, value: String, known: Vec<&str>) {
-        self.problems.push(BadParameter::UnknownValue {
-            name,
-            nearest: nearest(&value.to_ascii_lowercase(), known.iter().copied()),
-            allowed: listed(known.into_iter()),
-            value: shortened(&value),
-        });
+        self.problems.push(BadParameter::value(name, &value, "a word", &known));
     }
 }
 

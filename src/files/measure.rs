@@ -5,7 +5,7 @@ use crate::files::{
     given::{Given, Optional, Required},
     rows::{Rows, numbered},
     source::{self, Source},
-    value::{text, word},
+    value::{flag, text, word},
 };
 use entity::{
     fact::FactKind,
@@ -23,6 +23,7 @@ pub(super) struct Measure {
     r#type: Required<MeasureType>,
     precision: Required<Precision>,
     wording: Optional<String>,
+    saving_clause: Optional<bool>,
     crime: Required<Crime>,
     beneficiaries: Vec<Given<Beneficiary>>,
     sources: Vec<Source>,
@@ -39,6 +40,7 @@ pub(super) fn read(table: &mut Fields<'_, '_, '_>) -> Measure {
         r#type: table.required("type", word),
         precision: table.required("precision", word),
         wording: table.optional("wording", text),
+        saving_clause: table.optional("saving_clause", flag),
         crime: table.required("crime", word),
         beneficiaries: table.list("beneficiaries", word),
         sources: source::own_or_inherited(table),
@@ -68,6 +70,7 @@ impl Measure {
             r#type: self.r#type.value(),
             precision: self.precision.value(),
             wording: self.wording.value(),
+            saving_clause: self.saving_clause.value().filter(|saves| *saves),
             crime: self.crime.value(),
             summary: self.summary.value(),
         });

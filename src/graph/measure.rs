@@ -30,12 +30,17 @@ impl<'g> Measure<'g> {
         self.graph().measure_beneficiaries.of(self.id())
     }
 
-    /// How evenly it will be given effect: high when it binds determinately, else low.
+    /// How alike it will be given effect by those whom it binds: high when it binds determinately, else low.
     pub fn homogeneity(self) -> Homogeneity {
         match self.precision {
             Precision::SelfExecuting | Precision::Mandatory => Homogeneity::High,
             Precision::Conditional | Precision::Optional | Precision::Declaratory => Homogeneity::Low,
         }
+    }
+
+    /// Whether all that it says is that other law stays as it is.
+    pub fn is_saving_clause(self) -> bool {
+        self.saving_clause == Some(true)
     }
 
     /// The findings that are about it.

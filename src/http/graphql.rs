@@ -6,6 +6,7 @@ use crate::{
         columns::columns,
         cost,
         error::{Code, Error},
+        following::VARIABLE,
         refusal, walk,
     },
     budget::{Budget, Left},
@@ -169,11 +170,16 @@ async fn make(
 ) -> Result<Made, Response> {
     let request::Asked { questions, batch } = asked;
     if shape == Shape::Csv {
-        let answer = table(&state, &purse, questions).await;
+        let (answer, next) = table(&state, &purse, questions).await;
         state.metrics.questioned(&answer);
         (told.cost, told.code) = (answer.cost, answer.code.map(Code::word));
         return match answer.outcome {
-            Outcome::Answered => Ok(Made::new(table_headers(), answer.body)),
+            Outcome::Answered => {
+                let mut headers = table_headers();
+                let next = next.and_then(|cursor| link_to_next(&state, &told.text, cursor));
+                headers.extend(next.map(|next| (header::LINK, next)));
+                Ok(Made::new(headers, answer.body))
+            }
             outcome => Err(respond(outcome, answer.body, shape)),
         };
     }
@@ -290,8 +296,26 @@ pub(super) fn allowed(cost: u64, purse: &Purse) -> Result<(), Answer> {
     purse.pay(points).map_err(|spent| refusal(Code::RateLimited, &spent.to_string()))
 }
 
-/// The answer to a question, as a table where there is one.
-async fn table(state: &Arc<ServerState>, purse: &Purse, mut questions: Vec<Result<Question, Refusal>>) -> Answer {
+/// Where the next page of a question by GET is, as a header says it: the same address with the cursor among its variables.
+fn link_to_next(state: &ServerState, text: &[u8], cursor: String) -> Option<HeaderValue> {
+    let mut pairs: Vec<(String, String)> = serde_urlencoded::from_bytes(text).ok()?;
+    let given = pairs.iter().rposition(|(name, _)| name == "variables").map(|place| pairs.remove(place).1);
+    let mut variables: serde_json::Map<String, serde_json::Value> = match given.filter(|given| !given.is_empty()) {
+        Some(given) => serde_json::from_str::<Option<_>>(&given).ok()?.unwrap_or_default(),
+        None => serde_json::Map::new(),
+    };
+    variables.insert(VARIABLE.to_owned(), cursor.into());
+    pairs.push(("variables".to_owned(), serde_json::to_string(&variables).ok()?));
+    let address = format!("{PATH}?{}", serde_urlencoded::to_string(pairs).ok()?);
+    HeaderValue::try_from(format!("<{}>; rel=\"next\"", state.public_url.at(&address))).ok()
+}
+
+/// The answer to a question, as a table where there is one, and the cursor with which it leads on.
+async fn table(
+    state: &Arc<ServerState>,
+    purse: &Purse,
+    mut questions: Vec<Result<Question, Refusal>>,
+) -> (Answer, Option<String>) {
     let question = questions.swap_remove(0);
     let snapshot = state.snapshot();
     let work = {
@@ -299,23 +323,25 @@ async fn table(state: &Arc<ServerState>, purse: &Purse, mut questions: Vec<Resul
         move |budget: &Budget| {
             let prepared = match prepare(&state, &snapshot, &question) {
                 Ok(prepared) => prepared,
-                Err(refused) => return refused,
+                Err(refused) => return (refused, None),
             };
             if let Err(refused) = allowed(prepared.cost(), &purse) {
-                return refused;
+                return (refused, None);
             }
             let answer = answer::run(&snapshot, &prepared, budget);
             if answer.outcome != Outcome::Answered {
-                return answer;
+                return (answer, None);
             }
             let json: serde_json::Value = serde_json::from_slice(&answer.body).expect("an answer is JSON");
             let mut body = Vec::new();
             export::answer::write(&json["data"], &columns(prepared.plan()), &mut body)
                 .expect("memory takes every row, and all rows are of one width");
-            Answer { body, ..answer }
+            // Only a valid question has an answer.
+            let next = question.as_ref().ok().and_then(|question| prepared.next(question, &json["data"]));
+            (Answer { body, ..answer }, next)
         }
     };
-    state.questions.work(state.longest, work).await.unwrap_or_else(|undone| unanswered(&undone))
+    state.questions.work(state.longest, work).await.unwrap_or_else(|undone| (unanswered(&undone), None))
 }
 
 /// The answer where work was not done.

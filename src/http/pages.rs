@@ -127,13 +127,23 @@ async fn entity(State(state): State<Arc<ServerState>>, kind: Kind, Path(slug): P
 }
 
 async fn found(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, asked: Asked) -> Response {
-    // What can't be read is as if it did not stand there: whatever stands in the address is a search.
     let given = parameters::given(query.as_deref()).unwrap_or_default();
-    let value = |name| parameters::value(&given, name);
+    let value = |name| parameters::value(&given, name).map(str::trim).filter(|value| !value.is_empty());
+    let mut problems = misspelt(&given, &["query", "kind", "page"]);
+    let kind = value("kind").map(|name| Wanted::kind_named(&name.to_ascii_lowercase()).ok_or(name));
+    if let Some(Err(name)) = kind {
+        let known = search::KINDS.map(Kind::prefix);
+        problems.push(BadParameter::value("kind", name, "a kind", &known).to_string());
+    }
+    let page = page_number(value("page"), &mut problems);
+    if !problems.is_empty() {
+        return refused(&state, problems, "/search");
+    }
+    // Whatever is looked for can be looked for.
     let wanted = Wanted {
-        query: value("query").unwrap_or_default().to_owned(),
-        kind: value("kind").and_then(Wanted::kind_named),
-        page: value("page").and_then(|page| page.parse().ok()).unwrap_or(1),
+        query: parameters::value(&given, "query").unwrap_or_default().to_owned(),
+        kind: kind.and_then(Result::ok),
+        page,
     };
     let path = if wanted.query.is_empty() { "/search".to_owned() } else { wanted.address() };
     show(&state, &asked, &path, move |_, snapshot, frame, budget| {
@@ -144,11 +154,12 @@ async fn found(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery,
 
 async fn plan(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, asked: Asked) -> Response {
     let given = parameters::given(query.as_deref()).unwrap_or_default();
-    let problems = misspelt(&given, &["network", "activeOn", "page"]);
+    let mut problems = misspelt(&given, &["network", "activeOn", "page"]);
+    let value = |name| parameters::value(&given, name);
+    let page = page_number(value("page").filter(|page| !page.is_empty()), &mut problems);
     if !problems.is_empty() {
         return refused(&state, problems, "/coordination");
     }
-    let value = |name| parameters::value(&given, name);
     let day = match value("activeOn").filter(|day| !day.is_empty()).map(str::parse::<PartialDate>) {
         Some(Err(error)) => return refused(&state, vec![format!("`activeOn`: {error}")], "/coordination"),
         Some(Ok(day)) => Some(day),
@@ -157,7 +168,7 @@ async fn plan(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, 
     let wanted = coordination::Wanted {
         day,
         network: value("network").filter(|slug| !slug.is_empty()).map(str::to_owned),
-        page: value("page").and_then(|page| page.parse().ok()).unwrap_or(1),
+        page,
     };
     let snapshot = state.snapshot();
     if wanted.network.as_ref().is_some_and(|slug| find(&snapshot.graph, Kind::Network, slug).is_none()) {
@@ -185,6 +196,16 @@ pub(super) fn refused(state: &ServerState, problems: Vec<String>, back: &str) ->
 fn misspelt(pairs: &[(String, String)], taken: &[&str]) -> Vec<String> {
     let problems = pairs.iter().filter_map(|(name, _)| BadParameter::unknown_name("page", name, taken));
     problems.map(|problem| problem.to_string()).collect()
+}
+
+/// The number of a page, the first unless another is given. One beyond the last is the last.
+fn page_number(given: Option<&str>, problems: &mut Vec<String>) -> usize {
+    let page = given.map(|page| page.trim().parse().ok().filter(|page| *page > 0).ok_or(page));
+    if let Some(Err(page)) = page {
+        let page: String = page.chars().take(20).collect();
+        problems.push(format!("`page` takes a number from 1 on, not `{page}`"));
+    }
+    page.and_then(Result::ok).unwrap_or(1)
 }
 
 async fn findings(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {

@@ -44,6 +44,7 @@ pub struct Spread {
 struct Sizes {
     work: (usize, usize),
     measures: (usize, usize),
+    saving_clauses: usize,
     topics: (usize, usize),
     profile: (usize, usize),
     ties: usize,
@@ -127,9 +128,9 @@ impl Derived {
 
     /// What the graph knows of its own size.
     pub fn extents<'g>(&self, graph: &'g Graph) -> Extents<'g> {
-        let Sizes { work, measures, topics, profile, ties, cell, members, citations, offices } =
+        let Sizes { work, measures, saving_clauses, topics, profile, ties, cell, members, citations, offices } =
             *self.sizes.get_or_init(|| Sizes::new(graph));
-        Extents { graph, work, measures, topics, profile, ties, cell, members, citations, offices }
+        Extents { graph, work, measures, saving_clauses, topics, profile, ties, cell, members, citations, offices }
     }
 
     /// How many facts carry the word at a place of a vocabulary, which is named as in data files.
@@ -232,6 +233,7 @@ impl Sizes {
         Sizes {
             work: sizes(&work),
             measures: sizes(&measures),
+            saving_clauses: graph.measures().filter(|measure| measure.is_saving_clause()).count(),
             members: (
                 graph.networks().map(|network| network.members().count()).max().unwrap_or(0),
                 // Nothing of this began before the League of Nations.

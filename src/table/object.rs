@@ -131,6 +131,8 @@ pub struct Extents<'g> {
     pub cell: usize,
     /// How many measures at most are of one type, and how many types there are.
     pub measures: (usize, usize),
+    /// How many measures are saving clauses.
+    pub saving_clauses: usize,
     /// How many outputs at most are of one topic, and how many topics and crimes there are.
     pub topics: (usize, usize),
     /// How many agencies at most a network has, and how many years it has been there at most.

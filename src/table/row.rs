@@ -3,7 +3,7 @@
 use crate::{
     analysis::{
         centrality, changes, comparability, comparison, consent, coordination, coverage, history, homogeneity,
-        member_overlap, overlap, path, tie,
+        member_overlap, overlap, path, resampling::Mean, tie,
     },
     graph::{
         agency::Agency, agency_history, any_node::AnyNode, citation, finding, funding, instrument::Instrument,
@@ -239,9 +239,11 @@ others! {
     /// Guidebooks about one topic and one crime.
     GuidebookCluster: Rc<comparability::GuidebookCluster<'g>>;
     /// How one type of measure binds across instruments.
-    TypeHomogeneity: Rc<homogeneity::TypeHomogeneity<'g>>;
+    TypeHomogeneity: Rc<MeasuredType<'g>>;
     /// How many measures bind to one degree of precision.
     PrecisionCount: (Precision, usize);
+    /// How many of all measures bind to one degree of precision.
+    PrecisionShare: homogeneity::PrecisionShare;
     /// Instruments against the types of measure that they lay down.
     ChartOfMeasures: Rc<homogeneity::ChartOfMeasures<'g>>;
     /// A type of measure.
@@ -251,9 +253,9 @@ others! {
     /// What one instrument lays down of one type of measure.
     ChartCell: ChartPlace<'g>;
     /// Two instruments beside each other.
-    InstrumentComparison: Rc<Compared<'g>>;
+    InstrumentComparison: Rc<comparison::Comparison<'g>>;
     /// What two instruments lay down of one type of measure.
-    TypeComparison: Rc<comparison::TypeComparison<'g>>;
+    TypeComparison: Rc<ComparedType<'g>>;
     /// Who had consented to be bound by an instrument.
     Consent: Rc<consent::Consent<'g>>;
     /// How many states of a regional group had consented to be bound.
@@ -317,12 +319,20 @@ impl<'g> ChartPlace<'g> {
     }
 }
 
-/// Two instruments beside each other.
-pub struct Compared<'g> {
-    /// The other.
-    pub with: Instrument<'g>,
-    /// By type of measure.
-    pub types: Vec<comparison::TypeComparison<'g>>,
+/// One type of measure, and how sure the mean over its instruments is.
+pub struct MeasuredType<'g> {
+    /// The type with its measures.
+    pub of_type: homogeneity::TypeHomogeneity<'g>,
+    /// The mean over its instruments of the share that binds determinately.
+    pub determinate: Mean,
+}
+
+/// What two instruments lay down of one type of measure.
+pub struct ComparedType<'g> {
+    /// The two.
+    pub instruments: [Instrument<'g>; 2],
+    /// What they lay down of it.
+    pub of_type: comparison::TypeComparison<'g>,
 }
 
 /// The members of two networks side by side.

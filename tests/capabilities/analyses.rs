@@ -229,6 +229,91 @@ fn a_type_of_measure_is_homogeneous_by_thirds_and_only_across_instruments() {
 }
 
 #[test]
+fn the_mean_over_instruments_counts_each_of_them_alike() {
+    // One measure of four binds determinately in the large instrument, the only one of the small, none of the third.
+    let mut fixture = Fixture::new().instrument("large").instrument("small").instrument("third");
+    fixture = fixture.measure("large-0", "large", "Art. 1", Precision::Mandatory);
+    for number in 1..4 {
+        fixture = fixture.measure(&format!("large-{number}"), "large", "Art. 2", Precision::Optional);
+    }
+    fixture = fixture.measure("small-1", "small", "Art. 1", Precision::SelfExecuting);
+    let shares = "{ homogeneity { determinateShare determinateShareByInstrument determinateShareByInstrumentLow determinateShareByInstrumentHigh evenness } }";
+    // Of two instruments a quarter of the draws is twice the one, and a quarter twice the other.
+    check(
+        fixture.clone(),
+        shares,
+        json!({"homogeneity": [{
+            "determinateShare": 2.0 / 5.0, "determinateShareByInstrument": (0.25 + 1.0) / 2.0,
+            "determinateShareByInstrumentLow": 0.25, "determinateShareByInstrumentHigh": 1.0, "evenness": 3.0 / 5.0,
+        }]}),
+    );
+    check(
+        fixture.clone(),
+        "{ homogeneity(where: { slug: { eq: \"large\" } }) { determinateShare determinateShareByInstrument determinateShareByInstrumentLow determinateShareByInstrumentHigh } }",
+        json!({"homogeneity": [{
+            "determinateShare": 0.25, "determinateShareByInstrument": 0.25,
+            "determinateShareByInstrumentLow": null, "determinateShareByInstrumentHigh": null,
+        }]}),
+    );
+    // A third instrument that has such a measure counts, one that has none does not.
+    let third = fixture.clone().measure("third-1", "third", "Art. 1", Precision::Optional);
+    for (fixture, mean) in [(fixture, (0.25 + 1.0) / 2.0), (third, (0.25 + 1.0 + 0.0) / 3.0)] {
+        let answer = data(&Arc::new(fixture.snapshot()), shares);
+        assert_eq!(answer["homogeneity"][0]["determinateShareByInstrument"], json!(mean));
+    }
+}
+
+#[test]
+fn measures_that_are_all_weak_bind_evenly_and_not_determinately() {
+    let fixture = Fixture::new()
+        .instrument("x")
+        .instrument("y")
+        .measure("x-1", "x", "Art. 1", Precision::Optional)
+        .measure("y-1", "y", "Art. 1", Precision::Optional);
+    check(
+        fixture,
+        "{ homogeneity { homogeneity determinateShare determinateShareByInstrument determinateShareByInstrumentHigh evenness } }",
+        json!({"homogeneity": [{
+            "homogeneity": "LOW", "determinateShare": 0.0, "determinateShareByInstrument": 0.0,
+            "determinateShareByInstrumentHigh": 0.0, "evenness": 1.0,
+        }]}),
+    );
+}
+
+#[test]
+fn the_shares_of_degrees_of_precision_are_of_measures_and_of_instruments() {
+    let fixture = Fixture::new()
+        .instrument("x")
+        .instrument_with("y", |row| row.ends_on = Some(date("2010")))
+        .instrument("empty")
+        .measure("x-1", "x", "Art. 1", Precision::Mandatory)
+        .measure("x-2", "x", "Art. 2", Precision::Optional)
+        .measure("x-3", "x", "Art. 3", Precision::Optional)
+        .measure("y-1", "y", "Art. 1", Precision::Mandatory);
+    check(
+        fixture,
+        "{ before: precisionShares(activeOn: \"2009\") { precision count share shareByInstrument shareByInstrumentLow shareByInstrumentHigh }
+           today: precisionShares { precision count share shareByInstrument shareByInstrumentLow }
+           asked: precisionShares(measures: { precision: { eq: OPTIONAL } }) { precision count share }
+           nothing: precisionShares(where: { slug: { eq: \"empty\" } }) { count } }",
+        json!({
+            "before": [
+                {"precision": "MANDATORY", "count": 2, "share": 0.5, "shareByInstrument": (1.0 / 3.0 + 1.0) / 2.0,
+                 "shareByInstrumentLow": 1.0 / 3.0, "shareByInstrumentHigh": 1.0},
+                {"precision": "OPTIONAL", "count": 2, "share": 0.5, "shareByInstrument": (2.0 / 3.0) / 2.0,
+                 "shareByInstrumentLow": 0.0, "shareByInstrumentHigh": 2.0 / 3.0},
+            ],
+            "today": [
+                {"precision": "MANDATORY", "count": 1, "share": 1.0 / 3.0, "shareByInstrument": 1.0 / 3.0, "shareByInstrumentLow": null},
+                {"precision": "OPTIONAL", "count": 2, "share": 2.0 / 3.0, "shareByInstrument": 2.0 / 3.0, "shareByInstrumentLow": null},
+            ],
+            "asked": [{"precision": "OPTIONAL", "count": 2, "share": 1.0}],
+            "nothing": [],
+        }),
+    );
+}
+
+#[test]
 fn homogeneity_and_the_chart_are_of_the_measures_that_are_asked_for() {
     let fixture = Fixture::new()
         .instrument("x")

@@ -5,7 +5,7 @@ use crate::{
     fixture::{Fixture, check, data, date},
     real_data::SNAPSHOT,
 };
-use entity::vocabulary::*;
+use entity::{instrument_relation::InstrumentRelationKind, vocabulary::*};
 use serde_json::{Value, json};
 
 #[test]
@@ -98,6 +98,134 @@ fn one_instrument_adds_lacks_and_binds_more_or_less_precisely() {
     assert_eq!(rows(&answer), [("LESS_PRECISE".to_owned(), json!(1), json!(2))]);
     assert_eq!(answer["instrument"]["unknown"], Value::Null);
     assert_eq!(answer["instrument"]["itself"]["types"], json!([{"difference": "ALIKE"}, {"difference": "ALIKE"}]));
+}
+
+/// The protocol `p` to the convention `c`, which supplements `base`; and `other`. What each lays down is in the name of its type.
+fn supplementing() -> Fixture {
+    let mut fixture = Fixture::new()
+        .instrument("base")
+        .instrument("c")
+        .instrument("other")
+        .instrument("p")
+        .measure("base-training", "base", "Art. 1", Precision::Optional)
+        .measure("c-assistance", "c", "Art. 1", Precision::Mandatory)
+        .measure("other-assistance", "other", "Art. 1", Precision::Mandatory)
+        .measure("other-training", "other", "Art. 2", Precision::Optional)
+        .measure("other-identification", "other", "Art. 3", Precision::Optional)
+        .measure("other-privacy", "other", "Art. 4", Precision::SelfExecuting)
+        .measure("p-assistance", "p", "Art. 1", Precision::Optional)
+        .measure("p-privacy", "p", "Art. 2", Precision::SelfExecuting);
+    for row in &mut fixture.rows.measures {
+        row.r#type = match row.slug.rsplit('-').next() {
+            Some("training") => MeasureType::Training,
+            Some("identification") => MeasureType::Identification,
+            Some("privacy") => MeasureType::Privacy,
+            _ => MeasureType::Assistance,
+        };
+    }
+    let id = |slug: &str| fixture.rows.instruments.iter().find(|row| row.slug == slug).expect("it is there").id;
+    let supplements = |slug, other| entity::instrument_relation::Model {
+        instrument_id: id(slug),
+        kind: InstrumentRelationKind::Supplements,
+        other_id: id(other),
+    };
+    fixture.rows.instrument_relations = vec![supplements("p", "c"), supplements("c", "base")];
+    fixture
+}
+
+const DIFFERENCES: &str = "query($through: Boolean) { instrument(slug: \"p\") { compare(with: \"instrument:other\", throughSupplements: $through) {
+    types { type difference count through { slug } otherThrough { slug } measures { slug } }
+    savingClauses { slug }
+} } }";
+
+fn differences(fixture: Fixture, through: Option<bool>) -> Value {
+    let (_, body) =
+        crate::fixture::ask(&std::sync::Arc::new(fixture.snapshot()), DIFFERENCES, json!({"through": through}));
+    assert_eq!(body.get("errors"), None, "{body}");
+    body["data"]["instrument"]["compare"].clone()
+}
+
+fn told(compared: &Value) -> Vec<(&str, &str)> {
+    let types = compared["types"].as_array().unwrap();
+    types.iter().map(|row| (row["type"].as_str().unwrap(), row["difference"].as_str().unwrap())).collect()
+}
+
+#[test]
+fn what_a_convention_lays_down_its_protocol_does_not_lack_where_that_is_asked_for() {
+    let alone = differences(supplementing(), None);
+    assert_eq!(
+        told(&alone),
+        [("TRAINING", "LACKS"), ("IDENTIFICATION", "LACKS"), ("ASSISTANCE", "LESS_PRECISE"), ("PRIVACY", "ALIKE")]
+    );
+    assert!(alone["types"].as_array().unwrap().iter().all(|row| row["through"] == json!([])));
+    assert_eq!(differences(supplementing(), Some(false)), alone);
+
+    let through = differences(supplementing(), Some(true));
+    assert_eq!(
+        told(&through),
+        [("TRAINING", "ALIKE"), ("IDENTIFICATION", "LACKS"), ("ASSISTANCE", "ALIKE"), ("PRIVACY", "ALIKE")]
+    );
+    assert_eq!(
+        through["types"][0],
+        json!({"type": "TRAINING", "difference": "ALIKE", "count": 1, "through": [{"slug": "base"}], "otherThrough": [],
+               "measures": [{"slug": "base-training"}]})
+    );
+    assert_eq!(
+        through["types"][2],
+        json!({"type": "ASSISTANCE", "difference": "ALIKE", "count": 2, "through": [{"slug": "c"}], "otherThrough": [],
+               "measures": [{"slug": "p-assistance"}, {"slug": "c-assistance"}]})
+    );
+    assert_eq!(through["types"][3]["through"], json!([]));
+}
+
+#[test]
+fn instruments_that_supplement_each_other_in_a_ring_are_gone_through_once() {
+    let mut fixture = supplementing();
+    let [p, base] = ["p", "base"].map(|slug| fixture.rows.instruments.iter().find(|row| row.slug == slug).unwrap().id);
+    fixture.rows.instrument_relations.push(entity::instrument_relation::Model {
+        instrument_id: base,
+        kind: InstrumentRelationKind::Supplements,
+        other_id: p,
+    });
+    assert_eq!(differences(fixture, Some(true)), differences(supplementing(), Some(true)));
+}
+
+#[test]
+fn a_saving_clause_lays_down_nothing() {
+    let mut fixture = supplementing();
+    for row in &mut fixture.rows.measures {
+        let saves = ["p-privacy", "base-training", "other-identification"].contains(&row.slug.as_str());
+        row.saving_clause = saves.then_some(true);
+    }
+    let alone = differences(fixture.clone(), None);
+    assert_eq!(told(&alone), [("TRAINING", "LACKS"), ("ASSISTANCE", "LESS_PRECISE"), ("PRIVACY", "LACKS")]);
+    assert_eq!(alone["savingClauses"], json!([{"slug": "p-privacy"}, {"slug": "other-identification"}]));
+    let through = differences(fixture, Some(true));
+    assert_eq!(told(&through), [("TRAINING", "LACKS"), ("ASSISTANCE", "ALIKE"), ("PRIVACY", "LACKS")]);
+    assert_eq!(
+        through["savingClauses"],
+        json!([{"slug": "p-privacy"}, {"slug": "base-training"}, {"slug": "other-identification"}])
+    );
+}
+
+#[test]
+fn the_trafficking_protocol_lacks_less_than_it_seems_since_its_convention_applies_to_it() {
+    let types = |through: bool| -> Vec<Value> {
+        let document = format!(
+            "{{ instrument(slug: \"palermo-trafficking-protocol\") {{ compare(with: \"instrument:coe-trafficking-convention\", throughSupplements: {through}) {{ types {{ type category difference through {{ slug }} }} }} }} }}"
+        );
+        data(&SNAPSHOT, &document)["instrument"]["compare"]["types"].as_array().unwrap().clone()
+    };
+    let lacks = |types: &[Value]| types.iter().filter(|row| row["difference"] == "LACKS").count();
+    let (alone, through) = (types(false), types(true));
+    let filled = alone.iter().filter(|row| {
+        row["difference"] == "LACKS"
+            && through.iter().any(|other| {
+                (&other["category"], &other["type"]) == (&row["category"], &row["type"])
+                    && other["through"] == json!([{"slug": "untoc"}])
+            })
+    });
+    assert_eq!((lacks(&alone), lacks(&through), filled.count()), (22, 13, 9));
 }
 
 #[test]

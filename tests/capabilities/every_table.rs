@@ -111,6 +111,7 @@ pub(crate) fn dataset() -> Dataset {
             r#type: MeasureType::Assistance,
             precision: Precision::Conditional,
             wording: Some("shall consider".into()),
+            saving_clause: Some(true),
             crime: Crime::Trafficking,
             summary: "Helps victims to recover.".into(),
         }],

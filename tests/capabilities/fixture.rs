@@ -59,6 +59,12 @@ impl Fixture {
         self
     }
 
+    /// What the other methods don't say of rows that are there.
+    pub(crate) fn changed(mut self, change: impl FnOnce(&mut Dataset)) -> Self {
+        change(&mut self.rows);
+        self
+    }
+
     pub(crate) fn alias(mut self, agency: &str, name: &str) -> Self {
         let agency_id = self.id(&format!("agency:{agency}"));
         let position = self.rows.agency_aliases.len() as i32;
@@ -118,6 +124,7 @@ impl Fixture {
             r#type: MeasureType::Assistance,
             precision,
             wording: None,
+            saving_clause: None,
             crime: Crime::Trafficking,
             summary: "Summary.".to_owned(),
         });

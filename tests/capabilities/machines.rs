@@ -97,13 +97,17 @@ impl Reply {
 }
 
 fn send(method: Method, uri: &str, headers: &[(HeaderName, &str)]) -> Reply {
+    send_to(&SERVER, method, uri, headers)
+}
+
+fn send_to(server: &Router, method: Method, uri: &str, headers: &[(HeaderName, &str)]) -> Reply {
     let mut request = Request::builder().method(method).uri(uri);
     for (name, value) in headers {
         request = request.header(name, *value);
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_time().build().unwrap();
     runtime.block_on(async {
-        let response = SERVER.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        let response = server.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
         let text = String::from_utf8_lossy(&bytes).into_owned();
@@ -136,6 +140,53 @@ fn the_columns_of_a_table_are_those_of_the_question() {
     let by_fragment = "{ agencies { nodes { ...A parent { name } } } } fragment A on Agency { slug parent { slug } }";
     assert_eq!(columns(by_fragment), asked);
     assert_eq!(columns("{ it: agency(slug: \"nobody\") { slug called: name } }"), "it.slug,it.called");
+}
+
+#[test]
+fn a_table_of_several_pages_says_where_the_next_one_is() {
+    let ask = |query: &str, variables: Value| {
+        let pairs = [("format", "csv"), ("query", query), ("variables", &variables.to_string()), ("utm_source", "x")];
+        format!("/graphql?{}", serde_urlencoded::to_string(pairs).unwrap())
+    };
+    let query = "query Pages($first: Int, $after: String) { agencies(first: $first, after: $after) { ...Page } } \
+        fragment Page on AgencyConnection { nodes { slug } pageInfo { hasNextPage endCursor } }";
+    let fixture = ["a", "b", "c"].into_iter().fold(Fixture::new(), |fixture, slug| fixture.agency(slug));
+    let server = router(Arc::new(ServerState::new(fixture.snapshot())));
+    let get = |address: &str| send_to(&server, Method::GET, address, &[]);
+    let (mut found, mut address) = (Vec::new(), ask(query, json!({"first": 2, "after": null})));
+    loop {
+        let reply = get(&address);
+        assert_eq!(reply.status, StatusCode::OK, "{}", reply.text);
+        found.extend(reply.text.lines().skip(1).map(|line| line.split(',').next().unwrap().to_owned()));
+        let Some(link) = reply.headers.get(header::LINK) else { break };
+        let next = link.to_str().unwrap().strip_prefix('<').unwrap().strip_suffix(">; rel=\"next\"").unwrap();
+        let head = send_to(&server, Method::HEAD, &address, &[]);
+        assert_eq!(head.header(header::LINK), link.to_str().unwrap());
+        assert_ne!(next, address);
+        address = next.to_owned();
+    }
+    assert_eq!(found, ["a", "b", "c"]);
+
+    for (query, why) in [
+        ("query($after: String) { agencies(first: 1, after: $after) { nodes { slug } } }", "no page info is asked for"),
+        ("{ agencies(first: 1) { nodes { slug } pageInfo { hasNextPage endCursor } } }", "there is no variable"),
+        (
+            "query($after: String) { a: agencies(first: 1, after: $after) { nodes { slug } pageInfo { hasNextPage endCursor } } \
+             b: agencies(first: 1, after: $after) { nodes { slug } } }",
+            "two lists have it",
+        ),
+        (
+            "query($after: String) { agencies { nodes { actions(first: 1, after: $after) { pageInfo { hasNextPage endCursor } } } } }",
+            "the list stands in another",
+        ),
+        (
+            "query($after: String) { agencies(first: 50, after: $after) { nodes { slug } pageInfo { hasNextPage endCursor } } }",
+            "it is the last page",
+        ),
+    ] {
+        let reply = get(&ask(query, json!({})));
+        assert_eq!((reply.status, reply.headers.get(header::LINK)), (StatusCode::OK, None), "{why}");
+    }
 }
 
 #[test]

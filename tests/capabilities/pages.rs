@@ -343,10 +343,15 @@ fn a_search_is_shown_by_kind_and_page_by_page() {
     let agencies = get(&REAL, "/search?query=victims&kind=agency").text;
     let hits = agencies.split("<ol class=\"rows\"").nth(1).unwrap().split("</ol>").next().unwrap();
     assert!(attributes(hits, "href").all(|link| link.starts_with("/agency/")), "{hits}");
-    // Whatever stands in the address is a search, and no mistake.
-    for path in
-        ["/search", "/search?query=", "/search?page=x&kind=y&query=iom", "/search?query=iom&page=99999", "/search?%ff"]
-    {
+    // Whatever is looked for is a search, and no mistake.
+    for path in [
+        "/search",
+        "/search?query=",
+        "/search?query=iom&kind=&page=",
+        "/search?query=iom&kind=AGENCY",
+        "/search?query=iom&page=99999",
+        "/search?query=%22-%28%2A",
+    ] {
         assert_eq!(get(&REAL, path).status, StatusCode::OK, "{path}");
     }
     let long = get(&REAL, &format!("/search?query={}", "a".repeat(300))).text;
@@ -375,7 +380,7 @@ fn the_coordination_plan_ranks_dualities_and_gaps_with_the_facts_behind_them() {
         assert_eq!(body.get("errors"), None, "{body}");
     }
     assert_eq!(get(&REAL, "/coordination?network=nobody").status, StatusCode::NOT_FOUND);
-    assert_eq!(get(&REAL, "/coordination?network=&page=x").status, StatusCode::OK);
+    assert_eq!(get(&REAL, "/coordination?network=&page=").status, StatusCode::OK);
 }
 
 #[test]
@@ -419,11 +424,25 @@ fn the_plan_is_of_the_day_that_is_asked_for() {
 
 #[test]
 fn a_page_that_shows_a_choice_refuses_what_it_does_not_take() {
-    for (path, problem) in [(
-        "/coordination?activeon=2020",
-        "the page has no parameter <code>activeon</code> (did you mean \
+    for (path, problem) in [
+        (
+            "/coordination?activeon=2020",
+            "the page has no parameter <code>activeon</code> (did you mean \
             <code>activeOn</code>?); it takes network, activeOn, page",
-    )] {
+        ),
+        (
+            "/search?query=iom&kinds=agency",
+            "the page has no parameter <code>kinds</code> (did you mean <code>kind</code>?); it takes query, kind, page",
+        ),
+        (
+            "/search?query=iom&kind=NOPE",
+            "<code>kind</code> takes instrument, measure, agency, network, project, action, output, arrangement, state, \
+            region, finding, not <code>NOPE</code>",
+        ),
+        ("/search?query=iom&kind=agencies", "not <code>agencies</code> (did you mean <code>agency</code>?)"),
+        ("/search?query=iom&page=x", "<code>page</code> takes a number from 1 on, not <code>x</code>"),
+        ("/coordination?page=0", "<code>page</code> takes a number from 1 on, not <code>0</code>"),
+    ] {
         let page = get(&REAL, path);
         assert_eq!(page.status, StatusCode::BAD_REQUEST, "{path}");
         assert!(page.text.contains(problem), "{path}: {}", page.text);

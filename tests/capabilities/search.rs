@@ -33,7 +33,7 @@ fn found(query: &str) -> Vec<String> {
 }
 
 fn found_in(snapshot: &Arc<palermo::snapshot::Snapshot>, query: &str) -> Vec<String> {
-    let document = format!("{{ search(query: {}) {{ nodes {{ node {{ slug }} }} }} }}", json!(query));
+    let document = format!("{{ search(query: {}, first: 500) {{ nodes {{ node {{ slug }} }} }} }}", json!(query));
     let answer = data(snapshot, &document);
     let nodes = answer["search"]["nodes"].as_array().unwrap().iter();
     nodes.map(|hit| hit["node"]["slug"].as_str().unwrap().to_owned()).collect()
@@ -195,6 +195,157 @@ fn the_question_about_compensation_is_answered_by_its_articles() {
         ids.contains(&"measure:eu-directive-2011-36-art-17") && ids.contains(&"instrument:eu-directive-2004-80"),
         "{ids:?}"
     );
+}
+
+/// Things of which each is spelt in one way, and looked for in another.
+fn spelt() -> Fixture {
+    Fixture::new()
+        .agency_with("osce", |row| {
+            row.acronym = Some("OSCE".to_owned());
+            row.name = "Organization for Security and Co-operation in Europe".to_owned();
+            row.summary =
+                "Labour inspection, harmonisation of laws, and its programme of inter-agency work with women."
+                    .to_owned();
+        })
+        .agency_with("un", |row| {
+            row.acronym = Some("U.N.".to_owned());
+            row.name = "United Nations".to_owned();
+        })
+        .agency_with("lodz", |row| row.name = "Łódź Straße Ærø Sørlandet".to_owned())
+        .agency_with("children", |row| row.summary = "Multiagency help for children, and a hotline.".to_owned())
+        .network("ungift")
+        .state("CI")
+        .changed(|rows| {
+            rows.networks[0].acronym = Some("UN.GIFT".to_owned());
+            rows.networks[0].name = "Global Initiative".to_owned();
+            rows.states[0].name = "Côte d’Ivoire".to_owned();
+            rows.states[0].region = Some("Africa".to_owned());
+        })
+}
+
+#[test]
+fn a_thing_is_found_in_other_spellings_than_its_own() {
+    let snapshot = Arc::new(spelt().snapshot());
+    for (query, slug) in [
+        // British and American spellings, in names, texts and phrases.
+        ("Organisation for Security and Cooperation in Europe", "osce"),
+        ("Organization for Security and Cooperation in Europe", "osce"),
+        ("\"organisation for security\"", "osce"),
+        ("labor", "osce"),
+        ("\"labor inspection\"", "osce"),
+        ("harmonization", "osce"),
+        ("harmonizat*", "osce"),
+        ("program", "osce"),
+        // Joined and parted compounds.
+        ("interagency", "osce"),
+        ("inter-agency", "osce"),
+        ("inter agency", "osce"),
+        ("interag*", "osce"),
+        ("cooperation", "osce"),
+        ("multi-agency", "children"),
+        ("multi agency", "children"),
+        ("hot line", "children"),
+        ("UNGIFT", "ungift"),
+        ("un gift", "ungift"),
+        ("un-gift", "ungift"),
+        // Acronyms with and without dots.
+        ("UN", "un"),
+        ("U.N.", "un"),
+        ("O.S.C.E.", "osce"),
+        // Irregular plurals.
+        ("woman", "osce"),
+        ("child", "children"),
+        // Apostrophes and letters of their own.
+        ("cote d'ivoire", "ci"),
+        ("cote d’ivoire", "ci"),
+        ("lodz", "lodz"),
+        ("strasse", "lodz"),
+        ("aero", "lodz"),
+        ("sorlandet", "lodz"),
+        // A state by its region.
+        ("africa", "ci"),
+    ] {
+        assert_eq!(found_in(&snapshot, query).first().map(String::as_str), Some(slug), "{query}");
+    }
+    for query in ["organ", "\"women in europe\"", "ungifted", "inter"] {
+        let found = found_in(&snapshot, query);
+        assert!(found.is_empty() || query == "inter", "{query}: {found:?}");
+    }
+}
+
+#[test]
+fn what_was_found_in_another_spelling_is_marked() {
+    let snapshot = Arc::new(spelt().snapshot());
+    for (query, marked) in [
+        ("labor", "<mark>Labour</mark>"),
+        ("interagency", "<mark>inter-agency</mark>"),
+        ("hot line", "<mark>hotline</mark>"),
+        ("woman", "<mark>women</mark>"),
+        ("harmonizat*", "<mark>harmonisation</mark>"),
+        ("\"labor inspection\"", "<mark>Labour inspection</mark>"),
+    ] {
+        let answer = data(&snapshot, &format!("{{ search(query: {}) {{ nodes {{ snippet }} }} }}", json!(query)));
+        let snippet = answer["search"]["nodes"][0]["snippet"].as_str().unwrap().to_owned();
+        assert!(snippet.contains(marked), "{query}: {snippet}");
+    }
+}
+
+#[test]
+fn suggestions_pass_over_spelling_and_signs_and_take_words_in_any_order() {
+    let snapshot = Arc::new(spelt().snapshot());
+    for (typed, slugs) in [
+        ("un gi", vec!["ungift"]),
+        ("ungi", vec!["ungift"]),
+        ("un.gi", vec!["ungift"]),
+        ("d’iv", vec!["ci"]),
+        ("d'iv", vec!["ci"]),
+        ("organisation for sec", vec!["osce"]),
+        ("cooperation in", vec!["osce"]),
+        ("europe secu", vec!["osce"]),
+        ("nat unit", vec!["un"]),
+        ("str lod", vec!["lodz"]),
+        ("europe africa", vec![]),
+    ] {
+        let answer = data(&snapshot, &format!("{{ suggest(prefix: {}) {{ node {{ slug }} }} }}", json!(typed)));
+        let suggested = answer["suggest"].as_array().unwrap().iter();
+        let found: Vec<&str> = suggested.map(|one| one["node"]["slug"].as_str().unwrap()).collect();
+        assert_eq!(found, slugs, "{typed}");
+    }
+}
+
+#[test]
+fn the_real_data_are_found_as_people_spell_them() {
+    let first = |query: &str| found_in(&SNAPSHOT, query).first().cloned();
+    for (query, slug) in [
+        ("Organization for Security and Cooperation in Europe", "osce"),
+        ("UNGIFT", "un-gift"),
+        ("GLOACT", "glo-act"),
+        ("O.S.C.E.", "osce"),
+    ] {
+        assert_eq!(first(query).as_deref(), Some(slug), "{query}");
+    }
+    for (one, other) in [
+        ("interagency", "inter-agency"),
+        ("harmonization", "harmonisation"),
+        ("program", "programme"),
+        ("labor", "labour"),
+        ("woman", "women"),
+        ("child", "children"),
+    ] {
+        let [found, alike] = [one, other].map(|query| sorted(found_in(&SNAPSHOT, query)));
+        assert_eq!(found, alike, "{one} {other}");
+        assert!(!found.is_empty(), "{one}");
+    }
+}
+
+#[test]
+fn the_example_of_the_readme_finds_something() {
+    let readme = include_str!("../../README.md");
+    let (_, example) = readme.split_once("`search(query: \"").expect("there is an example");
+    let (query, _) = example.split_once("\")`").expect("it ends");
+    let query = query.replace("\\\"", "\"");
+    assert!(query.contains('"') && query.contains('*') && query.contains('-'), "{query}");
+    assert!(found_in(&SNAPSHOT, &query).len() > 1, "{query}");
 }
 
 static SMALL: LazyLock<Arc<palermo::snapshot::Snapshot>> = LazyLock::new(|| Arc::new(fixture().snapshot()));

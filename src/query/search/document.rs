@@ -4,7 +4,8 @@ use crate::{
     graph::any_node::AnyNode,
     query::search::{
         Fields,
-        token::{stem, tokens, whole},
+        spelling::stem,
+        token::{self, tokens, whole},
     },
 };
 use tantivy::{
@@ -72,6 +73,7 @@ impl<'g> Document<'g> {
             AnyNode::State(node) => {
                 names.push(&node.row().code);
                 titles.push(&node.row().name);
+                texts.extend(node.row().region.as_deref());
             }
             AnyNode::Region(node) => titles.push(&node.row().name),
             AnyNode::Finding(node) => texts.push(&node.row().section),
@@ -96,25 +98,57 @@ impl<'g> Document<'g> {
         for name in self.names.iter().chain(&self.titles) {
             document.add_text(fields.whole_name, whole(name));
         }
-        add(&mut document, fields.name, &self.names, str::to_owned);
-        add(&mut document, fields.title, &self.titles, str::to_owned);
-        add(&mut document, fields.text, &self.texts, str::to_owned);
-        add(&mut document, fields.title_stem, &self.titles, stem);
-        add(&mut document, fields.text_stem, &self.texts, stem);
+        let written = |token: &token::Token| vec![token.word.clone(), token.common.clone()];
+        let stemmed = |token: &token::Token| vec![stem(&token.common)];
+        add(&mut document, fields.name, &self.names, Joined::All, &written);
+        add(&mut document, fields.title, &self.titles, Joined::All, &written);
+        add(&mut document, fields.text, &self.texts, Joined::Compounds, &written);
+        add(&mut document, fields.title_stem, &self.titles, Joined::All, &stemmed);
+        add(&mut document, fields.text_stem, &self.texts, Joined::Compounds, &stemmed);
         document
     }
 }
 
-fn add(document: &mut TantivyDocument, field: Field, texts: &[&str], form: impl Fn(&str) -> String) {
+/// Which words that follow each other are found as one word too.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joined {
+    /// Those with a sign between.
+    Compounds,
+    /// All of them: names are joined and parted in every way.
+    All,
+}
+
+/// Adds the words of texts to a field, each in some forms at its place.
+fn add(
+    document: &mut TantivyDocument,
+    field: Field,
+    texts: &[&str],
+    joined: Joined,
+    forms: &dyn Fn(&token::Token) -> Vec<String>,
+) {
     for text in texts {
-        let token = |(position, token): (usize, super::token::Token)| Token {
-            offset_from: token.place.start,
-            offset_to: token.place.end,
-            position,
-            text: form(&token.word),
-            position_length: 1,
-        };
-        let tokens = tokens(text).into_iter().enumerate().map(token).collect();
-        document.add_pre_tokenized_text(field, PreTokenizedString { text: (*text).to_owned(), tokens });
+        let words = tokens(text);
+        let mut indexed: Vec<Token> = Vec::new();
+        for (position, word) in words.iter().enumerate() {
+            let next = words.get(position + 1);
+            let next = next.filter(|next| joined == Joined::All || token::is_compound(text, word, next));
+            let both = next.map(|next| token::joined(word, next));
+            let from = indexed.len();
+            for token in [Some(word), both.as_ref()].into_iter().flatten() {
+                for form in forms(token) {
+                    // A word counts once at its place, however many of its forms are the same.
+                    if indexed[from..].iter().all(|other| other.text != form) {
+                        indexed.push(Token {
+                            offset_from: token.place.start,
+                            offset_to: token.place.end,
+                            position,
+                            text: form,
+                            position_length: 1,
+                        });
+                    }
+                }
+            }
+        }
+        document.add_pre_tokenized_text(field, PreTokenizedString { text: (*text).to_owned(), tokens: indexed });
     }
 }

@@ -5,6 +5,7 @@
 
 mod document;
 mod snippet;
+mod spelling;
 mod suggestion;
 mod syntax;
 mod token;
@@ -249,32 +250,51 @@ impl SearchIndex {
 
     /// A match in any field: the better the field, the more it counts.
     fn query(&self, clause: &Clause) -> Box<dyn Query> {
-        let term = |field: Field, word: &str| Term::from_field_text(field, word);
-        let terms = |field| -> Vec<Term> { clause.words.iter().map(|word| term(field, word)).collect() };
-        let whole = |field: Field| -> Box<dyn Query> {
-            match (clause.form, clause.words.as_slice()) {
-                (Form::Prefix, _) => {
-                    let mut query = PhrasePrefixQuery::new(terms(field));
-                    query.set_max_expansions(MAXIMUM_EXPANSIONS);
-                    Box::new(query)
-                }
-                (_, [word]) => Box::new(TermQuery::new(term(field, word), IndexRecordOption::WithFreqs)),
-                _ => Box::new(PhraseQuery::new(terms(field))),
-            }
-        };
-        let mut queries: Vec<(Occur, Box<dyn Query>)> = Vec::new();
-        for (field, boost) in self.fields.whole_words() {
-            queries.push((Occur::Should, Box::new(BoostQuery::new(whole(field), boost))));
+        let common = |words: &[String]| -> Vec<String> { words.iter().map(|word| spelling::common(word)).collect() };
+        // What is typed, and the same as one word; the index has each word in its common spelling too.
+        let mut ways = vec![common(&clause.words)];
+        ways.extend(clause.joined.iter().map(|joined| vec![spelling::common(joined)]));
+        if clause.form == Form::Prefix {
+            // The beginning of a word may have no other spelling where the whole has one.
+            ways.extend([clause.words.clone()].into_iter().chain(clause.joined.iter().cloned().map(|word| vec![word])));
+            ways.sort();
+            ways.dedup();
         }
-        if let (Form::Word, [word]) = (clause.form, clause.words.as_slice()) {
-            let stem = token::stem(word);
-            for (field, boost) in self.fields.stems() {
-                let query = TermQuery::new(term(field, &stem), IndexRecordOption::WithFreqs);
-                queries.push((Occur::Should, Box::new(BoostQuery::new(Box::new(query), boost))));
+        let mut queries: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        for words in &ways {
+            for (field, boost) in self.fields.whole_words() {
+                let query = match clause.form {
+                    Form::Prefix => prefix(field, words),
+                    Form::Word | Form::Phrase => phrase(field, words),
+                };
+                queries.push((Occur::Should, Box::new(BoostQuery::new(query, boost))));
+            }
+            // What is quoted is meant word for word.
+            if clause.form == Form::Word || (clause.form == Form::Phrase && !clause.joined.is_empty()) {
+                let stems: Vec<String> = words.iter().map(|word| spelling::stem(word)).collect();
+                for (field, boost) in self.fields.stems() {
+                    queries.push((Occur::Should, Box::new(BoostQuery::new(phrase(field, &stems), boost))));
+                }
             }
         }
         Box::new(BooleanQuery::new(queries))
     }
+}
+
+/// Words that follow each other.
+fn phrase(field: Field, words: &[String]) -> Box<dyn Query> {
+    let term = |word: &String| Term::from_field_text(field, word);
+    match words {
+        [word] => Box::new(TermQuery::new(term(word), IndexRecordOption::WithFreqs)),
+        _ => Box::new(PhraseQuery::new(words.iter().map(term).collect())),
+    }
+}
+
+/// Words that follow each other, of the last of which only the beginning is given.
+fn prefix(field: Field, words: &[String]) -> Box<dyn Query> {
+    let mut query = PhrasePrefixQuery::new(words.iter().map(|word| Term::from_field_text(field, word)).collect());
+    query.set_max_expansions(MAXIMUM_EXPANSIONS);
+    Box::new(query)
 }
 
 /// Every entity, in the order in which the index numbers them.

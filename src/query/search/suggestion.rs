@@ -3,9 +3,10 @@
 use crate::{
     budget::{Budget, Stopped},
     graph::{any_node::AnyNode, graph::Graph},
-    query::search::token::tokens,
+    query::search::token::{Token, is_compound, tokens},
 };
-use entity::{fold::fold, kind::Kind};
+use entity::kind::Kind;
+use std::collections::BTreeSet;
 
 /// The names of every entity, from each of their words on.
 pub(super) struct Names {
@@ -16,7 +17,7 @@ pub(super) struct Names {
 /// A name from one of its words on.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct End {
-    /// The rest of the name, folded.
+    /// The rest of the name, its words folded, in one of the ways in which it can be written.
     letters: String,
     /// Which word it begins with.
     word: usize,
@@ -26,14 +27,27 @@ struct End {
     key: String,
 }
 
+/// How well a name fits what was typed; the best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// It begins so.
+    Beginning,
+    /// One of its words, with those that follow, begins so.
+    Inside,
+    /// Each word that was typed begins one of its words, in whatever order.
+    Words,
+}
+
 impl Names {
     pub(super) fn new<'g>(entities: impl Iterator<Item = AnyNode<'g>>) -> Self {
         let mut ends = Vec::new();
         for node in entities {
             for name in names(node) {
-                for (word, token) in tokens(name).into_iter().enumerate() {
-                    let letters = fold(&name[token.place.start..]);
-                    ends.push(End { letters, word, name: name.to_owned(), key: node.key().to_owned() });
+                let tokens = tokens(name);
+                for word in 0..tokens.len() {
+                    for letters in ways(name, &tokens[word..]) {
+                        ends.push(End { letters, word, name: name.to_owned(), key: node.key().to_owned() });
+                    }
                 }
             }
         }
@@ -50,18 +64,20 @@ impl Names {
         budget: &Budget,
     ) -> Result<Vec<(String, AnyNode<'g>)>, Stopped> {
         budget.look()?;
-        let prefix = fold(prefix.trim());
-        if prefix.is_empty() {
-            return Ok(Vec::new());
+        let typed = tokens(prefix);
+        let mut ends: Vec<(Fit, &End)> = Vec::new();
+        for letters in ways(prefix, &typed) {
+            let fit = |end: &End| if end.word == 0 { Fit::Beginning } else { Fit::Inside };
+            ends.extend(self.beginning(&letters, budget)?.into_iter().map(|end| (fit(end), end)));
         }
-        let from = self.ends.partition_point(|end| end.letters < prefix);
-        let beginning = self.ends[from..].iter().take_while(|end| end.letters.starts_with(&prefix));
-        let mut ends: Vec<&End> = budget.filter(beginning, |_| true)?;
+        if typed.len() > 1 {
+            ends.extend(self.with_all(&typed, budget)?.into_iter().map(|end| (Fit::Words, end)));
+        }
         budget.steps(ends.len())?;
-        // What begins with it, then short names: a short name is likelier meant.
-        ends.sort_by_key(|end| (end.word > 0, end.name.chars().count(), &end.letters, &end.key));
+        // Of names that fit as well the short ones first: a short name is likelier meant.
+        ends.sort_by_key(|(fit, end)| (*fit, end.name.chars().count(), &end.letters, &end.key));
         let mut suggestions: Vec<(String, AnyNode<'g>)> = Vec::new();
-        for end in ends {
+        for (_, end) in ends {
             budget.step()?;
             if suggestions.len() == first {
                 break;
@@ -74,6 +90,52 @@ impl Names {
         }
         Ok(suggestions)
     }
+
+    fn beginning(&self, letters: &str, budget: &Budget) -> Result<Vec<&End>, Stopped> {
+        if letters.is_empty() {
+            return Ok(Vec::new());
+        }
+        let from = self.ends.partition_point(|end| end.letters.as_str() < letters);
+        budget.filter(self.ends[from..].iter().take_while(|end| end.letters.starts_with(letters)), |_| true)
+    }
+
+    /// The names in which each of these words begins one.
+    fn with_all(&self, typed: &[Token], budget: &Budget) -> Result<Vec<&End>, Stopped> {
+        // The longest word leaves fewest names to be looked at.
+        let Some(longest) = typed.iter().max_by_key(|token| token.word.len()) else { return Ok(Vec::new()) };
+        let mut found = Vec::new();
+        for end in self.beginning(&longest.word, budget)? {
+            let words = tokens(&end.name);
+            budget.steps(words.len() * typed.len())?;
+            let begins = |typed: &Token| {
+                let begins =
+                    |word: &Token| word.word.starts_with(&typed.word) || word.common.starts_with(&typed.common);
+                words.iter().any(begins)
+            };
+            if typed.iter().all(begins) {
+                found.push(end);
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// The ways in which words can be written: as they are and in the common spelling, with a blank for each sign between them
+/// and without any.
+fn ways(text: &str, tokens: &[Token]) -> BTreeSet<String> {
+    let written = |form: fn(&Token) -> &str, compounds: bool| {
+        let mut letters = String::new();
+        let mut before: Option<&Token> = None;
+        for token in tokens {
+            let together = before.is_none_or(|before| compounds && is_compound(text, before, token));
+            letters.push_str(if together { "" } else { " " });
+            letters.push_str(form(token));
+            before = Some(token);
+        }
+        letters
+    };
+    let forms: [fn(&Token) -> &str; 2] = [|token| &token.word, |token| &token.common];
+    forms.into_iter().flat_map(|form| [written(form, false), written(form, true)]).collect()
 }
 
 /// What an entity is called; measures, which are called by their place in an instrument, by their title.

@@ -1,7 +1,10 @@
 //! What a user types: words, "phrases", prefix*, and -exclusions of each. Nothing typed is a mistake: what can't be
 //! understood is taken as words.
 
-use crate::query::search::token;
+use crate::query::search::{
+    spelling,
+    token::{self, Token},
+};
 
 /// How a part of a query is to be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +23,8 @@ pub(super) struct Clause {
     pub(super) form: Form,
     /// At least one.
     pub(super) words: Vec<String>,
+    /// What is found just as well: words that are typed apart, or with a sign between, as one word.
+    pub(super) joined: Vec<String>,
     /// It must not be found.
     pub(super) excluded: bool,
 }
@@ -49,21 +54,69 @@ pub(super) fn read(query: &str) -> Vec<Clause> {
             (None, false, 2..) => Form::Phrase,
             (None, false, _) => Form::Word,
         };
+        let joined = if quoted.is_none() && words.len() > 1 { vec![words.concat()] } else { Vec::new() };
         if !words.is_empty() {
-            clauses.push(Clause { form, words, excluded });
+            clauses.push(Clause { form, words, joined, excluded });
         }
         rest = after.trim_start();
     }
+    join(&mut clauses);
     clauses
 }
 
+/// Words that are typed side by side may be one word in a text: `inter agency`.
+fn join(clauses: &mut [Clause]) {
+    let is_word = |clause: &Clause| clause.form == Form::Word && !clause.excluded;
+    for at in 1..clauses.len() {
+        let [one, next] = &mut clauses[at - 1..=at] else { continue };
+        if is_word(one) && is_word(next) {
+            let joined = format!("{}{}", one.words[0], next.words[0]);
+            one.joined.push(joined.clone());
+            next.joined.push(joined);
+        }
+    }
+}
+
 /// What is to be marked in the texts that were found.
-pub(super) struct Wanted(Vec<(Form, Vec<String>)>);
+pub(super) struct Wanted(Vec<Mark>);
+
+/// A part of a query as texts are compared with it.
+struct Mark {
+    form: Form,
+    words: Vec<String>,
+    common: Vec<String>,
+    /// The stems of single words that are a match.
+    stems: Vec<String>,
+}
+
+impl Mark {
+    fn of(clause: &Clause) -> Self {
+        let words = if clause.form == Form::Word { clause.words.as_slice() } else { &[] };
+        let stem = |word: &String| spelling::stem(&spelling::common(word));
+        Mark {
+            form: clause.form,
+            words: clause.words.clone(),
+            common: clause.words.iter().map(|word| spelling::common(word)).collect(),
+            stems: words.iter().chain(&clause.joined).map(stem).collect(),
+        }
+    }
+
+    fn is_at(&self, tokens: &[Token]) -> bool {
+        let (Some((last, before)), Some(word)) = (self.common.split_last(), self.words.last()) else { return false };
+        tokens.len() > before.len() && before.iter().zip(tokens).all(|(wanted, token)| *wanted == token.common) && {
+            let token = &tokens[before.len()];
+            match self.form {
+                Form::Word => false,
+                Form::Phrase => token.common == *last,
+                Form::Prefix => token.word.starts_with(word.as_str()) || token.common.starts_with(last.as_str()),
+            }
+        }
+    }
+}
 
 impl Wanted {
     pub(super) fn of(clauses: &[Clause]) -> Self {
-        let wanted = clauses.iter().filter(|clause| !clause.excluded);
-        Wanted(wanted.map(|clause| (clause.form, clause.words.clone())).collect())
+        Wanted(clauses.iter().filter(|clause| !clause.excluded).map(Mark::of).collect())
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -71,18 +124,16 @@ impl Wanted {
     }
 
     /// How many of the words from here on are a match: none, or as many as the match has.
-    pub(super) fn match_at(&self, words: &[token::Token]) -> usize {
-        let matches = |(form, wanted): &(Form, Vec<String>)| -> bool {
-            let Some((last, before)) = wanted.split_last() else { return false };
-            words.len() >= wanted.len()
-                && before.iter().zip(words).all(|(wanted, token)| *wanted == token.word)
-                && match form {
-                    Form::Word => token::stem(&words[before.len()].word) == token::stem(last),
-                    Form::Phrase => words[before.len()].word == *last,
-                    Form::Prefix => words[before.len()].word.starts_with(last.as_str()),
-                }
+    pub(super) fn match_at(&self, tokens: &[Token]) -> usize {
+        let [first, ..] = tokens else { return 0 };
+        let stem = spelling::stem(&first.common);
+        let both = tokens.get(1).map(|next| spelling::stem(&token::joined(first, next).common));
+        let length = |mark: &Mark| match () {
+            () if mark.is_at(tokens) => mark.words.len(),
+            () if both.as_ref().is_some_and(|both| mark.stems.contains(both)) => 2,
+            () => usize::from(mark.stems.contains(&stem)),
         };
-        self.0.iter().filter(|wanted| matches(wanted)).map(|(_, words)| words.len()).max().unwrap_or(0)
+        self.0.iter().map(length).max().unwrap_or(0)
     }
 }
 
@@ -92,7 +143,8 @@ mod tests {
     use proptest::{prop_assert, proptest};
 
     fn clause(form: Form, words: &[&str], excluded: bool) -> Clause {
-        Clause { form, words: words.iter().map(|word| (*word).to_owned()).collect(), excluded }
+        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        Clause { form, words, joined: Vec::new(), excluded }
     }
 
     #[test]
@@ -109,7 +161,17 @@ mod tests {
 
     #[test]
     fn what_is_one_thing_to_the_reader_is_a_phrase() {
-        assert_eq!(read("2011/36/EU"), [clause(Form::Phrase, &["2011", "36", "eu"], false)]);
+        let expected =
+            Clause { joined: vec!["201136eu".to_owned()], ..clause(Form::Phrase, &["2011", "36", "eu"], false) };
+        assert_eq!(read("2011/36/EU"), [expected]);
+    }
+
+    #[test]
+    fn words_side_by_side_may_be_one_word() {
+        let joined = |query: &str| read(query).into_iter().map(|clause| clause.joined).collect::<Vec<_>>();
+        assert_eq!(joined("un gift now"), [vec!["ungift"], vec!["ungift", "giftnow"], vec!["giftnow"]]);
+        assert_eq!(joined("inter-agency"), [["interagency"]]);
+        assert!(joined("un -gift \"inter agency\" x*").iter().all(Vec::is_empty));
     }
 
     #[test]

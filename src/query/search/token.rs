@@ -1,22 +1,57 @@
-//! Words: runs of letters and digits, without case and accents.
+//! Words: runs of letters and digits, without case, accents and spelling.
 
+use crate::query::search::spelling;
 use entity::fold::fold;
-use frostem::{Algorithm, Stemmer};
-use std::{ops::Range, sync::LazyLock};
+use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
 /// A word of a text.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Token {
-    /// The word, folded.
+    /// The word as it stands there, folded.
     pub(super) word: String,
+    /// The word in its common spelling.
+    pub(super) common: String,
     /// Where it stands in the text, in bytes.
     pub(super) place: Range<usize>,
 }
 
-/// The words of a text, in order.
+impl Token {
+    fn of(text: &str, place: Range<usize>) -> Self {
+        let word = fold(&text[place.clone()]);
+        Token { common: spelling::common(&word), word, place }
+    }
+}
+
+/// The words of a text, in order. Letters with dots between are one: `U.N.` is written as `UN` is.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
+    let mut places: Vec<Range<usize>> = Vec::new();
+    let mut dotted = false;
+    for place in runs(text) {
+        let run = &text[place.clone()];
+        let is_letter = run.chars().filter(|character| !is_combining_mark(*character)).count() == 1
+            && run.starts_with(char::is_alphabetic);
+        let follows = |last: &Range<usize>| text[last.end..place.start] == *".";
+        match places.last_mut() {
+            Some(last) if is_letter && dotted && follows(last) => last.end = place.end,
+            _ => places.push(place),
+        }
+        dotted = is_letter;
+    }
+    places.into_iter().map(|place| Token::of(text, place)).map(without_dots).collect()
+}
+
+fn without_dots(mut token: Token) -> Token {
+    if token.word.contains('.') {
+        token.word.retain(|character| character != '.');
+        token.common = spelling::common(&token.word);
+    }
+    token
+}
+
+/// Where letters and digits follow each other.
+fn runs(text: &str) -> Vec<Range<usize>> {
+    let mut runs = Vec::new();
     let mut start = None;
     let ends = text.char_indices().chain([(text.len(), ' ')]);
     for (at, character) in ends {
@@ -24,24 +59,30 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         match (inside, start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
-                tokens.push(Token { word: fold(&text[from..at]), place: from..at });
+                runs.push(from..at);
                 start = None;
             }
             _ => {}
         }
     }
-    tokens
+    runs
 }
 
-/// A text as one word: equal for what is written alike.
+/// Two words that follow each other, as one: `inter-agency` is written `interagency` too, and `UN.GIFT` `UNGIFT`.
+pub(super) fn joined(one: &Token, next: &Token) -> Token {
+    let word = format!("{}{}", one.word, next.word);
+    Token { common: spelling::common(&word), word, place: one.place.start..next.place.end }
+}
+
+/// Whether nothing but a sign stands between two words, such as a hyphen, a dot or an apostrophe.
+pub(super) fn is_compound(text: &str, one: &Token, next: &Token) -> bool {
+    let between = &text[one.place.end..next.place.start];
+    between.chars().count() == 1 && !between.contains(char::is_whitespace)
+}
+
+/// A text as one word: equal for what is written alike, in whatever spelling, and however its words are joined or parted.
 pub(super) fn whole(text: &str) -> String {
-    tokens(text).into_iter().map(|token| token.word).collect::<Vec<_>>().join(" ")
-}
-
-/// What a word has in common with its other forms: `victims` and `victim`. The facts are in English.
-pub(super) fn stem(word: &str) -> String {
-    static ENGLISH: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::English));
-    ENGLISH.stem(word).into_owned()
+    tokens(text).into_iter().map(|token| token.common).collect()
 }
 
 #[cfg(test)]
@@ -63,12 +104,28 @@ mod tests {
 
     #[test]
     fn a_token_knows_where_it_stands() {
-        let text = "à  État";
-        assert_eq!(tokens(text).iter().map(|token| &text[token.place.clone()]).collect::<Vec<_>>(), ["à", "État"]);
+        let text = "à  État, U.N.";
+        assert_eq!(
+            tokens(text).iter().map(|token| &text[token.place.clone()]).collect::<Vec<_>>(),
+            ["à", "État", "U.N"]
+        );
     }
 
     #[test]
-    fn forms_of_a_word_have_one_stem() {
-        assert_eq!(stem("victims"), stem("victim"));
+    fn letters_with_dots_between_are_one_word() {
+        assert_eq!(
+            words("The U.N., the O.S.C.E and Art. 5.a of part b. c"),
+            ["the", "un", "the", "osce", "and", "art", "5", "a", "of", "part", "b", "c"]
+        );
+    }
+
+    #[test]
+    fn a_name_is_the_same_however_it_is_written() {
+        assert_eq!(whole("UN.GIFT"), whole("un gift"));
+        assert_eq!(
+            whole("Organization for Security and Co-operation"),
+            whole("organisation for security and cooperation")
+        );
+        assert_ne!(whole("UN"), whole("UNO"));
     }
 }
