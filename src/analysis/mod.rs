@@ -19,4 +19,5 @@ pub mod homogeneity;
 pub mod member_overlap;
 pub mod overlap;
 pub mod path;
+pub mod recorded;
 pub mod tie;

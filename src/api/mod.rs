@@ -16,6 +16,7 @@ pub mod homogeneity;
 pub mod impact;
 pub mod instrument;
 pub mod interface;
+pub mod known;
 pub mod measure;
 pub mod membership;
 pub mod network;

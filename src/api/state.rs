@@ -23,10 +23,13 @@ pub fn state() -> Object {
         .text("code3", "Its three letters in ISO 3166-1, such as `ESP`.", |state| &state.row().code3)
         .text("name", "Its name.", |state| &state.row().name)
         .maybe_text("region", "Its regional group in the United Nations, such as `Africa`; `null` for a state that is in none.", |state| state.row().region.as_deref())
+        .whole()
         .grouped_as("region", "The region that it lies in.")
         .maybe_date("euMember", "Since when it is a member of the European Union; `null` for a state that is none.", |state| state.row().eu_member)
+        .whole()
         .grouped_as("euYear", "The year in which it joined the European Union.")
         .maybe_date("councilOfEurope", "Since when it is a member of the Council of Europe; `null` for a state that is none.", |state| state.row().council_of_europe)
+        .whole()
         .grouped_as("councilOfEuropeYear", "The year in which it joined the Council of Europe.")
         .asked_list::<_, row::AgencyWork>(
             "agencyWork",
@@ -52,11 +55,15 @@ pub fn state() -> Object {
             |state, day, ask| Ok(overlap::overlaps_in(*state, *day, ask.budget)?.into_iter().map(Rc::new).collect()),
         )
         .many::<action::Model>("actions", "Actions that take place in it.", |state, each| state.actions().try_for_each(each))
+        .open()
         .back("countries")
         .many::<project::Model>("projects", "Projects that work in it.", |state, each| state.projects().try_for_each(each))
+        .open()
         .back("countries")
         .many::<ratification::Model>("ratifications", "What it signed or is bound by, as far as the tables of ratifications go.", |state, each| state.ratifications().try_for_each(each))
+        .known_once_through("instrument")
         .back("state")
         .many::<finding::Model>("findings", "Findings of the research project that are about it.", |state, each| state.findings().try_for_each(each))
+        .whole()
         .build()
 }

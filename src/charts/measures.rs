@@ -153,10 +153,14 @@ fn cell(instrument: Instrument<'_>, of_type: &TypeHomogeneity<'_>, budget: &Budg
         tone: Tone::Level(level(strongest)),
         count: Some(count),
         meaning: format!(
-            "{}, at the strongest {} ({})",
+            "{}, at the strongest {} ({}){}",
             counted(count, "measure", "measures"),
             strongest.label().to_lowercase(),
-            provisions.join(", ")
+            provisions.join(", "),
+            match instrument.assessment {
+                Assessment::Complete => "",
+                Assessment::Partial | Assessment::None => "; gone through only in part, so that there may be more",
+            }
         ),
         link: Some(format!("/instrument/{}", instrument.slug)),
     })

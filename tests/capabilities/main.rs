@@ -51,4 +51,5 @@ mod stores;
 mod subscriptions;
 mod tables;
 mod time;
+mod unknown;
 mod upgrades;

@@ -1,6 +1,7 @@
 //! An instrument's page.
 
 use crate::{
+    analysis::recorded,
     budget::Stopped,
     graph::instrument::Instrument,
     pages::entity_page::description::{Description, Value, lower},
@@ -59,9 +60,13 @@ pub(super) fn describe<'g>(instrument: Instrument<'g>, page: &mut Description<'g
     page.section("Measures", instrument.measures().map(|measure| measure.any()))?;
     page.section("Agencies that it charges with a task", instrument.mandated_agencies().map(|agency| agency.any()))?;
     page.section("Actions that give effect to it", instrument.actions().map(|action| action.any()))?;
+    let recorded = match recorded::parties(instrument) {
+        Some(parties) if parties.of.is_some() => format!(" {}", parties.sentence("parties")),
+        _ => String::new(),
+    };
     let note = instrument.ratification_table().map(|table| match table.as_of {
-        Some(day) => format!("{}, as of {day}. {}", table.assessment.label(), table.note),
-        None => format!("{}. {}", table.assessment.label(), table.note),
+        Some(day) => format!("{}, as of {day}.{recorded} {}", table.assessment.label(), table.note),
+        None => format!("{}.{recorded} {}", table.assessment.label(), table.note),
     });
     let mut rows = Vec::new();
     for ratification in instrument.ratifications() {
