@@ -30,13 +30,22 @@ pub struct Coverage<'g> {
     pub by_network: bool,
     /// Whether a project does it in its own name: the project itself, or, of the whole graph, any.
     pub by_project: bool,
+    /// Those who don't do it, gone through entirely.
+    pub assessed: Vec<Agency<'g>>,
     /// Those among whom somebody might do it and whose actions were gone through only in part.
     pub partly_assessed: Vec<Agency<'g>>,
     /// Those whose actions were not gone through: that they show none means nothing.
     pub not_assessed: Vec<Agency<'g>>,
 }
 
-impl Coverage<'_> {
+impl<'g> Coverage<'g> {
+    /// Those of a gap: that none of them does it rests on how far each was gone through.
+    pub fn lacking(&self) -> impl Iterator<Item = Agency<'g>> {
+        let gap = self.level() == CoverageLevel::None;
+        let all = [&self.assessed, &self.partly_assessed, &self.not_assessed].into_iter();
+        all.filter(move |_| gap).flatten().copied()
+    }
+
     /// How many do it.
     pub fn level(&self) -> CoverageLevel {
         match self.agencies.len() {
@@ -113,6 +122,7 @@ fn coverage<'g>(
             actions: Vec::new(),
             by_network: by_network.contains(&activity),
             by_project: by_project.contains(&activity),
+            assessed: Vec::new(),
             partly_assessed: Vec::new(),
             not_assessed: Vec::new(),
         };
@@ -123,7 +133,7 @@ fn coverage<'g>(
                     row.agencies.push(*agency);
                     row.actions.extend(actions);
                 }
-                (None, Assessment::Complete) => {}
+                (None, Assessment::Complete) => row.assessed.push(*agency),
                 (None, Assessment::Partial) => row.partly_assessed.push(*agency),
                 (None, Assessment::None) => row.not_assessed.push(*agency),
             }

@@ -20,5 +20,6 @@ pub mod homogeneity;
 pub mod member_overlap;
 pub mod overlap;
 pub mod path;
+pub mod recorded;
 pub mod resampling;
 pub mod tie;

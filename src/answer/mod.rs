@@ -14,6 +14,7 @@ pub mod federation;
 pub mod following;
 pub mod guard;
 pub mod hint;
+pub mod incomplete;
 pub mod introspection;
 pub mod phrase;
 pub mod plan;
@@ -33,7 +34,7 @@ use crate::{
     budget::Budget,
     clock,
     snapshot::Snapshot,
-    table::{ask::Ask, condition::Memo, derived::Derived, refusal::quoted},
+    table::{absence::Rests, ask::Ask, condition::Memo, derived::Derived, refusal::quoted},
 };
 use apollo_compiler::{
     ast,
@@ -238,12 +239,13 @@ pub fn word_count(snapshot: &Snapshot, vocabulary: &str, place: usize) -> usize 
 /// Answers what was prepared.
 pub fn run(snapshot: &Snapshot, prepared: &Prepared, budget: &Budget) -> Answer {
     let _span = tracing::debug_span!("answer", cost = prepared.cost).entered();
-    let memo = Memo::default();
-    let ask = Ask { snapshot, derived: derived(snapshot), budget, memo: &memo };
+    let (memo, rests) = (Memo::default(), Rests::default());
+    let ask = Ask { snapshot, derived: derived(snapshot), budget, memo: &memo, rests: &rests };
     match walk::data(&prepared.plan, &prepared.document.sources, ask) {
         Ok(mut body) => {
             let (cost, limit) = (prepared.cost, cost::MAXIMUM_COST);
-            let end = format!(",\"extensions\":{{\"cost\":{{\"requested\":{cost},\"limit\":{limit}}}}}}}");
+            let incomplete = incomplete::told(&prepared.plan, rests);
+            let end = format!(",\"extensions\":{{\"cost\":{{\"requested\":{cost},\"limit\":{limit}}}{incomplete}}}}}");
             body.extend_from_slice(end.as_bytes());
             Answer { outcome: Outcome::Answered, body, cost: Some(cost), code: None }
         }

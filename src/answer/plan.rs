@@ -13,6 +13,7 @@ use crate::{
     },
     query::{order::Sense, page::PageArguments},
     table::{
+        bound::Bound,
         cell::{self, Type},
         condition::Filter,
         given::{self, Given},
@@ -157,6 +158,8 @@ pub struct Page {
     pub only_first: bool,
     /// Whether the walk leads to the rows in another order than their own.
     pub unsorted: bool,
+    /// Whether what is in it can rest on something that is not recorded, and whether where it is cut can.
+    pub rests: (bool, bool),
     /// What to write.
     pub parts: Vec<(Box<str>, Box<str>, Part)>,
 }
@@ -503,7 +506,9 @@ impl<'d> Compiler<'d> {
 
     fn filter(&mut self, object: &'static Object, given: &Map<String, Value>) -> Result<Option<Filter>, Refusal> {
         let filter = given.get("where").filter(|given| !given.is_null());
-        filter.map(|given| Filter::new(self.table, object, "where", given, &mut self.memos)).transpose()
+        let filter =
+            filter.map(|given| Filter::new(self.table, object, "where", given, &mut self.memos)).transpose()?;
+        Bound::applied(given.get("bound"), filter)
     }
 
     fn page(&mut self, to: &'static str, merged: &Merged<'d>, from: From) -> Result<Page, Refusal> {
@@ -541,7 +546,21 @@ impl<'d> Compiler<'d> {
         let of_list = |part: &Part| matches!(part, Part::TotalCount | Part::Info(_));
         let from_start = arguments.last.is_none() && arguments.before.is_none();
         let only_first = from_start && order.is_empty() && !unsorted && !parts.iter().any(|(_, _, part)| of_list(part));
-        Ok(Page { from, object, active, filter, order, arguments, list, only_first, unsorted, parts })
+        let rests = filter.as_ref().is_some_and(|filter| filter.rests(true));
+        let cut_rests = order.iter().any(Key::rests);
+        Ok(Page {
+            from,
+            object,
+            active,
+            filter,
+            order,
+            arguments,
+            list,
+            only_first,
+            unsorted,
+            rests: (rests, cut_rests),
+            parts,
+        })
     }
 
     fn edges(&mut self, to: &'static str, sets: &[&'d SelectionSet]) -> Vec<(Box<str>, Box<str>, EdgePart)> {
@@ -593,7 +612,10 @@ fn active(
 /// The field with its arguments, but for those of the page: what makes a list another than all others of its owner.
 fn list_name(name: &str, given: &Map<String, Value>) -> String {
     let of_page = |name: &str| matches!(name, "first" | "after" | "last" | "before");
-    let mut rest: Vec<_> = given.iter().filter(|(name, value)| !of_page(name) && !value.is_null()).collect();
+    // What is recorded is asked for by no bound too.
+    let is_usual = |name: &str, value: &Value| name == "bound" && Bound::read(Some(value)).is_none();
+    let told = |name: &str, value: &Value| !of_page(name) && !value.is_null() && !is_usual(name, value);
+    let mut rest: Vec<_> = given.iter().filter(|(name, value)| told(name, value)).collect();
     rest.sort_by_key(|(name, _)| name.as_str());
     rest.into_iter().fold(name.to_owned(), |text, (name, value)| format!("{text} {name}:{}", canonical(value)))
 }

@@ -6,9 +6,10 @@ use crate::{
     api::TABLE,
     query::page::{DEFAULT_SIZE, MAXIMUM_SIZE},
     table::{
+        bound,
         cell::{Type, Words},
         condition::has_name,
-        given::{ANY, Argument, Takes},
+        given::{self, ANY, Argument, Takes},
         object::{Asked, Field as TableField, Object as TableObject, Read, Table},
         order::{order_name, screaming},
     },
@@ -445,23 +446,29 @@ impl Maker<'_> {
             .description("A node as gateways of a federation name it: its type and its id, `{__typename: \"Agency\", id: \"agency:iom\"}`. What else it has is passed over.");
         self.register(any);
         self.register(federation::service());
-        let choice = |name, doc, items: [(&str, &str); 2]| {
-            items.into_iter().fold(Enum::new(name).description(doc), |all: Enum, (name, doc)| {
-                all.item(EnumItem::new(name).description(doc))
+        let choice = |name, doc, items: &[(&str, &str)]| {
+            items.iter().fold(Enum::new(name).description(doc), |all: Enum, (name, doc)| {
+                all.item(EnumItem::new(*name).description(*doc))
             })
         };
         self.register(choice(
             "OrderDirection",
             "Which end of a list comes first.",
-            [
+            &[
                 ("ASC", "From the smallest, the earliest, the first of the vocabulary."),
                 ("DESC", "The other way round."),
             ],
         ));
         self.register(choice(
+            bound::NAME,
+            "How a condition is taken, given that not everything is recorded: a relation may lead to rows that are not, and a \
+             value that is missing may be any. Days of `activeOn` are taken as recorded.",
+            &bound::WORDS,
+        ));
+        self.register(choice(
             "OrderNulls",
             "Where nodes without a value stand, whatever the direction.",
-            [("FIRST", "Before all others."), ("LAST", "Behind all others.")],
+            &[("FIRST", "Before all others."), ("LAST", "Behind all others.")],
         ));
         for name in std::mem::take(&mut self.relations) {
             self.relation(&name);
@@ -623,6 +630,7 @@ pub fn arguments(table: &Table, of: &TableField) -> Vec<Argument> {
         if filtered.has_filter() {
             let far = if table.target(to).is_interface { "Fact" } else { to };
             all.push(argument("where", "Only those that meet this; left out: all.", Takes::Filter(far), false));
+            all.push(given::bound());
         }
         if table.target(to).has_order() {
             let doc = "First by this key, then by the next, at last by the default order; left out: the default order.";
@@ -667,6 +675,7 @@ pub fn arguments(table: &Table, of: &TableField) -> Vec<Argument> {
                     )
                 },
                 argument("where", "Only those that meet this are counted; left out: all.", Takes::Filter(of), false),
+                given::bound(),
                 argument(
                     "having",
                     "Only groups that meet this; left out: all. Shares don't change by it.",

@@ -4,9 +4,10 @@ use crate::{
     answer::{
         document::location,
         error::{Error, Segment},
-        federation, introspection,
+        federation, incomplete, introspection,
         plan::{Computed, EdgePart, From, Groups, InfoPart, Page, Part, Plan, Selection, Shape, What},
     },
+    api::TABLE,
     graph::sort_key::SortKey,
     query::{
         cursor::CursorScope,
@@ -16,6 +17,7 @@ use crate::{
     table::{
         ask::Ask,
         cell::{Cell, Type},
+        condition::Filter,
         object::{Asked, IsActive, Stock, WalkItems},
         refusal::{Flow, Halt, Refusal, decided, whole},
         row::{self, Item},
@@ -96,6 +98,10 @@ impl<'g> Walk<'_, 'g> {
             self.ask.budget.steps(range.len() / 256)?;
             self.out.extend_from_within(range);
             return self.bound();
+        }
+        if selection.object.rests.is_some() {
+            self.ask.rests.at(incomplete::place(selection));
+            self.ask.rests_of(&TABLE, selection.object, item)?;
         }
         let start = self.out.len();
         self.out.push(b'{');
@@ -203,6 +209,7 @@ impl<'g> Walk<'_, 'g> {
     }
 
     fn computed(&self, computed: &Computed, item: &Item<'g>) -> Result<Vec<Item<'g>>, Refusal> {
+        self.ask.rests.at(incomplete::place(computed));
         (computed.ask)(item, &*computed.arguments, &self.ask)
     }
 
@@ -362,6 +369,9 @@ impl<'g> Walk<'_, 'g> {
         let enough = (page.only_first && all_wanted && bounds.after.is_none()).then(|| bounds.size());
         let mut all = self.rows(page, owner, whole_kind, enough)?;
         let total = all.len();
+        if let (Some(filter), (true, _)) = (&page.filter, page.rests) {
+            self.trace(incomplete::place(page), filter, &all)?;
+        }
         if page.order.is_empty() {
             let found = bounds.cut_ordered(total, |at, cursor| in_place(&all[at], cursor));
             let shown = all.drain(found.range).collect();
@@ -376,9 +386,21 @@ impl<'g> Walk<'_, 'g> {
             keyed.push((keys, item));
         }
         self.ask.budget.look()?;
+        if page.rests.1 && bounds.size() < total {
+            self.ask.rests.at(incomplete::place(page));
+            for (_, item) in &keyed {
+                page.order.iter().filter(|key| key.rests()).try_for_each(|key| key.trace(item, &self.ask))?;
+            }
+        }
         let shown = self.ordered(&senses, &bounds, keyed);
         self.ask.budget.look()?;
         Ok(shown)
+    }
+
+    /// Notes what the rows of an answer rest on that is not recorded.
+    fn trace(&self, place: usize, filter: &Filter, rows: &[Item<'g>]) -> Result<(), Refusal> {
+        self.ask.rests.at(place);
+        rows.iter().try_for_each(|item| whole(filter.trace(true, item, &self.ask)))
     }
 
     /// The page of a list that is not in order yet; what it does not show is not put in order.
@@ -490,6 +512,11 @@ impl<'g> Walk<'_, 'g> {
             }
             _ => self.collect(groups.walk, root, None, met)?,
         };
+        if let Some(filter) = groups.filter.as_ref().filter(|filter| filter.rests(true)) {
+            self.trace(incomplete::place(groups), filter, &rows)?;
+        }
+        self.ask.rests.at(incomplete::place(groups));
+        self.ask.rests_of_groups(&TABLE, groups.object, groups.filter.as_ref())?;
         let found = groups.grouping.groups(&rows, &self.ask)?;
         self.list(&groups.shape, &found)
     }

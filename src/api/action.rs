@@ -27,10 +27,12 @@ pub fn action() -> Object {
         "When it began; `null` where that is not known, then from the beginning of its owner.",
         |action| action.row().starts,
     )
+    .open()
     .grouped_as("year", "The year in which it began.")
     .maybe_date("ends", "When it ended; `null` while it goes on or where that is not known.", |action| {
         action.row().ends
     })
+    .open()
     .one::<row::Entity>(
         "owner",
         "The agency, network or project that does it; one of the next three fields has it too.",
@@ -42,6 +44,7 @@ pub fn action() -> Object {
         "The agency that does it; `null` where a network or a project does.",
         |action| action.agency(),
     )
+    .whole()
     .back("actions")
     .grouped_as("agency", "The agency whose it is.")
     .maybe_one::<network::Model>(
@@ -49,6 +52,7 @@ pub fn action() -> Object {
         "The network that does it; `null` where an agency or a project does.",
         |action| action.network(),
     )
+    .whole()
     .back("actions")
     .grouped_as("network", "The network whose it is.")
     .maybe_one::<project::Model>(
@@ -56,6 +60,7 @@ pub fn action() -> Object {
         "The project that does it; `null` where an agency or a network does.",
         |action| action.project(),
     )
+    .whole()
     .back("actions")
     .grouped_as("project", "The project whose it is.")
     .few::<state::Model>(
@@ -63,11 +68,13 @@ pub fn action() -> Object {
         "The states that it takes place in; empty where it is not tied to states or none are named.",
         |action, each| action.countries().try_for_each(each),
     )
+    .open()
     .back("actions")
     .grouped_as("country", "Where it is done; an action counts in each.")
     .texts("regions", "The regions that it takes place in, as its sources name them.", |action, each| {
         action.regions().iter().map(String::as_str).try_for_each(each)
     })
+    .open()
     .grouped_as("region", "Where it is done, larger than a state, as sources name it; an action counts in each.")
     .few::<region::Model>(
         "territory",
@@ -80,6 +87,7 @@ pub fn action() -> Object {
     .few::<instrument::Model>("instruments", "The instruments that it gives effect to.", |action, each| {
         action.instruments().try_for_each(each)
     })
+    .open()
     .back("actions")
     .grouped_as("instrument", "The instruments that it gives effect to; an action counts in each.")
     .word("ownerKind", "Whose it is: that of an agency, a network or a project.", |action| action.owner().kind())

@@ -13,16 +13,20 @@ pub fn arrangement() -> Object {
         .maybe_date("signed", "When it was signed; `null` where that is not known.", |arrangement| {
             arrangement.row().signed
         })
+        .open()
         .grouped_as("year", "The year in which it was signed.")
         .maybe_date(
             "inForce",
             "When it entered into force; `null` where no date other than its signature is known.",
             |arrangement| arrangement.row().in_force,
         )
+        .open()
         .maybe_date("ends", "When it ended; `null` while it goes on or where that is not known.", |arrangement| {
             arrangement.row().ends
         })
+        .open()
         .words("covers", "What it covers.", |arrangement, each| arrangement.covers().iter().copied().try_for_each(each))
+        .whole()
         .grouped_as("subject", "What it covers; an arrangement counts in each.")
         .word(
             "crime",
@@ -33,11 +37,13 @@ pub fn arrangement() -> Object {
         .few::<agency::Model>("parties", "The agencies that are party to it.", |arrangement, each| {
             arrangement.parties().try_for_each(each)
         })
+        .whole()
         .back("arrangements")
         .grouped_as("party", "The agencies that are party to it; an arrangement counts in each.")
         .texts("otherParties", "Parties that are no agencies of the graph, by name.", |arrangement, each| {
             arrangement.other_parties().iter().map(String::as_str).try_for_each(each)
         })
+        .whole()
         .dated()
         .build()
 }

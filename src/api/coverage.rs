@@ -11,6 +11,7 @@ use std::rc::Rc;
 /// Who does one kind of work on the day.
 pub fn coverage() -> Object {
     object::<row::Coverage>("", "Who does one kind of work on the day.")
+        .rests_on::<agency::Model>("actions", |coverage, each| coverage.lacking().for_each(each))
         .word("axis", "The purpose.", |coverage| coverage.activity.axis)
         .word("type", "What is done.", |coverage| coverage.activity.r#type)
         .word("crime", "Against which crime; never BOTH: an action about both counts as work on each.", |coverage| {
@@ -84,6 +85,10 @@ pub fn shared_action() -> Object {
 pub fn coordination_need() -> Object {
     let doc = "One entry of a coordination plan: a duality or a gap, with the facts behind it.";
     object::<row::CoordinationNeed>("entries of a plan", doc)
+        .rests_on::<agency::Model>("actions", |need, each| match &need.reason {
+            Reason::Gap(coverage) => coverage.lacking().for_each(each),
+            Reason::Duality(_) => {}
+        })
         .count("rank", "Its place in the whole plan, from 1 on. Entries with the larger `weight` come first; of as many, dualities before gaps, then by the kinds of work in the order of their vocabularies, then by the slugs of the agencies.", |need| need.rank)
         .unfiltered()
         .word("kind", "Whether it is a duality or a gap.", |need| match need.reason {

@@ -19,19 +19,23 @@ pub fn finding() -> Object {
         .few::<row::FindingFigure>("figures", "The numbers that it states.", |finding, each| {
             finding.figures().iter().try_for_each(each)
         })
+        .whole()
         .shown_only()
         .few::<row::Entity>("about", "What it is about.", |finding, each| finding.about().try_for_each(each))
+        .whole()
         .maybe_one::<row::Evidence>(
             "evidence",
             "A question to the graph that tests it, and what the data say; `null` where none was written.",
             |finding| finding.evidence().map(Rc::new),
         )
+        .whole()
         .shown_only()
         .words("aboutKind", "The kinds of entity that it is about; a finding counts in each.", |finding, each| {
             finding.about().map(|entity| entity.kind()).try_for_each(each)
         })
         .dimension()
         .maybe_word("verdict", "What the data say of it.", |finding| finding.row().verdict)
+        .whole()
         .hidden()
         .build()
 }

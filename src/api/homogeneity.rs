@@ -102,6 +102,7 @@ pub fn chart_column() -> Object {
 /// One instrument of the chart.
 pub fn chart_row() -> Object {
     object::<row::ChartRow>("", "One instrument of the chart.")
+        .rests_on::<instrument::Model>("measures", |place, each| each(place.row().instrument))
         .one::<instrument::Model>("instrument", "The instrument.", |place| place.row().instrument)
         .few::<row::ChartCell>(
             "cells",

@@ -11,6 +11,7 @@ pub fn impact() -> Object {
         .text("summary", "The effect in a sentence or two, in our own words.", |impact| &impact.row().summary)
         .text("document", "The document that shows it.", |impact| &impact.row().document)
         .maybe_date("year", "When; `null` where that is not known.", |impact| impact.row().year)
+        .open()
         .grouped_as("year", "The year of the document that shows it.")
         .one::<network::Model>("network", "The network that had it.", |impact| impact.network())
         .back("impacts")

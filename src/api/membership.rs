@@ -18,22 +18,26 @@ pub fn membership() -> Object {
         })
         .grouped_as("role", "As what it belongs to the network.")
         .maybe_date("since", "When it joined; `null` where that is not known.", |membership| membership.row().since)
+        .open()
         .grouped_as("year", "The year in which it began, as far as it is known.")
         .maybe_date(
             "attested",
             "A date at which it is documented as a member, where its beginning is not known; else `null`.",
             |membership| membership.row().attested,
         )
+        .whole()
         .maybe_date(
             "until",
             "When it left; `null` while it is a member. The end of the network or of the agency ends it too.",
             |membership| membership.row().until,
         )
+        .whole()
         .maybe_date(
             "beginning",
             "Its beginning, as it is counted; `since`, else `attested`, else the beginning of the network.",
             |membership| membership.beginning(),
         )
+        .open()
         .hidden()
         .unfiltered()
         .word(
@@ -47,6 +51,7 @@ pub fn membership() -> Object {
             "The offices that it held in the network, by their beginning.",
             |membership, each| membership.offices().try_for_each(each),
         )
+        .open()
         .word("agencyKind", "What sort of structure the agency is.", |membership| membership.agency().row().kind)
         .dimension()
         .word("formalization", "What the network is founded on.", |membership| membership.network().row().formalization)
@@ -64,11 +69,13 @@ pub fn office_term() -> Object {
     object::<row::OfficeTerm>("times in office", "A time during which a member held an office of its network.")
         .word("office", "The office.", |term| term.office())
         .maybe_date("since", "From when it held the office; `null` where that is not known.", |term| term.since())
+        .open()
         .maybe_date(
             "until",
             "Until when it held the office; `null` while it does or where that is not known.",
             |term| term.until(),
         )
+        .open()
         .few::<row::Citation>("sources", "The pages that show it.", |term, each| term.citations().try_for_each(each))
         .most(|extents| extents.citations)
         .dated()

@@ -19,6 +19,7 @@ pub mod impact;
 pub mod instrument;
 pub mod instrument_history;
 pub mod interface;
+pub mod known;
 pub mod measure;
 pub mod membership;
 pub mod network;

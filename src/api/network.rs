@@ -2,6 +2,7 @@
 
 use crate::{
     analysis::{coordination, coverage, history, member_overlap},
+    api::known,
     graph::any_node::AnyNode,
     table::{
         declaration::object,
@@ -17,18 +18,23 @@ pub fn network() -> Object {
     object::<network::Model>("networks", "A formal group of agencies or intergovernmental organisations.")
         .entity()
         .maybe_text("acronym", "Its usual short name, such as `IOM`; `null` where it has none.", |network| network.row().acronym.as_deref())
+        .whole()
         .text("name", "Its full name.", |network| &network.row().name)
         .word("formalization", "What it is founded on, from a treaty to a mere declaration.", |network| network.row().formalization)
         .grouped_as("formalization", "What it is founded on.")
         .maybe_text("foundingText", "The text that founds it; `null` where none is known.", |network| network.row().founding_text.as_deref())
+        .open()
         .word("scope", "How far it reaches: universal, European or regional.", |network| network.row().scope)
         .grouped()
         .word("crime", "The crime that it is about. BOTH means both crimes; in the analyses it counts as each of the two.", |network| network.row().crime)
         .grouped_as("crime", "The crime that it is about, BOTH apart from each of the two.")
         .maybe_date("starts", "When it began; `null` where that is not known.", |network| network.row().starts)
+        .open()
         .grouped_as("year", "The year in which it began.")
         .maybe_date("ends", "When it ended, and with it its memberships; `null` while it exists or where that is not known.", |network| network.row().ends)
+        .open()
         .few::<row::ReportedSize>("reportedSizes", "How many members it said it had, by date. The graph may know fewer.", |network, each| network.reported_sizes().try_for_each(each))
+        .open()
         .unordered()
         .few::<row::OtherMember>("otherMembers", "The stays of states, and of bodies that are no agencies of the graph, with role, dates and offices; by their beginning. Analyses count agencies only.", |network, each| network.other_members().try_for_each(each))
         .asked_pages::<_, row::CoordinationNeed>(
@@ -77,18 +83,25 @@ pub fn network() -> Object {
             },
         )
         .many::<membership::Model>("members", "The stays of its members, by their beginning, with role, dates and offices.", |network, each| network.members().try_for_each(each))
+        .known(|network, day| known::members(*network, day))
         .back("network")
         .many::<agency::Model>("agencies", "The agencies that are or were in it. `activeOn` is about the agency; ask `members` for the stay.", |network, each| network.agencies().try_for_each(each))
+        .known(|network, day| known::members(*network, day))
         .back("networks")
         .through()
         .many::<action::Model>("actions", "What it does itself, as a network.", |network, each| network.actions().try_for_each(each))
+        .open()
         .back("network")
         .many::<output::Model>("outputs", "What it brought out itself, as a network.", |network, each| network.outputs().try_for_each(each))
+        .open()
         .back("network")
         .many::<output::Model>("jointOutputs", "Outputs of others that it published together with them.", |network, each| network.joint_outputs().try_for_each(each))
+        .open()
         .many::<impact::Model>("impacts", "Documented effects that it had on the strategy or work plan of agencies.", |network, each| network.impacts().try_for_each(each))
+        .open()
         .back("network")
         .many::<finding::Model>("findings", "Findings of the research project that are about it.", |network, each| network.findings().try_for_each(each))
+        .whole()
         .dated()
         .build()
 }

@@ -1,6 +1,9 @@
 //! What came out of the work of an agency, a network or a project: a database, a guidebook, a report …
 
-use crate::table::{declaration::object, object::Object, row};
+use crate::{
+    api::known,
+    table::{declaration::object, object::Object, row},
+};
 use entity::{agency, network, output, project};
 
 /// The declaration of the kind.
@@ -22,10 +25,13 @@ pub fn output() -> Object {
     )
     .grouped_as("crime", "The crime that it is about, BOTH apart from each of the two.")
     .words("topics", "What it is about.", |output, each| output.topics().iter().copied().try_for_each(each))
+    .whole()
     .grouped_as("topic", "What it is about; an output counts in each.")
     .maybe_date("published", "When it first appeared; `null` where that is not known.", |output| output.row().published)
+    .open()
     .grouped_as("year", "The year in which it was published.")
     .maybe_word("access", "Who may use it; `null` where that is not known.", |output| output.row().access)
+    .open()
     .grouped_as("access", "Who can get at it.")
     .one::<row::Entity>(
         "owner",
@@ -38,6 +44,7 @@ pub fn output() -> Object {
         "The agency that brought it out; `null` where a network or a project does.",
         |output| output.agency(),
     )
+    .whole()
     .back("outputs")
     .grouped_as("agency", "The agency whose it is.")
     .maybe_one::<network::Model>(
@@ -45,6 +52,7 @@ pub fn output() -> Object {
         "The network that brought it out; `null` where an agency or a project does.",
         |output| output.network(),
     )
+    .whole()
     .back("outputs")
     .grouped_as("network", "The network whose it is.")
     .maybe_one::<project::Model>(
@@ -52,6 +60,7 @@ pub fn output() -> Object {
         "The project that brought it out; `null` where an agency or a network does.",
         |output| output.project(),
     )
+    .whole()
     .back("outputs")
     .grouped_as("project", "The project whose it is.")
     .few::<agency::Model>(
@@ -59,40 +68,48 @@ pub fn output() -> Object {
         "The agencies that published it: its owner, if an agency, and the agencies it is joint with.",
         |output, each| output.agencies().try_for_each(each),
     )
+    .whole()
     .few::<row::Entity>(
         "jointWith",
         "Agencies, networks and projects that published it together with its owner.",
         |output, each| output.joint_with().try_for_each(each),
     )
+    .whole()
     .words("dataSources", "Of a database: where its data come from; empty where that is not known.", |output, each| {
         output.data_sources().iter().copied().try_for_each(each)
     })
+    .known(|output, _| known::listed(*output, output.data_sources()))
     .grouped_as("dataSource", "Where its data come from; a database counts in each.")
     .words("figures", "Of a database: what it holds; empty where that is not known.", |output, each| {
         output.figures().iter().copied().try_for_each(each)
     })
+    .known(|output, _| known::listed(*output, output.figures()))
     .grouped_as("figure", "What its figures are; a database counts in each.")
     .maybe_word(
         "harmonised",
         "Of a database: whether its contributors use the same definitions; `null` where that is not known.",
         |output| output.row().harmonised,
     )
+    .known(|output, _| known::of_database(*output))
     .grouped_as("harmonised", "Whether its data are harmonised.")
     .maybe_word(
         "personalData",
         "Of a database: whether it holds personal data; `null` where that is not known.",
         |output| output.row().personal_data,
     )
+    .known(|output, _| known::of_database(*output))
     .grouped_as("personalData", "Whether it holds personal data.")
     .maybe_word("update", "Of a database: how often it is updated; `null` where that is not known.", |output| {
         output.row().update
     })
+    .known(|output, _| known::of_database(*output))
     .grouped_as("update", "How often it is brought up to date.")
     .maybe_word(
         "reach",
         "Of a database: which part of the world it covers; `null` where that is not known.",
         |output| output.row().reach,
     )
+    .known(|output, _| known::of_database(*output))
     .grouped_as("reach", "How much of the world it covers.")
     .word("ownerKind", "Whose it is: that of an agency, a network or a project.", |output| output.owner().kind())
     .dimension()

@@ -20,12 +20,14 @@ pub fn participation() -> Object {
             "From when; `null` where that is not known, then from the beginning of the project.",
             |participation| participation.row().since,
         )
+        .open()
         .grouped_as("year", "The year in which it began, as far as it is known.")
         .maybe_date(
             "until",
             "Until when; `null` where that is not known, then to the end of the project.",
             |participation| participation.row().until,
         )
+        .open()
         .word("agencyKind", "What sort of structure the agency is.", |participation| participation.agency().row().kind)
         .dimension()
         .dated()

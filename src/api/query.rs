@@ -163,7 +163,7 @@ pub fn query() -> Object {
             "centrality",
             "How central each agency is in the graph of ties on the day, in which two agencies are joined where at least one fact ties them: those between most others first, then those tied to most, then by slug.",
             |given| {
-                let shown = given.filter::<agency::Model>("where", "Which agencies are shown; the graph of ties is that of all. Left out: all.")?;
+                let shown = given.filter::<agency::Model>("Which agencies are shown; the graph of ties is that of all. Left out: all.")?;
                 Ok((shown, given.active_on()?))
             },
             |all, (shown, day), ask| {
@@ -306,8 +306,8 @@ struct Instruments {
 impl Instruments {
     fn read(given: &mut Given<'_>, doc: &'static str) -> Result<Self, Refusal> {
         Ok(Instruments {
-            instruments: given.filter::<instrument::Model>("where", doc)?,
-            measures: given.filter::<measure::Model>("measures", "Only measures that meet this; left out: all.")?,
+            instruments: given.filter::<instrument::Model>(doc)?,
+            measures: given.filter_of::<measure::Model>("measures", "Only measures that meet this; left out: all.")?,
             day: given.active_on()?,
         })
     }

@@ -17,6 +17,7 @@ pub fn source() -> Object {
         .truth("verified", "Whether it was read and shows every fact that cites it. Whether it shows one fact, that fact's citation says.", |source| source.verified())
         .grouped_as("verified", "Whether it was read and shows every fact that cites it.")
         .many::<row::Fact>("supports", "The facts that rest on it, by id: those that cite it, those that inherit it from the fact they belong to, and those with an office or a reported size that cites it.", |source, each| source.supports().try_for_each(each))
+        .whole()
         .build()
 }
 

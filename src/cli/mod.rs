@@ -229,6 +229,9 @@ pub struct QueryOptions {
     /// How to print the answer; errors are JSON always
     #[arg(long, value_name = "FORMAT", default_value = "json")]
     pub format: AnswerFormat,
+    /// Lines of comment before a table, on what it rests on that is not recorded; only with `--format csv`
+    #[arg(long)]
+    pub comments: bool,
 }
 
 /// What to export.

@@ -21,6 +21,11 @@ pub async fn run(options: QueryOptions) -> anyhow::Result<ExitCode> {
         operation_name: options.operation_name,
         variables: variables(options.variables.as_deref())?,
     };
+    if options.comments && matches!(options.format, AnswerFormat::Json) {
+        anyhow::bail!(
+            "`--comments` has no effect on JSON, which has `extensions.incomplete`; leave it out, or ask for `--format csv`"
+        );
+    }
     let snapshot = database::filled(&options.database).await?;
     // Whoever asks at his own machine waits as long as he likes.
     let prepared = Answerer::default().prepare(&snapshot, &question);
@@ -31,6 +36,9 @@ pub async fn run(options: QueryOptions) -> anyhow::Result<ExitCode> {
     match (options.format, answer.outcome, &prepared) {
         (AnswerFormat::Csv, Outcome::Answered, Ok(prepared)) => {
             let json: Value = serde_json::from_slice(&answer.body)?;
+            if options.comments {
+                export::answer_notes::write(&json["extensions"], output::standard())?;
+            }
             export::answer::write(&json["data"], &columns(prepared.plan()), output::standard())?;
         }
         _ => indent(&answer.body, output::standard())?,

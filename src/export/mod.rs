@@ -5,6 +5,7 @@
 //! within one already.
 
 pub mod answer;
+pub mod answer_notes;
 pub mod citation;
 pub mod csv;
 pub mod description;

@@ -42,7 +42,10 @@ const CACHING: HeaderValue = HeaderValue::from_static("public, max-age=60");
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shape {
     Json(Form),
-    Csv,
+    /// A table; with lines of comment before it, where they are asked for.
+    Csv {
+        comments: bool,
+    },
 }
 
 /// Answers a question, or gives a browser the page to ask from.
@@ -108,7 +111,13 @@ async fn answered(state: &Arc<ServerState>, parts: Parts, key: Key, shape: Shape
 fn shape(parts: &Parts, fetched: bool) -> Result<Shape, Refusal> {
     let refuse = |code, message: &str| Err(Refusal { code, message: message.to_owned() });
     match fetched.then(|| parameter(&parts.uri, "format")).flatten().as_deref() {
-        Some("csv") => return Ok(Shape::Csv),
+        Some("csv") => {
+            return match parameter(&parts.uri, "comments").as_deref() {
+                None | Some("false") => Ok(Shape::Csv { comments: false }),
+                Some("true") => Ok(Shape::Csv { comments: true }),
+                Some(_) => refuse(Code::BadRequest, "`comments` must be `true` or `false`"),
+            };
+        }
         Some("json") => return Ok(Shape::Json(Form::AnyJson)),
         Some(_) => return refuse(Code::BadRequest, "`format` must be `csv` or `json`"),
         None => {}
@@ -132,7 +141,7 @@ fn shape(parts: &Parts, fetched: bool) -> Result<Shape, Refusal> {
 /// What tells apart what is kept for the same text.
 fn kind(shape: Shape, fetched: bool) -> &'static str {
     match (shape, fetched) {
-        (Shape::Csv, _) => "question as a table",
+        (Shape::Csv { .. }, _) => "question as a table",
         (Shape::Json(Form::GraphqlResponse), true) => "question by GET",
         (Shape::Json(Form::GraphqlResponse), false) => "question by POST",
         (Shape::Json(_), true) => "question by GET, as JSON",
@@ -169,8 +178,8 @@ async fn make(
     told: &mut Asked,
 ) -> Result<Made, Response> {
     let request::Asked { questions, batch } = asked;
-    if shape == Shape::Csv {
-        let (answer, next) = table(&state, &purse, questions).await;
+    if let Shape::Csv { comments } = shape {
+        let (answer, next) = table(&state, &purse, questions, comments).await;
         state.metrics.questioned(&answer);
         (told.cost, told.code) = (answer.cost, answer.code.map(Code::word));
         return match answer.outcome {
@@ -315,6 +324,7 @@ async fn table(
     state: &Arc<ServerState>,
     purse: &Purse,
     mut questions: Vec<Result<Question, Refusal>>,
+    comments: bool,
 ) -> (Answer, Option<String>) {
     let question = questions.swap_remove(0);
     let snapshot = state.snapshot();
@@ -334,6 +344,9 @@ async fn table(
             }
             let json: serde_json::Value = serde_json::from_slice(&answer.body).expect("an answer is JSON");
             let mut body = Vec::new();
+            if comments {
+                export::answer_notes::write(&json["extensions"], &mut body).expect("memory takes every line");
+            }
             export::answer::write(&json["data"], &columns(prepared.plan()), &mut body)
                 .expect("memory takes every row, and all rows are of one width");
             // Only a valid question has an answer.
@@ -401,7 +414,7 @@ fn respond(outcome: Outcome, body: Vec<u8>, shape: Shape) -> Response {
         (Outcome::Refused, Shape::Json(Form::Json)) => StatusCode::OK,
         (Outcome::Refused, _) => StatusCode::BAD_REQUEST,
     };
-    let shape = if shape == Shape::Csv { Shape::Json(Form::AnyJson) } else { shape };
+    let shape = if matches!(shape, Shape::Csv { .. }) { Shape::Json(Form::AnyJson) } else { shape };
     let mut response = (status, body).into_response();
     *response.headers_mut() = headers(shape, false);
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

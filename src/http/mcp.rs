@@ -49,7 +49,8 @@ a line each. (3) `describe_types` writes out the types that you need (`Agency`, 
 (4) `run_question` answers; an error says what is wrong and what is right. Values of enums stand without quotes; conditions are \
 objects ({kind: {eq: EU_AGENCY}}); lists are pages: write nodes { … }, and ask for `totalCount` where a number is wanted. \
 `sources { url }` of any fact is what it rests on: cite it. Not everything is recorded: that a list has nothing does not show \
-that there is nothing.";
+that there is nothing. Where an answer rests on absence, `extensions.incomplete` says what is not completely known: tell it with \
+the answer. `bound: CERTAIN` or `POSSIBLE` beside `where` asks for what holds whatever is missing, or for what could hold.";
 
 /// The address of the endpoint, answered with what all requests share.
 pub fn routes(state: &Arc<ServerState>) -> Router<Arc<ServerState>> {

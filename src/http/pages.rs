@@ -5,7 +5,7 @@ use crate::{
     answer::{
         self, cost, document,
         error::{self, Code},
-        evidence, federation, guard, introspection, plan, walk,
+        evidence, federation, guard, incomplete, introspection, plan, walk,
     },
     budget::{Budget, Stopped},
     charts::parameters::BadParameter,
@@ -248,6 +248,8 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
         ("Lists of the schema's own description inside each other", document::MAXIMUM_INTROSPECTION_LISTS),
         ("Nodes that a gateway can ask for at once", federation::MAXIMUM_REPRESENTATIONS),
         ("Values in the arguments of a question, a long text counted as several", plan::MAXIMUM_VALUES),
+        ("Entries of `extensions.incomplete`", incomplete::MAXIMUM_ENTRIES),
+        ("Names in an entry of `extensions.incomplete`", incomplete::MAXIMUM_NAMED),
         ("Conditions on related rows that lead on to others", plan::MAXIMUM_DEAR),
         ("Keys of an order", order::MAXIMUM_KEYS),
         ("Selections, each interface counted with all its types", plan::MAXIMUM_SELECTIONS),

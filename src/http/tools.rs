@@ -314,7 +314,7 @@ pub static TOOLS: LazyLock<Vec<Tool>> = LazyLock::new(|| {
             "Run a question",
             &format!(
                 "Answers a GraphQL query: data, or errors that say what is wrong and what is right. Its cost is in \
-                 extensions.cost. Answers have {MAXIMUM_ANSWER} bytes at most: ask for small pages."
+                 extensions.cost, and what it rests on that is not completely recorded in extensions.incomplete. Answers have {MAXIMUM_ANSWER} bytes at most: ask for small pages."
             ),
             question.clone(),
             &["query"],

@@ -5,6 +5,7 @@ use crate::{
     graph::any_node::AnyNode,
     snapshot::Snapshot,
     table::{
+        absence::Rests,
         condition::Memo,
         derived::Derived,
         refusal::{Refusal, quoted},
@@ -22,6 +23,8 @@ pub struct Ask<'a, 'g> {
     pub budget: &'a Budget,
     /// What is known of conditions by now.
     pub memo: &'a Memo,
+    /// What it rests on that is not recorded.
+    pub rests: &'a Rests,
 }
 
 impl<'g> Ask<'_, 'g> {

@@ -5,8 +5,10 @@
 
 use crate::table::{
     ask::Ask,
+    bound::{Bound, Bounds, Unseen},
     cell::{Cell, Type},
     given::{cell, fields, items},
+    knowledge::Through,
     object::{Field, IsActive, Object, Read, ReadCell, ReadItem, Table, WalkCells, WalkItems},
     operand::{ListTest, Test, list_tests, operands, tests, truth, unknown},
     refusal::{Halt, Refusal, decided, whole},
@@ -27,39 +29,67 @@ pub enum Filter {
     /// The value of a column passes all tests.
     Cell(&'static Field, &'static ReadCell, Vec<Test>),
     /// The values of a column pass all tests.
-    Cells(&'static WalkCells, Vec<ListTest>),
+    Cells(&'static Field, &'static WalkCells, Vec<ListTest>),
     /// The row that a row leads to meets this; one that leads to none does not.
     One(&'static Field, &'static ReadItem, Related),
     /// The global id of the row that a row leads to passes all tests.
-    Key(&'static ReadItem, Vec<Test>),
+    Key(&'static Field, &'static ReadItem, Vec<Test>),
     /// Whether the row leads to one.
-    Has(&'static ReadItem, bool),
+    Has(&'static Field, &'static ReadItem, bool),
     /// At least one of the rows that a row leads to meets this.
-    Some(&'static Field, &'static WalkItems, Related),
+    Some(Reach, Related),
     /// All of them meet this.
-    Every(&'static WalkItems, Related),
+    Every(Reach, Related),
     /// None of them meets this.
-    None(&'static WalkItems, Related),
+    None(Reach, Related),
     /// How many of them, or of those that meet this, there are passes all tests.
-    Count(&'static WalkItems, Option<Related>, Vec<Test>),
+    Count(Reach, Option<Related>, Vec<Test>),
     /// The row was active on the date.
     Active(&'static IsActive, PartialDate),
     /// The row is about the crime, or about both.
     Concerns(&'static ReadCell, Cell<'static>),
+    /// This holds certainly, or possibly, whatever is not recorded.
+    Within(Bound, Box<Filter>),
+}
+
+/// A relation, and how its rows are reached.
+pub struct Reach {
+    /// The relation.
+    pub field: &'static Field,
+    /// Goes through its rows.
+    pub walk: &'static WalkItems,
+    /// How it is known through another, where it is.
+    pub through: Option<Through>,
+}
+
+impl Reach {
+    /// A relation of a type of the table.
+    pub fn new(table: &'static Table, field: &'static Field, walk: &'static WalkItems) -> Self {
+        Reach { field, walk, through: Through::of(table, field) }
+    }
 }
 
 /// A condition on related rows.
 pub struct Related {
-    filter: Box<Filter>,
+    /// The condition.
+    pub filter: Box<Filter>,
     /// Under which number it is remembered, if it is dear.
-    memo: Option<usize>,
+    pub memo: Option<usize>,
     /// The type of the rows.
     of: &'static Object,
+    /// What it says of rows that nobody has seen.
+    pub unseen: Unseen,
+    /// Whether that a row meets it, and whether that it does not, can rest on something that is not recorded.
+    pub rests: (bool, bool),
 }
 
 /// What is known by now of dear conditions, by their number and the number of the node.
 #[derive(Default)]
-pub struct Memo(RefCell<HashMap<(usize, u32), bool, rustc_hash::FxBuildHasher>>);
+pub struct Memo {
+    recorded: RefCell<HashMap<(usize, u32), bool, rustc_hash::FxBuildHasher>>,
+    /// Of what holds certainly or possibly.
+    pub bounds: Bounds,
+}
 
 impl Filter {
     /// The filter of a type, as it was given; `path` leads to it from its argument, and `memos` counts the conditions
@@ -75,9 +105,13 @@ impl Filter {
         compiler.filter(object, path, given)
     }
 
-    /// Whether a row meets it.
+    /// Whether a row meets it; where it does, it is noted what that rests on.
     pub fn holds(&self, item: &Item<'_>, ask: &Ask<'_, '_>) -> Result<bool, Refusal> {
-        decided(self.meets(item, ask))
+        let holds = decided(self.meets(item, ask))?;
+        if holds && self.rests(true) {
+            whole(self.trace(true, item, ask))?;
+        }
+        Ok(holds)
     }
 
     /// The same, for those within a walk.
@@ -105,21 +139,21 @@ impl Filter {
                 let cell = read(item);
                 tests.iter().all(|test| test.passes(&cell))
             }
-            Filter::Cells(walk, tests) => tests.iter().all(|test| test.passes(walk, item)),
+            Filter::Cells(_, walk, tests) => tests.iter().all(|test| test.passes(walk, item)),
             Filter::One(_, read, related) => match read(item) {
                 Some(one) => related.meets(&one, ask)?,
                 None => false,
             },
-            Filter::Key(read, tests) => match read(item) {
+            Filter::Key(_, read, tests) => match read(item) {
                 Some(Item::Node(node)) => tests.iter().all(|test| test.passes(&Cell::text(node.key()))),
                 _ => false,
             },
-            Filter::Has(read, has) => read(item).is_some() == *has,
-            Filter::Some(_, walk, related) => any(walk, item, |one| related.meets(one, ask))?,
-            Filter::Every(walk, related) => !any(walk, item, |one| Ok(!related.meets(one, ask)?))?,
-            Filter::None(walk, related) => !any(walk, item, |one| related.meets(one, ask))?,
-            Filter::Count(walk, related, tests) => {
-                let count = Cell::Int(count(walk, item, related.as_ref(), ask)?);
+            Filter::Has(_, read, has) => read(item).is_some() == *has,
+            Filter::Some(reach, related) => any(reach.walk, item, |one| related.meets(one, ask))?,
+            Filter::Every(reach, related) => !any(reach.walk, item, |one| Ok(!related.meets(one, ask)?))?,
+            Filter::None(reach, related) => !any(reach.walk, item, |one| related.meets(one, ask))?,
+            Filter::Count(reach, related, tests) => {
+                let count = Cell::Int(count(reach.walk, item, related.as_ref(), ask)?);
                 tests.iter().all(|test| test.passes(&count))
             }
             Filter::Active(is_active, date) => is_active(item, *date),
@@ -127,14 +161,15 @@ impl Filter {
                 let cell = read(item);
                 cell == *crime || cell == Cell::word(Crime::Both)
             }
+            Filter::Within(bound, filter) => filter.within(*bound, item, ask)?,
         })
     }
 
     /// What looking at one row takes by itself: long lists and searches in texts take longer.
-    fn steps(&self) -> usize {
+    pub(super) fn steps(&self) -> usize {
         match self {
             Filter::Cell(_, _, tests) => tests.iter().map(Test::steps).sum(),
-            Filter::Cells(_, tests) => tests.iter().map(ListTest::steps).sum(),
+            Filter::Cells(_, _, tests) => tests.iter().map(ListTest::steps).sum(),
             _ => 1,
         }
     }
@@ -143,7 +178,7 @@ impl Filter {
     pub fn is_dear(&self) -> bool {
         match self {
             Filter::All(all) | Filter::Any(all) => all.iter().any(Filter::is_dear),
-            Filter::Not(not) => not.is_dear(),
+            Filter::Not(inner) | Filter::Within(_, inner) => inner.is_dear(),
             Filter::One(_, _, related) => related.filter.is_dear(),
             Filter::Some(..) | Filter::Every(..) | Filter::None(..) | Filter::Count(..) => true,
             Filter::Cell(..)
@@ -173,7 +208,9 @@ impl Filter {
             Filter::Cell(field, _, tests) => {
                 tests.iter().find_map(|test| ask.derived.candidates(&ask.snapshot.graph, stock, field, test))
             }
-            Filter::Some(field, _, related) | Filter::One(field, _, related) => {
+            // What holds certainly, holds as recorded.
+            Filter::Within(Bound::Certain, filter) => filter.candidates(object, ask)?,
+            Filter::Some(Reach { field, .. }, related) | Filter::One(field, _, related) => {
                 let back = field.back.and_then(|back| related.of.field(back)).map(|back| &back.read);
                 let (Some(back), Some(far)) = (back, related.filter.candidates(related.of, ask)?) else {
                     return Ok(None);
@@ -206,26 +243,33 @@ impl Filter {
                 places.dedup();
                 Some(places.into())
             }
+            // What possibly holds may be found by no index: what is missing is in none.
             _ => None,
         })
     }
 }
 
 impl Related {
-    fn meets(&self, item: &Item<'_>, ask: &Ask<'_, '_>) -> Result<bool, Halt> {
+    /// Whether a related row meets it.
+    pub fn meets(&self, item: &Item<'_>, ask: &Ask<'_, '_>) -> Result<bool, Halt> {
         ask.step()?;
         let (Some(memo), Item::Node(node)) = (self.memo, item) else { return self.filter.meets(item, ask) };
         let key = (memo, node.number());
-        if let Some(known) = ask.memo.0.borrow().get(&key) {
+        if let Some(known) = ask.memo.recorded.borrow().get(&key) {
             return Ok(*known);
         }
         let holds = self.filter.meets(item, ask)?;
-        ask.memo.0.borrow_mut().insert(key, holds);
+        ask.memo.recorded.borrow_mut().insert(key, holds);
         Ok(holds)
     }
 }
 
-fn any(walk: &WalkItems, item: &Item<'_>, holds: impl Fn(&Item<'_>) -> Result<bool, Halt>) -> Result<bool, Halt> {
+/// Whether something holds of at least one of the rows that a row leads to.
+pub fn any(
+    walk: &WalkItems,
+    item: &Item<'_>,
+    mut holds: impl FnMut(&Item<'_>) -> Result<bool, Halt>,
+) -> Result<bool, Halt> {
     let found = walk(item, &mut |one| if holds(&one)? { Err(Halt::Enough) } else { Ok(()) });
     match found {
         Ok(()) => Ok(false),
@@ -285,9 +329,12 @@ impl Compiler<'_> {
                 let filtered = object.fields.iter().filter(|field| field.filtered);
                 let field = filtered.clone().find(|field| field.name == name);
                 let has = || filtered.clone().find(|field| has_name(field).as_deref() == Some(name));
-                match (field, has().map(|field| &field.read)) {
+                match (field, has()) {
                     (Some(field), _) => self.of_field(field, path, given)?,
-                    (None, Some(Read::One { read, .. })) => Filter::Has(read, truth(given)),
+                    (None, Some(field)) => match &field.read {
+                        Read::One { read, .. } => Filter::Has(field, read, truth(given)),
+                        _ => return Err(unknown(path)),
+                    },
                     _ => return Err(unknown(path)),
                 }
             }
@@ -306,9 +353,9 @@ impl Compiler<'_> {
     fn of_field(&mut self, field: &'static Field, path: &str, given: &Value) -> Result<Filter, Refusal> {
         Ok(match &field.read {
             Read::Cell { ty, read, .. } => Filter::Cell(field, read, tests(path, *ty, given)?),
-            Read::Cells { ty, walk } => Filter::Cells(walk, list_tests(path, *ty, given)?),
+            Read::Cells { ty, walk } => Filter::Cells(field, walk, list_tests(path, *ty, given)?),
             Read::One { to, read, .. } => match self.table.target(to) {
-                object if object.is_interface => Filter::Key(read, tests(path, Type::Id, given)?),
+                object if object.is_interface => Filter::Key(field, read, tests(path, Type::Id, given)?),
                 object => Filter::One(field, read, self.related(object, path, given)?),
             },
             Read::Many { to, walk, .. } => {
@@ -317,13 +364,14 @@ impl Compiler<'_> {
                 let mut all = Vec::new();
                 for (name, given) in fields(given) {
                     let path = format!("{path}.{name}");
+                    let reach = Reach::new(self.table, field, walk);
                     all.push(match name {
-                        "some" => Filter::Some(field, walk, self.related(object, &path, given)?),
-                        "every" => Filter::Every(walk, self.related(object, &path, given)?),
-                        "none" => Filter::None(walk, self.related(object, &path, given)?),
+                        "some" => Filter::Some(reach, self.related(object, &path, given)?),
+                        "every" => Filter::Every(reach, self.related(object, &path, given)?),
+                        "none" => Filter::None(reach, self.related(object, &path, given)?),
                         "count" => {
                             let of = self.counted(object, &path, given)?;
-                            Filter::Count(walk, of, tests(&path, Type::Int, given)?)
+                            Filter::Count(reach, of, tests(&path, Type::Int, given)?)
                         }
                         _ => return Err(unknown(&path)),
                     });
@@ -343,7 +391,9 @@ impl Compiler<'_> {
             *self.memos += 1;
             *self.memos
         });
-        Ok(Related { filter: Box::new(filter), memo, of: object })
+        // Worked out once, as for each level of a condition, however deep they stand in each other.
+        let (unseen, rests) = (Unseen::of(&filter), (filter.rests(true), filter.rests(false)));
+        Ok(Related { filter: Box::new(filter), memo, of: object, unseen, rests })
     }
 
     fn counted(&mut self, object: &'static Object, path: &str, given: &Value) -> Result<Option<Related>, Refusal> {

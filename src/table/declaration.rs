@@ -14,6 +14,7 @@ use crate::{
         ask::Ask,
         cell::{Cell, Type, words},
         given::Given,
+        knowledge::Known,
         object::{
             Arguments, AskItems, Asked, Extents, Field, Most, Object, Read, ReadArguments, ReadCell, ReadItem, Stock,
             WalkCells, WalkItems,
@@ -36,7 +37,7 @@ impl<'g, R: Row> Deref for Seen<'g, R> {
     }
 }
 
-fn seen<'g, R: Row>(item: &Item<'g>) -> Seen<'g, R> {
+pub(super) fn seen<'g, R: Row>(item: &Item<'g>) -> Seen<'g, R> {
     Seen(R::of(item).expect("the schema lets a type read its own rows only"), PhantomData)
 }
 
@@ -59,6 +60,7 @@ pub fn object<R: Row>(plural: &'static str, doc: &'static str) -> Declaration<R>
         place: None,
         is_active: None,
         stock: None,
+        rests: None,
     };
     Declaration { object, row: PhantomData }
 }
@@ -82,6 +84,7 @@ impl<R: Row> Declaration<R> {
             most: None,
             uncounted: false,
             back: None,
+            known: None,
         });
         self
     }
@@ -361,7 +364,7 @@ impl<R: Row> Declaration<R> {
 
     // What is unusual about the field before.
 
-    fn last(&mut self) -> &mut Field {
+    pub(super) fn last(&mut self) -> &mut Field {
         self.object.fields.last_mut().expect("there is a field before")
     }
 
@@ -463,6 +466,10 @@ impl<R: Row> Declaration<R> {
 
     // What is unusual about the type.
 
+    pub(super) fn object_mut(&mut self) -> &mut Object {
+        &mut self.object
+    }
+
     /// Was active at one time and not at another.
     pub fn dated(mut self) -> Self
     where
@@ -503,7 +510,13 @@ impl<R: Row> Declaration<R> {
     }
 
     /// The type.
-    pub fn build(self) -> Object {
+    pub fn build(mut self) -> Object {
+        // What is computed is known as far as what it is computed from.
+        if self.object.stock.is_none() {
+            for field in &mut self.object.fields {
+                field.known.get_or_insert(Known::Whole);
+            }
+        }
         self.object
     }
 }
@@ -558,7 +571,8 @@ impl<T: Stored + for<'g> Row<Of<'g> = Node<'g, T>>> Declaration<T> {
             .id("id", ID, |node| node.key())
             .made_text("label", LABEL, |node| node.label())
             .shown_only()
-            .few::<row::Citation>("sources", SOURCES, |node, each| node.any().citations().try_for_each(each));
+            .few::<row::Citation>("sources", SOURCES, |node, each| node.any().citations().try_for_each(each))
+            .whole();
         fact.object.interfaces = &["Fact", "Node"];
         fact
     }
@@ -570,7 +584,9 @@ impl<T: Stored + for<'g> Row<Of<'g> = Node<'g, T>>> Declaration<T> {
             .text("slug", SLUG, |node| node.any().slug().expect("an entity has a slug"))
             .exact()
             .maybe_text("summary", SUMMARY, |node| node.any().summary())
-            .maybe_text("url", URL, |node| node.any().url());
+            .whole()
+            .maybe_text("url", URL, |node| node.any().url())
+            .open();
         entity.object.interfaces = &["Entity", "Fact", "Node"];
         entity
     }

@@ -3,6 +3,7 @@
 use crate::{
     query::page::{self, PageArguments},
     table::{
+        bound::{self, Bound},
         cell::{Cell, Type, words},
         condition::Filter,
         object::{ReadArguments, Table},
@@ -28,6 +29,13 @@ pub struct Argument {
     pub list: bool,
     /// Whether it must be given.
     pub required: bool,
+}
+
+/// The argument by which a condition is taken within a bound.
+pub fn bound() -> Argument {
+    let doc = "Whether `where` is to hold as recorded, certainly or possibly, given that not everything is recorded; left out: \
+               as recorded.";
+    Argument { name: "bound", doc, takes: Takes::Other(bound::NAME.to_owned()), list: false, required: false }
 }
 
 /// What an argument takes.
@@ -186,8 +194,15 @@ impl<'a> Given<'a> {
         self.plain(name, doc, Type::Date, false).map(|value| date(name, value)).transpose()
     }
 
-    /// Which rows of a type; left out, none.
-    pub fn filter<R: Row>(&mut self, name: &'static str, doc: &'static str) -> Result<Option<Filter>, Refusal> {
+    /// Which rows of a type, within a bound; left out, none.
+    pub fn filter<R: Row>(&mut self, doc: &'static str) -> Result<Option<Filter>, Refusal> {
+        let filter = self.filter_of::<R>("where", doc)?;
+        let bound = self.value(bound());
+        Bound::applied(bound, filter)
+    }
+
+    /// Which rows of a type, by an argument of this name; left out, none.
+    pub fn filter_of<R: Row>(&mut self, name: &'static str, doc: &'static str) -> Result<Option<Filter>, Refusal> {
         let value = self.value(Argument { name, doc, takes: Takes::Filter(R::NAME), list: false, required: false });
         match (&mut self.mode, value) {
             (Mode::Reading { table, memos, .. }, Some(value)) => {

@@ -6,6 +6,7 @@ use crate::{
         ask::Ask,
         cell::{Cell, Type},
         given::{Argument, Given},
+        knowledge::Known,
         refusal::{Flow, Refusal},
         row::Item,
     },
@@ -32,6 +33,9 @@ pub type Arguments = dyn Any + Send + Sync;
 pub type IsActive = Box<dyn for<'g> Fn(&Item<'g>, PartialDate) -> bool + Send + Sync>;
 /// Where a row stands when no order is asked for.
 pub type Place = Box<dyn for<'g> Fn(&Item<'g>) -> Vec<SortKey<'g>> + Send + Sync>;
+
+/// Goes through the rows on which it rests that there is none of something.
+pub type WalkTellers = Box<dyn for<'g> Fn(&Item<'g>, &mut dyn FnMut(Item<'g>)) + Send + Sync>;
 
 /// How a field is read.
 pub enum Read {
@@ -173,6 +177,8 @@ pub struct Field {
     pub uncounted: bool,
     /// The relation of the far end that leads back, by which a selective condition is asked without going through all.
     pub back: Option<&'static str>,
+    /// What tells how far it is known; of a kind nothing, where it does not say.
+    pub known: Option<Known>,
 }
 
 impl Field {
@@ -232,6 +238,18 @@ pub struct Object {
     pub is_active: Option<IsActive>,
     /// Of one of the sixteen kinds: how all of its rows are reached.
     pub stock: Option<Stock>,
+    /// Of computed rows: on whose relation it rests that there is none of something.
+    pub rests: Option<Rests>,
+}
+
+/// On whose relation it rests that there is none of something.
+pub struct Rests {
+    /// The type of those whose relation it is.
+    pub of: &'static str,
+    /// The relation.
+    pub relation: &'static str,
+    /// Goes through those of one row.
+    pub walk: WalkTellers,
 }
 
 impl Object {
@@ -260,7 +278,8 @@ impl Object {
 pub struct Table {
     objects: Vec<Object>,
     by_name: HashMap<String, usize>,
-    fields: usize,
+    /// By number of a field: which type it is of.
+    owners: Vec<usize>,
 }
 
 impl Table {
@@ -275,18 +294,24 @@ impl Table {
             let known = by_name.insert(object.name.clone(), at);
             assert!(known.is_none(), "{} is declared twice", object.name);
         }
-        let mut fields = 0;
-        for field in objects.iter_mut().flat_map(|object| &mut object.fields) {
-            field.number = fields;
-            fields += 1;
+        let mut owners = Vec::new();
+        for (at, object) in objects.iter_mut().enumerate() {
+            for field in &mut object.fields {
+                field.number = owners.len();
+                owners.push(at);
+            }
         }
-        let table = Table { objects, by_name, fields };
+        let table = Table { objects, by_name, owners };
         table.check();
         table
     }
 
     fn check(&self) {
         for object in &self.objects {
+            if let Some(Rests { of, relation, .. }) = &object.rests {
+                let known = self.object(of).is_some_and(|of| of.field(relation).is_some());
+                assert!(known, "{} rests on {of}.{relation}, which is not declared", object.name);
+            }
             for (at, field) in object.fields.iter().enumerate() {
                 let name = format!("{}.{}", object.name, field.name);
                 let dimension = field.grouped.map(|(name, _)| name);
@@ -311,6 +336,7 @@ impl Table {
                     let leads = target.field(back).and_then(Field::leads_to);
                     assert!(leads == Some(&object.name), "{name} leads back by {to}.{back}, which does not lead there");
                 }
+                self.check_known(&name, field);
             }
         }
     }
@@ -348,7 +374,12 @@ impl Table {
 
     /// How many fields there are in all.
     pub fn field_count(&self) -> usize {
-        self.fields
+        self.owners.len()
+    }
+
+    /// The type that a field is of, and its name: `Instrument.ratifications`.
+    pub fn name_of(&self, field: &Field) -> String {
+        format!("{}.{}", self.objects[self.owners[field.number]].name, field.name)
     }
 
     /// The arguments of a computed field, as it declares them.

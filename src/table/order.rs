@@ -5,9 +5,9 @@ use crate::{
     query::order::{Direction, MAXIMUM_KEYS, Nulls, Sense},
     table::{
         ask::Ask,
-        condition::{Related, count, counted},
+        condition::{Reach, Related, count, counted},
         given::fields,
-        object::{Field, Object, Place, Read, ReadCell, ReadItem, Table, WalkCells, WalkItems},
+        object::{Field, Object, Place, Read, ReadCell, ReadItem, Table, WalkCells},
         refusal::{Halt, Refusal, whole},
         row::Item,
     },
@@ -24,8 +24,8 @@ pub struct Key {
 enum By {
     Cell(&'static ReadCell, bool),
     Place(&'static Place),
-    Values(&'static WalkCells),
-    Count(&'static WalkItems, Option<Related>),
+    Values(&'static Field, &'static WalkCells),
+    Count(Reach, Option<Related>),
     Through(&'static ReadItem, Box<By>),
 }
 
@@ -69,9 +69,12 @@ impl Key {
         let by = match &field.read {
             _ if field.sorted.is_some() => By::Place(field.sorted.as_ref().ok_or_else(unknown)?),
             Read::Cell { read, .. } => By::Cell(read, field.exact),
-            Read::Cells { walk, .. } => By::Values(walk),
-            Read::Many { walk, .. } if name == "field" => By::Count(walk, None),
-            Read::Many { to, walk, .. } => By::Count(walk, counted(table, table.filtered_as(to), &path, value, memos)?),
+            Read::Cells { walk, .. } => By::Values(field, walk),
+            Read::Many { walk, .. } if name == "field" => By::Count(Reach::new(table, field, walk), None),
+            Read::Many { to, walk, .. } => {
+                let related = counted(table, table.filtered_as(to), &path, value, memos)?;
+                By::Count(Reach::new(table, field, walk), related)
+            }
             // The key of the single row says how it counts.
             Read::One { to, nullable, read } => {
                 let may_be_missing = may_be_missing || *nullable;
@@ -83,6 +86,16 @@ impl Key {
         Ok(Key { by, sense: sense(given) })
     }
 
+    /// Whether it counts what may not all be recorded.
+    pub fn rests(&self) -> bool {
+        self.by.counted().is_some_and(|field| !field.is_whole())
+    }
+
+    /// Notes how far that is known of a row what it counts.
+    pub fn trace(&self, item: &Item<'_>, ask: &Ask<'_, '_>) -> Result<(), Refusal> {
+        self.by.trace(item, ask)
+    }
+
     /// The values that a row is put in order by.
     pub fn keys<'g>(&self, item: &Item<'g>, ask: &Ask<'_, 'g>) -> Result<Vec<SortKey<'g>>, Refusal> {
         self.by.keys(item, ask)
@@ -90,11 +103,29 @@ impl Key {
 }
 
 impl By {
+    fn counted(&self) -> Option<&'static Field> {
+        match self {
+            By::Values(field, _) => Some(field),
+            By::Count(reach, _) => Some(reach.field),
+            By::Through(_, by) => by.counted(),
+            By::Place(_) | By::Cell(..) => None,
+        }
+    }
+
+    fn trace(&self, item: &Item<'_>, ask: &Ask<'_, '_>) -> Result<(), Refusal> {
+        match self {
+            By::Count(reach, related) => reach.trace_count(related.as_ref(), item, ask),
+            By::Values(field, _) => ask.rests_on_values(field, item),
+            By::Through(read, by) => read(item).map_or(Ok(()), |one| by.trace(&one, ask)),
+            By::Place(_) | By::Cell(..) => Ok(()),
+        }
+    }
+
     fn keys<'g>(&self, item: &Item<'g>, ask: &Ask<'_, 'g>) -> Result<Vec<SortKey<'g>>, Refusal> {
         Ok(match self {
             By::Place(place) => place(item),
             By::Cell(read, exact) => read(item).sort_keys(*exact),
-            By::Values(walk) => {
+            By::Values(_, walk) => {
                 let mut count = 0;
                 whole(walk(item, &mut |_| {
                     count += 1;
@@ -102,7 +133,7 @@ impl By {
                 }))?;
                 vec![SortKey::Number(count)]
             }
-            By::Count(walk, related) => match count(walk, item, related.as_ref(), ask) {
+            By::Count(reach, related) => match count(reach.walk, item, related.as_ref(), ask) {
                 Ok(count) => vec![SortKey::Number(count)],
                 Err(Halt::Refused(refusal)) => return Err(*refusal),
                 Err(Halt::Enough) => vec![SortKey::Absent],

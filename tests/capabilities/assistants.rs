@@ -338,6 +338,34 @@ fn every_beginning_of_a_question_is_in_a_category() {
 }
 
 #[test]
+fn what_an_answer_rests_on_is_told_however_it_is_asked() {
+    const QUESTION: &str = "{agencies(where:{actions:{none:{}}}){totalCount}}";
+    let incomplete = |text: &str| {
+        let mut answer: Value = serde_json::from_str(text).unwrap();
+        let answer = if answer.is_array() { answer[0].take() } else { answer };
+        answer["extensions"]["incomplete"].clone()
+    };
+    let json = [(header::CONTENT_TYPE, "application/json")];
+    let question = json!({"query": QUESTION});
+    let posted = incomplete(&send(Method::POST, "/graphql", &json, &question.to_string()).text);
+    assert_eq!(posted[0]["relation"], "Agency.actions", "{posted}");
+    assert_eq!(posted, incomplete(&send(Method::POST, "/graphql", &json, &json!([question]).to_string()).text));
+    assert_eq!(posted, incomplete(&call("run_question", json!({"query": QUESTION}))));
+    assert_eq!(posted, incomplete(&call("run_questions", json!({"questions": [question]}))));
+    let address = format!("/graphql?query={}", QUESTION.replace('{', "%7B").replace('}', "%7D"));
+    assert_eq!(posted, incomplete(&get(&format!("{address}&format=json")).text));
+    // A table has it in comments, where they are asked for.
+    let table = get(&format!("{address}&format=csv")).text;
+    assert!(table.starts_with("agencies.totalCount\n"), "{table}");
+    let comments = get(&format!("{address}&format=csv&comments=true")).text;
+    let (comment, rest) = comments.split_once('\n').unwrap();
+    assert_eq!(rest, table);
+    assert!(comment.starts_with("# agencies: Agency.actions: of "), "{comment}");
+    assert_eq!(get(&format!("{address}&format=csv&comments=false")).text, table);
+    assert_eq!(get(&format!("{address}&format=csv&comments=1")).status, StatusCode::BAD_REQUEST);
+}
+
+#[test]
 fn several_questions_cost_and_hold_as_much_as_one() {
     let run = |question: &str, times: usize| {
         let questions = vec![json!({"query": question}); times];

@@ -20,7 +20,7 @@ pub(crate) fn date(text: &str) -> PartialDate {
 }
 
 /// Facts that a test puts together. Names that are not given are the slug.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Fixture {
     /// The rows, for what the methods below don't say.
     pub(crate) rows: Dataset,

@@ -335,11 +335,12 @@ fn canonical(text: &str) -> String {
     pieces.concat()
 }
 
-/// An answer without what it cost, which is told behind the data.
+/// An answer without what it cost, which is told behind the data, and with what it rests on that is not recorded.
 fn without_cost(text: &str) -> String {
-    match text.rsplit_once(",\"extensions\":{\"cost\":") {
-        Some((data, _)) => format!("{data}}}"),
-        None => text.to_owned(),
+    let Some((data, extensions)) = text.rsplit_once(",\"extensions\":{\"cost\":") else { return text.to_owned() };
+    match extensions.split_once(",\"incomplete\":") {
+        Some((_, incomplete)) => format!("{data},\"extensions\":{{\"incomplete\":{incomplete}"),
+        None => format!("{data}}}"),
     }
 }
 

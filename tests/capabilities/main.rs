@@ -56,4 +56,5 @@ mod subscriptions;
 mod tables;
 mod territories;
 mod time;
+mod unknown;
 mod upgrades;

@@ -452,6 +452,13 @@ fn an_answer_is_printed_as_csv_and_its_errors_as_json() {
     fs::write(folder.path().join("bad.graphql"), "{ nothing }").unwrap();
     let good = run(folder.path(), &["query", "good.graphql", "--format", "csv"]);
     assert_eq!(text(&good.stdout), "agency.slug,agency.acronym\niom,IOM\n");
+    let absent = "{ agencies(where: {founded: {isNull: true}}, first: 1) { totalCount } }";
+    fs::write(folder.path().join("absent.graphql"), absent).unwrap();
+    let commented = run(folder.path(), &["query", "absent.graphql", "--format", "csv", "--comments"]);
+    assert!(text(&commented.stdout).starts_with("# agencies: Agency.founded: of "), "{}", text(&commented.stdout));
+    let without_effect = run(folder.path(), &["query", "absent.graphql", "--comments"]);
+    assert_eq!(without_effect.status.code(), Some(1));
+    assert!(text(&without_effect.stderr).contains("`--comments` has no effect on JSON"));
     let bad = run(folder.path(), &["query", "bad.graphql", "--format", "csv"]);
     assert_eq!(bad.status.code(), Some(1));
     let said: Value = serde_json::from_slice(&bad.stdout).unwrap();

@@ -8,6 +8,7 @@ const BAD_INPUT = [
   [/ must name exactly one thing in each entry: /, 'an entry of an order has one key of several'],
   [/^`orderBy` has \d+ keys; give at most \d+$/, 'an order has a limit of keys'],
   [/^`orderBy\.nulls` has no effect on /, 'what is counted is never null'],
+  [/^`bound` has no effect without `where`/, 'a bound is one of a condition'],
   [/ is null; /, 'a value to compare with is no null; an input that may be left out cannot say so'],
   [/ is empty; name a kind, /, 'a list of kinds is not empty'],
   [/; give a global id, such as /, 'an ID of ours has a form'],

@@ -241,6 +241,7 @@ class Writer {
     const paged = field.args.some((argument) => argument.name === 'first');
     const likely = {
       where: 0.3,
+      bound: 0.2,
       orderBy: 0.2,
       activeOn: 0.1,
       after: 0.01,
@@ -250,17 +251,23 @@ class Writer {
       within: 0.3,
     };
     const page = random.weighted(['first', 'last', 'none'], (each) => ({ first: 90, last: 8, none: 2 })[each]);
-    const chosen = field.args.filter((argument) => {
+    const picked = field.args.filter((argument) => {
       if (!this.scope.argument(field, argument)) return false;
       if (isRequiredArgument(argument) || (paged && argument.name === page)) return true;
       return argument.name !== 'first' && random.chance(likely[argument.name] ?? 0.5);
     });
+    // A bound is one of a condition, and has no effect without.
+    const bounded = picked.some(({ name }) => name === 'where');
+    const chosen = picked.filter(({ name }) => name !== 'bound' || bounded);
+    const whole = chosen.some(({ name }) => name === 'bound');
     const dimensions = this.dimensions(field);
     const written = random.sample(chosen, chosen.length).map((argument) => {
-      if (dimensions && argument.name !== 'where' && argument.name !== 'having') {
+      if (dimensions && !['where', 'bound', 'having'].includes(argument.name)) {
         return `${argument.name}: ${this.ofGroups(argument, dimensions)}`;
       }
-      return `${argument.name}: ${this.value(argument.type, argument.name, 0.2, field)}`;
+      // A variable without a value is no condition.
+      const variable = whole && argument.name === 'where' ? 0 : 0.2;
+      return `${argument.name}: ${this.value(argument.type, argument.name, variable, field)}`;
     });
     return written.length > 0 ? `(${written.join(', ')})` : '';
   }

@@ -1,6 +1,7 @@
 //! An instrument's page.
 
 use crate::{
+    analysis::recorded,
     budget::Stopped,
     graph::{instrument::Instrument, instrument_history::OptOut},
     pages::entity_page::{
@@ -70,9 +71,13 @@ pub(super) fn describe<'g>(instrument: Instrument<'g>, page: &mut Description<'g
     let state = |opt_out: OptOut<'g>| Value::link(opt_out.state().any());
     part::opt_outs("States that it does not bind", instrument.opt_outs(), state, page)?;
     part::party_counts(instrument.party_counts(), page)?;
+    let recorded = match recorded::parties(instrument) {
+        Some(parties) if parties.of.is_some() => format!(" {}", parties.sentence("parties")),
+        _ => String::new(),
+    };
     let note = instrument.ratification_table().map(|table| match table.as_of {
-        Some(day) => format!("{}, as of {day}. {}", table.assessment.label(), table.note),
-        None => format!("{}. {}", table.assessment.label(), table.note),
+        Some(day) => format!("{}, as of {day}.{recorded} {}", table.assessment.label(), table.note),
+        None => format!("{}.{recorded} {}", table.assessment.label(), table.note),
     });
     let mut rows = Vec::new();
     for ratification in instrument.ratifications() {

@@ -1,7 +1,7 @@
 //! A network's page.
 
 use crate::{
-    analysis::coverage,
+    analysis::{coverage, recorded},
     budget::Stopped,
     graph::network::Network,
     pages::entity_page::{
@@ -10,6 +10,7 @@ use crate::{
     },
 };
 use entity::vocabulary::{CoverageLevel, Vocabulary};
+use std::collections::BTreeSet;
 
 pub(super) const QUESTION: &str = "# A network: who is in it, what it does, and what none of its members does.
 query Network($slug: String!) {
@@ -44,7 +45,15 @@ pub(super) fn describe<'g>(network: Network<'g>, page: &mut Description<'g>) -> 
     )?;
     page.fact("Page", row.url.as_deref().map(Value::url))?;
 
-    page.section("Members", network.members().map(|membership| membership.any()))?;
+    let mut members = Vec::new();
+    for membership in network.members() {
+        members.push(page.row(membership.any())?);
+    }
+    let note = match recorded::members(network, Some(page.day)) {
+        Some(members) => members.sentence("members"),
+        None => "How many members it has, it is not known to have said: others may be missing here.".to_owned(),
+    };
+    page.section_of_rows("Members", Some(note), members);
     part::other_members("Members that are no agencies", network.other_members(), part::member, page)?;
     page.section("Actions", network.actions().map(|action| action.any()))?;
     page.section("Outputs", network.outputs().map(|output| output.any()))?;
@@ -63,8 +72,22 @@ fn gaps<'g>(network: Network<'g>, page: &mut Description<'g>) -> Result<(), Stop
     let coverage = coverage::of_network(network, page.day, page.budget)?;
     let gaps: Vec<_> =
         coverage.iter().filter(|coverage| coverage.level() == CoverageLevel::None && !coverage.by_network).collect();
+    let (mut open, mut all) = (BTreeSet::new(), BTreeSet::new());
+    for gap in &gaps {
+        page.budget.steps(1 + gap.partly_assessed.len())?;
+        let may = gap.partly_assessed.iter().chain(&gap.not_assessed);
+        open.extend(may.map(|agency| agency.key()));
+        all.extend(gap.lacking().map(|agency| agency.key()));
+    }
+    let rests = match open.len() {
+        0 => String::new(),
+        open => format!(
+            " Of the {} members, {open} were not gone through entirely, and may do some of it all the same.",
+            all.len()
+        ),
+    };
     let note = format!(
-        "{} on {}: kinds of work that some agency, network or project of the graph does or did, and no member does.",
+        "{} on {}: kinds of work that some agency, network or project of the graph does or did, and no member does.{rests}",
         count(gaps.len(), "gap", "gaps"),
         page.day
     );
