@@ -1,7 +1,13 @@
 //! All tables of one revision, side by side: what files become, the database keeps and the graph is built from.
 
 use crate::{
-    action, action_instrument, action_region, action_state, action_territory, agency, agency_alias, agency_kind_term, agency_mandate, agency_name, agency_seat, agency_territory, arrangement, arrangement_other_party, arrangement_party, arrangement_subject, citation, fact, finding, finding_about, finding_expectation, finding_figure, funding, identifier, impact, instrument, instrument_relation, measure, measure_beneficiary, membership, network, office_term, opt_out, other_member, other_office_term, output, output_data_source, output_figure, output_partner, output_topic, participation, party_count, project, project_state, ratification, ratification_table, region, region_state, reported_size, source, state, succession,
+    action, action_instrument, action_region, action_state, action_territory, agency, agency_alias, agency_kind_term,
+    agency_mandate, agency_name, agency_seat, agency_territory, arrangement, arrangement_other_party,
+    arrangement_party, arrangement_subject, citation, fact, finding, finding_about, finding_expectation,
+    finding_figure, funding, identifier, impact, instrument, instrument_relation, measure, measure_beneficiary,
+    membership, network, office_term, opt_out, other_member, other_office_term, output, output_data_source,
+    output_figure, output_partner, output_topic, participation, party_count, project, project_state, ratification,
+    ratification_table, region, region_state, reported_size, source, state, succession,
 };
 
 /// A row of a table, which belongs to one fact: it is the fact, or says more about it.

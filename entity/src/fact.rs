@@ -83,6 +83,7 @@ impl FactKind {
             | FactKind::Arrangement
             | FactKind::Impact
             | FactKind::State
+            | FactKind::Region
             | FactKind::Ratification
             | FactKind::Finding
             | FactKind::Source => false,

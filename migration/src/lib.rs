@@ -9,8 +9,8 @@ mod m20261126_000001_editions;
 mod m20261128_000001_edition_values;
 mod m20261128_000002_territories;
 mod m20261128_000003_histories;
-mod words;
 mod m20261128_000006_saving_clauses;
+mod words;
 
 use sea_orm_migration::{
     prelude::*,

@@ -29,7 +29,8 @@ use entity::{
     dataset::About,
     fact, finding, finding_expectation, finding_figure, funding, identifier, impact, instrument,
     kind::Kind,
-    measure, membership, network, office_term, opt_out, other_member, other_office_term, output, participation, party_count, project, ratification, ratification_table, region, reported_size, source, state, succession,
+    measure, membership, network, office_term, opt_out, other_member, other_office_term, output, participation,
+    party_count, project, ratification, ratification_table, region, reported_size, source, state, succession,
     vocabulary::{ArrangementSubject, Beneficiary, DataSource, Figure, Topic},
 };
 use std::collections::HashMap;

@@ -1,7 +1,9 @@
 //! A small data set in which every table has a row and every column a value.
 
 use entity::{
-    action, action_instrument, action_region, action_state, action_territory, agency, agency_alias, agency_kind_term, agency_mandate, agency_name, agency_seat, agency_territory, arrangement, arrangement_other_party, arrangement_party, arrangement_subject, citation,
+    action, action_instrument, action_region, action_state, action_territory, agency, agency_alias, agency_kind_term,
+    agency_mandate, agency_name, agency_seat, agency_territory, arrangement, arrangement_other_party,
+    arrangement_party, arrangement_subject, citation,
     dataset::{About, Dataset},
     fact::{self, FactKind},
     finding, finding_about, finding_expectation, finding_figure, funding, identifier, impact, instrument,
@@ -9,7 +11,8 @@ use entity::{
     measure, measure_beneficiary, membership, network, office_term, opt_out, other_member, other_office_term, output,
     output_data_source, output_figure, output_partner, output_topic,
     partial_date::PartialDate,
-    participation, party_count, project, project_state, ratification, ratification_table, region, region_state, reported_size, source, state, succession,
+    participation, party_count, project, project_state, ratification, ratification_table, region, region_state,
+    reported_size, source, state, succession,
     vocabulary::{
         Access, ActionType, AgencyKind, Area, ArrangementKind, ArrangementSubject, Assessment, Axis, Beneficiary,
         Category, ConsentAct, Crime, DataSource, Figure, Formalization, Harmonised, InstrumentKind, InstrumentStatus,
