@@ -352,9 +352,11 @@ fn a_server_says_when_its_database_is_gone_or_spoilt_and_answers_from_the_last_g
     let good = fs::read(path("palermo.db")).unwrap();
     let server = Server::start(folder.path(), &["--log", "off"]);
     let mut holed = good.clone();
-    // Where rows are; further in front are pages of the list of tables, without which it can't even be opened.
-    let behind = good.len() * 3 / 4;
-    holed[behind..behind + 40_960].fill(0x5a);
+    // A page with rows of agencies: without those of the list of tables it could not even be opened.
+    let text = b"One of facts.";
+    let row = good.windows(text.len()).position(|bytes| bytes == text).unwrap();
+    let page = row / 4_096 * 4_096;
+    holed[page..page + 4_096].fill(0x5a);
     let mut headless = good.clone();
     headless[..100].fill(0);
     type Spoil = Box<dyn Fn()>;
