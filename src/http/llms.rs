@@ -57,7 +57,8 @@ fn text(state: &ServerState, snapshot: &Snapshot) -> String {
          EU_AGENCY }} }}`; related things with `some`, `every`, `none`, `count`.\n\
          - Errors say what is wrong and what is right: mend the question and ask again.\n\
          - Cite: `sources {{ url title verified }}` of any fact is what it rests on.\n\
-         - That nothing is recorded does not show that there is nothing.\n",
+         - That nothing is recorded does not show that there is nothing. Where an answer rests on absence, `extensions.incomplete` says what is not \
+         completely known; `bound: CERTAIN` or `POSSIBLE` beside `where` asks for both ends.\n",
         url(graphql::PATH),
     );
     let _ = writeln!(text, "## Schema\n");

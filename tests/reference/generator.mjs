@@ -334,10 +334,14 @@ class Writer {
       chosen = random.sample(fields.filter(simple), random.chance(0.8) ? 1 : random.between(0, 2));
       chosen.push(...fields.filter((field) => isRequiredInputField(field) && !chosen.includes(field)));
     }
-    const made = Object.fromEntries(chosen.map((field) => [field.name, inner(field.type, field.name)]));
+    const made = {};
     // Whether a variable names a count is not seen here.
-    const counts = made.field instanceof Variable || /_COUNT$/.test(made.field?.word ?? '');
-    if (type.name.endsWith('Order') && counts) delete made.nulls;
+    const counts = () => made.field instanceof Variable || /_COUNT$/.test(made.field?.word ?? '');
+    for (const field of chosen) {
+      // Passed over before it is made, since a variable that nothing uses is refused.
+      if (field.name === 'nulls' && type.name.endsWith('Order') && counts()) continue;
+      made[field.name] = inner(field.type, field.name);
+    }
     return made;
   }
 

@@ -51,7 +51,7 @@ pub(super) fn describe<'g>(network: Network<'g>, page: &mut Description<'g>) -> 
     }
     let note = match recorded::members(network, Some(page.day)) {
         Some(members) => members.sentence("members"),
-        None => "How many members it has, it is not known to have said: others may be missing here.".to_owned(),
+        None => "It is not known how many members it says it has; some may be missing here.".to_owned(),
     };
     page.section_of_rows("Members", Some(note), members);
     part::other_members("Members that are no agencies", network.other_members(), part::member, page)?;
@@ -82,7 +82,7 @@ fn gaps<'g>(network: Network<'g>, page: &mut Description<'g>) -> Result<(), Stop
     let rests = match open.len() {
         0 => String::new(),
         open => format!(
-            " Of the {} members, {open} were not gone through entirely, and may do some of it all the same.",
+            " Of its {} members, {open} were gone through only in part or not at all, and may do some of it all the same.",
             all.len()
         ),
     };
