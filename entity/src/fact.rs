@@ -33,7 +33,7 @@ impl crate::dataset::Row for Model {
     }
 }
 
-/// Which table holds the rest of a fact: the sixteen kinds, and the two parts of a fact that have sources of their own.
+/// Which table holds the rest of a fact: the sixteen kinds, and the four parts of a fact that have sources of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 pub enum FactKind {
@@ -55,13 +55,15 @@ pub enum FactKind {
     Source,
     OfficeTerm,
     ReportedSize,
+    Power,
+    HeadlineFigure,
 }
 
 impl FactKind {
     /// Whether it is no fact of its own but a part of one: an office held during a membership, a size that a network
-    /// reported.
+    /// reported, a power of an agency, a number by which a database is known.
     pub fn is_part(self) -> bool {
-        matches!(self, FactKind::OfficeTerm | FactKind::ReportedSize)
+        matches!(self, FactKind::OfficeTerm | FactKind::ReportedSize | FactKind::Power | FactKind::HeadlineFigure)
     }
 
     /// Its word in the database, such as `office_term`.

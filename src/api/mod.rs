@@ -69,6 +69,8 @@ pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
         instrument::ratification_table(),
         membership::office_term(),
         network::reported_size(),
+        agency::power(),
+        output::headline_figure(),
         finding::finding_figure(),
         finding::evidence(),
         finding::expectation(),

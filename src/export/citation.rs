@@ -1,7 +1,9 @@
 //! Which page each fact rests on: the fact's own citations. What is inherited stands at the fact it is inherited from.
 
 use crate::{
-    graph::{any_node::AnyNode, citation::Citation, membership::Membership, network::Network},
+    graph::{
+        agency::Agency, any_node::AnyNode, citation::Citation, membership::Membership, network::Network, output::Output,
+    },
     snapshot::Snapshot,
 };
 use entity::kind::Kind;
@@ -18,8 +20,8 @@ pub struct CitationRecord<'g> {
     pub verified: bool,
 }
 
-/// Every citation of every fact, in the order of the kinds; then those of offices and of reported sizes, which are parts of
-/// facts with sources of their own.
+/// Every citation of every fact, in the order of the kinds; then those of offices, reported sizes, powers and headline
+/// figures, which are parts of facts with sources of their own.
 pub fn citations(snapshot: &Snapshot) -> impl Iterator<Item = CitationRecord<'_>> {
     let graph = &snapshot.graph;
     let facts = Kind::ALL.into_iter().flat_map(|kind| graph.of_kind(kind)).flat_map(of);
@@ -27,7 +29,11 @@ pub fn citations(snapshot: &Snapshot) -> impl Iterator<Item = CitationRecord<'_>
     let offices = offices.flat_map(|term| own(graph.key_of(term.row.id), term.citations()));
     let sizes = graph.networks().flat_map(Network::reported_sizes);
     let sizes = sizes.flat_map(|size| own(graph.key_of(size.row.id), size.citations()));
-    facts.chain(offices).chain(sizes)
+    let powers = graph.agencies().flat_map(Agency::powers);
+    let powers = powers.flat_map(|power| own(graph.key_of(power.row.id), power.citations()));
+    let figures = graph.outputs().flat_map(Output::headline_figures);
+    let figures = figures.flat_map(|figure| own(graph.key_of(figure.row.id), figure.citations()));
+    facts.chain(offices).chain(sizes).chain(powers).chain(figures)
 }
 
 /// The citations of one fact.

@@ -6,6 +6,7 @@ use crate::files::{
     given::{Given, Optional, Required},
     instrument::{identifiers, write_identifiers},
     output::{self, Output},
+    power::{self, Power},
     reference::Reference,
     rows::{Owner, Rows, numbered},
     rules,
@@ -38,9 +39,10 @@ pub(super) struct Agency {
     mandate: Vec<Given<Reference>>,
     territory: Vec<Given<Reference>>,
     summary: Required<String>,
+    powers: Vec<Power>,
     sources: Vec<Source>,
     actions: Vec<Action>,
-    outputs: Vec<Output>,
+    pub(super) outputs: Vec<Output>,
 }
 
 /// Reads the file.
@@ -65,11 +67,15 @@ pub(super) fn read(table: &mut Fields<'_, '_, '_>) -> Agency {
         territory: table.list("territory", region),
         summary: table.required("summary", text),
         sources: source::own(table),
+        powers: table.many("powers", power::read),
         actions: table.many("actions", action::read),
         outputs: table.many("outputs", output::read),
     };
     rules::period::check(&agency.founded, &agency.dissolved, table.reading);
     rules::joint_with::check(&agency.outputs, FactKind::Agency, &agency.slug, table.reading);
+    if let Some(slug) = agency.slug.get() {
+        agency.powers.iter().for_each(|power| power.define(&slug.value, table.reading));
+    }
     agency
 }
 
@@ -100,6 +106,7 @@ impl Agency {
                 region_id,
             }),
         );
+        let agency = slug.clone();
         let parent_id = rows.optional_id(&self.parent);
         rows.dataset.agencies.push(table::Model {
             id,
@@ -118,6 +125,7 @@ impl Agency {
             url: self.url.value(),
             summary: self.summary.value(),
         });
+        self.powers.into_iter().for_each(|power| power.write(rows, id, &agency));
         let owner = Owner { agency: Some(id), ..Owner::default() };
         self.actions.into_iter().for_each(|action| action.write(rows, owner));
         self.outputs.into_iter().for_each(|output| output.write(rows, owner));

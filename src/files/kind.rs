@@ -64,6 +64,8 @@ pub(super) fn prefix(kind: FactKind) -> &'static str {
         FactKind::Source => "source",
         FactKind::OfficeTerm => "office",
         FactKind::ReportedSize => "reported-size",
+        FactKind::Power => "power",
+        FactKind::HeadlineFigure => "headline-figure",
     }
 }
 

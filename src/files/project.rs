@@ -35,7 +35,7 @@ pub(super) struct Project {
     sources: Vec<Source>,
     participants: Vec<Participant>,
     actions: Vec<Action>,
-    outputs: Vec<Output>,
+    pub(super) outputs: Vec<Output>,
 }
 
 /// An agency's part in the project.

@@ -119,6 +119,10 @@ impl Facts {
         rules::alias::check(&self.agencies, reading);
         rules::ancestor::check(&self.agencies, reading);
         rules::m49::check_each_once(&self.regions, reading);
+        let of_agencies = self.agencies.iter().flat_map(|agency| &agency.outputs);
+        let of_networks = self.networks.iter().flat_map(|network| &network.outputs);
+        let of_projects = self.projects.iter().flat_map(|project| &project.outputs);
+        rules::whole::check(of_agencies.chain(of_networks).chain(of_projects), reading);
         rules::state_code::check_each_once(&self.states, reading);
         if let Some(sources) = &self.state_sources {
             rules::state_citation::check(&self.states, sources, reading);
@@ -184,39 +188,42 @@ mod tests {
         assert_snapshot!(keys.join("\n"), @r#"
         1 agency:european-union
         2 action:eu-strategy
-        3 agency:iom
-        4 action:iom-assistance
-        5 output:ctdc
-        6 agency:unodc
-        7 arrangement:iom-unodc-2012
-        8 finding:icat-main
-        9 instrument:protocol
-        10 measure:protocol-art-3
-        11 instrument:untoc
-        12 measure:untoc-art-5
-        13 network:icat
-        14 action:icat-policy
-        15 reported-size:icat/2018-05-02
-        16 membership:icat/unodc
-        17 office:icat/unodc/co_chair/2021
-        18 membership:icat/iom
-        19 impact:icat/iom/2019
-        20 project:glo-act
-        21 participation:glo-act/unodc/lead
-        22 participation:glo-act/iom/implementer
-        23 region:europe
-        24 state:es
-        25 state:ly
-        26 ratification:untoc/es
-        27 ratification:untoc/ly
-        28 ratification:untoc/european-union
-        29 source:771be333c313
-        30 source:2a5e2644eda2
-        31 source:1166ebd652fe
-        32 source:dba0ada5523a
-        33 source:f478b8e96522
-        34 source:785f3123b9b3
-        35 source:eeb6b29fba0d
+        3 output:eu-figures
+        4 headline-figure:eu-figures/victims/2021
+        5 power:european-union/prosecution/both/protocol
+        6 agency:iom
+        7 action:iom-assistance
+        8 output:ctdc
+        9 agency:unodc
+        10 arrangement:iom-unodc-2012
+        11 finding:icat-main
+        12 instrument:protocol
+        13 measure:protocol-art-3
+        14 instrument:untoc
+        15 measure:untoc-art-5
+        16 network:icat
+        17 action:icat-policy
+        18 reported-size:icat/2018-05-02
+        19 membership:icat/unodc
+        20 office:icat/unodc/co_chair/2021
+        21 membership:icat/iom
+        22 impact:icat/iom/2019
+        23 project:glo-act
+        24 participation:glo-act/unodc/lead
+        25 participation:glo-act/iom/implementer
+        26 region:europe
+        27 state:es
+        28 state:ly
+        29 ratification:untoc/es
+        30 ratification:untoc/ly
+        31 ratification:untoc/european-union
+        32 source:771be333c313
+        33 source:2a5e2644eda2
+        34 source:1166ebd652fe
+        35 source:dba0ada5523a
+        36 source:f478b8e96522
+        37 source:785f3123b9b3
+        38 source:eeb6b29fba0d
         "#);
     }
 
@@ -352,7 +359,7 @@ mod tests {
         8 | founed = "1951"
           | ^^^^^^ unknown key
           |
-          = help: the nearest is `founded`; here may stand `acronym`, `actions`, `aliases`, `assessment`, `crime`, `dissolved`, `founded`, `id`, `identifiers`, `kind`, `mandate`, `name`, `outputs`, `parent`, `scope`, `seat`, `sources`, `specialised`, `summary`, `territory`, `url`
+          = help: the nearest is `founded`; here may stand `acronym`, `actions`, `aliases`, `assessment`, `crime`, `dissolved`, `founded`, `id`, `identifiers`, `kind`, `mandate`, `name`, `outputs`, `parent`, `powers`, `scope`, `seat`, `sources`, `specialised`, `summary`, `territory`, `url`
 
         error: `dataset.toml` is missing
         --> dataset.toml

@@ -241,6 +241,10 @@ impl<'g> AnyNode<'g> {
         let graph = self.graph();
         let row_ids: Vec<i32> = match self {
             AnyNode::Membership(node) => graph.membership_offices.of(node.id()).iter().map(|term| term.id).collect(),
+            AnyNode::Agency(node) => graph.agency_powers.of(node.id()).iter().map(|power| power.id).collect(),
+            AnyNode::Output(node) => {
+                graph.output_headline_figures.of(node.id()).iter().map(|figure| figure.id).collect()
+            }
             AnyNode::Network(node) => graph.network_reported_sizes.of(node.id()).iter().map(|size| size.id).collect(),
             _ => Vec::new(),
         };

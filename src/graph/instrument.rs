@@ -92,6 +92,11 @@ impl<'g> Instrument<'g> {
         self.many(&self.graph().instrument_mandated)
     }
 
+    /// The agencies that it empowers to act on one of the crimes.
+    pub fn empowered_agencies(self) -> impl Iterator<Item = Agency<'g>> + Clone {
+        self.many(&self.graph().instrument_powers)
+    }
+
     /// The findings that are about it.
     pub fn findings(self) -> impl Iterator<Item = Finding<'g>> + Clone {
         self.any().findings()

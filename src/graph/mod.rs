@@ -24,6 +24,7 @@ pub mod node;
 pub mod output;
 pub mod participation;
 pub mod period;
+pub mod power;
 pub mod project;
 pub mod ratification;
 pub mod region;

@@ -7,7 +7,7 @@ use crate::{
     },
     graph::{
         agency::Agency, any_node::AnyNode, citation, finding, instrument::Instrument, measure::Measure, membership,
-        network, node::Node,
+        network, node::Node, output as graph_output, power,
     },
     query::search,
     snapshot::{self, Snapshot},
@@ -194,6 +194,10 @@ others! {
     RatificationTable: &'g ratification_table::Model;
     /// A time during which a member held an office.
     OfficeTerm: membership::OfficeTerm<'g>;
+    /// What an agency is empowered to act on.
+    Power: power::Power<'g>;
+    /// A number by which a database is known.
+    HeadlineFigure: graph_output::HeadlineFigure<'g>;
     /// How many members a network said it had.
     ReportedSize: network::ReportedSize<'g>;
     /// A number that a finding states.

@@ -38,6 +38,7 @@ mod paging;
 mod part_of_a_host;
 mod paths;
 mod postgres;
+mod powers;
 mod program;
 mod provenance;
 mod real_data;
