@@ -54,6 +54,8 @@ pub struct Model {
     #[sea_orm(has_many)]
     pub agency_territories: HasMany<super::agency_territory::Entity>,
     #[sea_orm(has_many)]
+    pub powers: HasMany<super::power::Entity>,
+    #[sea_orm(has_many)]
     pub memberships: HasMany<super::membership::Entity>,
     #[sea_orm(has_many)]
     pub impacts: HasMany<super::impact::Entity>,

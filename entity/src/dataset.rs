@@ -4,10 +4,11 @@ use crate::{
     action, action_instrument, action_region, action_state, action_territory, agency, agency_alias, agency_kind_term,
     agency_mandate, agency_name, agency_seat, agency_territory, arrangement, arrangement_other_party,
     arrangement_party, arrangement_subject, citation, fact, finding, finding_about, finding_expectation,
-    finding_figure, funding, identifier, impact, instrument, instrument_relation, measure, measure_beneficiary,
-    membership, network, office_term, opt_out, other_member, other_office_term, output, output_data_source,
-    output_figure, output_partner, output_topic, participation, party_count, project, project_state, ratification,
-    ratification_table, region, region_state, reported_size, source, state, succession,
+    finding_figure, funding, headline_figure, identifier, impact, instrument, instrument_relation, measure,
+    measure_beneficiary, membership, network, office_term, opt_out, other_member, other_office_term, output,
+    output_count, output_data_source, output_figure, output_partner, output_topic, participation, party_count, power,
+    project, project_state, ratification, ratification_table, region, region_state, reported_size, source, state,
+    succession,
 };
 
 /// A row of a table, which belongs to one fact: it is the fact, or says more about it.
@@ -46,6 +47,8 @@ pub struct Dataset {
     pub agency_mandates: Vec<agency_mandate::Model>,
     /// A region that an agency works in.
     pub agency_territories: Vec<agency_territory::Model>,
+    /// What an agency is empowered to act on, and by which provision.
+    pub powers: Vec<power::Model>,
     /// A formal group of agencies.
     pub networks: Vec<network::Model>,
     /// How many members a network said it had.
@@ -80,6 +83,10 @@ pub struct Dataset {
     pub output_data_sources: Vec<output_data_source::Model>,
     /// What a database holds.
     pub output_figures: Vec<output_figure::Model>,
+    /// What the figures of a database count.
+    pub output_counts: Vec<output_count::Model>,
+    /// A number by which a database is known.
+    pub headline_figures: Vec<headline_figure::Model>,
     /// An agency, network or project that published an output together with its owner.
     pub output_partners: Vec<output_partner::Model>,
     /// A memorandum, working arrangement or agreement between agencies.

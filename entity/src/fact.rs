@@ -64,11 +64,13 @@ pub enum FactKind {
     Funding,
     OtherMember,
     OtherOfficeTerm,
+    Power,
+    HeadlineFigure,
 }
 
 impl FactKind {
     /// Whether it is no fact of its own but a part of one: an office held during a membership, a size that a network
-    /// reported.
+    /// reported, a power of an agency, a number by which a database is known.
     pub fn is_part(self) -> bool {
         match self {
             FactKind::Instrument
@@ -97,7 +99,9 @@ impl FactKind {
             | FactKind::Succession
             | FactKind::Funding
             | FactKind::OtherMember
-            | FactKind::OtherOfficeTerm => true,
+            | FactKind::OtherOfficeTerm
+            | FactKind::Power
+            | FactKind::HeadlineFigure => true,
         }
     }
 

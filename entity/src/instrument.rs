@@ -66,6 +66,8 @@ pub struct Model {
     #[sea_orm(has_many)]
     pub measures: HasMany<super::measure::Entity>,
     #[sea_orm(has_many)]
+    pub powers: HasMany<super::power::Entity>,
+    #[sea_orm(has_many)]
     pub agency_mandates: HasMany<super::agency_mandate::Entity>,
     #[sea_orm(has_many)]
     pub action_instruments: HasMany<super::action_instrument::Entity>,

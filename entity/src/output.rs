@@ -47,6 +47,8 @@ pub struct Model {
     pub url: Option<String>,
     /// What it is, in our own words.
     pub summary: String,
+    /// Of a database: the one that it is a part or copy of.
+    pub part_of_id: Option<i32>,
     #[sea_orm(belongs_to, from = "id", to = "id")]
     pub fact: BelongsTo<super::fact::Entity>,
     #[sea_orm(belongs_to, from = "agency_id", to = "id")]
@@ -55,6 +57,12 @@ pub struct Model {
     pub network: BelongsTo<Option<super::network::Entity>>,
     #[sea_orm(belongs_to, from = "project_id", to = "id")]
     pub project: BelongsTo<Option<super::project::Entity>>,
+    #[sea_orm(self_ref, relation_enum = "PartOf", from = "part_of_id", to = "id")]
+    pub part_of: HasOne<Entity>,
+    #[sea_orm(has_many)]
+    pub output_counts: HasMany<super::output_count::Entity>,
+    #[sea_orm(has_many)]
+    pub headline_figures: HasMany<super::headline_figure::Entity>,
     #[sea_orm(has_many)]
     pub output_topics: HasMany<super::output_topic::Entity>,
     #[sea_orm(has_many)]

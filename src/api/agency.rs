@@ -65,6 +65,7 @@ pub fn agency() -> Object {
         .few::<region::Model>("territory", "The regions that it works in, such as the member states of the European Union for one of its agencies; empty where that is not known, which is not nowhere.", |agency, each| agency.territory().try_for_each(each))
         .back("agencies")
         .grouped_as("territory", "Where it works; an agency counts in each of its regions.")
+        .few::<row::Power>("powers", "What its mandate lets it act on: for which purpose, on which crime, by which provision. Where some are recorded, all are, and it may act on nothing else; empty where they are not known.", |agency, each| agency.powers().try_for_each(each))
         .asked_list::<_, row::Work>(
             "profile",
             "Its profile: the kinds of work, (axis, type, crime), of its own actions on the day, with these actions; not what its networks and projects do. An action about BOTH crimes is work on each.",
@@ -124,5 +125,18 @@ pub fn agency() -> Object {
         .many::<finding::Model>("findings", "Findings of the research project that are about it.", |agency, each| agency.findings().try_for_each(each))
         .whole()
         .dated()
+        .build()
+}
+
+/// What an agency is empowered to act on.
+pub fn power() -> Object {
+    object::<row::Power>("powers", "What an agency is empowered to act on, and by which provision.")
+        .word("axis", "The purpose that it may serve: prevention, prosecution or protection.", |power| power.row.axis)
+        .word("crime", "The crime that it may act on; BOTH means each of the two.", |power| power.row.crime)
+        .maybe_one::<instrument::Model>("instrument", "The instrument that says so; `null` where that is no instrument of the graph.", |power| power.instrument())
+        .maybe_text("text", "The text that says so, where it is no instrument of the graph, such as `Constitution of the International Organization for Migration`; else `null`.", |power| power.row.text.as_deref())
+        .maybe_text("provision", "Where in the text, such as `Art. 4(1)`; `null` where it is the text as a whole.", |power| power.row.provision.as_deref())
+        .few::<row::Citation>("sources", "The pages that show it.", |power, each| power.citations().try_for_each(each))
+        .most(|extents| extents.citations)
         .build()
 }

@@ -9,7 +9,7 @@ use crate::{
 pub fn fact_change() -> Object {
     object::<row::FactChange>("changes", "A fact that is new, different or gone since an edition of the data set.")
         .id("id", "The global id of the fact, also of one that is gone, such as `agency:iom`.", |fact| fact.key)
-        .maybe_word("kind", "What kind of fact it is; `null` for an office of a member and a reported size, which are parts of a fact.", |fact| fact.kind)
+        .maybe_word("kind", "What kind of fact it is; `null` for an office of a member, a reported size, a power and a headline figure, which are parts of a fact.", |fact| fact.kind)
         .word("change", "What became of it.", |fact| fact.change)
         .number("revision", "The last revision that changed it.", |fact| i64::from(fact.edition.revision))
         .text("version", "The version of this revision, such as `2026.11.1`.", |fact| &fact.edition.version)

@@ -118,6 +118,7 @@ pub fn instrument() -> Object {
         .many::<ratification::Model>("ratifications", "Who signed it or is bound by it, as far as `ratificationTable` says they were gone through.", |instrument, each| instrument.ratifications().try_for_each(each))
         .known(|instrument, _| known::ratifications(*instrument))
         .back("instrument")
+        .many::<agency::Model>("empoweredAgencies", "The agencies that it empowers to act on one of the crimes: those that name it in their `powers`.", |instrument, each| instrument.empowered_agencies().try_for_each(each))
         .many::<finding::Model>("findings", "Findings of the research project that are about it.", |instrument, each| instrument.findings().try_for_each(each))
         .whole()
         .dated()

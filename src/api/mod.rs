@@ -82,6 +82,8 @@ pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
         agency_history::succession(),
         funding::funding(),
         other_member::other_member(),
+        agency::power(),
+        output::headline_figure(),
         finding::finding_figure(),
         finding::evidence(),
         finding::expectation(),

@@ -85,6 +85,26 @@ pub fn output() -> Object {
     })
     .known(|output, _| known::listed(*output, output.figures()))
     .grouped_as("figure", "What its figures are; a database counts in each.")
+    .words("counts", "Of a database: what its figures count; empty where that is not known.", |output, each| {
+        output.counts().iter().copied().try_for_each(each)
+    })
+    .grouped_as("counts", "What its figures count; a database counts in each.")
+    .few::<row::HeadlineFigure>(
+        "headlineFigures",
+        "Of a database: the numbers by which it is known, each with its date, by date.",
+        |output, each| output.headline_figures().try_for_each(each),
+    )
+    .maybe_one::<output::Model>(
+        "partOf",
+        "Of a database: the one that it is a part or copy of, so that the two are not to be counted or compared side by \
+         side; `null` for one that stands alone.",
+        |output| output.part_of(),
+    )
+    .back("parts")
+    .many::<output::Model>("parts", "Of a database: those that are parts or copies of it.", |output, each| {
+        output.parts().try_for_each(each)
+    })
+    .back("partOf")
     .maybe_word(
         "harmonised",
         "Of a database: whether its contributors use the same definitions; `null` where that is not known.",
@@ -119,4 +139,24 @@ pub fn output() -> Object {
     .dimension()
     .dated()
     .build()
+}
+
+/// A number by which a database is known.
+pub fn headline_figure() -> Object {
+    object::<row::HeadlineFigure>("headline figures", "A number by which a database is known.")
+        .number("value", "The number.", |figure| i64::from(figure.row.value))
+        .word("counts", "What it counts.", |figure| figure.row.counts)
+        .maybe_date("asOf", "The date of which it is true; `null` where its page gives none.", |figure| {
+            figure.row.as_of
+        })
+        .maybe_text(
+            "note",
+            "How exact it is and what it leaves out, such as `nearly`; `null` where there is nothing to say.",
+            |figure| figure.row.note.as_deref(),
+        )
+        .few::<row::Citation>("sources", "The pages that show it.", |figure, each| {
+            figure.citations().try_for_each(each)
+        })
+        .most(|extents| extents.citations)
+        .build()
 }

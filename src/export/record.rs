@@ -10,6 +10,7 @@ use crate::{
         any_node::AnyNode,
         graph::Graph,
         node::{Node, Stored},
+        power::Power,
     },
 };
 use entity::{
@@ -152,14 +153,23 @@ fn list_names(kind: Kind) -> &'static [&'static str] {
             &["identifiers", "supplements", "amends", "supersedes", "implements", "party_counts", "opt_outs"]
         }
         Kind::Measure => &["beneficiaries"],
-        Kind::Agency => {
-            &["aliases", "identifiers", "mandate", "territory", "names", "seats", "kinds", "predecessors", "successors"]
-        }
+        Kind::Agency => &[
+            "aliases",
+            "identifiers",
+            "mandate",
+            "territory",
+            "powers",
+            "names",
+            "seats",
+            "kinds",
+            "predecessors",
+            "successors",
+        ],
         Kind::Network => &["reported_sizes", "other_members"],
         Kind::Membership => &["offices"],
         Kind::Project => &["countries", "fundings"],
         Kind::Action => &["countries", "regions", "instruments", "territory"],
-        Kind::Output => &["topics", "data_sources", "figures", "joint_with"],
+        Kind::Output => &["topics", "data_sources", "figures", "joint_with", "counts", "headline_figures"],
         Kind::Arrangement => &["parties", "other_parties", "covers"],
         Kind::Region => &["states"],
         Kind::Finding => &["figures", "about"],
@@ -184,6 +194,7 @@ fn lists(node: AnyNode<'_>) -> Vec<Field> {
             identifiers(node.identifiers()),
             facts(node.mandate().map(Node::any)),
             facts(node.territory().map(Node::any)),
+            Field::Many(node.powers().map(power).collect()),
             Field::Many(node.names().map(part::agency_name).collect()),
             Field::Many(node.seats().map(part::agency_seat).collect()),
             Field::Many(node.kinds().map(part::agency_kind).collect()),
@@ -205,7 +216,22 @@ fn lists(node: AnyNode<'_>) -> Vec<Field> {
             facts(node.territory().map(Node::any)),
         ],
         AnyNode::Output(node) => {
-            vec![words(node.topics()), words(node.data_sources()), words(node.figures()), facts(node.joint_with())]
+            let figure = |row: &entity::headline_figure::Model| {
+                Field::Parts(vec![
+                    ("value", Field::Number(row.value.into())),
+                    ("counts", word(row.counts)),
+                    ("as_of", date(row.as_of)),
+                    ("note", row.note.clone().map_or(Field::Nothing, Field::Text)),
+                ])
+            };
+            vec![
+                words(node.topics()),
+                words(node.data_sources()),
+                words(node.figures()),
+                facts(node.joint_with()),
+                words(node.counts()),
+                Field::Many(node.headline_figures().map(|headline| figure(headline.row)).collect()),
+            ]
         }
         AnyNode::Arrangement(node) => vec![
             facts(node.parties().map(Agency::any)),
@@ -229,6 +255,17 @@ fn lists(node: AnyNode<'_>) -> Vec<Field> {
         | AnyNode::Ratification(_)
         | AnyNode::Source(_) => Vec::new(),
     }
+}
+
+fn power(power: Power<'_>) -> Field {
+    let text = |text: &Option<String>| text.clone().map_or(Field::Nothing, Field::Text);
+    Field::Parts(vec![
+        ("axis", word(power.row.axis)),
+        ("crime", word(power.row.crime)),
+        ("instrument", power.instrument().map_or(Field::Nothing, |node| Field::Fact(node.key().to_owned()))),
+        ("text", text(&power.row.text)),
+        ("provision", text(&power.row.provision)),
+    ])
 }
 
 fn facts<'g>(nodes: impl Iterator<Item = AnyNode<'g>>) -> Field {

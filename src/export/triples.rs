@@ -279,6 +279,7 @@ pub fn terms(kind: Kind, column: &str) -> &'static [&'static str] {
         (Kind::Output, "agency" | "network" | "project") => {
             &["http://schema.org/creator", "http://www.w3.org/ns/prov#wasAttributedTo"]
         }
+        (Kind::Output, "part_of") => &["http://schema.org/isPartOf"],
         (Kind::Output, "joint_with") => &["http://schema.org/contributor"],
         (Kind::Finding, "statement") => &["http://schema.org/text"],
         (Kind::Finding, "about") => &["http://schema.org/about"],
@@ -320,6 +321,7 @@ pub fn vocabulary_of(kind: Kind, column: &str) -> Option<&'static str> {
         (Kind::Output, "topics") => "topic",
         (Kind::Output, "data_sources") => "data_source",
         (Kind::Output, "figures") => "figure",
+        (Kind::Output, "counts") => "unit_of_count",
         (Kind::Arrangement, "covers") => "arrangement_subject",
         (_, "scope") => "scope",
         (_, "crime") => "crime",

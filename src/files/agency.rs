@@ -7,6 +7,7 @@ use crate::files::{
     given::{Given, Optional, Required},
     instrument::{identifiers, write_identifiers},
     output::{self, Output},
+    power::{self, Power},
     reference::Reference,
     rows::{Owner, Rows, numbered},
     rules,
@@ -39,9 +40,10 @@ pub(super) struct Agency {
     mandate: Vec<Given<Reference>>,
     territory: Vec<Given<Reference>>,
     summary: Required<String>,
+    powers: Vec<Power>,
     sources: Vec<Source>,
     actions: Vec<Action>,
-    outputs: Vec<Output>,
+    pub(super) outputs: Vec<Output>,
     history: History,
 }
 
@@ -67,6 +69,7 @@ pub(super) fn read(table: &mut Fields<'_, '_, '_>) -> Agency {
         territory: table.list("territory", region),
         summary: table.required("summary", text),
         sources: source::own(table),
+        powers: table.many("powers", power::read),
         actions: table.many("actions", action::read),
         outputs: table.many("outputs", output::read),
         history: agency_history::read(table),
@@ -74,6 +77,9 @@ pub(super) fn read(table: &mut Fields<'_, '_, '_>) -> Agency {
     rules::period::check(&agency.founded, &agency.dissolved, table.reading);
     rules::joint_with::check(&agency.outputs, FactKind::Agency, &agency.slug, table.reading);
     agency.history.define(&agency.slug, table.reading);
+    if let Some(slug) = agency.slug.get() {
+        agency.powers.iter().for_each(|power| power.define(&slug.value, table.reading));
+    }
     agency
 }
 
@@ -105,6 +111,7 @@ impl Agency {
                 region_id,
             }),
         );
+        let agency = slug.clone();
         let parent_id = rows.optional_id(&self.parent);
         rows.dataset.agencies.push(table::Model {
             id,
@@ -123,6 +130,7 @@ impl Agency {
             url: self.url.value(),
             summary: self.summary.value(),
         });
+        self.powers.into_iter().for_each(|power| power.write(rows, id, &agency));
         let owner = Owner { agency: Some(id), ..Owner::default() };
         self.actions.into_iter().for_each(|action| action.write(rows, owner));
         self.outputs.into_iter().for_each(|output| output.write(rows, owner));

@@ -172,6 +172,28 @@ axis = "prevention"
 type = "policy_coordination"
 crime = "both"
 territory = ["europe"]
+
+[[powers]]
+axis = "prosecution"
+crime = "both"
+instrument = "protocol"
+provision = "Art. 2"
+
+[[outputs]]
+id = "eu-figures"
+title = "Figures"
+kind = "database"
+axis = "protection"
+crime = "trafficking"
+summary = "Part of another."
+part_of = "ctdc"
+counts = ["victims", "suspects"]
+
+[[outputs.headline_figures]]
+value = 7155
+counts = "victims"
+as_of = "2021"
+note = "registered"
 "#,
     ),
     (

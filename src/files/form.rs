@@ -97,6 +97,7 @@ impl Form {
             Form::Word(words) => return words.expected(),
             Form::Reference(Target::Id(FactKind::Agency)) => "the id of an agency in quotes, such as \"iom\"",
             Form::Reference(Target::Id(FactKind::Instrument)) => "the id of an instrument in quotes, such as \"untoc\"",
+            Form::Reference(Target::Id(FactKind::Output)) => "the id of an output in quotes, such as \"ctdc\"",
             Form::Reference(Target::Id(FactKind::Region)) => {
                 "the id of a region in quotes, such as \"northern-africa\""
             }

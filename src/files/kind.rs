@@ -73,6 +73,8 @@ pub(super) fn prefix(kind: FactKind) -> &'static str {
         FactKind::Funding => "funding",
         FactKind::OtherMember => "other-member",
         FactKind::OtherOfficeTerm => "other-office",
+        FactKind::Power => "power",
+        FactKind::HeadlineFigure => "headline-figure",
     }
 }
 

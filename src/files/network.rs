@@ -38,7 +38,7 @@ pub(super) struct Network {
     members: Vec<Member>,
     impacts: Vec<Impact>,
     actions: Vec<Action>,
-    outputs: Vec<Output>,
+    pub(super) outputs: Vec<Output>,
 }
 
 /// How many members the network said it had.

@@ -19,6 +19,7 @@ pub(super) fn sort(dataset: &mut Dataset) {
         agency_aliases,
         agency_mandates,
         agency_territories,
+        powers,
         networks,
         reported_sizes,
         memberships,
@@ -36,6 +37,8 @@ pub(super) fn sort(dataset: &mut Dataset) {
         output_topics,
         output_data_sources,
         output_figures,
+        output_counts,
+        headline_figures,
         output_partners,
         arrangements,
         arrangement_parties,
@@ -72,6 +75,7 @@ pub(super) fn sort(dataset: &mut Dataset) {
     agency_aliases.sort_by_key(|row| (row.agency_id, row.position));
     agency_mandates.sort_by_key(|row| (row.agency_id, row.position));
     agency_territories.sort_by_key(|row| (row.agency_id, row.position));
+    powers.sort_by_key(|row| row.id);
     networks.sort_by_key(|row| row.id);
     reported_sizes.sort_by_key(|row| row.id);
     memberships.sort_by_key(|row| row.id);
@@ -89,6 +93,8 @@ pub(super) fn sort(dataset: &mut Dataset) {
     output_topics.sort_by_key(|row| (row.output_id, row.position));
     output_data_sources.sort_by_key(|row| (row.output_id, row.position));
     output_figures.sort_by_key(|row| (row.output_id, row.position));
+    output_counts.sort_by_key(|row| (row.output_id, row.position));
+    headline_figures.sort_by_key(|row| row.id);
     output_partners.sort_by_key(|row| (row.output_id, row.position));
     arrangements.sort_by_key(|row| row.id);
     arrangement_parties.sort_by_key(|row| (row.arrangement_id, row.position));

@@ -36,7 +36,7 @@ pub(super) struct Project {
     sources: Vec<Source>,
     participants: Vec<Participant>,
     actions: Vec<Action>,
-    outputs: Vec<Output>,
+    pub(super) outputs: Vec<Output>,
     fundings: Vec<Funding>,
 }
 

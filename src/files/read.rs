@@ -119,6 +119,10 @@ impl Facts {
         rules::alias::check(&self.agencies, reading);
         rules::ancestor::check(&self.agencies, reading);
         rules::m49::check_each_once(&self.regions, reading);
+        let of_agencies = self.agencies.iter().flat_map(|agency| &agency.outputs);
+        let of_networks = self.networks.iter().flat_map(|network| &network.outputs);
+        let of_projects = self.projects.iter().flat_map(|project| &project.outputs);
+        rules::whole::check(of_agencies.chain(of_networks).chain(of_projects), reading);
         rules::state_code::check_each_once(&self.states, reading);
         if let Some(sources) = &self.state_sources {
             rules::state_citation::check(&self.states, sources, reading);
@@ -363,7 +367,7 @@ mod tests {
         8 | founed = "1951"
           | ^^^^^^ unknown key
           |
-          = help: the nearest is `founded`; here may stand `acronym`, `actions`, `aliases`, `assessment`, `crime`, `dissolved`, `founded`, `id`, `identifiers`, `kind`, `kinds`, `mandate`, `name`, `names`, `outputs`, `parent`, `predecessors`, `scope`, `seat`, `seats`, `sources`, `specialised`, `successors`, `summary`, `territory`, `url`
+          = help: the nearest is `founded`; here may stand `acronym`, `actions`, `aliases`, `assessment`, `crime`, `dissolved`, `founded`, `id`, `identifiers`, `kind`, `kinds`, `mandate`, `name`, `names`, `outputs`, `parent`, `powers`, `predecessors`, `scope`, `seat`, `seats`, `sources`, `specialised`, `successors`, `summary`, `territory`, `url`
 
         error: `dataset.toml` is missing
         --> dataset.toml

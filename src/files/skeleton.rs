@@ -183,6 +183,7 @@ mod tests {
             Form::Reference(Target::State) => "\"ES\"".to_owned(),
             Form::Reference(Target::Key) => "\"network:icat\"".to_owned(),
             Form::Reference(Target::Id(FactKind::Instrument)) => "\"untoc\"".to_owned(),
+            Form::Reference(Target::Id(FactKind::Output)) => "\"ctdc\"".to_owned(),
             Form::Reference(Target::Id(FactKind::Region)) => "\"europe\"".to_owned(),
             Form::Reference(_) | Form::Party => "\"iom\"".to_owned(),
             Form::List(item) => format!("[{}]", sample(item)),

@@ -251,6 +251,11 @@ pub(super) fn instrument(value: &Value<'_>, reading: &mut Reading<'_>) -> Option
     reference(value, reading, Target::Id(FactKind::Instrument))
 }
 
+/// The id of an output.
+pub(super) fn output(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<Reference> {
+    reference(value, reading, Target::Id(FactKind::Output))
+}
+
 /// The id of a region.
 pub(super) fn region(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<Reference> {
     reference(value, reading, Target::Id(FactKind::Region))

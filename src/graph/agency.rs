@@ -59,17 +59,17 @@ impl<'g> Agency<'g> {
     pub fn successors(self) -> impl Iterator<Item = Succession<'g>> + Clone {
         let told = self.successions().filter(|part| part.successor_name.is_some());
         let graph = self.graph();
-        told.chain(self.parts(&graph.predecessor_successions, &graph.successions)).map(Succession::to_successor)
+        told.chain(self.parts_by(&graph.predecessor_successions, &graph.successions)).map(Succession::to_successor)
     }
 
     /// The successions that it tells itself.
     pub(super) fn successions(self) -> impl Iterator<Item = Part<'g, succession::Model>> + Clone {
-        self.parts(&self.graph().agency_successions, &self.graph().successions)
+        self.parts_by(&self.graph().agency_successions, &self.graph().successions)
     }
 
     /// What it pays for projects.
     pub fn fundings(self) -> impl Iterator<Item = Funding<'g>> + Clone {
-        self.parts(&self.graph().agency_fundings, &self.graph().fundings)
+        self.parts_by(&self.graph().agency_fundings, &self.graph().fundings)
     }
 
     /// What registers call it.

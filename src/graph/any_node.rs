@@ -256,7 +256,8 @@ impl<'g> AnyNode<'g> {
                 let names = node.names().map(|part| part.id);
                 let seats = node.seats().map(|part| part.id);
                 let kinds = node.kinds().map(|part| part.id);
-                names.chain(seats).chain(kinds).chain(node.successions().map(|part| part.id)).collect()
+                let powers = graph.agency_powers.of(node.id()).iter().map(|power| power.id);
+                names.chain(seats).chain(kinds).chain(node.successions().map(|part| part.id)).chain(powers).collect()
             }
             AnyNode::Membership(node) => graph.membership_offices.of(node.id()).iter().map(|term| term.id).collect(),
             AnyNode::Network(node) => {
@@ -267,6 +268,9 @@ impl<'g> AnyNode<'g> {
                 sizes.chain(with_offices).collect()
             }
             AnyNode::Project(node) => node.fundings().map(|part| part.id).collect(),
+            AnyNode::Output(node) => {
+                graph.output_headline_figures.of(node.id()).iter().map(|figure| figure.id).collect()
+            }
             _ => Vec::new(),
         };
         row_ids.into_iter().map(|row_id| graph.facts.place(row_id))

@@ -91,6 +91,13 @@ impl Graph {
         let ratification_agency = Relation::reference(&ratifications, &agencies, |row| row.agency_id);
         let agency_parent = Relation::reference(&agencies, &agencies, |agency| agency.parent_id);
         let agency_mandate = Relation::links(&rows.agency_mandates, &agencies, &instruments, |link| link.instrument_id);
+        let mut empowering: Vec<_> = rows
+            .powers
+            .iter()
+            .filter_map(|power| Some((instruments.place(power.instrument_id?), agencies.place(power.agency_id))))
+            .collect();
+        empowering.sort();
+        empowering.dedup();
         let agency_territory = Relation::links(&rows.agency_territories, &agencies, &regions, |link| link.region_id);
         let state_regions =
             Relation::links(&rows.region_states, &regions, &states, |link| link.state_id).inverse(&states, &regions);
@@ -110,6 +117,7 @@ impl Graph {
             Relation::links(&rows.action_instruments, &actions, &instruments, |link| link.instrument_id);
         let output_agency = Relation::reference(&outputs, &agencies, |output| output.agency_id);
         let output_network = Relation::reference(&outputs, &networks, |output| output.network_id);
+        let output_part_of = Relation::reference(&outputs, &outputs, |output| output.part_of_id);
         let output_project = Relation::reference(&outputs, &projects, |output| output.project_id);
         let arrangement_parties =
             Relation::links(&rows.arrangement_parties, &arrangements, &agencies, |link| link.agency_id);
@@ -165,6 +173,11 @@ impl Graph {
             agency_parent,
             instrument_mandated: agency_mandate.inverse(&instruments, &agencies),
             agency_mandate,
+            agency_powers: Lists::new(
+                agencies.len(),
+                rows.powers.into_iter().map(|power| (agencies.place(power.agency_id), power)),
+            ),
+            instrument_powers: Lists::new(instruments.len(), empowering),
             region_agencies: agency_territory.inverse(&regions, &agencies),
             agency_territory,
             region_states: state_regions.inverse(&regions, &states),
@@ -214,6 +227,13 @@ impl Graph {
             output_topics: Lists::values(rows.output_topics, &outputs, |link| link.topic),
             output_data_sources: Lists::values(rows.output_data_sources, &outputs, |link| link.data_source),
             output_figures: Lists::values(rows.output_figures, &outputs, |link| link.figure),
+            output_counts: Lists::values(rows.output_counts, &outputs, |link| link.counts),
+            output_headline_figures: Lists::new(
+                outputs.len(),
+                rows.headline_figures.into_iter().map(|figure| (outputs.place(figure.output_id), figure)),
+            ),
+            output_parts: output_part_of.inverse(&outputs, &outputs),
+            output_part_of,
             output_joint_with: Lists::values(rows.output_partners, &outputs, |link| facts.place(link.partner_id)),
             joint_outputs: Lists::new(facts.len(), joint),
             agency_arrangements: arrangement_parties.inverse(&agencies, &arrangements),
@@ -282,6 +302,8 @@ fn sort(rows: &mut Dataset) {
     rows.sources.sort_by_cached_key(|source| (SortKey::folded(&source.title), keys[&source.id]));
     rows.office_terms.sort_by_cached_key(|term| (SortKey::date(term.since), keys[&term.id]));
     rows.reported_sizes.sort_by_cached_key(|size| SortKey::date(Some(size.reported_on)));
+    rows.powers.sort_by_cached_key(|power| (power.axis, power.crime, keys[&power.id]));
+    rows.headline_figures.sort_by_cached_key(|figure| (SortKey::date(figure.as_of), keys[&figure.id]));
     sort_parts(rows);
     rows.instruments.sort_by(|one, other| one.slug.cmp(&other.slug));
     rows.agencies.sort_by(|one, other| one.slug.cmp(&other.slug));

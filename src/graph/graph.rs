@@ -27,11 +27,11 @@ use crate::graph::{
 use entity::{
     action, agency, agency_alias, agency_kind_term, agency_name, agency_seat, arrangement,
     dataset::About,
-    fact, finding, finding_expectation, finding_figure, funding, identifier, impact, instrument,
+    fact, finding, finding_expectation, finding_figure, funding, headline_figure, identifier, impact, instrument,
     kind::Kind,
     measure, membership, network, office_term, opt_out, other_member, other_office_term, output, participation,
-    party_count, project, ratification, ratification_table, region, reported_size, source, state, succession,
-    vocabulary::{ArrangementSubject, Beneficiary, DataSource, Figure, Topic},
+    party_count, power, project, ratification, ratification_table, region, reported_size, source, state, succession,
+    vocabulary::{ArrangementSubject, Beneficiary, DataSource, Figure, Topic, UnitOfCount},
 };
 use std::collections::HashMap;
 
@@ -85,6 +85,8 @@ pub struct Graph {
     pub(super) agency_mandate: Relation<agency::Model, instrument::Model>,
     pub(super) instrument_mandated: Relation<instrument::Model, agency::Model>,
 
+    pub(super) agency_powers: Lists<agency::Model, power::Model>,
+    pub(super) instrument_powers: Lists<instrument::Model, Id<agency::Model>>,
     pub(super) agency_territory: Relation<agency::Model, region::Model>,
     pub(super) region_agencies: Relation<region::Model, agency::Model>,
     pub(super) region_states: Relation<region::Model, state::Model>,
@@ -133,6 +135,10 @@ pub struct Graph {
     pub(super) output_topics: Lists<output::Model, Topic>,
     pub(super) output_data_sources: Lists<output::Model, DataSource>,
     pub(super) output_figures: Lists<output::Model, Figure>,
+    pub(super) output_counts: Lists<output::Model, UnitOfCount>,
+    pub(super) output_headline_figures: Lists<output::Model, headline_figure::Model>,
+    pub(super) output_part_of: Relation<output::Model, output::Model>,
+    pub(super) output_parts: Relation<output::Model, output::Model>,
     pub(super) output_joint_with: Lists<output::Model, Id<fact::Model>>,
     /// By fact, because a partner may be an agency, a network or a project.
     pub(super) joint_outputs: Lists<fact::Model, Id<output::Model>>,

@@ -90,7 +90,7 @@ impl<'g> Instrument<'g> {
 
     /// The states that do not take part in it.
     pub fn opt_outs(self) -> impl Iterator<Item = OptOut<'g>> + Clone {
-        self.parts(&self.graph().instrument_opt_outs, &self.graph().opt_outs)
+        self.parts_by(&self.graph().instrument_opt_outs, &self.graph().opt_outs)
     }
 
     /// The actions that give effect to it.
@@ -101,6 +101,11 @@ impl<'g> Instrument<'g> {
     /// The agencies that it charges with a task.
     pub fn mandated_agencies(self) -> impl Iterator<Item = Agency<'g>> + Clone {
         self.many(&self.graph().instrument_mandated)
+    }
+
+    /// The agencies that it empowers to act on one of the crimes.
+    pub fn empowered_agencies(self) -> impl Iterator<Item = Agency<'g>> + Clone {
+        self.many(&self.graph().instrument_powers)
     }
 
     /// The findings that are about it.

@@ -29,6 +29,7 @@ pub mod output;
 pub mod part;
 pub mod participation;
 pub mod period;
+pub mod power;
 pub mod project;
 pub mod ratification;
 pub mod region;

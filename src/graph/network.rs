@@ -35,7 +35,7 @@ impl<'g> Network<'g> {
 
     /// The stays of states, and of bodies that are no agencies of the graph.
     pub fn other_members(self) -> impl Iterator<Item = OtherMember<'g>> + Clone {
-        self.parts(&self.graph().network_other_members, &self.graph().other_members)
+        self.parts_by(&self.graph().network_other_members, &self.graph().other_members)
     }
 
     /// What it does itself.

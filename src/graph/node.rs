@@ -76,7 +76,7 @@ impl<'g, T: Stored> Node<'g, T> {
     }
 
     /// The parts that are rows of a table of their own.
-    pub(super) fn parts<B: PartOf>(
+    pub(super) fn parts_by<B: PartOf>(
         self,
         relation: &'g Relation<T, B>,
         table: &'g Table<B>,

@@ -3,6 +3,7 @@
 use crate::graph::{
     agency::Agency,
     any_node::AnyNode,
+    citation::Citation,
     graph::Graph,
     network::Network,
     node::{Node, Stored},
@@ -12,10 +13,11 @@ use crate::graph::{
     table::Table,
 };
 use entity::{
+    headline_figure,
     kind::Kind,
     output,
     partial_date::PartialDate,
-    vocabulary::{DataSource, Figure, Topic},
+    vocabulary::{DataSource, Figure, Topic, UnitOfCount},
 };
 use std::borrow::Cow;
 
@@ -75,6 +77,26 @@ impl<'g> Output<'g> {
     pub fn figures(self) -> &'g [Figure] {
         self.graph().output_figures.of(self.id())
     }
+
+    /// Of a database: what its figures count.
+    pub fn counts(self) -> &'g [UnitOfCount] {
+        self.graph().output_counts.of(self.id())
+    }
+
+    /// Of a database: the numbers by which it is known, by date.
+    pub fn headline_figures(self) -> impl Iterator<Item = HeadlineFigure<'g>> + Clone {
+        self.graph().output_headline_figures.of(self.id()).iter().map(move |row| HeadlineFigure { output: self, row })
+    }
+
+    /// Of a database: the one that it is a part or copy of.
+    pub fn part_of(self) -> Option<Output<'g>> {
+        self.optional(&self.graph().output_part_of)
+    }
+
+    /// Of a database: those that are parts or copies of it.
+    pub fn parts(self) -> impl Iterator<Item = Output<'g>> + Clone {
+        self.many(&self.graph().output_parts)
+    }
 }
 
 impl Output<'_> {
@@ -87,6 +109,21 @@ impl Output<'_> {
 impl Dated for Output<'_> {
     fn active_on(self, date: PartialDate) -> bool {
         self.period().overlaps(date)
+    }
+}
+
+/// A number by which a database is known.
+#[derive(Clone, Copy)]
+pub struct HeadlineFigure<'g> {
+    output: Output<'g>,
+    /// The number, what it counts and when.
+    pub row: &'g headline_figure::Model,
+}
+
+impl<'g> HeadlineFigure<'g> {
+    /// The pages that show it.
+    pub fn citations(self) -> impl Iterator<Item = Citation<'g>> + Clone {
+        self.output.any().citations_of_part(self.row.id)
     }
 }
 

@@ -53,7 +53,7 @@ impl<'g> Project<'g> {
 
     /// What is paid for it, and by whom.
     pub fn fundings(self) -> impl Iterator<Item = Funding<'g>> + Clone {
-        self.parts(&self.graph().project_fundings, &self.graph().fundings)
+        self.parts_by(&self.graph().project_fundings, &self.graph().fundings)
     }
 
     /// The states that it works in.

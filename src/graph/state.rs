@@ -29,17 +29,17 @@ impl<'g> State<'g> {
 
     /// The acts of the European Union that it does not take part in.
     pub fn opt_outs(self) -> impl Iterator<Item = OptOut<'g>> + Clone {
-        self.parts(&self.graph().state_opt_outs, &self.graph().opt_outs)
+        self.parts_by(&self.graph().state_opt_outs, &self.graph().opt_outs)
     }
 
     /// What it pays for projects.
     pub fn fundings(self) -> impl Iterator<Item = Funding<'g>> + Clone {
-        self.parts(&self.graph().state_fundings, &self.graph().fundings)
+        self.parts_by(&self.graph().state_fundings, &self.graph().fundings)
     }
 
     /// Its own stays in networks.
     pub fn memberships(self) -> impl Iterator<Item = OtherMember<'g>> + Clone {
-        self.parts(&self.graph().state_memberships, &self.graph().other_members)
+        self.parts_by(&self.graph().state_memberships, &self.graph().other_members)
     }
 
     /// The actions that take place in it.

@@ -280,7 +280,7 @@ pub static TOOLS: LazyLock<Vec<Tool>> = LazyLock::new(|| {
         tool(
             FIND_ENTITY,
             "Find an entity",
-            "Finds instruments, measures, agencies, networks, projects, actions, outputs, arrangements, states and findings by name, \
+            "Finds instruments, measures, agencies, networks, projects, actions, outputs, arrangements, states, regions and findings by name, \
              acronym or words, and gives their id, slug, kind (the name of a type), label and summary: those whose name fits first.",
             json!({
                 "query": {"type": "string", "description": "A name or its beginning (`europol`, `palermo prot`), or words (`victims compens*`); 200 characters at most."},

@@ -9,7 +9,6 @@ use crate::store::{
     tables::tables,
 };
 use entity::{
-    agency,
     dataset::Dataset,
     edition, edition_change, edition_value,
     revision::{self, Origin},
@@ -172,7 +171,9 @@ macro_rules! replace {
             }
             let rows = 0 $(+ dataset.$rows.len())*;
             let mut before = 0;
-            let dataset = Dataset { agencies: parents_first(&dataset.agencies), ..dataset.clone() };
+            let agencies = parents_first(&dataset.agencies, |agency| (agency.id, agency.parent_id));
+            let outputs = parents_first(&dataset.outputs, |output| (output.id, output.part_of_id));
+            let dataset = Dataset { agencies, outputs, ..dataset.clone() };
             $(
                 let table = entity::$table::Entity.table_name();
                 insert::<entity::$table::Entity>(transaction, &dataset.$rows, &mut |written| {
@@ -212,16 +213,15 @@ where
     Ok(())
 }
 
-/// The agencies so that each stands behind the one it is part of, which the database wants to know first.
-fn parents_first(agencies: &[agency::Model]) -> Vec<agency::Model> {
-    let parents: HashMap<i32, i32> =
-        agencies.iter().filter_map(|agency| Some((agency.id, agency.parent_id?))).collect();
-    let depth = |agency: &agency::Model| {
-        let above = std::iter::successors(Some(agency.id), |id| parents.get(id).copied());
-        // Agencies that are part of each other would go on for ever.
-        above.take(agencies.len()).count()
+/// Rows so that each stands behind the one it is part of, which the database wants to know first.
+fn parents_first<T: Clone>(rows: &[T], ids: impl Fn(&T) -> (i32, Option<i32>)) -> Vec<T> {
+    let parents: HashMap<i32, i32> = rows.iter().map(&ids).filter_map(|(id, parent)| Some((id, parent?))).collect();
+    let depth = |row: &T| {
+        let above = std::iter::successors(Some(ids(row).0), |id| parents.get(id).copied());
+        // Rows that are part of each other would go on for ever.
+        above.take(rows.len()).count()
     };
-    let mut sorted = agencies.to_vec();
+    let mut sorted = rows.to_vec();
     sorted.sort_by_cached_key(depth);
     sorted
 }

@@ -7,7 +7,8 @@ use crate::{
     },
     graph::{
         agency::Agency, agency_history, any_node::AnyNode, citation, finding, funding, instrument::Instrument,
-        instrument_history, measure::Measure, membership, network, node::Node, other_member,
+        instrument_history, measure::Measure, membership, network, node::Node, other_member, output as graph_output,
+        power,
     },
     query::search,
     snapshot::{self, Snapshot},
@@ -194,6 +195,10 @@ others! {
     RatificationTable: &'g ratification_table::Model;
     /// A time during which a member held an office.
     OfficeTerm: membership::OfficeTerm<'g>;
+    /// What an agency is empowered to act on.
+    Power: power::Power<'g>;
+    /// A number by which a database is known.
+    HeadlineFigure: graph_output::HeadlineFigure<'g>;
     /// How many members a network said it had.
     ReportedSize: network::ReportedSize<'g>;
     /// How many parties the depositary of an instrument counted on a day.

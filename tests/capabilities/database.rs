@@ -139,7 +139,8 @@ fn expected_words() -> BTreeMap<String, Vec<String>> {
         output.harmonised:harmonised output.kind:output_kind output.personal_data:personal_data output.reach:reach
         output.update:update output_data_source.data_source:data_source output_figure.figure:figure
         output_topic.topic:topic participation.role:participation_role project.crime:crime project.scope:scope
-        ratification.act:consent_act ratification_table.assessment:assessment region.kind:region_kind";
+        ratification.act:consent_act ratification_table.assessment:assessment region.kind:region_kind
+        power.axis:axis power.crime:crime output_count.counts:unit_of_count headline_figure.counts:unit_of_count";
     columns
         .split_whitespace()
         .map(|column| column.split_once(':').unwrap())
@@ -192,7 +193,7 @@ async fn the_database_takes_no_text_that_the_program_could_not_read() {
 async fn what_is_no_fact_is_refused() {
     let refused = [
         ("UPDATE action SET agency_id = NULL WHERE id = 16", "action_one_owner"),
-        ("UPDATE output SET agency_id = 5", "output_one_owner"),
+        ("UPDATE output SET agency_id = 5, network_id = 8", "output_one_owner"),
         ("UPDATE ratification SET state_id = 7", "ratification_one_party"),
         ("UPDATE ratification SET act = NULL", "ratification_act_with_its_day"),
         ("UPDATE membership SET since = '2018'", "membership_attested_only_without_since"),
@@ -219,6 +220,9 @@ async fn what_is_no_fact_is_refused() {
         ("UPDATE citation SET position = -1", "citation_position_check"),
         ("UPDATE citation SET verified = 2", "citation_verified_check"),
         ("UPDATE agency SET name = ''", "agency_name_check"),
+        ("UPDATE power SET text = 'Statute' WHERE id = 24", "power_one_text"),
+        ("UPDATE power SET text = NULL", "power_one_text"),
+        ("UPDATE output SET part_of_id = id", "output_not_its_own_part"),
         ("UPDATE agency SET acronym = ''", "agency_acronym_check"),
         ("UPDATE agency SET founded = '51'", "agency_founded_check"),
         ("UPDATE agency SET founded = '1951-12-5'", "agency_founded_check"),
@@ -270,7 +274,7 @@ async fn views_show_the_facts_to_other_tools() {
         ("v_measure", 1),
         ("v_membership", 2),
         ("v_office", 2),
-        ("v_output", 1),
+        ("v_output", 2),
         ("v_participation", 1),
         ("v_ratification", 2),
     ];
@@ -279,7 +283,10 @@ async fn views_show_the_facts_to_other_tools() {
         ("SELECT aliases || '/' || parent_slug FROM v_agency WHERE agency_slug = 'iom'", "ICEM/un"),
         ("SELECT certainty FROM v_membership WHERE agency_slug = 'iom'", "dated"),
         ("SELECT certainty FROM v_membership WHERE agency_slug <> 'iom'", "attested"),
-        ("SELECT data_sources || '/' || partners FROM v_output", "victim_case_records, hotline/agency:iom"),
+        (
+            "SELECT data_sources || '/' || partners FROM v_output WHERE output_slug = 'ctdc'",
+            "victim_case_records, hotline/agency:iom",
+        ),
         (
             "SELECT parties || '/' || other_parties || '/' || subjects FROM v_arrangement",
             "iom, un/A foundation/training",

@@ -320,6 +320,7 @@ impl Fixture {
             reach: None,
             url: None,
             summary: "Summary.".to_owned(),
+            part_of_id: None,
         };
         change(&mut row);
         self.rows.outputs.push(row);

@@ -41,6 +41,7 @@ mod part_of_a_host;
 mod paths;
 mod pictures;
 mod postgres;
+mod powers;
 mod program;
 mod provenance;
 mod real_data;

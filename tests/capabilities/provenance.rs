@@ -86,6 +86,6 @@ fn the_data_set_counts_facts_and_those_that_are_verified() {
             {"kind": "NETWORK", "count": 0, "verified": 0}, {"kind": "MEMBERSHIP", "count": 0, "verified": 0}, {"kind": "PROJECT", "count": 0, "verified": 0},
             {"kind": "PARTICIPATION", "count": 0, "verified": 0}, {"kind": "ACTION", "count": 0, "verified": 0}, {"kind": "OUTPUT", "count": 0, "verified": 0},
             {"kind": "ARRANGEMENT", "count": 0, "verified": 0}, {"kind": "IMPACT", "count": 0, "verified": 0}, {"kind": "STATE", "count": 0, "verified": 0},
-            {"kind": "RATIFICATION", "count": 0, "verified": 0}, {"kind": "FINDING", "count": 0, "verified": 0}, {"kind": "SOURCE", "count": 2, "verified": 1}]}}),
+            {"kind": "REGION", "count": 0, "verified": 0}, {"kind": "RATIFICATION", "count": 0, "verified": 0}, {"kind": "FINDING", "count": 0, "verified": 0}, {"kind": "SOURCE", "count": 2, "verified": 1}]}}),
     );
 }

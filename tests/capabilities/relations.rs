@@ -8,9 +8,9 @@ use crate::{
 };
 use entity::{
     action, action_instrument, action_state, action_territory, agency, agency_mandate, agency_territory, arrangement,
-    arrangement_party, dataset::Row, edition, edition_change, edition_value, finding, finding_about, impact,
-    instrument, measure, membership, network, output, output_partner, participation, project, project_state,
-    ratification, region, region_state, revision::Origin, state,
+    arrangement_party, dataset::Row, edition, edition_change, edition_value, finding, finding_about, headline_figure,
+    impact, instrument, measure, membership, network, output, output_partner, participation, power, project,
+    project_state, ratification, region, region_state, revision::Origin, state,
 };
 use palermo::{
     graph::{
@@ -247,6 +247,18 @@ async fn relations_lead_where_the_graph_leads() {
         pair.agree::<region::Entity, _>(action_territory::Entity, |row| row.action_id, |it| ids(it.actions())).await;
         pair.agree::<region::Entity, _>(region_state::Entity, |row| row.state_id, |it| ids(it.states())).await;
         pair.agree::<state::Entity, _>(region_state::Entity, |row| row.region_id, |it| ids(it.regions())).await;
+        pair.agree::<agency::Entity, _>(
+            power::Entity,
+            |row| row.id,
+            |it| it.powers().map(|power| power.row.id).collect(),
+        )
+        .await;
+        pair.agree::<output::Entity, _>(
+            headline_figure::Entity,
+            |row| row.id,
+            |it| it.headline_figures().map(|figure| figure.row.id).collect(),
+        )
+        .await;
         pair.agree::<output::Entity, _>(output_partner::Entity, |row| row.partner_id, |it| ids_of_any(it.joint_with()))
             .await;
         pair.agree::<finding::Entity, _>(finding_about::Entity, |row| row.about_id, |it| ids_of_any(it.about())).await;

@@ -45,6 +45,7 @@ mod region_kind;
 mod scope;
 mod tie_kind;
 mod topic;
+mod unit_of_count;
 mod update;
 mod verdict;
 pub use access::Access;
@@ -89,6 +90,7 @@ pub use region_kind::RegionKind;
 pub use scope::Scope;
 pub use tie_kind::TieKind;
 pub use topic::Topic;
+pub use unit_of_count::UnitOfCount;
 pub use update::Update;
 pub use verdict::Verdict;
 
@@ -171,6 +173,7 @@ pub fn each(visitor: &mut impl VocabularyVisitor) {
     visitor.visit::<Topic>();
     visitor.visit::<DataSource>();
     visitor.visit::<Figure>();
+    visitor.visit::<UnitOfCount>();
     visitor.visit::<Harmonised>();
     visitor.visit::<PersonalData>();
     visitor.visit::<Update>();

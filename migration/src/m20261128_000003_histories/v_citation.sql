@@ -21,6 +21,8 @@ owner (fact_id, owner_id) AS (
     UNION ALL SELECT id, project_id FROM funding
     UNION ALL SELECT id, network_id FROM other_member
     UNION ALL SELECT id, other_member_id FROM other_office_term
+    UNION ALL SELECT id, agency_id FROM power
+    UNION ALL SELECT id, output_id FROM headline_figure
 ),
 basis (fact_id, cited_id) AS (
     SELECT id, id FROM fact

@@ -10,7 +10,11 @@ pub(super) struct View {
 }
 
 pub(super) const CHANGED: [View; 3] = [
-    View { name: "v_citation", before: include_str!("../views/v_citation.sql"), after: include_str!("v_citation.sql") },
+    View {
+        name: "v_citation",
+        before: include_str!("../views/v_citation_with_powers.sql"),
+        after: include_str!("v_citation.sql"),
+    },
     View { name: "v_office", before: include_str!("../views/v_office.sql"), after: include_str!("v_office.sql") },
     View {
         name: "v_ratification",

@@ -24,7 +24,7 @@ pub(in crate::files) fn check(agencies: &[Agency], reading: &mut Reading<'_>) {
 }
 
 /// Who is among their own ancestors. Everybody is visited once, so that a long chain takes no longer than many short ones.
-fn circles<'a>(parents: &BTreeMap<&'a str, &'a str>) -> BTreeSet<&'a str> {
+pub(in crate::files) fn circles<'a>(parents: &BTreeMap<&'a str, &'a str>) -> BTreeSet<&'a str> {
     let mut circles = BTreeSet::new();
     // On which way up somebody was met.
     let mut visits: BTreeMap<&str, usize> = BTreeMap::new();

@@ -1,11 +1,21 @@
-//! Where data come from, what they count and how they are kept is told only of databases.
+//! Where data come from, what they count, how they are kept and what they are part of is told only of databases.
 
 use crate::files::{fields::Fields, given::Given, problem::Problem};
 use entity::vocabulary::OutputKind;
 
 pub(in crate::files) fn check(kind: Option<&Given<OutputKind>>, table: &mut Fields<'_, '_, '_>) {
     let Some(kind) = kind.filter(|kind| kind.value != OutputKind::Database).cloned() else { return };
-    for key in ["data_sources", "figures", "harmonised", "personal_data", "update", "reach"] {
+    for key in [
+        "data_sources",
+        "figures",
+        "counts",
+        "headline_figures",
+        "part_of",
+        "harmonised",
+        "personal_data",
+        "update",
+        "reach",
+    ] {
         if let Some(place) = table.peek(key) {
             let message = format!("`{key}` stands under an output that is no database");
             let problem = Problem::new(&place, message, "only for databases").second(&kind.place, "its kind");

@@ -21,6 +21,8 @@ pub(in crate::files) fn check(reading: &mut Reading<'_>) {
             FactKind::Participation => ("this agency has this part in the project already".to_owned(), ONCE),
             FactKind::Impact => ("there is an impact on this agency in this year already".to_owned(), ONCE),
             FactKind::OfficeTerm => ("this member has this office from this time already".to_owned(), ONCE),
+            FactKind::Power => ("this text gives this power already".to_owned(), ONCE),
+            FactKind::HeadlineFigure => ("there is a figure of this date already".to_owned(), ONCE),
             FactKind::ReportedSize => ("there is a size reported on this day already".to_owned(), ONCE),
             FactKind::PartyCount => ("there is a count of this day already".to_owned(), ONCE),
             FactKind::OptOut => ("this state stands outside already".to_owned(), ONCE),

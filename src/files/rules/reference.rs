@@ -15,9 +15,15 @@ pub(in crate::files) fn check(reading: &mut Reading<'_>) {
         reading.definitions.iter().map(|definition| (definition.kind, definition.name.as_str())).collect();
     let states_unread = !defined.iter().any(|(kind, _)| *kind == FactKind::State)
         && reading.problems.iter().any(|problem| *problem.place.file == *"states/states.csv");
+    let told: HashSet<&str> = reading.definitions.iter().map(|definition| &*definition.place.file).collect();
+    let unread: HashSet<&str> =
+        reading.paths.iter().filter(|path| !told.contains(*path)).filter_map(|path| path.split('/').next()).collect();
     let there = |kind: FactKind, name: &str| {
-        // A file that can't be read has its own problem; those who name it are right.
-        defined.contains(&(kind, name)) || reading.has_file(kind, name) || kind == FactKind::State && states_unread
+        // A file that can't be read has its own problem; those who name it, or what may stand in it, are right.
+        defined.contains(&(kind, name))
+            || reading.has_file(kind, name)
+            || kind == FactKind::State && states_unread
+            || owner_folders(kind).iter().any(|folder| unread.contains(folder))
     };
     // In the order of places, in which the first are shown: for those alone the nearest is looked for.
     let searches = problem::MOST_SHOWN.min(MOST_COMPARED / reading.definitions.len().max(1));
@@ -43,6 +49,15 @@ pub(in crate::files) fn check(reading: &mut Reading<'_>) {
         }
     }
     reading.problems.extend(problems);
+}
+
+/// The folders whose files tell facts of a kind that has no files of its own.
+fn owner_folders(kind: FactKind) -> &'static [&'static str] {
+    match kind {
+        FactKind::Measure => &["instruments"],
+        FactKind::Action | FactKind::Output => &["agencies", "networks", "projects"],
+        _ => &[],
+    }
 }
 
 /// How many ids are compared with wrong ones.

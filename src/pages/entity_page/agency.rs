@@ -5,7 +5,7 @@ use crate::{
     budget::Stopped,
     graph::{agency::Agency, funding::Funding},
     pages::entity_page::{
-        description::{Description, Row, Value, count, lower},
+        description::{Description, Row, Value, count, crime, lower},
         part,
     },
 };
@@ -22,6 +22,7 @@ query Agency($slug: String!) {
     kind
     summary
     territory { name }
+    powers { axis crime instrument { label } text provision }
     actions(first: 50) { totalCount nodes { title axis type crime starts ends } }
     memberships { nodes { role since until network { label } } }
     participations { nodes { role project { label } } }
@@ -55,6 +56,7 @@ pub(super) fn describe<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Re
     page.fact("Identifiers", super::instrument::identifiers(agency.identifiers()))?;
     page.fact("Actions gone through", [Value::word(agency.assessment)])?;
 
+    powers(agency, page)?;
     page.section("Mandate", agency.mandate().map(|instrument| instrument.any()))?;
     page.section("Actions", agency.actions().map(|action| action.any()))?;
     page.section("Networks", agency.memberships().map(|membership| membership.any()))?;
@@ -74,6 +76,22 @@ pub(super) fn describe<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Re
 pub(super) fn details(agency: Agency<'_>) -> Vec<String> {
     let name = agency.acronym.as_ref().map(|_| agency.name.clone());
     name.into_iter().chain([lower(agency.kind)]).collect()
+}
+
+fn powers<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
+    let mut rows = Vec::new();
+    for power in agency.powers() {
+        let basis = match (power.instrument(), power.row.text.as_deref()) {
+            (Some(instrument), _) => Value::link(instrument.any()),
+            (None, text) => text.unwrap_or_default().into(),
+        };
+        let details = [lower(power.row.axis), crime(power.row.crime)].into_iter().chain(power.row.provision.clone());
+        let references = page.cite(power.citations())?;
+        rows.push(Row { references, ..derived(basis, details.collect()) });
+    }
+    let note = "All that its mandate lets it act on, for which purpose, and by which provision.".to_owned();
+    page.section_of_rows("Powers", Some(note), rows);
+    Ok(())
 }
 
 fn partners<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {

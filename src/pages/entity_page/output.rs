@@ -5,6 +5,7 @@ use crate::{
     graph::output::Output,
     pages::entity_page::description::{Description, Value, crime, lower},
 };
+use entity::headline_figure;
 
 pub(super) const QUESTION: &str = "# An output; of a database, what it holds and where the data come from.
 query Output($slug: String!) {
@@ -16,6 +17,9 @@ query Output($slug: String!) {
     access
     dataSources
     figures
+    counts
+    headlineFigures { value counts asOf note }
+    partOf { title }
     harmonised
     update
     reach
@@ -37,6 +41,10 @@ pub(super) fn describe<'g>(output: Output<'g>, page: &mut Description<'g>) -> Re
     page.fact("Published", row.published)?;
     page.fact("Access", row.access.map(Value::word))?;
     page.fact("Holds", output.figures().iter().map(|figure| Value::word(*figure)))?;
+    page.fact("Counts", output.counts().iter().map(|unit| Value::word(*unit)))?;
+    page.fact("Headline figures", output.headline_figures().map(|figure| headline(figure.row)))?;
+    page.fact("Part of", output.part_of().map(|whole| whole.any()))?;
+    page.fact("Its parts", output.parts().map(|part| part.any()))?;
     page.fact("Data come from", output.data_sources().iter().map(|source| Value::word(*source)))?;
     page.fact("Harmonised", row.harmonised.map(Value::word))?;
     page.fact("Personal data", row.personal_data.map(Value::word))?;
@@ -47,6 +55,14 @@ pub(super) fn describe<'g>(output: Output<'g>, page: &mut Description<'g>) -> Re
     page.section_of("Outputs of the same kind that share a topic", output.graph().outputs(), |other| {
         *other != output && other.kind == row.kind && output.topics().iter().any(|topic| other.topics().contains(topic))
     })
+}
+
+/// A number with what it counts: `65000 suspects (2017, nearly)`.
+fn headline(figure: &headline_figure::Model) -> String {
+    let date = figure.as_of.map(|date| date.to_string());
+    let more: Vec<String> = date.into_iter().chain(figure.note.clone()).collect();
+    let number = format!("{} {}", figure.value, lower(figure.counts));
+    if more.is_empty() { number } else { format!("{number} ({})", more.join(", ")) }
 }
 
 pub(super) fn details(output: Output<'_>) -> Vec<String> {
