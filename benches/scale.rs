@@ -66,5 +66,14 @@ fn append(scaled: &mut Dataset, dataset: &Dataset, moved: i32, suffix: &str) {
         findings: [id] [] [slug];
         finding_figures: [finding_id] [] [];
         finding_abouts: [finding_id about_id] [] [];
+        party_counts: [id instrument_id] [] [];
+        opt_outs: [id instrument_id state_id] [] [];
+        agency_names: [id agency_id] [] [];
+        agency_seats: [id agency_id] [] [];
+        agency_kind_terms: [id agency_id] [] [];
+        successions: [id agency_id] [predecessor_id] [];
+        fundings: [id project_id] [agency_id state_id] [];
+        other_members: [id network_id] [state_id] [];
+        other_office_terms: [id other_member_id] [] [];
     }
 }

@@ -65,6 +65,14 @@ pub struct Model {
     pub arrangement_parties: HasMany<super::arrangement_party::Entity>,
     #[sea_orm(has_many)]
     pub ratifications: HasMany<super::ratification::Entity>,
+    #[sea_orm(has_many)]
+    pub agency_names: HasMany<super::agency_name::Entity>,
+    #[sea_orm(has_many)]
+    pub agency_seats: HasMany<super::agency_seat::Entity>,
+    #[sea_orm(has_many)]
+    pub agency_kind_terms: HasMany<super::agency_kind_term::Entity>,
+    #[sea_orm(has_many)]
+    pub fundings: HasMany<super::funding::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,12 +1,12 @@
 //! All tables of one revision, side by side: what files become, the database keeps and the graph is built from.
 
 use crate::{
-    action, action_instrument, action_region, action_state, agency, agency_alias, agency_mandate, arrangement,
-    arrangement_other_party, arrangement_party, arrangement_subject, citation, fact, finding, finding_about,
-    finding_expectation, finding_figure, identifier, impact, instrument, instrument_relation, measure,
-    measure_beneficiary, membership, network, office_term, output, output_data_source, output_figure, output_partner,
-    output_topic, participation, project, project_state, ratification, ratification_table, reported_size, source,
-    state,
+    action, action_instrument, action_region, action_state, agency, agency_alias, agency_kind_term, agency_mandate,
+    agency_name, agency_seat, arrangement, arrangement_other_party, arrangement_party, arrangement_subject, citation,
+    fact, finding, finding_about, finding_expectation, finding_figure, funding, identifier, impact, instrument,
+    instrument_relation, measure, measure_beneficiary, membership, network, office_term, opt_out, other_member,
+    other_office_term, output, output_data_source, output_figure, output_partner, output_topic, participation,
+    party_count, project, project_state, ratification, ratification_table, reported_size, source, state, succession,
 };
 
 /// A row of a table, which belongs to one fact: it is the fact, or says more about it.
@@ -99,6 +99,24 @@ pub struct Dataset {
     pub finding_expectations: Vec<finding_expectation::Model>,
     /// What a finding is about.
     pub finding_abouts: Vec<finding_about::Model>,
+    /// How many parties the depositary of an instrument counted on a day.
+    pub party_counts: Vec<party_count::Model>,
+    /// That a state does not take part in an act that binds the others.
+    pub opt_outs: Vec<opt_out::Model>,
+    /// What an agency was called at a time.
+    pub agency_names: Vec<agency_name::Model>,
+    /// Where an agency had its seat at a time.
+    pub agency_seats: Vec<agency_seat::Model>,
+    /// What an agency was in law at a time.
+    pub agency_kind_terms: Vec<agency_kind_term::Model>,
+    /// That a body took the place of another.
+    pub successions: Vec<succession::Model>,
+    /// What somebody pays for a project.
+    pub fundings: Vec<funding::Model>,
+    /// The stay in a network of a state, or of a body that is no agency of the graph.
+    pub other_members: Vec<other_member::Model>,
+    /// A time during which such a member held an office of its network.
+    pub other_office_terms: Vec<other_office_term::Model>,
 }
 
 impl Dataset {

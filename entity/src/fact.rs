@@ -33,7 +33,7 @@ impl crate::dataset::Row for Model {
     }
 }
 
-/// Which table holds the rest of a fact: the fifteen kinds, and the two parts of a fact that have sources of their own.
+/// Which table holds the rest of a fact: the fifteen kinds, and the parts of a fact that have sources of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 pub enum FactKind {
@@ -54,13 +54,49 @@ pub enum FactKind {
     Source,
     OfficeTerm,
     ReportedSize,
+    PartyCount,
+    OptOut,
+    AgencyName,
+    AgencySeat,
+    AgencyKindTerm,
+    Succession,
+    Funding,
+    OtherMember,
+    OtherOfficeTerm,
 }
 
 impl FactKind {
     /// Whether it is no fact of its own but a part of one: an office held during a membership, a size that a network
     /// reported.
     pub fn is_part(self) -> bool {
-        matches!(self, FactKind::OfficeTerm | FactKind::ReportedSize)
+        match self {
+            FactKind::Instrument
+            | FactKind::Measure
+            | FactKind::Agency
+            | FactKind::Network
+            | FactKind::Membership
+            | FactKind::Project
+            | FactKind::Participation
+            | FactKind::Action
+            | FactKind::Output
+            | FactKind::Arrangement
+            | FactKind::Impact
+            | FactKind::State
+            | FactKind::Ratification
+            | FactKind::Finding
+            | FactKind::Source => false,
+            FactKind::OfficeTerm
+            | FactKind::ReportedSize
+            | FactKind::PartyCount
+            | FactKind::OptOut
+            | FactKind::AgencyName
+            | FactKind::AgencySeat
+            | FactKind::AgencyKindTerm
+            | FactKind::Succession
+            | FactKind::Funding
+            | FactKind::OtherMember
+            | FactKind::OtherOfficeTerm => true,
+        }
     }
 
     /// Its word in the database, such as `office_term`.

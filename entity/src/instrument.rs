@@ -55,6 +55,12 @@ pub struct Model {
     pub url: Option<String>,
     /// What it is, in our own words.
     pub summary: String,
+    /// When it was opened for signature.
+    pub opened_on: Option<PartialDate>,
+    /// From when it applies.
+    pub applies_from: Option<PartialDate>,
+    /// By when states had to transpose it.
+    pub transpose_by: Option<PartialDate>,
     #[sea_orm(belongs_to, from = "id", to = "id")]
     pub fact: BelongsTo<super::fact::Entity>,
     #[sea_orm(has_many)]
@@ -67,6 +73,10 @@ pub struct Model {
     pub ratifications: HasMany<super::ratification::Entity>,
     #[sea_orm(has_many)]
     pub ratification_tables: HasMany<super::ratification_table::Entity>,
+    #[sea_orm(has_many)]
+    pub party_counts: HasMany<super::party_count::Entity>,
+    #[sea_orm(has_many)]
+    pub opt_outs: HasMany<super::opt_out::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

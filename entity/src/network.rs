@@ -49,6 +49,8 @@ pub struct Model {
     pub actions: HasMany<super::action::Entity>,
     #[sea_orm(has_many)]
     pub outputs: HasMany<super::output::Entity>,
+    #[sea_orm(has_many)]
+    pub other_members: HasMany<super::other_member::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

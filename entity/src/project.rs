@@ -47,6 +47,8 @@ pub struct Model {
     pub actions: HasMany<super::action::Entity>,
     #[sea_orm(has_many)]
     pub outputs: HasMany<super::output::Entity>,
+    #[sea_orm(has_many)]
+    pub fundings: HasMany<super::funding::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

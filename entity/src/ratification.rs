@@ -23,6 +23,8 @@ pub struct Model {
     pub bound_on: Option<PartialDate>,
     /// How it consented.
     pub act: Option<ConsentAct>,
+    /// When the instrument entered into force for the party.
+    pub in_force_on: Option<PartialDate>,
     #[sea_orm(belongs_to, from = "id", to = "id")]
     pub fact: BelongsTo<super::fact::Entity>,
     #[sea_orm(belongs_to, from = "instrument_id", to = "id")]

@@ -36,6 +36,12 @@ pub struct Model {
     pub action_states: HasMany<super::action_state::Entity>,
     #[sea_orm(has_many)]
     pub ratifications: HasMany<super::ratification::Entity>,
+    #[sea_orm(has_many)]
+    pub opt_outs: HasMany<super::opt_out::Entity>,
+    #[sea_orm(has_many)]
+    pub fundings: HasMany<super::funding::Entity>,
+    #[sea_orm(has_many)]
+    pub other_members: HasMany<super::other_member::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -7,7 +7,9 @@ mod m20261124_000001_facts;
 mod m20261124_000002_views;
 mod m20261126_000001_editions;
 mod m20261128_000001_edition_values;
+mod m20261128_000003_histories;
 mod m20261128_000006_saving_clauses;
+mod words;
 
 use sea_orm_migration::{
     prelude::*,
@@ -27,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000002_views::Migration),
             Box::new(m20261126_000001_editions::Migration),
             Box::new(m20261128_000001_edition_values::Migration),
+            Box::new(m20261128_000003_histories::Migration),
             Box::new(m20261128_000006_saving_clauses::Migration),
         ]
     }

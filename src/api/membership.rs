@@ -52,7 +52,7 @@ pub fn membership() -> Object {
         .word("formalization", "What the network is founded on.", |membership| membership.network().row().formalization)
         .dimension()
         .words("office", "The offices that it held; a membership counts in each.", |membership, each| {
-            membership.offices().map(|term| term.row.office).try_for_each(each)
+            membership.offices().map(|term| term.office()).try_for_each(each)
         })
         .dimension()
         .dated()
@@ -62,12 +62,12 @@ pub fn membership() -> Object {
 /// A time during which a member held an office of its network.
 pub fn office_term() -> Object {
     object::<row::OfficeTerm>("times in office", "A time during which a member held an office of its network.")
-        .word("office", "The office.", |term| term.row.office)
-        .maybe_date("since", "From when it held the office; `null` where that is not known.", |term| term.row.since)
+        .word("office", "The office.", |term| term.office())
+        .maybe_date("since", "From when it held the office; `null` where that is not known.", |term| term.since())
         .maybe_date(
             "until",
             "Until when it held the office; `null` while it does or where that is not known.",
-            |term| term.row.until,
+            |term| term.until(),
         )
         .few::<row::Citation>("sources", "The pages that show it.", |term, each| term.citations().try_for_each(each))
         .most(|extents| extents.citations)

@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod agency;
+pub mod agency_history;
 pub mod arrangement;
 pub mod change;
 pub mod coverage;
@@ -11,14 +12,17 @@ pub mod database;
 pub mod dataset;
 pub mod federation;
 pub mod finding;
+pub mod funding;
 pub mod history;
 pub mod homogeneity;
 pub mod impact;
 pub mod instrument;
+pub mod instrument_history;
 pub mod interface;
 pub mod measure;
 pub mod membership;
 pub mod network;
+pub mod other_member;
 pub mod output;
 pub mod overlap;
 pub mod participation;
@@ -67,6 +71,14 @@ pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
         instrument::ratification_table(),
         membership::office_term(),
         network::reported_size(),
+        instrument_history::party_count(),
+        instrument_history::opt_out(),
+        agency_history::agency_name(),
+        agency_history::agency_seat(),
+        agency_history::agency_kind_term(),
+        agency_history::succession(),
+        funding::funding(),
+        other_member::other_member(),
         finding::finding_figure(),
         finding::evidence(),
         finding::expectation(),

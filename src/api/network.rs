@@ -30,6 +30,7 @@ pub fn network() -> Object {
         .maybe_date("ends", "When it ended, and with it its memberships; `null` while it exists or where that is not known.", |network| network.row().ends)
         .few::<row::ReportedSize>("reportedSizes", "How many members it said it had, by date. The graph may know fewer.", |network, each| network.reported_sizes().try_for_each(each))
         .unordered()
+        .few::<row::OtherMember>("otherMembers", "The stays of states, and of bodies that are no agencies of the graph, with role, dates and offices; by their beginning. Analyses count agencies only.", |network, each| network.other_members().try_for_each(each))
         .asked_pages::<_, row::CoordinationNeed>(
             "coordinationPlan",
             "Its coordination plan on the day, as one ranked list: every kind of work that was done by anybody at some time and that none of its members does (a gap), and every pair of a member and an agency that is none which do the same kind of work without a tie (a duality). Two members of it have no duality: the network itself is a tie. Observers are not counted as members. Entries with most actions behind them come first; of as many, dualities before gaps, then by the kinds of work, then by slugs. Empty where the network is not active on the day.",

@@ -27,6 +27,7 @@ pub fn project() -> Object {
         .maybe_number("budgetEur", "Its budget in euros; `null` where none was read.", |project| project.row().budget_eur)
         .maybe_text("fundedBy", "Who pays for it, as its pages say; `null` where only agencies of the graph do (participants with the role DONOR) or it is not known.", |project| project.row().funded_by.as_deref())
         .grouped_as("fundedBy", "Who pays for it.")
+        .few::<row::Funding>("fundings", "Who pays how much for it, as far as pages say so; by date.", |project, each| project.fundings().try_for_each(each))
         .few::<state::Model>("countries", "The states that it works in.", |project, each| project.countries().try_for_each(each))
         .back("projects")
         .grouped_as("country", "Where it works; a project counts in each.")

@@ -23,6 +23,8 @@ pub fn ratification() -> Object {
         .grouped_as("year", "The year from which it is bound.")
         .maybe_word("act", "How it consented to be bound; `null` where it is not bound.", |ratification| ratification.row().act)
         .grouped_as("act", "How it consented to be bound.")
+        .maybe_date("inForceOn", "When the instrument entered into force for the party; `null` where no page that was read says so.", |ratification| ratification.row().in_force_on)
+        .grouped_as("inForceYear", "The year in which it entered into force for the party.")
         .maybe_text("region", "The region that the state lies in.", |ratification| ratification.state().and_then(|state| state.row().region.as_deref()))
         .dimension()
         .build()

@@ -28,6 +28,10 @@ pub fn state() -> Object {
         .grouped_as("euYear", "The year in which it joined the European Union.")
         .maybe_date("councilOfEurope", "Since when it is a member of the Council of Europe; `null` for a state that is none.", |state| state.row().council_of_europe)
         .grouped_as("councilOfEuropeYear", "The year in which it joined the Council of Europe.")
+        .few::<row::OptOut>("optOuts", "The acts of the European Union that do not bind it, though they bind the other member states.", |state, each| state.opt_outs().try_for_each(each))
+        .few::<row::OtherMember>("memberships", "Its own stays in networks of agencies, with role, dates and offices.", |state, each| state.memberships().try_for_each(each))
+        .uncounted()
+        .few::<row::Funding>("fundings", "What it pays for projects.", |state, each| state.fundings().try_for_each(each))
         .asked_list::<_, row::AgencyWork>(
             "agencyWork",
             "What each agency itself does in it on the day, by slug of the agency. Only actions of which it is known that they take place there count; those of networks and projects are in `actions`.",

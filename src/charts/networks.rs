@@ -200,7 +200,7 @@ fn cell(agency: Agency<'_>, network: Network<'_>, day: PartialDate, budget: &Bud
         .iter()
         .flat_map(|stay| stay.offices())
         .filter(|term| term.active_on(day))
-        .map(|term| term.row.office)
+        .map(|term| term.office())
         .collect();
     let impacts = budget.filter(network.impacts(), |impact| impact.agency() == agency && impact.active_on(day))?.len();
     let (sign, level) = role(first.role);

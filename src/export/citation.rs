@@ -1,7 +1,7 @@
 //! Which page each fact rests on: the fact's own citations. What is inherited stands at the fact it is inherited from.
 
 use crate::{
-    graph::{any_node::AnyNode, citation::Citation, membership::Membership, network::Network},
+    graph::{any_node::AnyNode, citation::Citation},
     snapshot::Snapshot,
 };
 use entity::kind::Kind;
@@ -18,16 +18,13 @@ pub struct CitationRecord<'g> {
     pub verified: bool,
 }
 
-/// Every citation of every fact, in the order of the kinds; then those of offices and of reported sizes, which are parts of
-/// facts with sources of their own.
+/// Every citation of every fact, in the order of the kinds; then those of the parts of facts that have sources of their own,
+/// such as offices and reported sizes.
 pub fn citations(snapshot: &Snapshot) -> impl Iterator<Item = CitationRecord<'_>> {
     let graph = &snapshot.graph;
-    let facts = Kind::ALL.into_iter().flat_map(|kind| graph.of_kind(kind)).flat_map(of);
-    let offices = graph.memberships().flat_map(Membership::offices);
-    let offices = offices.flat_map(|term| own(graph.key_of(term.row.id), term.citations()));
-    let sizes = graph.networks().flat_map(Network::reported_sizes);
-    let sizes = sizes.flat_map(|size| own(graph.key_of(size.row.id), size.citations()));
-    facts.chain(offices).chain(sizes)
+    let nodes = || Kind::ALL.into_iter().flat_map(|kind| graph.of_kind(kind));
+    let parts = nodes().flat_map(AnyNode::citations_of_parts).map(|(part, citation)| record(part, citation));
+    nodes().flat_map(of).chain(parts)
 }
 
 /// The citations of one fact.
@@ -36,10 +33,14 @@ pub fn of(node: AnyNode<'_>) -> impl Iterator<Item = CitationRecord<'_>> {
 }
 
 fn own<'g>(fact: &'g str, citations: impl Iterator<Item = Citation<'g>>) -> impl Iterator<Item = CitationRecord<'g>> {
-    citations.filter(|citation| !citation.inherited()).map(move |citation| CitationRecord {
+    citations.filter(|citation| !citation.inherited()).map(move |citation| record(fact, citation))
+}
+
+fn record<'g>(fact: &'g str, citation: Citation<'g>) -> CitationRecord<'g> {
+    CitationRecord {
         fact,
         source: citation.source().key(),
         url: &citation.source().row().url,
         verified: citation.verified(),
-    })
+    }
 }

@@ -1,7 +1,8 @@
 //! Entities and what joins them as GraphML, for Gephi, yEd and NetworkX.
 //!
 //! Nodes are the facts with a page of their own. An edge is a membership, participation, ratification or impact, with
-//! its values, or a reference from one node to another, named like its column.
+//! its values, or a reference from one node to another, named like its column. A part of a fact that leads to a node, such as
+//! a funding to who pays, is an edge with its values, too.
 
 use crate::{
     export::{
@@ -126,16 +127,45 @@ fn references(xml: &mut Xml<impl Write>, fact: AnyNode<'_>) -> Result<(), Export
         for target in targets {
             // A finding may be about a fact that has no page, and so no node.
             let node = |key: &str| fact.graph().by_key(key).is_some_and(|node| node.slug().is_some());
-            if let Field::Fact(to) = target
-                && node(&to)
-            {
-                xml.open("edge", &[("source", fact.key()), ("target", &to)])?;
-                xml.data("edge_relation", column)?;
-                xml.close("edge")?;
+            match target {
+                Field::Fact(to) if node(&to) => {
+                    xml.open("edge", &[("source", fact.key()), ("target", &to)])?;
+                    xml.data("edge_relation", column)?;
+                    xml.close("edge")?;
+                }
+                // Who took whose place is drawn once, from the one that took it.
+                Field::Parts(parts) if column != "successors" => part(xml, fact, column, &parts)?,
+                _ => {}
             }
         }
     }
     Ok(())
+}
+
+/// A part of a fact that leads to another: a funding to who pays, an opt-out to the state.
+fn part(
+    xml: &mut Xml<impl Write>,
+    fact: AnyNode<'_>,
+    column: &str,
+    parts: &[(&'static str, Field)],
+) -> Result<(), ExportError> {
+    let Some(to) = parts.iter().find_map(|(_, field)| if let Field::Fact(key) = field { Some(key) } else { None })
+    else {
+        return Ok(());
+    };
+    xml.open("edge", &[("source", fact.key()), ("target", to)])?;
+    xml.data("edge_relation", column)?;
+    for (name, field) in parts {
+        let key = match *name {
+            "role" => "edge_role",
+            "since" | "on" => "edge_start",
+            "until" => "edge_end",
+            _ => continue,
+        };
+        xml.data(key, &field.cell())?;
+    }
+    xml.data("edge_label", &Field::Parts(parts.to_vec()).cell())?;
+    xml.close("edge")
 }
 
 struct Xml<W: Write>(Writer<W>);

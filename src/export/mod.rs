@@ -12,6 +12,7 @@ pub mod graphml;
 pub mod json;
 pub mod json_ld;
 pub mod list;
+mod part;
 pub mod record;
 pub mod triples;
 pub mod turtle;

@@ -3,11 +3,14 @@
 //! The names are those of the database and of the data files; references are global ids, which are equal in every
 //! edition.
 
-use crate::graph::{
-    agency::Agency,
-    any_node::AnyNode,
-    graph::Graph,
-    node::{Node, Stored},
+use crate::{
+    export::part,
+    graph::{
+        agency::Agency,
+        any_node::AnyNode,
+        graph::Graph,
+        node::{Node, Stored},
+    },
 };
 use entity::{
     action, agency, arrangement,
@@ -45,9 +48,12 @@ pub enum Field {
 }
 
 /// The columns that hold dates: the database keeps them as text.
-const DATES: [&str; 20] = [
+const DATES: [&str; 23] = [
     "adopted_on",
     "in_force_on",
+    "opened_on",
+    "applies_from",
+    "transpose_by",
     "ends_on",
     "party_count_as_of",
     "founded",
@@ -140,12 +146,14 @@ fn field(graph: &Graph, name: &str, cell: Cell) -> Field {
 
 fn list_names(kind: Kind) -> &'static [&'static str] {
     match kind {
-        Kind::Instrument => &["identifiers", "supplements", "amends", "supersedes", "implements"],
+        Kind::Instrument => {
+            &["identifiers", "supplements", "amends", "supersedes", "implements", "party_counts", "opt_outs"]
+        }
         Kind::Measure => &["beneficiaries"],
-        Kind::Agency => &["aliases", "identifiers", "mandate"],
-        Kind::Network => &["reported_sizes"],
+        Kind::Agency => &["aliases", "identifiers", "mandate", "names", "seats", "kinds", "predecessors", "successors"],
+        Kind::Network => &["reported_sizes", "other_members"],
         Kind::Membership => &["offices"],
-        Kind::Project => &["countries"],
+        Kind::Project => &["countries", "fundings"],
         Kind::Action => &["countries", "regions", "instruments"],
         Kind::Output => &["topics", "data_sources", "figures", "joint_with"],
         Kind::Arrangement => &["parties", "other_parties", "covers"],
@@ -162,26 +170,28 @@ fn lists(node: AnyNode<'_>) -> Vec<Field> {
             facts(node.amends().map(Node::any)),
             facts(node.supersedes().map(Node::any)),
             facts(node.implements().map(Node::any)),
+            Field::Many(node.party_counts().map(part::party_count).collect()),
+            Field::Many(node.opt_outs().map(part::opt_out).collect()),
         ],
         AnyNode::Measure(node) => vec![words(node.beneficiaries())],
         AnyNode::Agency(node) => vec![
             texts(node.aliases().iter().map(|alias| alias.name.as_str())),
             identifiers(node.identifiers()),
             facts(node.mandate().map(Node::any)),
+            Field::Many(node.names().map(part::agency_name).collect()),
+            Field::Many(node.seats().map(part::agency_seat).collect()),
+            Field::Many(node.kinds().map(part::agency_kind).collect()),
+            Field::Many(node.predecessors().map(part::succession).collect()),
+            Field::Many(node.successors().map(part::succession).collect()),
         ],
-        AnyNode::Network(node) => {
-            let size = |row: &entity::reported_size::Model| {
-                Field::Parts(vec![("on", Field::Date(row.reported_on)), ("count", Field::Number(row.count.into()))])
-            };
-            vec![Field::Many(node.reported_sizes().map(|reported| size(reported.row)).collect())]
+        AnyNode::Network(node) => vec![
+            Field::Many(node.reported_sizes().map(part::reported_size).collect()),
+            Field::Many(node.other_members().map(part::other_member).collect()),
+        ],
+        AnyNode::Membership(node) => vec![Field::Many(node.offices().map(part::office).collect())],
+        AnyNode::Project(node) => {
+            vec![facts(node.countries().map(Node::any)), Field::Many(node.fundings().map(part::funding).collect())]
         }
-        AnyNode::Membership(node) => {
-            let office = |row: &entity::office_term::Model| {
-                Field::Parts(vec![("office", word(row.office)), ("since", date(row.since)), ("until", date(row.until))])
-            };
-            vec![Field::Many(node.offices().map(|term| office(term.row)).collect())]
-        }
-        AnyNode::Project(node) => vec![facts(node.countries().map(Node::any))],
         AnyNode::Action(node) => vec![
             facts(node.countries().map(Node::any)),
             texts(node.regions().iter().map(String::as_str)),
@@ -225,12 +235,20 @@ fn words<V: Vocabulary>(words: &[V]) -> Field {
     Field::Many(words.iter().copied().map(word).collect())
 }
 
-fn word<V: Vocabulary>(word: V) -> Field {
+pub(super) fn word<V: Vocabulary>(word: V) -> Field {
     Field::Text(word.word().to_owned())
 }
 
-fn date(date: Option<PartialDate>) -> Field {
+pub(super) fn date(date: Option<PartialDate>) -> Field {
     date.map_or(Field::Nothing, Field::Date)
+}
+
+pub(super) fn text(text: Option<&str>) -> Field {
+    text.map_or(Field::Nothing, |text| Field::Text(text.to_owned()))
+}
+
+pub(super) fn fact(node: Option<AnyNode<'_>>) -> Field {
+    node.map_or(Field::Nothing, |node| Field::Fact(node.key().to_owned()))
 }
 
 fn identifiers(rows: &[identifier::Model]) -> Field {
@@ -269,7 +287,7 @@ impl Field {
             Field::Many(items) => items.iter().map(Field::cell).collect::<Vec<_>>().join("; "),
             Field::Parts(parts) => parts
                 .iter()
-                .filter(|(_, field)| *field != Field::Nothing)
+                .filter(|(_, field)| ![Field::Nothing, Field::Many(Vec::new())].contains(field))
                 .map(|(name, field)| format!("{name}={}", field.cell()))
                 .collect::<Vec<_>>()
                 .join(", "),

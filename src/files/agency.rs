@@ -2,6 +2,7 @@
 
 use crate::files::{
     action::{self, Action},
+    agency_history::{self, History},
     fields::Fields,
     given::{Given, Optional, Required},
     instrument::{identifiers, write_identifiers},
@@ -40,6 +41,7 @@ pub(super) struct Agency {
     sources: Vec<Source>,
     actions: Vec<Action>,
     outputs: Vec<Output>,
+    history: History,
 }
 
 /// Reads the file.
@@ -65,9 +67,11 @@ pub(super) fn read(table: &mut Fields<'_, '_, '_>) -> Agency {
         sources: source::own(table),
         actions: table.many("actions", action::read),
         outputs: table.many("outputs", output::read),
+        history: agency_history::read(table),
     };
     rules::period::check(&agency.founded, &agency.dissolved, table.reading);
     rules::joint_with::check(&agency.outputs, FactKind::Agency, &agency.slug, table.reading);
+    agency.history.define(&agency.slug, table.reading);
     agency
 }
 
@@ -77,6 +81,7 @@ impl Agency {
         let slug = self.slug.value();
         let id = rows.fact(FactKind::Agency, &slug, self.sources);
         write_identifiers(rows, id, self.identifiers);
+        self.history.write(rows, id, &slug);
         rows.dataset.agency_aliases.extend(numbered(self.aliases).map(|(position, name)| agency_alias::Model {
             agency_id: id,
             position,

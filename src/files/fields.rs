@@ -342,6 +342,6 @@ mod tests {
     #[test]
     fn a_table_is_not_written_where_a_list_of_tables_belongs() {
         let problems = with("networks/icat.toml", "[[impacts]]", "[impacts]");
-        assert_eq!(problems, ["networks/icat.toml:50:1: `impacts` is a table"]);
+        assert_eq!(problems, ["networks/icat.toml:64:1: `impacts` is a table"]);
     }
 }

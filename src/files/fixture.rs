@@ -124,6 +124,30 @@ url = "https://unodc.org/about"
 title = "About UNODC"
 publisher = "UNODC"
 verified = true
+
+[[names]]
+name = "United Nations Office on Drugs and Crime"
+acronym = "UNODC"
+since = "2002-10"
+
+[[seats]]
+seat = "Vienna"
+since = "1997"
+
+[[kinds]]
+kind = "un_entity"
+until = "2050"
+
+[[predecessors]]
+name = "Centre for International Crime Prevention"
+on = "1997"
+
+[[predecessors]]
+agency = "european-union"
+
+[[successors]]
+name = "Office of the future"
+on = "2050"
 "#,
     ),
     (
@@ -234,6 +258,20 @@ title = "About ICAT"
 publisher = "ICAT"
 verified = true
 
+[[members]]
+state = "ES"
+role = "partner"
+attested = "2018"
+
+[[members.offices]]
+office = "co_chair"
+since = "2019"
+until = "2020"
+
+[[members]]
+name = "Group of Friends"
+role = "observer"
+
 [[actions]]
 id = "icat-policy"
 title = "Coordination"
@@ -273,6 +311,20 @@ since = "2015"
 [[participants]]
 agency = "iom"
 role = "implementer"
+
+[[fundings]]
+state = "ES"
+amount = 250000
+currency = "EUR"
+on = "2016"
+
+[[fundings]]
+funder = "european-union"
+
+[[fundings]]
+name = "Foundation for something"
+amount = 5
+currency = "USD"
 "#,
     ),
     (
@@ -322,6 +374,9 @@ purpose = "general"
 legal_force = "binding"
 status = "in_force"
 adopted_on = "2000-11-15"
+opened_on = "2000-12-12"
+applies_from = "2004"
+transpose_by = "2005-01"
 assessment = "none"
 supplements = ["untoc"]
 adopted_by = "General Assembly"
@@ -338,6 +393,18 @@ category = "prosecution_substantive"
 type = "definitions"
 precision = "mandatory"
 crime = "trafficking"
+
+[[party_counts]]
+on = "2018-10-19"
+count = 173
+includes_organisations = true
+
+[[opt_outs]]
+state = "LY"
+provision = "Recital 36"
+summary = "Does not take part."
+opted_in_on = "2011-10-14"
+until = "2020-12-31"
 "#,
     ),
     (
@@ -392,10 +459,10 @@ columns = ["eu_member"]
     ),
     (
         "ratifications/untoc.csv",
-        r#"party,signed_on,bound_on,act,source_url
-ES,2000-12-13,2002-03-01,ratification,https://treaties.un.org/untoc
-LY,,2004-06-18,ratification,https://treaties.un.org/untoc
-european-union,2000-12-12,2004-05-21,"approval",https://treaties.un.org/untoc
+        r#"party,signed_on,bound_on,act,source_url,in_force_on
+ES,2000-12-13,2002-03-01,ratification,https://treaties.un.org/untoc,
+LY,,2004-06-18,ratification,https://treaties.un.org/untoc,2004-07-18
+european-union,2000-12-12,2004-05-21,"approval",https://treaties.un.org/untoc,
 "#,
     ),
     (

@@ -13,6 +13,8 @@ pub(super) enum Form {
     Id,
     /// The address of a page.
     Address,
+    /// The three letters of a currency.
+    Currency,
     /// A date as far as it is known, in quotes.
     Date,
     /// True or false.
@@ -85,6 +87,7 @@ impl Form {
             Form::Text => "a text in quotes",
             Form::Id => "an id in quotes, such as \"glo-act\"",
             Form::Address => "an address in quotes, such as \"https://icat.un.org\"",
+            Form::Currency => "the three capital letters of a currency in quotes, such as \"EUR\"",
             Form::Date => "a date in quotes, such as \"2017\", \"2017-04\" or \"2017-04-03\"",
             Form::Flag => "true or false, without quotes",
             Form::Whole(_) => "a whole number without quotes, such as 23",

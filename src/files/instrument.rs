@@ -3,6 +3,7 @@
 use crate::files::{
     fields::Fields,
     given::{Given, Optional, Required},
+    instrument_history::{self, OptOut, PartyCount},
     measure::{self, Measure},
     reference::Reference,
     rows::Rows,
@@ -32,7 +33,10 @@ pub(super) struct Instrument {
     assessment: Required<Assessment>,
     adopted_by: Required<String>,
     adopted_on: Required<PartialDate>,
+    opened_on: Optional<PartialDate>,
     in_force_on: Optional<PartialDate>,
+    applies_from: Optional<PartialDate>,
+    transpose_by: Optional<PartialDate>,
     ends_on: Optional<PartialDate>,
     depositary: Optional<String>,
     monitoring_body: Optional<String>,
@@ -44,6 +48,8 @@ pub(super) struct Instrument {
     summary: Required<String>,
     sources: Vec<Source>,
     measures: Vec<Measure>,
+    party_counts: Vec<PartyCount>,
+    opt_outs: Vec<OptOut>,
 }
 
 /// Reads the file.
@@ -62,7 +68,10 @@ pub(super) fn read(table: &mut Fields<'_, '_, '_>) -> Instrument {
         assessment: table.required("assessment", word),
         adopted_by: table.required("adopted_by", text),
         adopted_on: table.required("adopted_on", date),
+        opened_on: table.optional("opened_on", date),
         in_force_on: table.optional("in_force_on", date),
+        applies_from: table.optional("applies_from", date),
+        transpose_by: table.optional("transpose_by", date),
         ends_on: table.optional("ends_on", date),
         depositary: table.optional("depositary", text),
         monitoring_body: table.optional("monitoring_body", text),
@@ -79,6 +88,8 @@ pub(super) fn read(table: &mut Fields<'_, '_, '_>) -> Instrument {
         summary: table.required("summary", text),
         sources: source::own(table),
         measures: table.many("measures", measure::read),
+        party_counts: table.many("party_counts", instrument_history::read_party_count),
+        opt_outs: table.many("opt_outs", instrument_history::read_opt_out),
     };
     let reading = &mut *table.reading;
     let adopted_on = Optional::new(instrument.adopted_on.get().cloned());
@@ -88,8 +99,15 @@ pub(super) fn read(table: &mut Fields<'_, '_, '_>) -> Instrument {
     for (_, others) in &instrument.relations {
         rules::relation_to_itself::check(&instrument.slug, others, reading);
     }
+    for day in [&instrument.opened_on, &instrument.applies_from, &instrument.transpose_by] {
+        rules::period::check(&adopted_on, day, reading);
+    }
     for measure in &instrument.measures {
         rules::measure_id::check(&instrument.slug, &measure.slug, reading);
+    }
+    if let Some(slug) = instrument.slug.get() {
+        instrument.party_counts.iter().for_each(|count| count.define(&slug.value, reading));
+        instrument.opt_outs.iter().for_each(|opt_out| opt_out.define(&slug.value, &adopted_on, reading));
     }
     instrument
 }
@@ -108,6 +126,8 @@ impl Instrument {
                 other_id,
             }));
         }
+        self.party_counts.into_iter().for_each(|count| count.write(rows, id, &slug));
+        self.opt_outs.into_iter().for_each(|opt_out| opt_out.write(rows, id, &slug));
         rows.dataset.instruments.push(table::Model {
             id,
             slug,
@@ -130,6 +150,9 @@ impl Instrument {
             party_count_as_of: self.party_count_as_of.value(),
             url: self.url.value(),
             summary: self.summary.value(),
+            opened_on: self.opened_on.value(),
+            applies_from: self.applies_from.value(),
+            transpose_by: self.transpose_by.value(),
         });
         for (position, measure) in (0..).zip(self.measures) {
             measure.write(rows, id, position);

@@ -61,6 +61,15 @@ pub(super) fn prefix(kind: FactKind) -> &'static str {
         FactKind::Source => "source",
         FactKind::OfficeTerm => "office",
         FactKind::ReportedSize => "reported-size",
+        FactKind::PartyCount => "party-count",
+        FactKind::OptOut => "opt-out",
+        FactKind::AgencyName => "agency-name",
+        FactKind::AgencySeat => "agency-seat",
+        FactKind::AgencyKindTerm => "agency-kind",
+        FactKind::Succession => "succession",
+        FactKind::Funding => "funding",
+        FactKind::OtherMember => "other-member",
+        FactKind::OtherOfficeTerm => "other-office",
     }
 }
 

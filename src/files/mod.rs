@@ -8,6 +8,7 @@
 
 mod action;
 mod agency;
+mod agency_history;
 mod arrangement;
 mod dataset;
 pub mod excluded;
@@ -15,8 +16,10 @@ mod fields;
 mod finding;
 mod form;
 mod format;
+mod funding;
 mod given;
 mod instrument;
+mod instrument_history;
 mod kind;
 mod layout;
 mod manual;

@@ -46,6 +46,15 @@ pub(super) fn sort(dataset: &mut Dataset) {
         finding_figures,
         finding_expectations,
         finding_abouts,
+        party_counts,
+        opt_outs,
+        agency_names,
+        agency_seats,
+        agency_kind_terms,
+        successions,
+        fundings,
+        other_members,
+        other_office_terms,
     } = dataset;
     facts.sort_by_key(|row| row.id);
     sources.sort_by_key(|row| row.id);
@@ -86,6 +95,15 @@ pub(super) fn sort(dataset: &mut Dataset) {
     finding_figures.sort_by_key(|row| (row.finding_id, row.position));
     finding_expectations.sort_by_key(|row| (row.finding_id, row.position));
     finding_abouts.sort_by_key(|row| (row.finding_id, row.position));
+    party_counts.sort_by_key(|row| row.id);
+    opt_outs.sort_by_key(|row| row.id);
+    agency_names.sort_by_key(|row| row.id);
+    agency_seats.sort_by_key(|row| row.id);
+    agency_kind_terms.sort_by_key(|row| row.id);
+    successions.sort_by_key(|row| row.id);
+    fundings.sort_by_key(|row| row.id);
+    other_members.sort_by_key(|row| row.id);
+    other_office_terms.sort_by_key(|row| row.id);
 }
 
 /// The database keeps the word and sorts by it.

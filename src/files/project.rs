@@ -3,6 +3,7 @@
 use crate::files::{
     action::{self, Action},
     fields::Fields,
+    funding::{self, Funding},
     given::{Given, Optional, Required},
     output::{self, Output},
     reference::Reference,
@@ -36,6 +37,7 @@ pub(super) struct Project {
     participants: Vec<Participant>,
     actions: Vec<Action>,
     outputs: Vec<Output>,
+    fundings: Vec<Funding>,
 }
 
 /// An agency's part in the project.
@@ -66,9 +68,15 @@ pub(super) fn read(table: &mut Fields<'_, '_, '_>) -> Project {
         participants: table.many("participants", read_participant),
         actions: table.many("actions", action::read),
         outputs: table.many("outputs", output::read),
+        fundings: table.many("fundings", funding::read),
     };
     rules::period::check(&project.starts, &project.ends, table.reading);
     rules::joint_with::check(&project.outputs, FactKind::Project, &project.slug, table.reading);
+    if let Some(slug) = project.slug.get() {
+        for (position, funding) in project.fundings.iter().enumerate() {
+            funding.define(&slug.value, position, table.reading);
+        }
+    }
     for participant in &project.participants {
         let (slug, agency, role) = (project.slug.get(), participant.agency.get(), participant.role.get());
         if let (Some(slug), Some(agency), Some(role)) = (slug, agency, role) {
@@ -107,6 +115,9 @@ impl Project {
             state_id,
         }));
         self.participants.into_iter().for_each(|participant| participant.write(rows, id, &slug));
+        for (position, funding) in self.fundings.into_iter().enumerate() {
+            funding.write(rows, id, &slug, position);
+        }
         rows.dataset.projects.push(table::Model {
             id,
             slug,

@@ -8,6 +8,7 @@ use crate::files::{
     reference::{Reference, Target},
     rows::Rows,
     rules,
+    sheet::Columns,
     source::{self, Cited, Source},
     value::{date, party, text, url, word},
 };
@@ -20,7 +21,8 @@ use entity::{
 use std::sync::Arc;
 
 /// The columns of a table.
-pub(super) const COLUMNS: &[&str] = &["party", "signed_on", "bound_on", "act", "source_url"];
+pub(super) const COLUMNS: Columns =
+    Columns { always: &["party", "signed_on", "bound_on", "act", "source_url"], sometimes: &["in_force_on"] };
 
 /// The ratifications of an instrument.
 pub(super) struct RatificationTable {
@@ -44,6 +46,7 @@ pub(super) struct Ratification {
     signed_on: Optional<PartialDate>,
     bound_on: Optional<PartialDate>,
     act: Optional<ConsentAct>,
+    in_force_on: Optional<PartialDate>,
 }
 
 /// Reads the file beside the table.
@@ -59,13 +62,16 @@ pub(super) fn read_coverage(table: &mut Fields<'_, '_, '_>) -> Coverage {
 /// Reads a row.
 pub(super) fn read(table: &mut Fields<'_, '_, '_>) -> Ratification {
     rules::consent::check(table);
-    Ratification {
+    let ratification = Ratification {
         party: table.required("party", party),
         signed_on: table.optional("signed_on", date),
         bound_on: table.optional("bound_on", date),
         act: table.optional("act", word),
         source_url: table.required("source_url", url),
-    }
+        in_force_on: table.optional("in_force_on", date),
+    };
+    rules::period::check(&ratification.bound_on, &ratification.in_force_on, table.reading);
+    ratification
 }
 
 /// Joins the two files of an instrument, whose id is their name.
@@ -109,10 +115,16 @@ impl RatificationTable {
             let id = rows.fact_citing(FactKind::Ratification, &name(&self.instrument.name, &party), vec![page]);
             let party_id = Some(rows.id(&party));
             let (state_id, agency_id) = if party.target == Target::State { (party_id, None) } else { (None, party_id) };
-            let (signed_on, bound_on) = (row.signed_on.value(), row.bound_on.value());
-            let act = row.act.value();
-            let row = ratification::Model { id, instrument_id, state_id, agency_id, signed_on, bound_on, act };
-            rows.dataset.ratifications.push(row);
+            rows.dataset.ratifications.push(ratification::Model {
+                id,
+                instrument_id,
+                state_id,
+                agency_id,
+                signed_on: row.signed_on.value(),
+                bound_on: row.bound_on.value(),
+                act: row.act.value(),
+                in_force_on: row.in_force_on.value(),
+            });
         }
         rows.dataset.ratification_tables.push(ratification_table::Model {
             instrument_id,

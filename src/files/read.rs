@@ -86,14 +86,14 @@ impl Facts {
                 FileKind::Network => facts.networks.extend(read_file(reading, path, text, network::read)),
                 FileKind::Project => facts.projects.extend(read_file(reading, path, text, project::read)),
                 FileKind::Ratifications => {
-                    let rows = read_rows(reading, path, text, ratification::COLUMNS, ratification::read);
+                    let rows = read_rows(reading, path, text, &ratification::COLUMNS, ratification::read);
                     tables.insert(layout::name(path), rows);
                 }
                 FileKind::RatificationCoverage => {
                     let coverage = read_file(reading, path, text, ratification::read_coverage);
                     coverages.extend(coverage.map(|coverage| (layout::name(path), coverage)));
                 }
-                FileKind::States => facts.states = read_rows(reading, path, text, state::COLUMNS, state::read),
+                FileKind::States => facts.states = read_rows(reading, path, text, &state::COLUMNS, state::read),
                 FileKind::StateSources => facts.state_sources = read_file(reading, path, text, state::read_sources),
             }
         }
@@ -181,33 +181,47 @@ mod tests {
         3 action:iom-assistance
         4 output:ctdc
         5 agency:unodc
-        6 arrangement:iom-unodc-2012
-        7 finding:icat-main
-        8 instrument:protocol
-        9 measure:protocol-art-3
-        10 instrument:untoc
-        11 measure:untoc-art-5
-        12 network:icat
-        13 action:icat-policy
-        14 reported-size:icat/2018-05-02
-        15 membership:icat/unodc
-        16 office:icat/unodc/co_chair/2021
-        17 membership:icat/iom
-        18 impact:icat/iom/2019
-        19 project:glo-act
-        20 participation:glo-act/unodc/lead
-        21 participation:glo-act/iom/implementer
-        22 state:es
-        23 state:ly
-        24 ratification:untoc/es
-        25 ratification:untoc/ly
-        26 ratification:untoc/european-union
-        27 source:771be333c313
-        28 source:2a5e2644eda2
-        29 source:1166ebd652fe
-        30 source:dba0ada5523a
-        31 source:785f3123b9b3
-        32 source:eeb6b29fba0d
+        6 agency-name:unodc/2002-10
+        7 agency-seat:unodc/1997
+        8 agency-kind:unodc/0
+        9 succession:unodc/centre-for-international-crime-prevention
+        10 succession:unodc/european-union
+        11 succession:unodc/office-of-the-future
+        12 arrangement:iom-unodc-2012
+        13 finding:icat-main
+        14 instrument:protocol
+        15 measure:protocol-art-3
+        16 party-count:protocol/2018-10-19
+        17 opt-out:protocol/ly
+        18 instrument:untoc
+        19 measure:untoc-art-5
+        20 network:icat
+        21 action:icat-policy
+        22 reported-size:icat/2018-05-02
+        23 membership:icat/unodc
+        24 office:icat/unodc/co_chair/2021
+        25 membership:icat/iom
+        26 other-member:icat/es
+        27 other-office:icat/es/co_chair/2019
+        28 other-member:icat/group-of-friends
+        29 impact:icat/iom/2019
+        30 project:glo-act
+        31 funding:glo-act/es/2016
+        32 funding:glo-act/european-union/1
+        33 funding:glo-act/foundation-for-something/2
+        34 participation:glo-act/unodc/lead
+        35 participation:glo-act/iom/implementer
+        36 state:es
+        37 state:ly
+        38 ratification:untoc/es
+        39 ratification:untoc/ly
+        40 ratification:untoc/european-union
+        41 source:771be333c313
+        42 source:2a5e2644eda2
+        43 source:1166ebd652fe
+        44 source:dba0ada5523a
+        45 source:785f3123b9b3
+        46 source:eeb6b29fba0d
         "#);
     }
 
@@ -277,7 +291,7 @@ mod tests {
         error: `aproval` is no word for `act`
          --> ratifications/untoc.csv:4:38
           |
-        4 | european-union,2000-12-12,2004-05-21,"aproval",https://treaties.un.org/untoc
+        4 | european-union,2000-12-12,2004-05-21,"aproval",https://treaties.un.org/untoc,
           |                                      ^^^^^^^^^ unknown word
           |
           = help: write one of `ratification`, `acceptance`, `approval`, `accession`, `succession`; the nearest is `approval`
@@ -343,7 +357,7 @@ mod tests {
         8 | founed = "1951"
           | ^^^^^^ unknown key
           |
-          = help: the nearest is `founded`; here may stand `acronym`, `actions`, `aliases`, `assessment`, `crime`, `dissolved`, `founded`, `id`, `identifiers`, `kind`, `mandate`, `name`, `outputs`, `parent`, `scope`, `seat`, `sources`, `specialised`, `summary`, `url`
+          = help: the nearest is `founded`; here may stand `acronym`, `actions`, `aliases`, `assessment`, `crime`, `dissolved`, `founded`, `id`, `identifiers`, `kind`, `kinds`, `mandate`, `name`, `names`, `outputs`, `parent`, `predecessors`, `scope`, `seat`, `seats`, `sources`, `specialised`, `successors`, `summary`, `url`
 
         error: `dataset.toml` is missing
         --> dataset.toml
@@ -387,7 +401,7 @@ mod tests {
         let words: String = (0..many).map(|at| format!("\"protecton-{at}\", ")).collect();
         let keys: String = (0..many).map(|at| format!("key_{at} = {at}\n")).collect();
         let states: String = (0..many).map(|at| format!("\"X{at}\", ")).collect();
-        let rows: String = (0..many).map(|at| format!("agency-{at},2000-01-01,,,https://un.org/{at}\n")).collect();
+        let rows: String = (0..many).map(|at| format!("agency-{at},2000-01-01,,,https://un.org/{at},\n")).collect();
         let circle = (0..many).map(|at| {
             let text = format!("id = \"a{at}\"\nparent = \"a{}\"\n", (at + 1) % many);
             DataFile::new(format!("agencies/a{at}.toml"), text)
@@ -398,8 +412,8 @@ mod tests {
             .change("agencies/unodc.toml", "id = ", &format!("{keys}id = "))
             .change(
                 "ratifications/untoc.csv",
-                "party,signed_on,bound_on,act,source_url\n",
-                &format!("party,signed_on,bound_on,act,source_url\n{rows}"),
+                "party,signed_on,bound_on,act,source_url,in_force_on\n",
+                &format!("party,signed_on,bound_on,act,source_url,in_force_on\n{rows}"),
             )
             .files;
         files.extend(circle);

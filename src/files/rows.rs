@@ -78,6 +78,18 @@ impl Rows {
         fact_id
     }
 
+    /// Writes a part of a fact: its row, which gets its number, and its citations.
+    pub(super) fn part(
+        &mut self,
+        kind: FactKind,
+        name: &str,
+        sources: Vec<Source>,
+        write: impl FnOnce(&mut Dataset, i32),
+    ) {
+        let id = self.fact(kind, name, sources);
+        write(&mut self.dataset, id);
+    }
+
     /// The number of a fact that another names.
     pub(super) fn id(&self, reference: &Reference) -> i32 {
         reference

@@ -88,6 +88,7 @@ fn form(format: &Format, name: &str, of: &Form) -> Value {
         Form::Text => matching(r"\S(.*\S)?"),
         Form::Id | Form::Reference(Target::Id(_) | Target::Owner) => matching(ID),
         Form::Address => matching(r"https?://[^\s/]+\.\S+"),
+        Form::Currency => matching("[A-Z]{3}"),
         Form::Date => matching("[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"),
         Form::Flag => json!({ "type": "boolean" }),
         Form::Whole(most) => json!({ "type": "integer", "minimum": 0, "maximum": most }),

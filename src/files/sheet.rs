@@ -12,12 +12,38 @@ use toml::{
     de::{DeString, DeTable},
 };
 
+/// The columns of a table.
+pub(super) struct Columns {
+    /// Those that every table has, in their order.
+    pub(super) always: &'static [&'static str],
+    /// Those that a table may have behind them.
+    pub(super) sometimes: &'static [&'static str],
+}
+
+impl Columns {
+    /// Every column.
+    pub(super) fn all(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.always.iter().chain(self.sometimes).copied()
+    }
+
+    /// The first row of a table with every column.
+    pub(super) fn header(&self) -> String {
+        self.all().collect::<Vec<_>>().join(",")
+    }
+
+    /// The columns that a header names; nothing if it does not name them as it must.
+    fn named(&self, header: &csv::StringRecord) -> Option<Vec<&'static str>> {
+        let all: Vec<_> = self.all().collect();
+        [self.always, &all].into_iter().find(|columns| header.iter().eq(columns.iter().copied())).map(<[_]>::to_vec)
+    }
+}
+
 /// Reads each row below the header, which must name these columns in this order; nothing if it doesn't.
 pub(super) fn read_rows<T>(
     reading: &mut Reading<'_>,
     path: &str,
     text: &str,
-    columns: &[&str],
+    columns: &Columns,
     read: fn(&mut Fields<'_, '_, '_>) -> T,
 ) -> Vec<T> {
     let file: Arc<str> = Arc::from(path);
@@ -30,10 +56,10 @@ pub(super) fn read_rows<T>(
         }
         _ => Default::default(),
     };
-    if header.iter().ne(columns.iter().copied()) {
+    let Some(columns) = columns.named(&header) else {
         reading.problems.push(wrong_header(&file, &header, &header_cells, columns));
         return Vec::new();
-    }
+    };
     let mut rows = Vec::new();
     for record in records {
         // Rows of any length are allowed above and the text is UTF-8, so that reading it does not fail.
@@ -61,12 +87,15 @@ pub(super) fn read_rows<T>(
     rows
 }
 
-fn wrong_header(file: &Arc<str>, header: &csv::StringRecord, cells: &[Range<usize>], columns: &[&str]) -> Problem {
-    let help = format!("write {}", columns.join(","));
-    let unknown = header.iter().zip(cells).find(|(name, _)| !columns.contains(name));
+fn wrong_header(file: &Arc<str>, header: &csv::StringRecord, cells: &[Range<usize>], columns: &Columns) -> Problem {
+    let help = match columns.sometimes {
+        [] => format!("write {}", columns.header()),
+        sometimes => format!("write {}, with or without {}", columns.header(), nearest::list(sometimes)),
+    };
+    let unknown = header.iter().zip(cells).find(|(name, _)| columns.all().all(|column| column != *name));
     match unknown {
         Some((name, span)) => {
-            let help = match nearest::probably(name, columns.iter().copied()) {
+            let help = match nearest::probably(name, columns.all()) {
                 Some(nearest) => format!("{help}; the nearest is `{nearest}`"),
                 None => help,
             };
@@ -131,6 +160,16 @@ mod tests {
         let problems = with(STATES, "code,code3,name", "code3,code,name");
         let message = "the first row does not name the columns, each once and in order";
         assert_eq!(problems, [format!("states/states.csv:1:1: {message}")]);
+    }
+
+    #[test]
+    fn a_column_that_need_not_be_there_stands_behind_the_others() {
+        let ratifications = "ratifications/untoc.csv";
+        let problems = with(ratifications, ",source_url,in_force_on\n", ",in_force_on,source_url\n");
+        let message = "the first row does not name the columns, each once and in order";
+        assert_eq!(problems, [format!("{ratifications}:1:1: {message}")]);
+        let problems = with(ratifications, ",source_url,in_force_on\n", ",source_url,in_force\n");
+        assert_eq!(problems, [format!("{ratifications}:1:41: there is no column `in_force`")]);
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub fn skeleton(word: &str, id: &str) -> Result<Vec<DataFile>, SkeletonError> {
     let mut files = vec![DataFile::new(format.layout.path(id), text(format, id))];
     if format.layout.kind == FileKind::RatificationCoverage {
         let table = LAYOUTS.iter().filter(|layout| layout.kind == FileKind::Ratifications);
-        files.extend(table.map(|layout| DataFile::new(layout.path(id), ratification::COLUMNS.join(",") + "\n")));
+        files.extend(table.map(|layout| DataFile::new(layout.path(id), ratification::COLUMNS.header() + "\n")));
     }
     Ok(files)
 }
@@ -174,6 +174,7 @@ mod tests {
             Form::Text => "\"A text\"".to_owned(),
             Form::Id => "\"new-one-a\"".to_owned(),
             Form::Address => "\"https://example.org/new\"".to_owned(),
+            Form::Currency => "\"EUR\"".to_owned(),
             Form::Date => "\"2017-04\"".to_owned(),
             Form::Flag => "true".to_owned(),
             Form::Whole(_) | Form::Number | Form::Scalar => "23".to_owned(),
@@ -242,7 +243,7 @@ mod tests {
             for file in skeleton(format.word, id).expect("a skeleton") {
                 let text = file.text.expect("a text");
                 let text = match file.path.ends_with(".csv") {
-                    true => text + "ES,2000-01-01,,,https://example.org/new\n",
+                    true => text + "ES,2000-01-01,,,https://example.org/new,\n",
                     false => {
                         let required: String = text
                             .lines()

@@ -6,13 +6,15 @@ use crate::files::{
     given::{Given, Optional, Required},
     rows::Rows,
     rules,
+    sheet::Columns,
     source::{self, Cited, Source},
     value::{date, one_of, text},
 };
 use entity::{fact::FactKind, partial_date::PartialDate, state as table};
 
 /// The columns of the table.
-pub(super) const COLUMNS: &[&str] = &["code", "code3", "name", "region", "eu_member", "council_of_europe"];
+pub(super) const COLUMNS: Columns =
+    Columns { always: &["code", "code3", "name", "region", "eu_member", "council_of_europe"], sometimes: &[] };
 
 /// A state as its row tells it.
 pub(super) struct State {
@@ -57,7 +59,7 @@ pub(super) fn read_sources(table: &mut Fields<'_, '_, '_>) -> Vec<ColumnSource> 
 }
 
 fn read_source(table: &mut Fields<'_, '_, '_>) -> ColumnSource {
-    let columns = table.some("columns", |value, reading| one_of(value, reading, Words::plain(COLUMNS.iter().copied())));
+    let columns = table.some("columns", |value, reading| one_of(value, reading, Words::plain(COLUMNS.all())));
     ColumnSource { source: source::read(table), columns }
 }
 

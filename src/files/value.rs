@@ -168,6 +168,18 @@ pub(super) fn amount(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<i64
     whole(value, reading, i64::from(i32::MAX))
 }
 
+/// A currency by its three letters in ISO 4217.
+pub(super) fn currency(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<String> {
+    let text = value.string(reading, || Form::Currency)?;
+    let is_code = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+    if !is_code {
+        let message = format!("{} is no currency", quoted(text));
+        let help = format!("write {}", Form::Currency.expected());
+        value.wrong(reading, message, "not three capital letters", help);
+    }
+    is_code.then(|| text.to_owned())
+}
+
 fn whole<N: TryFrom<i64> + Into<i64>>(value: &Value<'_>, reading: &mut Reading<'_>, most: N) -> Option<N> {
     let most: i64 = most.into();
     let Some(DeValue::Integer(integer)) = &value.content else {

@@ -2,9 +2,11 @@
 
 use crate::graph::{
     action::Action,
+    agency_history::{AgencyKindTerm, AgencyName, AgencySeat, Succession},
     any_node::AnyNode,
     arrangement::Arrangement,
     finding::Finding,
+    funding::Funding,
     graph::Graph,
     impact::Impact,
     instrument::Instrument,
@@ -12,6 +14,7 @@ use crate::graph::{
     network::Network,
     node::{Node, Stored},
     output::Output,
+    part::Part,
     participation::Participation,
     period::{Dated, Period},
     project::Project,
@@ -19,7 +22,7 @@ use crate::graph::{
     sort_key::SortKey,
     table::Table,
 };
-use entity::{agency, agency_alias, identifier, kind::Kind, partial_date::PartialDate};
+use entity::{agency, agency_alias, identifier, kind::Kind, partial_date::PartialDate, succession};
 use std::borrow::Cow;
 
 /// An intergovernmental structure that acts against trafficking or smuggling.
@@ -29,6 +32,43 @@ impl<'g> Agency<'g> {
     /// Its former and other names.
     pub fn aliases(self) -> &'g [agency_alias::Model] {
         self.graph().agency_aliases.of(self.id())
+    }
+
+    /// What it was and is called, by time.
+    pub fn names(self) -> impl Iterator<Item = AgencyName<'g>> + Clone {
+        self.own_parts(&self.graph().agency_names)
+    }
+
+    /// Where it had and has its seat, by time.
+    pub fn seats(self) -> impl Iterator<Item = AgencySeat<'g>> + Clone {
+        self.own_parts(&self.graph().agency_seats)
+    }
+
+    /// What it was and is in law, by time.
+    pub fn kinds(self) -> impl Iterator<Item = AgencyKindTerm<'g>> + Clone {
+        self.own_parts(&self.graph().agency_kinds)
+    }
+
+    /// Whose place it took.
+    pub fn predecessors(self) -> impl Iterator<Item = Succession<'g>> + Clone {
+        self.successions().filter(|part| part.successor_name.is_none()).map(Succession::to_predecessor)
+    }
+
+    /// Who took its place.
+    pub fn successors(self) -> impl Iterator<Item = Succession<'g>> + Clone {
+        let told = self.successions().filter(|part| part.successor_name.is_some());
+        let graph = self.graph();
+        told.chain(self.parts(&graph.predecessor_successions, &graph.successions)).map(Succession::to_successor)
+    }
+
+    /// The successions that it tells itself.
+    pub(super) fn successions(self) -> impl Iterator<Item = Part<'g, succession::Model>> + Clone {
+        self.parts(&self.graph().agency_successions, &self.graph().successions)
+    }
+
+    /// What it pays for projects.
+    pub fn fundings(self) -> impl Iterator<Item = Funding<'g>> + Clone {
+        self.parts(&self.graph().agency_fundings, &self.graph().fundings)
     }
 
     /// What registers call it.

@@ -229,12 +229,37 @@ impl<'g> AnyNode<'g> {
         }
     }
 
+    /// The pages that its parts rest on themselves, with the key of each part.
+    pub fn citations_of_parts(self) -> impl Iterator<Item = (&'g str, Citation<'g>)> {
+        let graph = self.graph();
+        self.parts().flat_map(move |part| {
+            let own = graph.citations.of(part).iter();
+            own.map(move |citation| (graph.facts.key(part), Citation::new(graph, citation, false)))
+        })
+    }
+
     /// The facts that are parts of it and have sources of their own.
     pub(super) fn parts(self) -> impl Iterator<Item = Id<fact::Model>> {
         let graph = self.graph();
         let row_ids: Vec<i32> = match self {
+            AnyNode::Instrument(node) => {
+                node.party_counts().map(|part| part.id).chain(node.opt_outs().map(|part| part.id)).collect()
+            }
+            AnyNode::Agency(node) => {
+                let names = node.names().map(|part| part.id);
+                let seats = node.seats().map(|part| part.id);
+                let kinds = node.kinds().map(|part| part.id);
+                names.chain(seats).chain(kinds).chain(node.successions().map(|part| part.id)).collect()
+            }
             AnyNode::Membership(node) => graph.membership_offices.of(node.id()).iter().map(|term| term.id).collect(),
-            AnyNode::Network(node) => graph.network_reported_sizes.of(node.id()).iter().map(|size| size.id).collect(),
+            AnyNode::Network(node) => {
+                let sizes = graph.network_reported_sizes.of(node.id()).iter().map(|size| size.id);
+                let others = node.other_members();
+                let with_offices =
+                    others.flat_map(|member| [member.id].into_iter().chain(member.offices().map(|term| term.row.id)));
+                sizes.chain(with_offices).collect()
+            }
+            AnyNode::Project(node) => node.fundings().map(|part| part.id).collect(),
             _ => Vec::new(),
         };
         row_ids.into_iter().map(|row_id| graph.facts.place(row_id))

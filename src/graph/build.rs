@@ -8,7 +8,13 @@ use crate::graph::{
     sort_key::SortKey,
     table::{Facts, Table},
 };
-use entity::{dataset::Dataset, fact, fold, instrument_relation::InstrumentRelationKind, kind::Kind, source};
+use entity::{
+    dataset::{Dataset, Row},
+    fact, fold,
+    instrument_relation::InstrumentRelationKind,
+    kind::Kind,
+    source,
+};
 use std::collections::HashMap;
 
 impl Graph {
@@ -100,6 +106,19 @@ impl Graph {
         let output_project = Relation::reference(&outputs, &projects, |output| output.project_id);
         let arrangement_parties =
             Relation::links(&rows.arrangement_parties, &arrangements, &agencies, |link| link.agency_id);
+        let opt_outs = Table::new(rows.opt_outs, &facts);
+        let opt_out_instrument = Relation::reference(&opt_outs, &instruments, |row| Some(row.instrument_id));
+        let opt_out_state = Relation::reference(&opt_outs, &states, |row| Some(row.state_id));
+        let successions = Table::new(rows.successions, &facts);
+        let succession_agency = Relation::reference(&successions, &agencies, |row| Some(row.agency_id));
+        let succession_predecessor = Relation::reference(&successions, &agencies, |row| row.predecessor_id);
+        let fundings = Table::new(rows.fundings, &facts);
+        let funding_project = Relation::reference(&fundings, &projects, |row| Some(row.project_id));
+        let funding_agency = Relation::reference(&fundings, &agencies, |row| row.agency_id);
+        let funding_state = Relation::reference(&fundings, &states, |row| row.state_id);
+        let other_members = Table::new(rows.other_members, &facts);
+        let other_member_network = Relation::reference(&other_members, &networks, |row| Some(row.network_id));
+        let other_member_state = Relation::reference(&other_members, &states, |row| row.state_id);
         let mut joint: Vec<_> = rows
             .output_partners
             .iter()
@@ -191,6 +210,24 @@ impl Graph {
             finding_expectations: Lists::values(rows.finding_expectations, &findings, |expectation| expectation),
             finding_about: Lists::values(rows.finding_abouts, &findings, |link| facts.place(link.about_id)),
             fact_findings: Lists::new(facts.len(), about),
+            instrument_party_counts: of(rows.party_counts, &instruments, |row| row.instrument_id),
+            instrument_opt_outs: opt_out_instrument.inverse(&instruments, &opt_outs),
+            state_opt_outs: opt_out_state.inverse(&states, &opt_outs),
+            opt_outs,
+            agency_names: of(rows.agency_names, &agencies, |row| row.agency_id),
+            agency_seats: of(rows.agency_seats, &agencies, |row| row.agency_id),
+            agency_kinds: of(rows.agency_kind_terms, &agencies, |row| row.agency_id),
+            agency_successions: succession_agency.inverse(&agencies, &successions),
+            predecessor_successions: succession_predecessor.inverse(&agencies, &successions),
+            successions,
+            project_fundings: funding_project.inverse(&projects, &fundings),
+            agency_fundings: funding_agency.inverse(&agencies, &fundings),
+            state_fundings: funding_state.inverse(&states, &fundings),
+            fundings,
+            network_other_members: other_member_network.inverse(&networks, &other_members),
+            state_memberships: other_member_state.inverse(&states, &other_members),
+            other_member_offices: of(rows.other_office_terms, &other_members, |row| row.other_member_id),
+            other_members,
             facts,
             instruments,
             measures,
@@ -229,6 +266,7 @@ fn sort(rows: &mut Dataset) {
     rows.sources.sort_by_cached_key(|source| (SortKey::folded(&source.title), keys[&source.id]));
     rows.office_terms.sort_by_cached_key(|term| (SortKey::date(term.since), keys[&term.id]));
     rows.reported_sizes.sort_by_cached_key(|size| SortKey::date(Some(size.reported_on)));
+    sort_parts(rows);
     rows.instruments.sort_by(|one, other| one.slug.cmp(&other.slug));
     rows.agencies.sort_by(|one, other| one.slug.cmp(&other.slug));
     rows.networks.sort_by(|one, other| one.slug.cmp(&other.slug));
@@ -238,6 +276,24 @@ fn sort(rows: &mut Dataset) {
     rows.arrangements.sort_by(|one, other| one.slug.cmp(&other.slug));
     rows.states.sort_by(|one, other| one.slug.cmp(&other.slug));
     rows.findings.sort_by(|one, other| one.slug.cmp(&other.slug));
+}
+
+/// By their beginning, as far as it is known, and else in the order of the files.
+fn sort_parts(rows: &mut Dataset) {
+    let starts: HashMap<i32, _> = rows.networks.iter().map(|network| (network.id, network.starts)).collect();
+    rows.party_counts.sort_by_cached_key(|row| SortKey::date(Some(row.counted_on)));
+    rows.agency_names.sort_by_cached_key(|row| (row.since.is_some(), SortKey::date(row.since)));
+    rows.agency_seats.sort_by_cached_key(|row| (row.since.is_some(), SortKey::date(row.since)));
+    rows.agency_kind_terms.sort_by_cached_key(|row| (row.since.is_some(), SortKey::date(row.since)));
+    rows.successions.sort_by_cached_key(|row| SortKey::date(row.succeeded_on));
+    rows.fundings.sort_by_cached_key(|row| SortKey::date(row.funded_on));
+    rows.other_members.sort_by_cached_key(|row| SortKey::date(row.since.or(row.attested).or(starts[&row.network_id])));
+    rows.other_office_terms.sort_by_cached_key(|row| SortKey::date(row.since));
+}
+
+/// The parts of facts by what they are parts of.
+fn of<A: Row, T>(rows: Vec<T>, wholes: &Table<A>, whole: impl Fn(&T) -> i32) -> Lists<A, T> {
+    Lists::new(wholes.len(), rows.into_iter().map(|row| (wholes.place(whole(&row)), row)))
 }
 
 fn place<T: Stored>(nodes: &mut [Option<Place>], table: &Table<T>) {

@@ -23,12 +23,12 @@ use crate::graph::{
     table::{Facts, Table},
 };
 use entity::{
-    action, agency, agency_alias, arrangement,
+    action, agency, agency_alias, agency_kind_term, agency_name, agency_seat, arrangement,
     dataset::About,
-    fact, finding, finding_expectation, finding_figure, identifier, impact, instrument,
+    fact, finding, finding_expectation, finding_figure, funding, identifier, impact, instrument,
     kind::Kind,
-    measure, membership, network, office_term, output, participation, project, ratification, ratification_table,
-    reported_size, source, state,
+    measure, membership, network, office_term, opt_out, other_member, other_office_term, output, participation,
+    party_count, project, ratification, ratification_table, reported_size, source, state, succession,
     vocabulary::{ArrangementSubject, Beneficiary, DataSource, Figure, Topic},
 };
 use std::collections::HashMap;
@@ -135,6 +135,27 @@ pub struct Graph {
     pub(super) finding_about: Lists<finding::Model, Id<fact::Model>>,
     /// By fact, because a finding may be about an entity of any kind.
     pub(super) fact_findings: Lists<fact::Model, Id<finding::Model>>,
+
+    pub(super) instrument_party_counts: Lists<instrument::Model, party_count::Model>,
+    pub(super) opt_outs: Table<opt_out::Model>,
+    pub(super) instrument_opt_outs: Relation<instrument::Model, opt_out::Model>,
+    pub(super) state_opt_outs: Relation<state::Model, opt_out::Model>,
+    pub(super) agency_names: Lists<agency::Model, agency_name::Model>,
+    pub(super) agency_seats: Lists<agency::Model, agency_seat::Model>,
+    pub(super) agency_kinds: Lists<agency::Model, agency_kind_term::Model>,
+    pub(super) successions: Table<succession::Model>,
+    /// By the agency that tells them.
+    pub(super) agency_successions: Relation<agency::Model, succession::Model>,
+    /// By the agency whose place was taken, where another tells that.
+    pub(super) predecessor_successions: Relation<agency::Model, succession::Model>,
+    pub(super) fundings: Table<funding::Model>,
+    pub(super) project_fundings: Relation<project::Model, funding::Model>,
+    pub(super) agency_fundings: Relation<agency::Model, funding::Model>,
+    pub(super) state_fundings: Relation<state::Model, funding::Model>,
+    pub(super) other_members: Table<other_member::Model>,
+    pub(super) network_other_members: Relation<network::Model, other_member::Model>,
+    pub(super) state_memberships: Relation<state::Model, other_member::Model>,
+    pub(super) other_member_offices: Lists<other_member::Model, other_office_term::Model>,
 }
 /// A page on which a fact rests.
 pub(super) struct Citation {

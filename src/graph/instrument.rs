@@ -6,6 +6,7 @@ use crate::graph::{
     any_node::AnyNode,
     finding::Finding,
     graph::Graph,
+    instrument_history::{OptOut, PartyCount},
     measure::Measure,
     node::{Node, Stored},
     period::{Dated, Period},
@@ -80,6 +81,16 @@ impl<'g> Instrument<'g> {
     /// How far its ratifications were gone through; nothing where there is no table of them.
     pub fn ratification_table(self) -> Option<&'g ratification_table::Model> {
         self.graph().ratification_tables.get(&self.row().id)
+    }
+
+    /// How many parties its depositary counted, by day.
+    pub fn party_counts(self) -> impl Iterator<Item = PartyCount<'g>> + Clone {
+        self.own_parts(&self.graph().instrument_party_counts)
+    }
+
+    /// The states that do not take part in it.
+    pub fn opt_outs(self) -> impl Iterator<Item = OptOut<'g>> + Clone {
+        self.parts(&self.graph().instrument_opt_outs, &self.graph().opt_outs)
     }
 
     /// The actions that give effect to it.

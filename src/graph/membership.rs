@@ -7,11 +7,17 @@ use crate::graph::{
     graph::Graph,
     network::Network,
     node::{Node, Stored},
+    other_member::OtherOfficeTerm,
     period::{Dated, Period},
     sort_key::SortKey,
     table::Table,
 };
-use entity::{kind::Kind, membership, office_term, partial_date::PartialDate, vocabulary::Certainty};
+use entity::{
+    kind::Kind,
+    membership, office_term,
+    partial_date::PartialDate,
+    vocabulary::{Certainty, Office},
+};
 use std::borrow::Cow;
 
 /// An agency's stay in a network.
@@ -30,7 +36,8 @@ impl<'g> Membership<'g> {
 
     /// The offices that it brought, by their beginning.
     pub fn offices(self) -> impl Iterator<Item = OfficeTerm<'g>> + Clone {
-        self.graph().membership_offices.of(self.id()).iter().map(move |row| OfficeTerm { membership: self, row })
+        let terms = self.graph().membership_offices.of(self.id()).iter();
+        terms.map(move |row| OfficeTerm::Agency(self, row))
     }
 
     /// From when it is counted: its own beginning, else the date at which it is documented, else the network's.
@@ -59,22 +66,55 @@ impl Dated for Membership<'_> {
 
 /// A time during which a member held an office of its network.
 #[derive(Clone, Copy)]
-pub struct OfficeTerm<'g> {
-    membership: Membership<'g>,
-    /// Which office, from when until when.
-    pub row: &'g office_term::Model,
+pub enum OfficeTerm<'g> {
+    /// Of an agency.
+    Agency(Membership<'g>, &'g office_term::Model),
+    /// Of a state, or of a body that is no agency of the graph.
+    Other(OtherOfficeTerm<'g>),
 }
 
 impl<'g> OfficeTerm<'g> {
+    /// The office.
+    pub fn office(self) -> Office {
+        match self {
+            OfficeTerm::Agency(_, row) => row.office,
+            OfficeTerm::Other(term) => term.row.office,
+        }
+    }
+
+    /// From when.
+    pub fn since(self) -> Option<PartialDate> {
+        match self {
+            OfficeTerm::Agency(_, row) => row.since,
+            OfficeTerm::Other(term) => term.row.since,
+        }
+    }
+
+    /// Until when.
+    pub fn until(self) -> Option<PartialDate> {
+        match self {
+            OfficeTerm::Agency(_, row) => row.until,
+            OfficeTerm::Other(term) => term.row.until,
+        }
+    }
+
     /// The pages that show it.
     pub fn citations(self) -> impl Iterator<Item = Citation<'g>> + Clone {
-        self.membership.any().citations_of_part(self.row.id)
+        let (agency, other) = match self {
+            OfficeTerm::Agency(membership, row) => (Some(membership.any().citations_of_part(row.id)), None),
+            OfficeTerm::Other(term) => (None, Some(term.citations())),
+        };
+        agency.into_iter().flatten().chain(other.into_iter().flatten())
     }
 }
 
 impl Dated for OfficeTerm<'_> {
     fn active_on(self, date: PartialDate) -> bool {
-        Period::new(self.row.since, self.row.until).within(self.membership.period()).overlaps(date)
+        let period = match self {
+            OfficeTerm::Agency(membership, row) => Period::new(row.since, row.until).within(membership.period()),
+            OfficeTerm::Other(term) => term.period(),
+        };
+        period.overlaps(date)
     }
 }
 

@@ -7,21 +7,26 @@
 
 pub mod action;
 pub mod agency;
+pub mod agency_history;
 pub mod any_node;
 pub mod arrangement;
 mod build;
 pub mod citation;
 pub mod finding;
+pub mod funding;
 #[expect(clippy::module_inception, reason = "each file is named after the type in it")]
 pub mod graph;
 pub mod id;
 pub mod impact;
 pub mod instrument;
+pub mod instrument_history;
 pub mod measure;
 pub mod membership;
 pub mod network;
 pub mod node;
+pub mod other_member;
 pub mod output;
+pub mod part;
 pub mod participation;
 pub mod period;
 pub mod project;

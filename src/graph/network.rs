@@ -10,6 +10,7 @@ use crate::graph::{
     impact::Impact,
     membership::Membership,
     node::{Node, Stored},
+    other_member::OtherMember,
     output::Output,
     period::{Dated, Period},
     sort_key::SortKey,
@@ -30,6 +31,11 @@ impl<'g> Network<'g> {
     /// The agencies that are or were in it.
     pub fn agencies(self) -> impl Iterator<Item = Agency<'g>> + Clone {
         self.members().map(Membership::agency)
+    }
+
+    /// The stays of states, and of bodies that are no agencies of the graph.
+    pub fn other_members(self) -> impl Iterator<Item = OtherMember<'g>> + Clone {
+        self.parts(&self.graph().network_other_members, &self.graph().other_members)
     }
 
     /// What it does itself.

@@ -1,6 +1,14 @@
 //! One row seen in its graph: reads like the row, and knows its relations.
 
-use crate::graph::{any_node::AnyNode, graph::Graph, id::Id, relation::Relation, sort_key::SortKey, table::Table};
+use crate::graph::{
+    any_node::AnyNode,
+    graph::Graph,
+    id::Id,
+    part::{Part, PartOf},
+    relation::{Lists, Relation},
+    sort_key::SortKey,
+    table::Table,
+};
 use entity::{dataset::Row, kind::Kind};
 use std::{borrow::Cow, ops::Deref};
 
@@ -65,6 +73,20 @@ impl<'g, T: Stored> Node<'g, T> {
 
     pub(super) fn many<B: Stored>(self, relation: &'g Relation<T, B>) -> impl Iterator<Item = Node<'g, B>> + Clone {
         relation.of(self.id).iter().map(move |&id| Node::new(self.graph, id))
+    }
+
+    /// The parts that are rows of a table of their own.
+    pub(super) fn parts<B: PartOf>(
+        self,
+        relation: &'g Relation<T, B>,
+        table: &'g Table<B>,
+    ) -> impl Iterator<Item = Part<'g, B>> + Clone {
+        relation.of(self.id).iter().map(move |&id| Part::new(self.graph, table.row(id)))
+    }
+
+    /// The parts that stand in a list of its own.
+    pub(super) fn own_parts<B: PartOf>(self, lists: &'g Lists<T, B>) -> impl Iterator<Item = Part<'g, B>> + Clone {
+        lists.of(self.id).iter().map(move |row| Part::new(self.graph, row))
     }
 
     pub(super) fn optional<B: Stored>(self, relation: &'g Relation<T, B>) -> Option<Node<'g, B>> {

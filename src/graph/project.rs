@@ -5,6 +5,7 @@ use crate::graph::{
     agency::Agency,
     any_node::AnyNode,
     finding::Finding,
+    funding::Funding,
     graph::Graph,
     node::{Node, Stored},
     output::Output,
@@ -48,6 +49,11 @@ impl<'g> Project<'g> {
     /// Outputs of others that it published together with them.
     pub fn joint_outputs(self) -> impl Iterator<Item = Output<'g>> + Clone {
         self.any().joint_outputs()
+    }
+
+    /// What is paid for it, and by whom.
+    pub fn fundings(self) -> impl Iterator<Item = Funding<'g>> + Clone {
+        self.parts(&self.graph().project_fundings, &self.graph().fundings)
     }
 
     /// The states that it works in.

@@ -4,8 +4,11 @@ use crate::graph::{
     action::Action,
     any_node::AnyNode,
     finding::Finding,
+    funding::Funding,
     graph::Graph,
+    instrument_history::OptOut,
     node::{Node, Stored},
+    other_member::OtherMember,
     project::Project,
     ratification::Ratification,
     sort_key::SortKey,
@@ -21,6 +24,21 @@ impl<'g> State<'g> {
     /// What it signed or is bound by.
     pub fn ratifications(self) -> impl Iterator<Item = Ratification<'g>> + Clone {
         self.many(&self.graph().state_ratifications)
+    }
+
+    /// The acts of the European Union that it does not take part in.
+    pub fn opt_outs(self) -> impl Iterator<Item = OptOut<'g>> + Clone {
+        self.parts(&self.graph().state_opt_outs, &self.graph().opt_outs)
+    }
+
+    /// What it pays for projects.
+    pub fn fundings(self) -> impl Iterator<Item = Funding<'g>> + Clone {
+        self.parts(&self.graph().state_fundings, &self.graph().fundings)
+    }
+
+    /// Its own stays in networks.
+    pub fn memberships(self) -> impl Iterator<Item = OtherMember<'g>> + Clone {
+        self.parts(&self.graph().state_memberships, &self.graph().other_members)
     }
 
     /// The actions that take place in it.

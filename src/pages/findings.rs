@@ -88,7 +88,7 @@ fn shown((finding, examined): &(Finding<'_>, &Examined)) -> Shown {
         tone: match examined.verdict {
             Some(Verdict::Supported) => "good",
             Some(Verdict::Partly | Verdict::NotSupported) => "warn",
-            Some(Verdict::NotTestable) | None => "",
+            Some(Verdict::Inconclusive | Verdict::NotTestable) | None => "",
         },
         reason: examined.reason.clone(),
         values: examined.values.iter().map(shown_value).collect(),

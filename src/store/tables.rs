@@ -45,6 +45,15 @@ macro_rules! tables {
             finding_figures: finding_figure,
             finding_expectations: finding_expectation,
             finding_abouts: finding_about,
+            party_counts: party_count,
+            opt_outs: opt_out,
+            agency_names: agency_name,
+            agency_seats: agency_seat,
+            agency_kind_terms: agency_kind_term,
+            successions: succession,
+            fundings: funding,
+            other_members: other_member,
+            other_office_terms: other_office_term,
         }
     };
 }

@@ -80,6 +80,7 @@ impl<R: Row> Declaration<R> {
             sorted: None,
             unsorted: false,
             most: None,
+            uncounted: false,
             back: None,
         });
         self
@@ -122,6 +123,16 @@ impl<R: Row> Declaration<R> {
     /// Yes or no.
     pub fn truth(self, name: &'static str, doc: &'static str, read: for<'g> fn(Seen<'g, R>) -> bool) -> Self {
         self.cell(name, doc, Type::Bool, false, Box::new(move |item| Cell::Bool(read(seen(item)))))
+    }
+
+    /// Yes or no, or not known.
+    pub fn maybe_truth(
+        self,
+        name: &'static str,
+        doc: &'static str,
+        read: for<'g> fn(Seen<'g, R>) -> Option<bool>,
+    ) -> Self {
+        self.cell(name, doc, Type::Bool, true, Box::new(move |item| read(seen(item)).map_or(Cell::Null, Cell::Bool)))
     }
 
     /// A whole number.
@@ -434,6 +445,13 @@ impl<R: Row> Declaration<R> {
     /// How many there can be, of what is no node.
     pub fn most(mut self, most: fn(&Extents<'_>) -> usize) -> Self {
         self.last().most = Some(most);
+        self
+    }
+
+    /// Of parts that are shown elsewhere, too, or are of other times: their words are not counted among those that facts
+    /// carry.
+    pub fn uncounted(mut self) -> Self {
+        self.last().uncounted = true;
         self
     }
 

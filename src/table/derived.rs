@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::{activity, tie},
-    graph::graph::Graph,
+    graph::{any_node::AnyNode, graph::Graph},
     table::{
         cell::{Cell, Type, Words},
         object::{Extents, Field, Object, Read, Stock, Table},
@@ -51,6 +51,7 @@ struct Sizes {
     cell: usize,
     members: (usize, usize),
     citations: usize,
+    offices: usize,
 }
 
 impl Derived {
@@ -127,9 +128,9 @@ impl Derived {
 
     /// What the graph knows of its own size.
     pub fn extents<'g>(&self, graph: &'g Graph) -> Extents<'g> {
-        let Sizes { work, measures, saving_clauses, topics, profile, ties, cell, members, citations } =
+        let Sizes { work, measures, saving_clauses, topics, profile, ties, cell, members, citations, offices } =
             *self.sizes.get_or_init(|| Sizes::new(graph));
-        Extents { graph, work, measures, saving_clauses, topics, profile, ties, cell, members, citations }
+        Extents { graph, work, measures, saving_clauses, topics, profile, ties, cell, members, citations, offices }
     }
 
     /// How many facts carry the word at a place of a vocabulary, which is named as in data files.
@@ -166,7 +167,7 @@ fn count_words(table: &Table, object: &Object, row: &Item<'_>, counts: &mut Hash
         }
     };
     // What is not shown only says again what a part shows.
-    for field in object.fields.iter().filter(|field| field.shown) {
+    for field in object.fields.iter().filter(|field| field.shown && !field.uncounted) {
         match &field.read {
             Read::Cell { ty: Type::Word(words), read, .. } => add(words, &read(row), counts),
             Read::Cells { ty: Type::Word(words), walk } => {
@@ -248,7 +249,22 @@ impl Sizes {
             ties: tie::most(graph),
             cell: sizes(&cells).0,
             topics: (sizes(&topics).0, 2 * sizes(&topics).1),
-            citations: facts.map(|fact| fact.citations().count()).max().unwrap_or(0),
+            citations: facts.map(most_citations).max().unwrap_or(0),
+            offices: graph
+                .networks()
+                .flat_map(|network| network.other_members())
+                .map(|member| member.offices().count())
+                .max()
+                .unwrap_or(0),
         }
     }
+}
+
+/// How many pages at most a fact or a part of it rests on.
+fn most_citations(fact: AnyNode<'_>) -> usize {
+    let mut of_parts = HashMap::<&str, usize>::new();
+    for (part, _) in fact.citations_of_parts() {
+        *of_parts.entry(part).or_default() += 1;
+    }
+    of_parts.into_values().chain([fact.citations().count()]).max().unwrap_or(0)
 }

@@ -139,6 +139,8 @@ pub struct Extents<'g> {
     pub members: (usize, usize),
     /// How many pages at most a fact rests on.
     pub citations: usize,
+    /// How many offices at most a member of a network held that is no agency.
+    pub offices: usize,
 }
 
 /// One field: what the type shows, and with it what can be filtered, ordered and grouped by.
@@ -167,6 +169,8 @@ pub struct Field {
     pub unsorted: bool,
     /// Of a list of what is no node: how many rows there can be; of nodes it is counted.
     pub most: Option<fn(&Extents<'_>) -> usize>,
+    /// Whether its rows are shown elsewhere, too, or are of other times: their words are not counted here.
+    pub uncounted: bool,
     /// The relation of the far end that leads back, by which a selective condition is asked without going through all.
     pub back: Option<&'static str>,
 }

@@ -6,8 +6,8 @@ use crate::{
         member_overlap, overlap, path, resampling::Mean, tie,
     },
     graph::{
-        agency::Agency, any_node::AnyNode, citation, finding, instrument::Instrument, measure::Measure, membership,
-        network, node::Node,
+        agency::Agency, agency_history, any_node::AnyNode, citation, finding, funding, instrument::Instrument,
+        instrument_history, measure::Measure, membership, network, node::Node, other_member,
     },
     query::search,
     snapshot::{self, Snapshot},
@@ -195,6 +195,22 @@ others! {
     OfficeTerm: membership::OfficeTerm<'g>;
     /// How many members a network said it had.
     ReportedSize: network::ReportedSize<'g>;
+    /// How many parties the depositary of an instrument counted on a day.
+    PartyCount: instrument_history::PartyCount<'g>;
+    /// That a state does not take part in an act that binds the others.
+    OptOut: instrument_history::OptOut<'g>;
+    /// What an agency was called at a time.
+    AgencyName: agency_history::AgencyName<'g>;
+    /// Where an agency had its seat at a time.
+    AgencySeat: agency_history::AgencySeat<'g>;
+    /// What an agency was in law at a time.
+    AgencyKindTerm: agency_history::AgencyKindTerm<'g>;
+    /// That a body took the place of another, as seen from one of the two.
+    Succession: agency_history::Succession<'g>;
+    /// What somebody pays for a project.
+    Funding: funding::Funding<'g>;
+    /// The stay in a network of a state, or of a body that is no agency of the graph.
+    OtherMember: other_member::OtherMember<'g>;
     /// A number that a finding states.
     FindingFigure: &'g finding_figure::Model;
     /// What tests a finding.

@@ -125,7 +125,8 @@ fn expected_words() -> BTreeMap<String, Vec<String>> {
     words.0.insert("change", enum_words::<Change>());
     let columns = "
         action.axis:axis action.crime:crime action.type:action_type agency.assessment:assessment agency.crime:crime
-        agency.kind:agency_kind agency.scope:scope arrangement.crime:crime arrangement.kind:arrangement_kind
+        agency.kind:agency_kind agency_kind_term.kind:agency_kind other_member.role:membership_role
+        other_office_term.office:office agency.scope:scope arrangement.crime:crime arrangement.kind:arrangement_kind
         arrangement_subject.subject:arrangement_subject dataset.origin:origin edition_change.change:change
         edition_change.kind:fact_kind fact.kind:fact_kind
         finding.objective:objective finding.verdict:verdict instrument.area:area instrument.assessment:assessment
@@ -199,6 +200,20 @@ async fn what_is_no_fact_is_refused() {
         ("UPDATE instrument SET party_count = -1", "instrument_party_count_check"),
         ("UPDATE reported_size SET count = -1", "reported_size_count_check"),
         ("UPDATE reported_size SET count = 'many'", "reported_size_count_check"),
+        ("UPDATE party_count SET count = -1", "party_count_count_check"),
+        ("UPDATE party_count SET counted_on = 'today'", "party_count_counted_on_check"),
+        ("UPDATE instrument SET opened_on = 'today'", "instrument_opened_on_check"),
+        ("UPDATE ratification SET in_force_on = '1'", "ratification_in_force_on_check"),
+        ("UPDATE succession SET predecessor_name = 'Another'", "succession_one_other"),
+        ("UPDATE succession SET predecessor_id = NULL", "succession_one_other"),
+        ("UPDATE succession SET predecessor_id = agency_id", "succession_of_two"),
+        ("UPDATE funding SET name = 'Another'", "funding_one_funder"),
+        ("UPDATE funding SET currency = NULL", "funding_currency_of_an_amount"),
+        ("UPDATE funding SET currency = 'euro'", "funding_currency_check"),
+        ("UPDATE other_member SET name = NULL, state_id = NULL", "other_member_one_member"),
+        ("UPDATE other_member SET since = '2018', attested = '2018'", "other_member_attested_only_without_since"),
+        ("UPDATE fact SET kind = 'opinion' WHERE id = 23", "fact_kind_check"),
+        ("UPDATE finding SET verdict = 'perhaps'", "finding_verdict_check"),
         ("UPDATE finding_figure SET value = 'many'", "finding_figure_value_check"),
         ("UPDATE project SET budget_eur = -1", "project_budget_eur_check"),
         ("UPDATE citation SET position = -1", "citation_position_check"),
@@ -250,11 +265,11 @@ async fn views_show_the_facts_to_other_tools() {
         ("v_action", 2),
         ("v_agency", 2),
         ("v_arrangement", 1),
-        ("v_citation", 13),
+        ("v_citation", 18),
         ("v_finding", 1),
         ("v_measure", 1),
         ("v_membership", 2),
-        ("v_office", 1),
+        ("v_office", 2),
         ("v_output", 1),
         ("v_participation", 1),
         ("v_ratification", 2),
@@ -270,6 +285,14 @@ async fn views_show_the_facts_to_other_tools() {
             "iom, un/A foundation/training",
         ),
         ("SELECT party_slug FROM v_ratification WHERE party_kind = 'agency'", "un"),
+        ("SELECT in_force_on FROM v_ratification WHERE party_kind = 'state'", "2003-09-29"),
+        ("SELECT holder_name || '/' || office FROM v_office WHERE state_code = 'ES'", "Spain/co_chair"),
+        ("SELECT holder_name FROM v_office WHERE state_code IS NULL", "The full name of IOM"),
+        (
+            "SELECT CASE WHEN own THEN 'own' ELSE 'not' END FROM v_citation
+             WHERE fact_key = 'other_office_term:icat/es/co_chair/2009'",
+            "not",
+        ),
         ("SELECT about FROM v_finding", "network:icat"),
         ("SELECT CASE WHEN own THEN 'own' ELSE 'not' END FROM v_citation WHERE fact_key = 'agency:un'", "own"),
         (

@@ -1,16 +1,17 @@
 //! A small data set in which every table has a row and every column a value.
 
 use entity::{
-    action, action_instrument, action_region, action_state, agency, agency_alias, agency_mandate, arrangement,
-    arrangement_other_party, arrangement_party, arrangement_subject, citation,
+    action, action_instrument, action_region, action_state, agency, agency_alias, agency_kind_term, agency_mandate,
+    agency_name, agency_seat, arrangement, arrangement_other_party, arrangement_party, arrangement_subject, citation,
     dataset::{About, Dataset},
     fact::{self, FactKind},
-    finding, finding_about, finding_expectation, finding_figure, identifier, impact, instrument,
+    finding, finding_about, finding_expectation, finding_figure, funding, identifier, impact, instrument,
     instrument_relation::{self, InstrumentRelationKind},
-    measure, measure_beneficiary, membership, network, office_term, output, output_data_source, output_figure,
-    output_partner, output_topic,
+    measure, measure_beneficiary, membership, network, office_term, opt_out, other_member, other_office_term, output,
+    output_data_source, output_figure, output_partner, output_topic,
     partial_date::PartialDate,
-    participation, project, project_state, ratification, ratification_table, reported_size, source, state,
+    participation, party_count, project, project_state, ratification, ratification_table, reported_size, source, state,
+    succession,
     vocabulary::{
         Access, ActionType, AgencyKind, Area, ArrangementKind, ArrangementSubject, Assessment, Axis, Beneficiary,
         Category, ConsentAct, Crime, DataSource, Figure, Formalization, Harmonised, InstrumentKind, InstrumentStatus,
@@ -62,6 +63,15 @@ macro_rules! tables {
             finding_figures: finding_figure,
             finding_expectations: finding_expectation,
             finding_abouts: finding_about,
+            party_counts: party_count,
+            opt_outs: opt_out,
+            agency_names: agency_name,
+            agency_seats: agency_seat,
+            agency_kind_terms: agency_kind_term,
+            successions: succession,
+            fundings: funding,
+            other_members: other_member,
+            other_office_terms: other_office_term,
         }
     };
 }
@@ -293,6 +303,91 @@ pub(crate) fn dataset() -> Dataset {
             shown: "\"icat\"".into(),
         }],
         finding_abouts: vec![finding_about::Model { finding_id: 22, position: 0, about_id: 8 }],
+        party_counts: vec![party_count::Model {
+            id: 23,
+            instrument_id: 2,
+            counted_on: date("2018-10-19"),
+            count: 189,
+            includes_organisations: Some(true),
+        }],
+        opt_outs: vec![opt_out::Model {
+            id: 24,
+            instrument_id: 2,
+            state_id: 7,
+            provision: Some("Recital 36".into()),
+            summary: Some("It stands outside.".into()),
+            opted_in_on: Some(date("2011-10")),
+            until: Some(date("2020-12-31")),
+        }],
+        agency_names: vec![agency_name::Model {
+            id: 25,
+            agency_id: 5,
+            name: "Intergovernmental Committee".into(),
+            acronym: Some("ICEM".into()),
+            since: Some(date("1952")),
+            until: Some(date("1980")),
+        }],
+        agency_seats: vec![agency_seat::Model {
+            id: 26,
+            agency_id: 5,
+            seat: "Geneva, Switzerland".into(),
+            since: Some(date("1951")),
+            until: Some(date("2090")),
+        }],
+        agency_kind_terms: vec![agency_kind_term::Model {
+            id: 27,
+            agency_id: 5,
+            kind: AgencyKind::UnRelated,
+            since: Some(date("2016-09-19")),
+            until: Some(date("2090")),
+        }],
+        successions: vec![succession::Model {
+            id: 28,
+            agency_id: 5,
+            predecessor_id: Some(6),
+            predecessor_name: None,
+            successor_name: None,
+            succeeded_on: Some(date("1951")),
+        }],
+        fundings: vec![funding::Model {
+            id: 29,
+            project_id: 14,
+            agency_id: None,
+            state_id: Some(7),
+            name: None,
+            amount: Some(11_000_000_000),
+            currency: Some("EUR".into()),
+            funded_on: Some(date("2016")),
+        }],
+        other_members: vec![
+            other_member::Model {
+                id: 30,
+                network_id: 8,
+                state_id: Some(7),
+                name: None,
+                role: MembershipRole::Partner,
+                since: Some(date("2008")),
+                attested: None,
+                until: Some(date("2030")),
+            },
+            other_member::Model {
+                id: 31,
+                network_id: 8,
+                state_id: None,
+                name: Some("Group of Friends".into()),
+                role: MembershipRole::Observer,
+                since: None,
+                attested: Some(date("2019")),
+                until: None,
+            },
+        ],
+        other_office_terms: vec![other_office_term::Model {
+            id: 32,
+            other_member_id: 30,
+            office: Office::CoChair,
+            since: Some(date("2009")),
+            until: Some(date("2010")),
+        }],
     }
 }
 
@@ -324,6 +419,16 @@ fn facts() -> Vec<fact::Model> {
         (FactKind::Ratification, "ratification:untoc/es"),
         (FactKind::Ratification, "ratification:untoc/un"),
         (FactKind::Finding, "finding:icat-main-network"),
+        (FactKind::PartyCount, "party_count:untoc/2018-10-19"),
+        (FactKind::OptOut, "opt_out:untoc/es"),
+        (FactKind::AgencyName, "agency_name:iom/1952"),
+        (FactKind::AgencySeat, "agency_seat:iom/1951"),
+        (FactKind::AgencyKindTerm, "agency_kind_term:iom/2016-09-19"),
+        (FactKind::Succession, "succession:iom/un"),
+        (FactKind::Funding, "funding:glo-act/es/2016"),
+        (FactKind::OtherMember, "other_member:icat/es"),
+        (FactKind::OtherMember, "other_member:icat/group-of-friends"),
+        (FactKind::OtherOfficeTerm, "other_office_term:icat/es/co_chair/2009"),
     ];
     keys.into_iter().zip(1..).map(|((kind, key), id)| fact::Model { id, kind, key: key.into() }).collect()
 }
@@ -351,6 +456,9 @@ fn instrument(id: i32, slug: &str, short_name: &str) -> instrument::Model {
         party_count_as_of: Some(date("2026-11")),
         url: Some(format!("https://treaties.un.org/{slug}")),
         summary: String::new(),
+        opened_on: Some(date("2000-12-12")),
+        applies_from: Some(date("2004")),
+        transpose_by: Some(date("2013-04-06")),
     }
 }
 
@@ -400,5 +508,6 @@ fn ratification(id: i32, [state_id, agency_id]: [Option<i32>; 2], act: Option<Co
         signed_on: Some(date("2000-12-13")),
         bound_on: act.map(|_| date("2002-03-01")),
         act,
+        in_force_on: act.map(|_| date("2003-09-29")),
     }
 }

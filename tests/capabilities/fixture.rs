@@ -97,6 +97,9 @@ impl Fixture {
             monitoring_body: None,
             party_count: None,
             party_count_as_of: None,
+            opened_on: None,
+            applies_from: None,
+            transpose_by: None,
             url: None,
             summary: "Summary.".to_owned(),
         };
@@ -355,6 +358,7 @@ impl Fixture {
             agency_id: None,
             signed_on: Some(date("2000-12-12")),
             bound_on: None,
+            in_force_on: None,
             act: None,
         });
         self
@@ -400,13 +404,13 @@ impl Fixture {
         Snapshot::new(self.rows, edition, [7; 32])
     }
 
-    fn fact(&mut self, kind: FactKind, key: &str) -> i32 {
+    pub(crate) fn fact(&mut self, kind: FactKind, key: &str) -> i32 {
         let id = self.rows.facts.len() as i32 + 1;
         self.rows.facts.push(fact::Model { id, kind, key: key.to_owned() });
         id
     }
 
-    fn id(&self, key: &str) -> i32 {
+    pub(crate) fn id(&self, key: &str) -> i32 {
         let fact = self.rows.facts.iter().find(|row| row.key == key);
         fact.unwrap_or_else(|| panic!("the fixture has no {key} yet")).id
     }

@@ -26,6 +26,7 @@ mod findings;
 mod fixture;
 mod golden;
 mod groups;
+mod histories;
 mod history;
 mod http;
 mod import;

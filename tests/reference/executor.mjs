@@ -79,12 +79,27 @@ const OWNER = {
   output: ['agency', 'network', 'project'],
 };
 
+/** Whose part a fact is, by what stands before the colon of its key. */
+const WHOLE = {
+  'reported-size': 'network',
+  'party-count': 'instrument',
+  'opt-out': 'instrument',
+  'agency-name': 'agency',
+  'agency-seat': 'agency',
+  'agency-kind': 'agency',
+  succession: 'agency',
+  funding: 'project',
+  'other-member': 'network',
+  'other-office': 'network',
+};
+
+// Parts as seen from their other end are in the order of a table that the export has not.
 const LEFT_OUT = {
-  Agency: ['profile', 'overlaps', 'partners'],
+  Agency: ['profile', 'overlaps', 'partners', 'successors', 'fundings'],
   Instrument: ['ratificationTable', 'compare', 'consent'],
   Network: ['coordinationPlan', 'coverage', 'sharedActions', 'history', 'memberOverlap'],
   Project: ['coverage'],
-  State: ['agencyWork', 'overlaps'],
+  State: ['agencyWork', 'overlaps', 'optOuts', 'memberships', 'fundings'],
   Evidence: ['expected'],
   Dataset: ['revision', 'importedAt'],
 };
@@ -230,7 +245,30 @@ export class Executor {
             const key = `reported-size:${part(record.id)}/${size.on}`;
             return { ...size, sources: () => this.sourcesOfPart(key, 'network', record) };
           }),
+          otherMembers: record.other_members.map((member) => this.otherMember(record, member)),
         };
+      case 'instrument':
+        return {
+          partyCounts: this.parts('PartyCount', 'party-count', kind, record, record.party_counts, ({ on }) => on),
+          optOuts: this.parts('OptOut', 'opt-out', kind, record, record.opt_outs, ({ state }) => part(state)),
+        };
+      case 'agency': {
+        const since = (each, place) => each.since ?? place;
+        const other = ({ agency, name }) => (agency ? part(agency) : slug(name));
+        return {
+          names: this.parts('AgencyName', 'agency-name', kind, record, record.names, since),
+          seats: this.parts('AgencySeat', 'agency-seat', kind, record, record.seats, since),
+          kinds: this.parts('AgencyKindTerm', 'agency-kind', kind, record, record.kinds, since),
+          predecessors: this.parts('Succession', 'succession', kind, record, record.predecessors, other),
+        };
+      }
+      case 'project': {
+        const funder = ({ funder, state, name, on }, place) => {
+          const who = funder ?? state;
+          return `${who ? part(who) : slug(name)}/${on ?? place}`;
+        };
+        return { fundings: this.parts('Funding', 'funding', kind, record, record.fundings, funder) };
+      }
       case 'action':
         return { owner: () => this.node(owner) };
       case 'output':
@@ -250,6 +288,34 @@ export class Executor {
       default:
         return {};
     }
+  }
+
+  /** The parts of a fact, whose keys end in what `key` says of them. */
+  parts(type, prefix, kind, record, parts, key) {
+    return parts.map((each, place) => ({
+      ...this.columns(type, each),
+      [kind]: () => this.node(record.id),
+      sources: () => this.sourcesOfPart(`${prefix}:${part(record.id)}/${key(each, place)}`, kind, record),
+    }));
+  }
+
+  otherMember(network, member) {
+    const name = `${part(network.id)}/${member.state ? part(member.state) : slug(member.name)}`;
+    const sources = () => this.sourcesOfPart(`other-member:${name}`, 'network', network);
+    return {
+      ...this.columns('OtherMember', member),
+      network: () => this.node(network.id),
+      certainty: member.since ? 'DATED' : member.attested ? 'ATTESTED' : 'ASSUMED',
+      sources,
+      offices: member.offices.map((office, place) => ({
+        ...this.columns('OfficeTerm', office),
+        sources: () => {
+          const key = `other-office:${name}/${office.office}/${office.since ?? place}`;
+          const own = (this.citations.get(key) ?? []).map((citation) => this.citation(citation, false));
+          return own.length > 0 ? own : sources().map((citation) => ({ ...citation, inherited: true }));
+        },
+      })),
+    };
   }
 
   sources(kind, record) {
@@ -274,7 +340,7 @@ export class Executor {
     const pairs = this.data.citation.map(({ fact, source }) => {
       const [kind, key] = [fact.slice(0, fact.indexOf(':')), part(fact)];
       if (kind === 'office') return [source, `membership:${key.split('/').slice(0, 2).join('/')}`];
-      return [source, kind === 'reported-size' ? `network:${key.split('/')[0]}` : fact];
+      return [source, WHOLE[kind] ? `${WHOLE[kind]}:${key.split('/')[0]}` : fact];
     });
     for (const [id, { kind, record }] of this.records) {
       if (!OWNER[kind] || this.citations.has(id)) continue;
@@ -302,6 +368,12 @@ function references(record) {
 /** What stands behind the kind in a global id. */
 function part(id) {
   return id.slice(id.indexOf(':') + 1);
+}
+
+/** A name as it stands in keys. */
+function slug(name) {
+  const folded = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return folded.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 }
 
 /** The values by their keys, in their order. */

@@ -5,6 +5,8 @@ super::vocabulary! {
         Supported = "supported",
         /// The data shows part of it.
         Partly = "partly",
+        /// The data hold something that bears on it, and too little to say whether it is so.
+        Inconclusive = "inconclusive",
         /// The data shows something else.
         NotSupported = "not_supported",
         /// The graph holds nothing that could test it.

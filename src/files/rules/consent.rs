@@ -3,6 +3,10 @@
 use crate::files::{fields::Fields, problem::Problem};
 
 pub(in crate::files) fn check(table: &mut Fields<'_, '_, '_>) {
+    if let (None, Some(in_force_on)) = (table.peek("bound_on"), table.peek("in_force_on")) {
+        let problem = Problem::new(&in_force_on, "`in_force_on` stands without `bound_on`", "in force for whom?");
+        table.reading.problems.push(problem.help("write the day of the consent, or leave `in_force_on` out"));
+    }
     let problem = match (table.peek("signed_on"), table.peek("bound_on"), table.peek("act")) {
         (None, None, _) => Problem::new(&table.place, "neither `signed_on` nor `bound_on` is there", "tells nothing")
             .help("write at least one of the two dates, or leave the row out"),
@@ -33,6 +37,12 @@ mod tests {
         let problems = with(FILE, ROW, "ES,2000-12-13,,ratification");
         assert_eq!(problems, ["ratifications/untoc.csv:2:16: `act` stands without `bound_on`"]);
         assert!(with(FILE, ROW, "ES,2000-12-13,,").is_empty());
+    }
+
+    #[test]
+    fn it_is_in_force_for_those_who_are_bound() {
+        let problems = with(FILE, "LY,,2004-06-18,ratification", "LY,2004-06-18,,");
+        assert_eq!(problems, ["ratifications/untoc.csv:3:47: `in_force_on` stands without `bound_on`"]);
     }
 
     #[test]

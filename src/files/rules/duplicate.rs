@@ -22,6 +22,15 @@ pub(in crate::files) fn check(reading: &mut Reading<'_>) {
             FactKind::Impact => ("there is an impact on this agency in this year already".to_owned(), ONCE),
             FactKind::OfficeTerm => ("this member has this office from this time already".to_owned(), ONCE),
             FactKind::ReportedSize => ("there is a size reported on this day already".to_owned(), ONCE),
+            FactKind::PartyCount => ("there is a count of this day already".to_owned(), ONCE),
+            FactKind::OptOut => ("this state stands outside already".to_owned(), ONCE),
+            FactKind::AgencyName | FactKind::AgencySeat | FactKind::AgencyKindTerm => {
+                ("there is one from this time already".to_owned(), ONCE)
+            }
+            FactKind::Succession => ("there is a succession of the two already".to_owned(), ONCE),
+            FactKind::Funding => ("there is a funding by it from this time already".to_owned(), ONCE),
+            FactKind::OtherMember => ("this is a member of the network already".to_owned(), ONCE),
+            FactKind::OtherOfficeTerm => ("this member has this office from this time already".to_owned(), ONCE),
             FactKind::Ratification => ("this party has a row already".to_owned(), ONCE),
             kind => {
                 let name = quoted(&definition.name);
@@ -42,7 +51,7 @@ mod tests {
     #[test]
     fn an_id_belongs_to_one_fact_of_its_kind() {
         let problems = with("networks/icat.toml", "id = \"icat-policy\"", "id = \"iom-assistance\"");
-        assert_eq!(problems, ["networks/icat.toml:43:6: the id `iom-assistance` belongs to another action already"]);
+        assert_eq!(problems, ["networks/icat.toml:57:6: the id `iom-assistance` belongs to another action already"]);
     }
 
     #[test]
@@ -72,7 +81,7 @@ mod tests {
     fn an_impact_on_an_agency_in_a_year_stands_once() {
         let impact = "[[impacts]]\nagency = \"iom\"\ntitle = \"Plan\"\nsummary = \"Took it up.\"\ndocument = \"Plan\"\nyear = \"2019\"\n";
         let problems = with("networks/icat.toml", "[[impacts]]", &format!("{impact}[[impacts]]"));
-        assert_eq!(problems, ["networks/icat.toml:57:10: there is an impact on this agency in this year already"]);
+        assert_eq!(problems, ["networks/icat.toml:71:10: there is an impact on this agency in this year already"]);
     }
 
     #[test]
@@ -80,6 +89,16 @@ mod tests {
         let size = "[[reported_sizes]]\non = \"2018-05-02\"\ncount = 23\n";
         let problems = with("networks/icat.toml", "[[reported_sizes]]", &format!("{size}[[reported_sizes]]"));
         assert_eq!(problems, ["networks/icat.toml:22:6: there is a size reported on this day already"]);
+    }
+
+    #[test]
+    fn a_count_of_a_day_and_a_state_outside_stand_once() {
+        let file = "instruments/protocol.toml";
+        let count = "[[party_counts]]\non = \"2018-10-19\"\ncount = 172\n\n[[party_counts]]";
+        let problems = with(file, "[[party_counts]]", count);
+        assert_eq!(problems, [format!("{file}:36:6: there is a count of this day already")]);
+        let problems = with(file, "[[opt_outs]]", "[[opt_outs]]\nstate = \"LY\"\n\n[[opt_outs]]");
+        assert_eq!(problems, [format!("{file}:40:9: this state stands outside already")]);
     }
 
     #[test]

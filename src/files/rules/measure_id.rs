@@ -26,7 +26,7 @@ mod tests {
         let problems = with("instruments/protocol.toml", "\"protocol-art-3\"", "\"art-3\"");
         assert_eq!(
             problems,
-            ["instruments/protocol.toml:19:6: the id `art-3` does not begin with that of the instrument"]
+            ["instruments/protocol.toml:22:6: the id `art-3` does not begin with that of the instrument"]
         );
     }
 }

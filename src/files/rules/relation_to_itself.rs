@@ -1,4 +1,4 @@
-//! No instrument supplements, amends, supersedes or implements itself.
+//! No instrument supplements, amends, supersedes or implements itself, and no agency took its own place.
 
 use crate::files::{
     given::{Given, Required},
@@ -7,12 +7,12 @@ use crate::files::{
     reference::Reference,
 };
 
-pub(in crate::files) fn check(instrument: &Required<String>, others: &[Given<Reference>], reading: &mut Reading<'_>) {
-    let Some(instrument) = instrument.get() else { return };
-    for other in others.iter().filter(|other| other.value.name == instrument.value) {
-        let message = format!("{} is related to itself", quoted(&instrument.value));
-        let problem = Problem::new(&other.place, message, "the instrument itself");
-        reading.problems.push(problem.help("name other instruments only"));
+pub(in crate::files) fn check(fact: &Required<String>, others: &[Given<Reference>], reading: &mut Reading<'_>) {
+    let Some(fact) = fact.get() else { return };
+    for other in others.iter().filter(|other| other.value.name == fact.value) {
+        let message = format!("{} is related to itself", quoted(&fact.value));
+        let problem = Problem::new(&other.place, message, "the same");
+        reading.problems.push(problem.help("name others only"));
     }
 }
 
@@ -23,6 +23,6 @@ mod tests {
     #[test]
     fn an_instrument_does_not_supplement_itself() {
         let problems = with("instruments/protocol.toml", "[\"untoc\"]", "[\"untoc\", \"protocol\"]");
-        assert_eq!(problems, ["instruments/protocol.toml:12:25: `protocol` is related to itself"]);
+        assert_eq!(problems, ["instruments/protocol.toml:15:25: `protocol` is related to itself"]);
     }
 }

@@ -3,8 +3,11 @@
 use crate::{
     analysis::{overlap, tie},
     budget::Stopped,
-    graph::agency::Agency,
-    pages::entity_page::description::{Description, Row, Value, count, lower},
+    graph::{agency::Agency, funding::Funding},
+    pages::entity_page::{
+        description::{Description, Row, Value, count, lower},
+        part,
+    },
 };
 use entity::vocabulary::Vocabulary;
 
@@ -59,6 +62,9 @@ pub(super) fn describe<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Re
     page.section("Outputs published with others", agency.joint_outputs().map(|output| output.any()))?;
     page.section("Effects of networks on its work", agency.impacts().map(|impact| impact.any()))?;
     page.section("Treaties it is party to", agency.ratifications().map(|ratification| ratification.any()))?;
+    let project = |funding: Funding<'g>| Value::link(funding.project().any());
+    part::fundings("Projects that it pays for", agency.fundings(), project, page)?;
+    part::history(agency, page)?;
     partners(agency, page)?;
     dualities(agency, page)
 }

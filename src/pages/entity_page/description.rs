@@ -190,6 +190,19 @@ impl<'g> Description<'g> {
         })
     }
 
+    /// A part of this entity, or of another that it is related to by the part, which has no page of its own.
+    pub fn part(
+        &mut self,
+        name: Value,
+        details: Vec<String>,
+        summary: Option<&str>,
+        citations: impl Iterator<Item = Citation<'g>>,
+    ) -> Result<Row, Stopped> {
+        self.budget.step()?;
+        let (summary, references) = (summary.map(str::to_owned), self.cite(citations)?);
+        Ok(Row { anchor: None, name, details, summary, references, edit: None })
+    }
+
     /// Where a fact can be edited, if the server was told where its data files are.
     pub fn edit(&self, node: AnyNode<'_>) -> Option<String> {
         let file = address::data_file(node)?;
@@ -306,5 +319,29 @@ pub fn lower<V: Vocabulary>(word: V) -> String {
     match label.chars().nth(1).is_some_and(char::is_uppercase) {
         true => label,
         false => label.to_lowercase(),
+    }
+}
+
+/// A whole number with its thousands apart.
+pub fn grouped(number: i64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            // A blank at which no line breaks.
+            grouped.push('\u{a0}');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_stand_apart() {
+        assert_eq!([7, 900, 1_000, 11_000_000].map(grouped), ["7", "900", "1\u{a0}000", "11\u{a0}000\u{a0}000"]);
     }
 }

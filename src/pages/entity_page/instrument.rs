@@ -2,8 +2,11 @@
 
 use crate::{
     budget::Stopped,
-    graph::instrument::Instrument,
-    pages::entity_page::description::{Description, Value, lower},
+    graph::{instrument::Instrument, instrument_history::OptOut},
+    pages::entity_page::{
+        description::{Description, Value, lower},
+        part,
+    },
 };
 use entity::{identifier, vocabulary::Vocabulary};
 
@@ -16,6 +19,8 @@ query Instrument($slug: String!) {
     status
     measures(first: 100) { totalCount nodes { provision title category type precision homogeneity } }
     ratifications(first: 20) { totalCount nodes { party { label } signedOn boundOn } }
+    partyCounts { on count }
+    optOuts { state { name } provision optedInOn until }
     supplements { label }
     sources { title url verified }
   }
@@ -33,7 +38,10 @@ pub(super) fn describe<'g>(instrument: Instrument<'g>, page: &mut Description<'g
     page.fact("Status", [Value::word(row.status)])?;
     page.fact("Adopted by", [&row.adopted_by])?;
     page.fact("Adopted", [row.adopted_on])?;
+    page.fact("Opened for signature", row.opened_on)?;
     page.fact("In force since", row.in_force_on)?;
+    page.fact("Applies from", row.applies_from)?;
+    page.fact("To be transposed by", row.transpose_by)?;
     page.fact("Ended", row.ends_on)?;
     page.fact("Depositary", row.depositary.as_ref())?;
     page.fact("Monitoring body", row.monitoring_body.as_ref())?;
@@ -59,6 +67,9 @@ pub(super) fn describe<'g>(instrument: Instrument<'g>, page: &mut Description<'g
     page.section("Measures", instrument.measures().map(|measure| measure.any()))?;
     page.section("Agencies that it charges with a task", instrument.mandated_agencies().map(|agency| agency.any()))?;
     page.section("Actions that give effect to it", instrument.actions().map(|action| action.any()))?;
+    let state = |opt_out: OptOut<'g>| Value::link(opt_out.state().any());
+    part::opt_outs("States that it does not bind", instrument.opt_outs(), state, page)?;
+    part::party_counts(instrument.party_counts(), page)?;
     let note = instrument.ratification_table().map(|table| match table.as_of {
         Some(day) => format!("{}, as of {day}. {}", table.assessment.label(), table.note),
         None => format!("{}. {}", table.assessment.label(), table.note),

@@ -2,7 +2,10 @@
 
 use crate::{
     graph::{membership::Membership, period::Dated},
-    pages::entity_page::description::{lower, span},
+    pages::entity_page::{
+        description::{lower, span},
+        part,
+    },
 };
 use entity::{partial_date::PartialDate, vocabulary::Certainty};
 
@@ -17,9 +20,6 @@ pub(super) fn details(membership: Membership<'_>, day: PartialDate) -> Vec<Strin
         Certainty::Attested => details.extend(membership.attested.map(|date| format!("documented in {date}"))),
         Certainty::Assumed => details.push("beginning not documented".to_owned()),
     }
-    for term in membership.offices() {
-        let span = span(term.row.since, term.row.until).map(|span| format!(" {span}")).unwrap_or_default();
-        details.push(format!("{}{span}", lower(term.row.office)));
-    }
+    details.extend(membership.offices().map(part::office));
     details
 }

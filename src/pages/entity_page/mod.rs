@@ -14,6 +14,7 @@ pub mod membership;
 pub mod network;
 pub mod output;
 pub mod page;
+mod part;
 pub mod participation;
 pub mod project;
 pub mod ratification;

@@ -4,7 +4,10 @@ use crate::{
     analysis::coverage,
     budget::Stopped,
     graph::network::Network,
-    pages::entity_page::description::{Description, Row, Value, count, crime, lower, span},
+    pages::entity_page::{
+        description::{Description, Row, Value, count, crime, lower, span},
+        part,
+    },
 };
 use entity::vocabulary::{CoverageLevel, Vocabulary};
 
@@ -18,6 +21,7 @@ query Network($slug: String!) {
     starts
     ends
     members(first: 100) { totalCount nodes { agency { label } role since until certainty offices { office since until } } }
+    otherMembers { name role since until offices { office since until } }
     actions { nodes { title axis type } }
     coverage { axis type crime level byNetwork agencies { label } }
     sources { title url verified }
@@ -41,6 +45,7 @@ pub(super) fn describe<'g>(network: Network<'g>, page: &mut Description<'g>) -> 
     page.fact("Page", row.url.as_deref().map(Value::url))?;
 
     page.section("Members", network.members().map(|membership| membership.any()))?;
+    part::other_members("Members that are no agencies", network.other_members(), part::member, page)?;
     page.section("Actions", network.actions().map(|action| action.any()))?;
     page.section("Outputs", network.outputs().map(|output| output.any()))?;
     page.section("Outputs published with others", network.joint_outputs().map(|output| output.any()))?;

@@ -3,7 +3,10 @@
 use crate::{
     budget::Stopped,
     graph::project::Project,
-    pages::entity_page::description::{Description, Value, crime, span},
+    pages::entity_page::{
+        description::{Description, Value, crime, grouped, span},
+        part,
+    },
 };
 
 pub(super) const QUESTION: &str = "# A project: who takes part, where, and what came out of it.
@@ -14,6 +17,7 @@ query Project($slug: String!) {
     starts
     ends
     budgetEur
+    fundings { name amount currency on }
     participants { nodes { agency { label } role since until } }
     countries { name }
     actions { nodes { title axis type } }
@@ -35,6 +39,7 @@ pub(super) fn describe<'g>(project: Project<'g>, page: &mut Description<'g>) -> 
     page.fact("Works in", project.countries().map(|state| state.any()))?;
     page.fact("Page", row.url.as_deref().map(Value::url))?;
 
+    part::fundings("Funding", project.fundings(), part::funder, page)?;
     page.section("Participants", project.participants().map(|participation| participation.any()))?;
     page.section("Actions", project.actions().map(|action| action.any()))?;
     page.section("Outputs", project.outputs().map(|output| output.any()))?;
@@ -44,28 +49,4 @@ pub(super) fn describe<'g>(project: Project<'g>, page: &mut Description<'g>) -> 
 pub(super) fn details(project: Project<'_>) -> Vec<String> {
     let name = project.acronym.as_ref().map(|_| project.name.clone());
     name.into_iter().chain([crime(project.crime)]).chain(span(project.starts, project.ends)).collect()
-}
-
-/// A whole number with its thousands apart.
-fn grouped(number: i64) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            // A blank at which no line breaks.
-            grouped.push('\u{a0}');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn thousands_stand_apart() {
-        assert_eq!([7, 900, 1_000, 11_000_000].map(grouped), ["7", "900", "1\u{a0}000", "11\u{a0}000\u{a0}000"]);
-    }
 }

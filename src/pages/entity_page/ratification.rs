@@ -9,5 +9,6 @@ pub(super) fn details(ratification: Ratification<'_>) -> Vec<String> {
         (None, _) => Some("not bound".to_owned()),
     };
     let signed = ratification.signed_on.map(|date| format!("signed {date}"));
-    signed.into_iter().chain(bound).collect()
+    let in_force = ratification.in_force_on.map(|date| format!("in force for it {date}"));
+    signed.into_iter().chain(bound).chain(in_force).collect()
 }

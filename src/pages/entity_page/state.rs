@@ -1,6 +1,13 @@
 //! A state's page.
 
-use crate::{budget::Stopped, graph::state::State, pages::entity_page::description::Description};
+use crate::{
+    budget::Stopped,
+    graph::{funding::Funding, instrument_history::OptOut, other_member::OtherMember, state::State},
+    pages::entity_page::{
+        description::{Description, Value},
+        part,
+    },
+};
 
 pub(super) const QUESTION: &str = "# A state: what binds it, and what is done there.
 query State($slug: String!) {
@@ -13,6 +20,8 @@ query State($slug: String!) {
     ratifications { totalCount nodes { instrument { label } signedOn boundOn act } }
     actions { totalCount nodes { title owner { label } } }
     projects { nodes { label } }
+    optOuts { instrument { label } provision optedInOn until }
+    fundings { project { label } amount currency on }
   }
 }
 ";
@@ -24,6 +33,12 @@ pub(super) fn describe<'g>(state: State<'g>, page: &mut Description<'g>) -> Resu
     page.fact("In the European Union since", row.eu_member)?;
     page.fact("In the Council of Europe since", row.council_of_europe)?;
 
+    let act = |opt_out: OptOut<'g>| Value::link(opt_out.instrument().any());
+    part::opt_outs("Acts of the European Union that do not bind it", state.opt_outs(), act, page)?;
+    let network = |member: OtherMember<'g>| Value::link(member.network().any());
+    part::other_members("Networks of agencies that it is in", state.memberships(), network, page)?;
+    let project = |funding: Funding<'g>| Value::link(funding.project().any());
+    part::fundings("Projects that it pays for", state.fundings(), project, page)?;
     page.section("Signatures and ratifications", state.ratifications().map(|ratification| ratification.any()))?;
     page.section("Projects that work in it", state.projects().map(|project| project.any()))?;
     page.section("Actions that take place in it", state.actions().map(|action| action.any()))

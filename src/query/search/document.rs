@@ -47,7 +47,9 @@ impl<'g> Document<'g> {
                 let row = node.row();
                 names.extend(row.acronym.as_deref());
                 names.extend(node.aliases().iter().map(|alias| alias.name.as_str()));
+                names.extend(node.names().filter_map(|name| name.row().acronym.as_deref()));
                 titles.push(&row.name);
+                titles.extend(node.names().map(|name| name.row().name.as_str()).filter(|name| *name != row.name));
                 texts.extend(row.seat.as_deref());
             }
             AnyNode::Network(node) => {

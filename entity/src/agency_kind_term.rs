@@ -1,0 +1,34 @@
+//! What an agency was in law at a time.
+
+use crate::{partial_date::PartialDate, vocabulary::AgencyKind};
+use sea_orm::entity::prelude::*;
+
+/// What an agency was in law at a time.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "agency_kind_term")]
+pub struct Model {
+    /// The id of its fact.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: i32,
+    /// The agency.
+    pub agency_id: i32,
+    /// What it was.
+    pub kind: AgencyKind,
+    /// From when.
+    pub since: Option<PartialDate>,
+    /// Until when.
+    pub until: Option<PartialDate>,
+    #[sea_orm(belongs_to, from = "id", to = "id")]
+    pub fact: BelongsTo<super::fact::Entity>,
+    #[sea_orm(belongs_to, from = "agency_id", to = "id")]
+    pub agency: BelongsTo<super::agency::Entity>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl crate::dataset::Row for Model {
+    fn fact_id(&self) -> i32 {
+        self.id
+    }
+}

@@ -1,0 +1,166 @@
+//! The parts of facts, as rows on the pages of what they are part of and of what they lead to.
+
+use crate::{
+    budget::Stopped,
+    graph::{
+        agency::Agency,
+        agency_history::Succession,
+        funding::Funding,
+        instrument_history::{OptOut, PartyCount},
+        membership::OfficeTerm,
+        other_member::OtherMember,
+        period::Dated,
+    },
+    pages::entity_page::description::{Description, Value, grouped, lower, span},
+};
+use entity::vocabulary::Certainty;
+
+/// How many parties were counted, by day.
+pub(super) fn party_counts<'g>(
+    counts: impl Iterator<Item = PartyCount<'g>>,
+    page: &mut Description<'g>,
+) -> Result<(), Stopped> {
+    let mut rows = Vec::new();
+    for count in counts {
+        let with = count.includes_organisations.map(|with| match with {
+            true => "organisations among them".to_owned(),
+            false => "states only".to_owned(),
+        });
+        let details = [count.counted_on.to_string()].into_iter().chain(with).collect();
+        rows.push(page.part(count.count.to_string().into(), details, None, count.citations())?);
+    }
+    page.section_of_rows("Parties counted", None, rows);
+    Ok(())
+}
+
+/// Who stands outside an act, or which acts a state stands outside of.
+pub(super) fn opt_outs<'g>(
+    heading: &'static str,
+    opt_outs: impl Iterator<Item = OptOut<'g>>,
+    name: fn(OptOut<'g>) -> Value,
+    page: &mut Description<'g>,
+) -> Result<(), Stopped> {
+    let mut rows = Vec::new();
+    for opt_out in opt_outs {
+        let opted_in = opt_out.opted_in_on.map(|day| format!("opted in {day}"));
+        let until = opt_out.until.map(|day| format!("until {day}"));
+        let provision = opt_out.row().provision.clone();
+        let details = provision.into_iter().chain(opted_in).chain(until).collect();
+        let summary = opt_out.row().summary.as_deref();
+        rows.push(page.part(name(opt_out), details, summary, opt_out.citations())?);
+    }
+    page.section_of_rows(heading, None, rows);
+    Ok(())
+}
+
+/// What an agency was at other times.
+pub(super) fn history<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
+    let mut rows = Vec::new();
+    for name in agency.names() {
+        let acronym = name.row().acronym.clone();
+        let details = acronym.into_iter().chain(span(name.since, name.until)).collect();
+        rows.push(page.part(Value::from(&name.row().name), details, None, name.citations())?);
+    }
+    page.section_of_rows("Names", None, rows);
+    let mut rows = Vec::new();
+    for seat in agency.seats() {
+        let details = span(seat.since, seat.until).into_iter().collect();
+        rows.push(page.part(Value::from(&seat.row().seat), details, None, seat.citations())?);
+    }
+    page.section_of_rows("Seats", None, rows);
+    let mut rows = Vec::new();
+    for term in agency.kinds() {
+        let details = span(term.since, term.until).into_iter().collect();
+        rows.push(page.part(Value::word(term.kind), details, None, term.citations())?);
+    }
+    page.section_of_rows("Kinds", None, rows);
+    successions("Took the place of", agency.predecessors(), page)?;
+    successions("Its place was taken by", agency.successors(), page)
+}
+
+fn successions<'g>(
+    heading: &'static str,
+    successions: impl Iterator<Item = Succession<'g>>,
+    page: &mut Description<'g>,
+) -> Result<(), Stopped> {
+    let mut rows = Vec::new();
+    for succession in successions {
+        let name = match succession.agency() {
+            Some(agency) => Value::link(agency.any()),
+            None => succession.name().into_owned().into(),
+        };
+        let details = succession.on().map(|on| on.to_string()).into_iter().collect();
+        rows.push(page.part(name, details, None, succession.citations())?);
+    }
+    page.section_of_rows(heading, None, rows);
+    Ok(())
+}
+
+/// Who pays for a project, or what somebody pays for.
+pub(super) fn fundings<'g>(
+    heading: &'static str,
+    fundings: impl Iterator<Item = Funding<'g>>,
+    name: fn(Funding<'g>) -> Value,
+    page: &mut Description<'g>,
+) -> Result<(), Stopped> {
+    let mut rows = Vec::new();
+    for funding in fundings {
+        let amount = funding.amount.zip(funding.row().currency.as_ref());
+        let amount = amount.map(|(amount, currency)| format!("{currency} {}", grouped(amount)));
+        let details = amount.into_iter().chain(funding.funded_on.map(|on| on.to_string())).collect();
+        rows.push(page.part(name(funding), details, None, funding.citations())?);
+    }
+    page.section_of_rows(heading, None, rows);
+    Ok(())
+}
+
+/// Who pays, as it is called on the page of a project.
+pub(super) fn funder(funding: Funding<'_>) -> Value {
+    funding.funder().map_or_else(|| funding.name().into_owned().into(), Value::link)
+}
+
+/// The members of a network that are no agencies, or the networks of a state.
+pub(super) fn other_members<'g>(
+    heading: &'static str,
+    members: impl Iterator<Item = OtherMember<'g>>,
+    name: fn(OtherMember<'g>) -> Value,
+    page: &mut Description<'g>,
+) -> Result<(), Stopped> {
+    let mut rows = Vec::new();
+    for member in members {
+        let mut details = vec![match member.active_on(page.day) {
+            true => lower(member.role),
+            false => format!("formerly {}", lower(member.role)),
+        }];
+        details.extend(span(member.since, member.until));
+        match member.certainty() {
+            Certainty::Dated => {}
+            Certainty::Attested => details.extend(member.attested.map(|date| format!("documented in {date}"))),
+            Certainty::Assumed => details.push("beginning not documented".to_owned()),
+        }
+        details.extend(member.offices().map(OfficeTerm::Other).map(office));
+        let citations = member.citations().chain(member.offices().flat_map(|term| term.citations()));
+        let mut row = page.part(name(member), details, None, citations)?;
+        let mut known = Vec::new();
+        row.references.retain(|reference| {
+            !known.contains(&reference.number) && {
+                known.push(reference.number);
+                true
+            }
+        });
+        rows.push(row);
+    }
+    page.section_of_rows(heading, None, rows);
+    Ok(())
+}
+
+/// Who a member is, as it is called on the page of its network.
+pub(super) fn member(member: OtherMember<'_>) -> Value {
+    member.state().map_or_else(|| member.name().into_owned().into(), |state| Value::link(state.any()))
+}
+
+/// An office and its time in one line.
+pub(super) fn office(term: OfficeTerm<'_>) -> String {
+    let span = span(term.since(), term.until()).map(|span| format!(" {span}")).unwrap_or_default();
+    format!("{}{span}", lower(term.office()))
+}
