@@ -27,6 +27,7 @@ pub struct Exclusion {
 pub struct MethodPage {
     frame: Frame,
     definitions: String,
+    referees: String,
     criteria: String,
     completeness: Vec<Completeness>,
     verified: Vec<(String, usize, usize)>,
@@ -66,6 +67,7 @@ impl MethodPage {
         Ok(MethodPage {
             frame,
             definitions: markdown::html(body(include_str!("../../docs/method.md"))),
+            referees: markdown::html(body(include_str!("../../docs/referees.md"))),
             criteria: markdown::html(include_str!("../../data/criteria.md")),
             completeness: vec![
                 completeness(
