@@ -46,7 +46,7 @@ struct Sizes {
     measures: (usize, usize),
     topics: (usize, usize),
     profile: (usize, usize),
-    ties: usize,
+    ties: (usize, usize),
     cell: usize,
     members: (usize, usize),
     citations: usize,

@@ -162,6 +162,11 @@ impl<'a> Given<'a> {
         Ok(value.map(|value| items(value).iter().filter_map(word).collect()))
     }
 
+    /// Yes or no; left out, no.
+    pub fn truth(&mut self, name: &'static str, doc: &'static str) -> bool {
+        self.plain(name, doc, Type::Bool, false).and_then(Value::as_bool).unwrap_or(false)
+    }
+
     /// A day; left out, today.
     pub fn day(&mut self, name: &'static str, doc: &'static str) -> Result<PartialDate, Refusal> {
         let today = self.today;

@@ -2,8 +2,8 @@
 
 use crate::{
     analysis::{
-        centrality, changes, comparability, comparison, consent, coordination, coverage, history, homogeneity,
-        member_overlap, overlap, path, tie,
+        centrality, changes, comparability, comparison, consent, coverage, history, homogeneity, member_overlap,
+        overlap, path, standing, tie,
     },
     graph::{
         agency::Agency, any_node::AnyNode, citation, finding, instrument::Instrument, measure::Measure, membership,
@@ -217,7 +217,7 @@ others! {
     /// What several members of a network do.
     SharedAction: Rc<coverage::SharedAction<'g>>;
     /// One entry of a coordination plan.
-    CoordinationNeed: Rc<coordination::Need<'g>>;
+    CoordinationNeed: Rc<standing::Entry<'g>>;
     /// Two databases about the same topic and crime.
     DatabaseOverlap: Rc<comparability::DatabaseOverlap<'g>>;
     /// Guidebooks about one topic and one crime.

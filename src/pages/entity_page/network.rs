@@ -6,7 +6,7 @@ use crate::{
     graph::network::Network,
     pages::entity_page::description::{Description, Row, Value, count, crime, lower, span},
 };
-use entity::vocabulary::{CoverageLevel, Vocabulary};
+use entity::vocabulary::Vocabulary;
 
 pub(super) const QUESTION: &str = "# A network: who is in it, what it does, and what none of its members does.
 query Network($slug: String!) {
@@ -19,7 +19,7 @@ query Network($slug: String!) {
     ends
     members(first: 100) { totalCount nodes { agency { label } role since until certainty offices { office since until } } }
     actions { nodes { title axis type } }
-    coverage { axis type crime level byNetwork agencies { label } }
+    coverage { axis type crime level gap byNetwork byProject agencies { label } }
     sources { title url verified }
   }
 }
@@ -56,10 +56,9 @@ pub(super) fn details(network: Network<'_>) -> Vec<String> {
 
 fn gaps<'g>(network: Network<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
     let coverage = coverage::of_network(network, page.day, page.budget)?;
-    let gaps: Vec<_> =
-        coverage.iter().filter(|coverage| coverage.level() == CoverageLevel::None && !coverage.by_network).collect();
+    let gaps: Vec<_> = coverage.iter().filter(|coverage| coverage.gap()).collect();
     let note = format!(
-        "{} on {}: kinds of work that some agency, network or project of the graph does or did, and no member does.",
+        "{} on {}: kinds of work that make sense, that some agency, network or project of the graph does or did, and that neither a member nor the network nor a project of its members does.",
         count(gaps.len(), "gap", "gaps"),
         page.day
     );
