@@ -3,11 +3,23 @@
 //! It does not know how it is served.
 
 use crate::{
-    graph::{any_node::AnyNode, graph::Graph},
+    analysis::{
+        coordination,
+        standing::{self, Entry, PlanError, Standing},
+    },
+    budget::Budget,
+    graph::{any_node::AnyNode, graph::Graph, network::Network},
     query::search::SearchIndex,
 };
-use entity::{dataset::Dataset, edition, kind::Kind};
-use std::{any::Any, sync::OnceLock};
+use entity::{dataset::Dataset, edition, kind::Kind, partial_date::PartialDate};
+use quick_cache::sync::Cache;
+use std::{
+    any::Any,
+    sync::{Arc, OnceLock},
+};
+
+/// Of how many plans it is kept how firm their order is. Of the largest that is 15 MB.
+const KEPT_PLANS: usize = 64;
 
 /// One revision, ready to answer.
 pub struct Snapshot {
@@ -22,6 +34,8 @@ pub struct Snapshot {
     search: SearchIndex,
     cursor_secret: [u8; 32],
     derived: OnceLock<Box<dyn Any + Send + Sync>>,
+    /// By the place of the network whose plan it is, and by the day.
+    standings: Cache<(Option<u32>, PartialDate), Arc<[Standing]>>,
 }
 
 /// Which revision of the data set a snapshot shows.
@@ -60,7 +74,16 @@ impl Snapshot {
             })
             .collect();
         let search = SearchIndex::new(&graph);
-        Snapshot { graph, edition, editions: Vec::new(), counts, search, cursor_secret, derived: OnceLock::new() }
+        Snapshot {
+            graph,
+            edition,
+            editions: Vec::new(),
+            counts,
+            search,
+            cursor_secret,
+            derived: OnceLock::new(),
+            standings: Cache::new(KEPT_PLANS),
+        }
     }
 
     /// The same, with the editions that there were, the latest first.
@@ -73,6 +96,25 @@ impl Snapshot {
     pub fn derived<T: Send + Sync + 'static>(&self, make: impl FnOnce() -> T) -> &T {
         let derived = self.derived.get_or_init(|| Box::new(make()));
         derived.downcast_ref().expect("one step alone derives something")
+    }
+
+    /// The coordination plan of a network, or of all agencies, on a day. How firm its order is takes much work, and is tried once
+    /// for each plan, by whoever asks first.
+    pub fn coordination_plan<'s>(
+        &'s self,
+        network: Option<Network<'s>>,
+        day: PartialDate,
+        budget: &Budget,
+    ) -> Result<Vec<Entry<'s>>, PlanError> {
+        let plan = match network {
+            Some(network) => coordination::of_network(network, day, budget)?,
+            None => coordination::of_graph(&self.graph, day, budget)?,
+        };
+        let key = (network.map(|network| network.id().place()), day);
+        let try_order = || standing::standings(&plan, budget).map(Arc::from);
+        let standings: Arc<[Standing]> = self.standings.get_or_insert_with(&key, try_order)?;
+        let entries = plan.needs.into_iter().zip(standings.iter());
+        Ok(entries.map(|(need, standing)| Entry { need, standing: *standing }).collect())
     }
 
     /// The words of every entity.

@@ -7,13 +7,15 @@ use crate::{
     },
     budget::{Budget, Stopped},
     graph::{
-        action::Action, agency::Agency, graph::Graph, membership::Membership, network::Network,
+        action::Action, agency::Agency, graph::Graph, id::Id, membership::Membership, network::Network,
         participation::Participation, period::Dated, project::Project,
     },
 };
 use entity::{
+    network,
     partial_date::PartialDate,
-    vocabulary::{ActionType, Assessment, Axis, CoverageLevel, MembershipRole, ParticipationRole},
+    project,
+    vocabulary::{ActionType, Assessment, Axis, CoverageLevel, MembershipRole, ParticipationRole, makes_sense},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,7 +30,8 @@ pub struct Coverage<'g> {
     pub actions: Vec<Action<'g>>,
     /// Whether a network does it in its own name: the network itself, or, of the whole graph, any.
     pub by_network: bool,
-    /// Whether a project does it in its own name: the project itself, or, of the whole graph, any.
+    /// Whether a project does it in its own name: the project itself; of a network any in which a member has a part; of the
+    /// whole graph any.
     pub by_project: bool,
     /// Those who don't do it, gone through entirely.
     pub assessed: Vec<Agency<'g>>,
@@ -54,6 +57,68 @@ impl<'g> Coverage<'g> {
             _ => CoverageLevel::Shared,
         }
     }
+
+    /// Whether it makes sense that somebody does it.
+    pub fn makes_sense(&self) -> bool {
+        makes_sense(self.activity.axis, self.activity.r#type, self.activity.crime)
+    }
+
+    /// Whether it is a gap where nobody does it.
+    pub fn is_wanted(&self) -> bool {
+        self.makes_sense()
+    }
+
+    /// Whether nobody does it, although it is wanted: neither the members nor the network nor a project.
+    pub fn gap(&self) -> bool {
+        self.agencies.is_empty() && self.is_wanted() && !self.by_network && !self.by_project
+    }
+}
+
+/// Whose own actions, besides those of agencies, keep a kind of work from being a gap.
+#[derive(Clone, Debug, Default)]
+pub struct Owners {
+    networks: BTreeSet<Id<network::Model>>,
+    projects: BTreeSet<Id<project::Model>>,
+}
+
+impl Owners {
+    /// A network, and the projects in which its members have a part on the day. Beneficiaries have none of their own.
+    pub fn of_network<'g>(
+        network: Network<'g>,
+        members: &[Agency<'g>],
+        day: PartialDate,
+        budget: &Budget,
+    ) -> Result<Owners, Stopped> {
+        let mut owners = Owners { networks: BTreeSet::from([network.id()]), projects: BTreeSet::new() };
+        for part in members.iter().flat_map(|member| member.participations()) {
+            budget.step()?;
+            if has_part(&part, day) {
+                owners.projects.insert(part.project().id());
+            }
+        }
+        Ok(owners)
+    }
+
+    /// Every network and project.
+    pub fn of_graph(graph: &Graph, budget: &Budget) -> Result<Owners, Stopped> {
+        budget.steps(graph.networks().len() + graph.projects().len())?;
+        let networks = graph.networks().map(|network| network.id()).collect();
+        Ok(Owners { networks, projects: graph.projects().map(|project| project.id()).collect() })
+    }
+
+    /// Whether an action is one of the networks.
+    pub fn by_network(&self, action: Action<'_>) -> bool {
+        action.network().is_some_and(|network| self.networks.contains(&network.id()))
+    }
+
+    /// Whether an action is one of the projects.
+    pub fn by_project(&self, action: Action<'_>) -> bool {
+        action.project().is_some_and(|project| self.projects.contains(&project.id()))
+    }
+}
+
+fn has_part(part: &Participation<'_>, day: PartialDate) -> bool {
+    part.active_on(day) && part.role != ParticipationRole::Beneficiary
 }
 
 /// What the members of a network do on the day; empty where it is not active. Observers are not counted.
@@ -62,8 +127,9 @@ pub fn of_network<'g>(network: Network<'g>, day: PartialDate, budget: &Budget) -
     if !network.active_on(day) {
         return Ok(Vec::new());
     }
-    let own = kinds_of(network.actions(), |action| action.active_on(day), budget)?;
-    coverage(network.graph(), &members_on(network, day, budget)?, &own, &BTreeSet::new(), day, budget)
+    let members = members_on(network, day, budget)?;
+    let owners = Owners::of_network(network, &members, day, budget)?;
+    coverage(network.graph(), &members, &owners, day, budget)
 }
 
 /// What those with a part in a project do on the day; empty where it is not active. Beneficiaries are not counted.
@@ -72,22 +138,31 @@ pub fn of_project<'g>(project: Project<'g>, day: PartialDate, budget: &Budget) -
     if !project.active_on(day) {
         return Ok(Vec::new());
     }
-    let counts = |part: &Participation<'_>| part.active_on(day) && part.role != ParticipationRole::Beneficiary;
-    let parts = project.participants().map(|part| counts(&part).then(|| part.agency()));
+    let parts = project.participants().map(|part| has_part(&part, day).then(|| part.agency()));
     let agencies = distinct(parts, budget)?;
-    let own = kinds_of(project.actions(), |action| action.active_on(day), budget)?;
-    coverage(project.graph(), &agencies, &BTreeSet::new(), &own, day, budget)
+    let owners = Owners { networks: BTreeSet::new(), projects: BTreeSet::from([project.id()]) };
+    coverage(project.graph(), &agencies, &owners, day, budget)
 }
 
 /// What all agencies of the graph do on the day.
 pub fn of_graph<'g>(graph: &'g Graph, day: PartialDate, budget: &Budget) -> Result<Vec<Coverage<'g>>, Stopped> {
     budget.look()?;
-    let agencies = budget.filter(graph.agencies(), |agency| agency.active_on(day))?;
-    let of_networks = |action: Action<'_>| action.active_on(day) && action.network().is_some();
-    let of_projects = |action: Action<'_>| action.active_on(day) && action.project().is_some();
-    let by_networks = kinds_of(graph.actions(), of_networks, budget)?;
-    let by_projects = kinds_of(graph.actions(), of_projects, budget)?;
-    coverage(graph, &agencies, &by_networks, &by_projects, day, budget)
+    among(graph, &agencies_on(graph, day, budget)?, day, budget)
+}
+
+/// What some agencies do on the day; a network or project of whomever keeps a kind of work from being a gap.
+pub fn among<'g>(
+    graph: &'g Graph,
+    agencies: &[Agency<'g>],
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<Vec<Coverage<'g>>, Stopped> {
+    coverage(graph, agencies, &Owners::of_graph(graph, budget)?, day, budget)
+}
+
+/// The agencies that there are on the day.
+pub fn agencies_on<'g>(graph: &'g Graph, day: PartialDate, budget: &Budget) -> Result<Vec<Agency<'g>>, Stopped> {
+    budget.filter(graph.agencies(), |agency| agency.active_on(day))
 }
 
 /// Those who are in a network on the day, without observers, each once.
@@ -101,8 +176,7 @@ pub fn members_on<'g>(network: Network<'g>, day: PartialDate, budget: &Budget) -
 fn coverage<'g>(
     graph: &'g Graph,
     agencies: &[Agency<'g>],
-    by_network: &BTreeSet<Activity>,
-    by_project: &BTreeSet<Activity>,
+    owners: &Owners,
     day: PartialDate,
     budget: &Budget,
 ) -> Result<Vec<Coverage<'g>>, Stopped> {
@@ -114,6 +188,8 @@ fn coverage<'g>(
         budget.step()?;
         profiles.push((*agency, profile(*agency, day, budget)?));
     }
+    let by_network = kinds_of(graph.actions(), |action| owners.by_network(action) && action.active_on(day), budget)?;
+    let by_project = kinds_of(graph.actions(), |action| owners.by_project(action) && action.active_on(day), budget)?;
     let mut rows = Vec::new();
     for activity in kinds_of(graph.actions(), |_| true, budget)? {
         let mut row = Coverage {

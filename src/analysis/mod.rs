@@ -20,6 +20,8 @@ pub mod homogeneity;
 pub mod member_overlap;
 pub mod overlap;
 pub mod path;
+pub mod rarity;
 pub mod recorded;
 pub mod resampling;
+pub mod standing;
 pub mod tie;

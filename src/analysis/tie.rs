@@ -22,7 +22,7 @@ use entity::{
 use rustc_hash::FxBuildHasher;
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, HashMap},
 };
 
 /// How many agencies a fact joins at most for each pair of them to be counted.
@@ -39,12 +39,31 @@ pub struct Tie<'g> {
     pub since: Option<PartialDate>,
     /// Until when both are in it; nothing where no end is known.
     pub until: Option<PartialDate>,
+    /// Whether it is a project of which one of the two does nothing but pay.
+    pub donor: bool,
+    /// Of a tie through a parent or a part: whose it is. The rest says what that one has with the other agency.
+    pub through: Option<Through<'g>>,
+}
+
+/// Through whom two agencies are joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Through<'g> {
+    /// The parent or part that has the tie.
+    pub agency: Agency<'g>,
+    /// Of which of the two it is the parent or a part.
+    pub of: Agency<'g>,
+    /// What kind of tie it has with the other one.
+    pub kind: TieKind,
 }
 
 impl<'g> Tie<'g> {
     /// What the fact is called.
     pub fn label(self) -> Cow<'g, str> {
         self.fact.label()
+    }
+
+    fn new(kind: TieKind, fact: AnyNode<'g>, since: Option<PartialDate>, until: Option<PartialDate>) -> Self {
+        Tie { kind, fact, since, until, donor: false, through: None }
     }
 }
 
@@ -55,14 +74,52 @@ pub fn ties<'g>(
     day: PartialDate,
     budget: &Budget,
 ) -> Result<Vec<Tie<'g>>, Stopped> {
+    ties_within(one, other, Period::default(), day, budget)
+}
+
+/// The ties that two agencies have on the day through the parent or a part of either, one step up or down: by whose it is,
+/// by slug, then by kind and global id. What joins the two themselves is none of them.
+pub fn ties_via_parent<'g>(
+    one: Agency<'g>,
+    other: Agency<'g>,
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<Vec<Tie<'g>>, Stopped> {
+    let mut found = Vec::new();
+    let sides = if one.slug < other.slug { [(one, other), (other, one)] } else { [(other, one), (one, other)] };
+    for (of, far) in sides {
+        let mut nearest: Vec<Agency<'g>> = near(of).collect();
+        nearest.sort_by(|one, other| one.slug.cmp(&other.slug));
+        for agency in nearest {
+            budget.step()?;
+            if agency != far {
+                // An agency is part of another for as long as there are both.
+                let through = |tie: Tie<'g>| {
+                    let through = Some(Through { agency, of, kind: tie.kind });
+                    Tie { kind: TieKind::ViaParent, through, ..tie }
+                };
+                found.extend(ties_within(agency, far, of.period(), day, budget)?.into_iter().map(through));
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The facts that join two agencies on some day that is also within a period.
+fn ties_within<'g>(
+    one: Agency<'g>,
+    other: Agency<'g>,
+    within: Period,
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<Vec<Tie<'g>>, Stopped> {
     if one == other {
         return Ok(Vec::new());
     }
     let mut ties = Vec::new();
     // In a year or a month, both must have been in it at the same time.
-    let at_once = |periods: &[Period]| {
-        periods.iter().fold(Period::default(), |common, period| common.within(*period)).overlaps(day)
-    };
+    let at_once =
+        |periods: &[Period]| periods.iter().fold(within, |common, period| common.within(*period)).overlaps(day);
     let lives = [one.period(), other.period()];
     let of_both = |fact: Period| at_once(&[fact, lives[0], lives[1]]);
     for stay in one.memberships() {
@@ -78,7 +135,7 @@ pub fn ties<'g>(
             let network: Network<'g> = stay.network();
             let since = latest([stay.beginning(), met.beginning(), network.starts]);
             let until = earliest([stay.until, met.until, network.ends]);
-            ties.push(Tie { kind: TieKind::Network, fact: network.any(), since, until });
+            ties.push(Tie::new(TieKind::Network, network.any(), since, until));
         }
     }
     for part in one.participations() {
@@ -94,44 +151,52 @@ pub fn ties<'g>(
             let project: Project<'g> = part.project();
             let since = latest([part.since, met.since, project.starts]);
             let until = earliest([part.until, met.until, project.ends]);
-            ties.push(Tie { kind: TieKind::Project, fact: project.any(), since, until });
+            let donor = [part, met].iter().any(|part| part.role == ParticipationRole::Donor);
+            ties.push(Tie { donor, ..Tie::new(TieKind::Project, project.any(), since, until) });
         }
     }
     for arrangement in one.arrangements() {
         budget.step()?;
         if of_both(arrangement.period()) && is_among(other, arrangement.parties(), budget)? {
             let since = arrangement.in_force.or(arrangement.signed);
-            ties.push(Tie { kind: TieKind::Arrangement, fact: arrangement.any(), since, until: arrangement.ends });
+            ties.push(Tie::new(TieKind::Arrangement, arrangement.any(), since, arrangement.ends));
         }
     }
     for (part, whole) in [(one, other), (other, one)] {
         if part.parent() == Some(whole) && at_once(&lives) {
             let since = latest([part.founded, whole.founded]);
             let until = earliest([part.dissolved, whole.dissolved]);
-            ties.push(Tie { kind: TieKind::Parent, fact: part.any(), since, until });
+            ties.push(Tie::new(TieKind::Parent, part.any(), since, until));
         }
     }
     for output in one.outputs().chain(one.joint_outputs()) {
         budget.step()?;
         if output.active_on(day) && of_both(output.period()) && is_among(other, output.agencies(), budget)? {
-            ties.push(Tie { kind: TieKind::JointOutput, fact: output.any(), since: output.published, until: None });
+            ties.push(Tie::new(TieKind::JointOutput, output.any(), output.published, None));
         }
     }
     budget.steps(ties.len())?;
-    // An agency may have several parts in one project: it is one fact and one tie all the same, since the first of them
-    // and until the last.
+    Ok(joined(ties))
+}
+
+/// One tie for each fact. An agency may have several parts in one project: it is one fact and one tie all the same, since the
+/// first of them and until the last, and by payment alone only where there is no other part to meet.
+fn joined(mut ties: Vec<Tie<'_>>) -> Vec<Tie<'_>> {
     ties.sort_by(|one, other| {
         let start = |tie: &Tie<'_>| tie.since.map(PartialDate::first);
         (one.kind, one.fact.key()).cmp(&(other.kind, other.fact.key())).then(start(one).cmp(&start(other)))
     });
-    let mut joined: Vec<Tie<'g>> = Vec::new();
+    let mut joined: Vec<Tie<'_>> = Vec::new();
     for tie in ties {
         match joined.last_mut().filter(|last| last.kind == tie.kind && last.fact == tie.fact) {
-            Some(last) => last.until = later(last.until, tie.until),
+            Some(last) => {
+                last.until = later(last.until, tie.until);
+                last.donor &= tie.donor;
+            }
             None => joined.push(tie),
         }
     }
-    Ok(joined)
+    joined
 }
 
 /// An agency that ties lead to.
@@ -159,6 +224,25 @@ impl<'g> Partner<'g> {
 /// The agencies that an agency is tied to on the day: those with most ties first, then those with ties of most kinds,
 /// then by slug.
 pub fn partners<'g>(agency: Agency<'g>, day: PartialDate, budget: &Budget) -> Result<Vec<Partner<'g>>, Stopped> {
+    let mut partners = Vec::new();
+    for (other, ties) in tied(agency, day, budget)? {
+        let mut kinds: Vec<TieKind> = ties.iter().map(|tie| tie.kind).collect();
+        kinds.dedup();
+        partners.push(Partner { of: agency, agency: other, tie_count: ties.len(), kind_count: kinds.len(), day });
+    }
+    budget.steps(partners.len())?;
+    partners.sort_by(|one, other| {
+        (other.tie_count, other.kind_count, &one.agency.slug).cmp(&(one.tie_count, one.kind_count, &other.agency.slug))
+    });
+    Ok(partners)
+}
+
+/// The agencies that an agency is tied to on the day, in the order of their table, each with its ties.
+pub fn tied<'g>(
+    agency: Agency<'g>,
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<Vec<(Agency<'g>, Vec<Tie<'g>>)>, Stopped> {
     budget.look()?;
     let mut met: BTreeMap<Id<agency::Model>, Agency<'g>> = BTreeMap::new();
     for stay in agency.memberships() {
@@ -184,21 +268,15 @@ pub fn partners<'g>(agency: Agency<'g>, day: PartialDate, budget: &Budget) -> Re
             meet(&mut met, output.agencies(), budget)?;
         }
     }
-    let mut partners = Vec::new();
+    let mut tied = Vec::new();
     for other in met.into_values() {
         budget.step()?;
         let ties = ties(agency, other, day, budget)?;
         if !ties.is_empty() {
-            let mut kinds: Vec<TieKind> = ties.iter().map(|tie| tie.kind).collect();
-            kinds.dedup();
-            partners.push(Partner { of: agency, agency: other, tie_count: ties.len(), kind_count: kinds.len(), day });
+            tied.push((other, ties));
         }
     }
-    budget.steps(partners.len())?;
-    partners.sort_by(|one, other| {
-        (other.tie_count, other.kind_count, &one.agency.slug).cmp(&(one.tie_count, one.kind_count, &other.agency.slug))
-    });
-    Ok(partners)
+    Ok(tied)
 }
 
 fn meet<'g>(
@@ -223,18 +301,26 @@ fn works(part: Participation<'_>, day: PartialDate) -> bool {
     part.role != ParticipationRole::Beneficiary && part.active_on(day)
 }
 
-/// How many facts join two agencies at most, whatever the day.
-pub fn most(graph: &Graph) -> usize {
-    let (mut of_pairs, mut of_all) = (HashMap::<(u32, u32), usize, FxBuildHasher>::default(), 0);
+/// How many facts join two agencies at most, whatever the day: themselves, and through a parent or a part.
+pub fn most(graph: &Graph) -> (usize, usize) {
+    let (mut own, mut via_parent) = (Pairs::default(), Pairs::default());
     let mut join = |agencies: &mut dyn Iterator<Item = Agency<'_>>| {
-        let joined: BTreeSet<u32> = agencies.map(|agency| agency.any().number()).collect();
+        let joined: BTreeMap<u32, Agency<'_>> = agencies.map(|agency| (agency.id().place(), agency)).collect();
+        let places: Vec<u32> = joined.keys().copied().collect();
         // Of what joins very many it is enough to know that it may join any two.
         if joined.len() > COUNTED_BY_PAIR {
-            of_all += 1;
+            own.of_all += 1;
+            via_parent.of_all += 2 * joined.values().map(|agency| near(*agency).count()).max().unwrap_or(0);
             return;
         }
-        for (at, one) in joined.iter().enumerate() {
-            joined.iter().skip(at + 1).for_each(|other| *of_pairs.entry((*one, *other)).or_default() += 1);
+        for (at, one) in places.iter().enumerate() {
+            places[at + 1..].iter().for_each(|other| own.add(*one, *other));
+        }
+        for (place, agency) in &joined {
+            for near in near(*agency).map(|near| near.id().place()) {
+                let others = places.iter().filter(|other| **other != near && *other != place);
+                others.for_each(|other| via_parent.add(near.min(*other), near.max(*other)));
+            }
         }
     };
     for network in graph.networks() {
@@ -247,7 +333,29 @@ pub fn most(graph: &Graph) -> usize {
     graph.arrangements().for_each(|arrangement| join(&mut arrangement.parties()));
     graph.agencies().for_each(|agency| join(&mut std::iter::once(agency).chain(agency.parent())));
     graph.outputs().for_each(|output| join(&mut output.agencies()));
-    of_all + of_pairs.values().copied().max().unwrap_or(0)
+    (own.most(), via_parent.most())
+}
+
+/// How many facts join each two agencies.
+#[derive(Default)]
+struct Pairs {
+    of_pair: HashMap<(u32, u32), usize, FxBuildHasher>,
+    of_all: usize,
+}
+
+impl Pairs {
+    fn add(&mut self, one: u32, other: u32) {
+        *self.of_pair.entry((one, other)).or_default() += 1;
+    }
+
+    fn most(&self) -> usize {
+        self.of_all + self.of_pair.values().copied().max().unwrap_or(0)
+    }
+}
+
+/// The parent and the parts of an agency.
+fn near<'g>(agency: Agency<'g>) -> impl Iterator<Item = Agency<'g>> {
+    agency.parent().into_iter().chain(agency.children())
 }
 
 fn is_among<'g>(one: Agency<'g>, agencies: impl Iterator<Item = Agency<'g>>, budget: &Budget) -> Result<bool, Stopped> {

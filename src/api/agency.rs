@@ -6,6 +6,7 @@ use crate::{
         overlap::{self, Shared},
         tie,
     },
+    api::overlap::ground,
     table::{
         declaration::object,
         object::{Most, Object},
@@ -78,9 +79,11 @@ pub fn agency() -> Object {
         )
         .asked_pages::<_, row::Overlap>(
             "overlaps",
-            "The agencies that do the same kinds of work on the day, as pairs with it: those with most in common first, then the most alike.",
-            |given| given.active_on(),
-            |agency, day, ask| Ok(overlap::overlaps_of(*agency, *day, ask.budget)?.into_iter().map(Rc::new).collect()),
+            "The agencies that do the same kinds of work on the day, as pairs with it: the most specific first, then those with most in common, then by slugs. Work counts as shared where the states in which both do it meet; what is not known to be done in some states meets all.",
+            |given| Ok((ground(given), given.active_on()?)),
+            |agency, (ground, day), ask| {
+                Ok(overlap::overlaps_of(*agency, ground.of(), *day, ask.budget)?.into_iter().map(Rc::new).collect())
+            },
         )
         .asked_pages::<_, row::Partner>(
             "partners",

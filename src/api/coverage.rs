@@ -1,7 +1,7 @@
 //! What members do and what nobody does: coverage, shared actions, and the coordination plan made of them.
 
 use crate::{
-    analysis::{coordination::Reason, coverage},
+    analysis::{coordination::Reason, coverage, overlap::Overlap},
     graph::sort_key::SortKey,
     table::{declaration::object, object::Object, row},
 };
@@ -18,9 +18,21 @@ pub fn coverage() -> Object {
             coverage.activity.crime
         })
         .count("agencyCount", "How many agencies do it.", |coverage| coverage.agencies.len())
-        .word("level", "NONE is a gap, SINGLE hangs on one agency, SHARED is done by several.", |coverage| {
-            coverage.level()
-        })
+        .word(
+            "level",
+            "How many do it: NONE, SINGLE hangs on one agency, SHARED is done by several. NONE is not always a `gap`.",
+            |coverage| coverage.level(),
+        )
+        .truth(
+            "gap",
+            "Whether it is a gap: `level` is NONE although it `makesSense`, and neither `byNetwork` nor `byProject` is it done.",
+            |coverage| coverage.gap(),
+        )
+        .truth(
+            "makesSense",
+            "Whether it makes sense that somebody does it. No victims are identified of smuggling, for one; `data/criteria.md`, shown at /about/method, lists what makes none.",
+            |coverage| coverage.makes_sense(),
+        )
         .few::<agency::Model>("agencies", "The agencies that do it, by slug.", |coverage, each| {
             coverage.agencies.iter().copied().try_for_each(each)
         })
@@ -36,7 +48,7 @@ pub fn coverage() -> Object {
         )
         .truth(
             "byProject",
-            "Whether the project does it in its own name; of the whole graph, whether any project does.",
+            "Whether the project does it in its own name; of a network, whether a project does in which one of its members has a part on the day, not as a beneficiary; of the whole graph, whether any project does.",
             |coverage| coverage.by_project,
         )
         .count(
@@ -83,42 +95,57 @@ pub fn shared_action() -> Object {
 
 /// One entry of a coordination plan.
 pub fn coordination_need() -> Object {
-    let doc = "One entry of a coordination plan: a duality or a gap, with the facts behind it.";
+    let doc = "One entry of a coordination plan, with the facts behind it: the same work with no tie on record (DUALITY), or work that \
+               nobody does (GAP).";
     object::<row::CoordinationNeed>("entries of a plan", doc)
-        .rests_on::<agency::Model>("actions", |need, each| match &need.reason {
+        .rests_on::<agency::Model>("actions", |entry, each| match &entry.need.reason {
             Reason::Gap(coverage) => coverage.lacking().for_each(each),
             Reason::Duality(_) => {}
         })
-        .count("rank", "Its place in the whole plan, from 1 on. Entries with the larger `weight` come first; of as many, dualities before gaps, then by the kinds of work in the order of their vocabularies, then by the slugs of the agencies.", |need| need.rank)
+        .count("rank", "Its place in the whole plan, from 1 on. Entries with the larger `score` come first; of equal ones, pairs of agencies before gaps, then by the kinds of work in the order of their vocabularies, then by the slugs of the agencies.", |entry| entry.need.rank)
         .unfiltered()
-        .word("kind", "Whether it is a duality or a gap.", |need| match need.reason {
+        .word("kind", "Whether it is the same work with no tie on record (DUALITY) or a gap.", |entry| match entry.need.reason {
             Reason::Duality(_) => CoordinationKind::Duality,
             Reason::Gap(_) => CoordinationKind::Gap,
         })
         .unordered()
-        .count("weight", "How many actions stand behind it, each counted once: the work that runs side by side, or that others do and these leave out. It depends on how fully the actions of agencies were gone through.", |need| need.weight)
+        .fraction("score", "How telling it is. Of the same work with no tie on record: `specificity` × `lift` of the overlap. Of a gap: −ln((k + 1) / (n + 1)), where k of the n agencies that do anything on the day do it, which is the specificity that the work would have if one agency more did it; what a gap shares by chance is nothing, so that it has no lift.", |entry| entry.need.score)
         .unordered()
-        .few::<agency::Model>("agencies", "Of a duality the two agencies; of a gap those outside who do it on the day and could be asked, none where nobody does. By slug.", |need, each| {
-            need.agencies.iter().copied().try_for_each(each)
+        .count("rankLow", "How far up it may stand: the 5th percentile of its ranks in 200 resamples, in each of which a tenth of all actions, drawn at random from a fixed seed, is left out. In one of which it is no part, it stands behind all that are.", |entry| entry.standing.rank_low as usize)
+        .unordered()
+        .count("rankHigh", "How far down it may stand: the 95th percentile of its ranks in the same resamples.", |entry| entry.standing.rank_high as usize)
+        .unordered()
+        .fraction("stability", "The share of these resamples in which it is among the first twenty, from 0 to 1: how far that hangs on which actions were recorded.", |entry| entry.standing.stability())
+        .unordered()
+        .count("weight", "How many actions stand behind it, each counted once: the work that runs side by side, or that others do and these leave out. It depends on how fully the actions of agencies were gone through, and the plan is not in order of it.", |entry| entry.need.weight)
+        .unordered()
+        .truth("amongMembers", "Of the same work with no tie on record in the plan of a network: whether both agencies are members, so that this network is all that joins them; `false` for other entries.", |entry| entry.need.among_members)
+        .unordered()
+        .few::<agency::Model>("agencies", "Of the same work the two agencies; of a gap those outside who do it on the day and could be asked, none where nobody does. By slug.", |entry, each| {
+            entry.need.agencies.iter().copied().try_for_each(each)
         })
         .most(|extents| extents.work.0)
         .unordered()
-        .few::<row::Work>("work", "The kinds of work concerned, one for a gap, each with the actions that show it: of a duality those of the two; of a gap those that other agencies, networks and projects do on the day, or, where none does, those of other days.", |need, each| {
-            need.work.iter().cloned().map(Rc::new).try_for_each(each)
+        .few::<row::Work>("work", "The kinds of work concerned, one for a gap, each with the actions that show it: of the same work those of the two that meet; of a gap those that other agencies, networks and projects do on the day, or, where none does, those of other days.", |entry, each| {
+            entry.need.work.iter().cloned().map(Rc::new).try_for_each(each)
         })
         .most(|extents| extents.profile.1)
-        .maybe_one::<row::Overlap>("overlap", "The overlap that a duality is; `null` for a gap.", |need| match need.reason {
-            Reason::Duality(overlap) => Some(Rc::new(overlap)),
-            Reason::Gap(_) => None,
-        })
+        .maybe_one::<row::Overlap>("overlap", "The overlap of the two agencies, with its `specificity` and `lift`; `null` for a gap.", |entry| overlap(&entry.need.reason).map(Rc::new))
         .shown_only()
-        .maybe_one::<row::Coverage>("coverage", "The coverage that a gap is, with who was not assessed or only in part and so may do it all the same; `null` for a duality.", |need| match &need.reason {
+        .maybe_one::<row::Coverage>("coverage", "The coverage that a gap is, with who was not assessed or only in part and so may do it all the same; `null` for other entries.", |entry| match &entry.need.reason {
             Reason::Duality(_) => None,
             Reason::Gap(coverage) => Some(Rc::new(coverage.clone())),
         })
         .shown_only()
-        .count("undatedCount", "How many of the actions have no known beginning; they count from that of their owner.", |need| need.undated)
+        .count("undatedCount", "How many of the actions have no known beginning; they count from that of their owner.", |entry| entry.need.undated)
         .unfiltered()
-        .placed(|need| vec![SortKey::Number(need.rank as i64)])
+        .placed(|entry| vec![SortKey::Number(entry.need.rank as i64)])
         .build()
+}
+
+fn overlap<'g>(reason: &Reason<'g>) -> Option<Overlap<'g>> {
+    match reason {
+        Reason::Duality(overlap) => Some(*overlap),
+        Reason::Gap(_) => None,
+    }
 }

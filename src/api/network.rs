@@ -1,7 +1,7 @@
 //! A formal group of agencies or intergovernmental organisations.
 
 use crate::{
-    analysis::{coordination, coverage, history, member_overlap},
+    analysis::{coverage, history, member_overlap},
     api::known,
     graph::any_node::AnyNode,
     table::{
@@ -39,13 +39,16 @@ pub fn network() -> Object {
         .few::<row::OtherMember>("otherMembers", "The stays of states, and of bodies that are no agencies of the graph, with role, dates and offices; by their beginning. Analyses count agencies only.", |network, each| network.other_members().try_for_each(each))
         .asked_pages::<_, row::CoordinationNeed>(
             "coordinationPlan",
-            "Its coordination plan on the day, as one ranked list: every kind of work that was done by anybody at some time and that none of its members does (a gap), and every pair of a member and an agency that is none which do the same kind of work without a tie (a duality). Two members of it have no duality: the network itself is a tie. Observers are not counted as members. Entries with most actions behind them come first; of as many, dualities before gaps, then by the kinds of work, then by slugs. Empty where the network is not active on the day.",
+            "Its coordination plan on the day, as one ranked list: every gap in its coverage; the same work with no tie on record of a member and an agency that is none; and that of two members (`amongMembers`) whom this network joins and nothing else on record, which is what it could coordinate itself. Observers are not counted as members. The most telling come first, by `score`; of equal ones pairs of agencies before gaps, then by the kinds of work, then by slugs. Empty where the network is not active on the day.",
             |given| given.active_on(),
-            |network, day, ask| Ok(coordination::of_network(*network, *day, ask.budget)?.into_iter().map(Rc::new).collect()),
+            |network, day, ask| {
+                let plan = ask.snapshot.coordination_plan(Some(*network), *day, ask.budget)?;
+                Ok(plan.into_iter().map(Rc::new).collect())
+            },
         )
         .asked_list::<_, row::Coverage>(
             "coverage",
-            "For every (axis, type, crime) that any agency, network or project of the graph ever did, the members that do it on the day: none is a gap. Observers are not counted. Empty where the network is not active on the day or where none of its members was assessed.",
+            "For every (axis, type, crime) that any agency, network or project of the graph ever did, the members that do it on the day; `gap` says where none does although it makes sense, nor the network nor a project of its members. Observers are not counted. Empty where the network is not active on the day or where none of its members was assessed.",
             Most::Of(|extents| extents.work.1),
             |given| given.active_on(),
             |network, day, ask| Ok(coverage::of_network(*network, *day, ask.budget)?.into_iter().map(Rc::new).collect()),

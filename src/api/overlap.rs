@@ -1,10 +1,13 @@
 //! What joins agencies and what they do alike: ties, partners, profiles and overlaps.
 
 use crate::{
-    analysis::{overlap, tie},
+    analysis::{
+        overlap::{self, Ground},
+        tie,
+    },
     budget::Budget,
     graph::sort_key::SortKey,
-    table::{cell::Cell, declaration::object, object::Object, row},
+    table::{declaration::object, given::Given, object::Object, row},
 };
 use entity::{action, agency};
 use std::{collections::BTreeSet, rc::Rc};
@@ -31,6 +34,26 @@ pub fn tie() -> Object {
             "The network, project, arrangement or output; of a parent and its part, the part. Its `sources` show it.",
             |tie| tie.fact,
         )
+        .truth(
+            "donor",
+            "Whether it is a project of which one of the two does nothing but pay: all its parts there are those of a donor. `centrality` counts it apart.",
+            |tie| tie.donor,
+        )
+        .maybe_one::<agency::Model>(
+            "through",
+            "Of a tie VIA_PARENT: the parent or part that has it with the other agency; `null` for their own ties.",
+            |tie| Some(tie.through?.agency),
+        )
+        .maybe_one::<agency::Model>(
+            "throughOf",
+            "Of a tie VIA_PARENT: of which of the two `through` is the parent or a part; `null` for their own ties.",
+            |tie| Some(tie.through?.of),
+        )
+        .maybe_word(
+            "throughKind",
+            "Of a tie VIA_PARENT: what kind of tie `through` has with the other agency; `null` for their own ties.",
+            |tie| Some(tie.through?.kind),
+        )
         .build()
 }
 
@@ -47,7 +70,7 @@ pub fn partner() -> Object {
         .few::<row::Tie>("ties", "The facts that join the two, by kind and id.", |partner, each| {
             ties_of_partner(&partner).into_iter().map(Rc::new).try_for_each(each)
         })
-        .most(|extents| extents.ties)
+        .most(|extents| extents.ties.0)
         .unordered()
         .placed(|partner| {
             let most_first = |number: usize| SortKey::Number(-(number as i64));
@@ -78,43 +101,75 @@ pub fn work() -> Object {
 /// Two agencies that do the same kind of work on the day.
 pub fn overlap() -> Object {
     let doc = "Two agencies that do the same kind of work on the day: their profiles, sets of (axis, type, crime) of their \
-               own actions, have something in common. Without a tie it is a duality.";
+               own actions, have something in common, in a place where both do it. Where `tieOnRecord` is false it is what the \
+               research project calls a duality: the same work, no tie on record.";
     object::<row::Overlap>("overlaps", doc)
         .few::<agency::Model>("agencies", "The two agencies, in the order of their slugs.", |overlap, each| {
             overlap.agencies.into_iter().try_for_each(each)
         })
         .most(|_| 2)
         .unordered()
-        .few::<row::Work>("shared", "The kinds of work that both do, with the actions of both.", |overlap, each| {
+        .few::<row::Work>("shared", "The kinds of work that both do, with the actions of both that meet: the states of some action of the one are among those of some action of the other. The states of an action are its own, else those of its agency's territory; where neither is known, it meets all.", |overlap, each| {
             shared(&overlap).into_iter().map(Rc::new).try_for_each(each)
         })
         .most(|extents| extents.profile.1)
         .unordered()
-        .count("sharedCount", "How many kinds of work both do.", |overlap| overlap.shared_count)
-        .fraction("jaccard", "How alike their work is, from 0 to 1: the kinds of work that both do, of all that at least one does.", |overlap| {
+        .count("sharedCount", "How many kinds of work both do, as in `shared`.", |overlap| overlap.shared_count)
+        .fraction("expected", "How many kinds of work the two would share by chance: |A| · |B| / N, where one does |A| kinds of work, the other |B|, and anybody (an agency, a network or a project) N on the day. Of what is done in a state, all three are counted there.", |overlap| {
+            overlap.expected()
+        })
+        .fraction("lift", "How many times as many kinds of work they share as by chance: `sharedCount` / `expected`. Below 1 they share less than chance would have it.", |overlap| {
+            overlap.lift()
+        })
+        .fraction("specificity", "How telling it is that they share these: the sum of −ln of the share of agencies that do each kind of work on the day, among those that do anything. What nearly all do adds nearly nothing. Overlaps are in order of it.", |overlap| {
+            overlap.specificity
+        })
+        .fraction("jaccard", "How alike their profiles are, from 0 to 1: the kinds of work that both do, wherever, of all that at least one does.", |overlap| {
             overlap.jaccard()
         })
-        .few::<row::Tie>("ties", "The facts that join the two on the day: common networks, common projects, arrangements, parent and part, joint outputs. None makes the overlap a duality.", |overlap, each| {
+        .few::<row::Tie>("ties", "The facts that join the two themselves on the day: common networks, common projects, arrangements, parent and part, joint outputs. Those of a parent or a part are in `tiesViaParent`.", |overlap, each| {
             ties(&overlap).into_iter().map(Rc::new).try_for_each(each)
         })
-        .most(|extents| extents.ties)
-        .truth("coordinated", "Whether at least one fact joins the two on the day; `false` finds the dualities.", |overlap| !ties(&overlap).is_empty())
+        .most(|extents| extents.ties.0)
+        .few::<row::Tie>("tiesViaParent", "The ties, VIA_PARENT, that the parent or a part of one has on the day with the other, one step up or down: through whom, of whom, and what kind of tie. By whose it is, by the slug of `through`, by kind and id.", |overlap, each| {
+            ties_via_parent(&overlap).into_iter().map(Rc::new).try_for_each(each)
+        })
+        .most(|extents| extents.ties.1)
+        .truth("coordinated", "Whether at least one fact joins the two themselves on the day.", |overlap| !ties(&overlap).is_empty())
+        .unordered()
+        .truth("tieOnRecord", "Whether the graph has a tie of the two on the day, in `ties` or `tiesViaParent`. `false` finds the same work with no tie on record, which the research project calls a duality. What is not recorded may be there all the same.", |overlap| {
+            overlap.tied(&Budget::unlimited()).expect(OF_ONE_PAIR)
+        })
         .unordered()
         .count("undatedCount", "How many of the actions that it rests on have no known beginning; they count from that of their agency.", |overlap| {
             undated_of(&shared(&overlap))
         })
         .shown_only()
         .placed(|overlap| {
-            let alike = Cell::Float(overlap.jaccard()).sort_keys(false);
-            let most_first = |key: SortKey<'static>| match key {
-                SortKey::Number(number) => SortKey::Number(-number),
-                other => other,
-            };
+            // The bits of numbers that are not negative are in the order of the numbers; the most specific come first.
+            let specificity = SortKey::Number(-overlap.specificity.to_bits().cast_signed());
             let [one, other] = overlap.agencies.map(|agency| SortKey::exact(agency.key()));
-            let counted = SortKey::Number(-(overlap.shared_count as i64));
-            std::iter::once(counted).chain(alike.into_iter().map(most_first)).chain([one, other]).collect()
+            vec![specificity, SortKey::Number(-(overlap.shared_count as i64)), one, other]
         })
         .build()
+}
+
+/// Whether two agencies must do the same in a place where both do it.
+pub struct Wherever(bool);
+
+impl Wherever {
+    /// Where it counts that two agencies do the same.
+    pub fn of<'g>(&self) -> Ground<'g> {
+        if self.0 { Ground::Anywhere } else { Ground::Common }
+    }
+}
+
+/// Reads where it counts that two agencies do the same.
+pub fn ground(given: &mut Given<'_>) -> Wherever {
+    Wherever(given.truth(
+        "anywhere",
+        "Counts what both do, wherever each does it; left out, only what they do in a state in which both do.",
+    ))
 }
 
 // What is read of one pair is as much as two agencies do and have; whoever goes through pairs asks the budget for each.
@@ -126,6 +181,10 @@ fn shared<'g>(overlap: &overlap::Overlap<'g>) -> Vec<overlap::Shared<'g>> {
 
 fn ties<'g>(overlap: &overlap::Overlap<'g>) -> Vec<tie::Tie<'g>> {
     overlap.ties(&Budget::unlimited()).expect(OF_ONE_PAIR)
+}
+
+fn ties_via_parent<'g>(overlap: &overlap::Overlap<'g>) -> Vec<tie::Tie<'g>> {
+    overlap.ties_via_parent(&Budget::unlimited()).expect(OF_ONE_PAIR)
 }
 
 fn ties_of_partner<'g>(partner: &tie::Partner<'g>) -> Vec<tie::Tie<'g>> {

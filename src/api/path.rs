@@ -110,11 +110,14 @@ fn place<'g>(step: &path::Step<'g>) -> Vec<SortKey<'g>> {
 
 /// How central an agency is in the graph of ties on a day.
 pub fn centrality() -> Object {
-    let doc = "How central an agency is in the graph of ties on a day. Its `partners` show the ties.";
+    let doc = "How central an agency is in the graph of ties that are recorded of a day. It is neither its influence nor its \
+               importance: who is better described is tied to more, and lies between more others. Its `partners` show the ties.";
     object::<row::Centrality>("", doc)
         .one::<agency::Model>("agency", "The agency.", |one| one.agency)
-        .count("degree", "How many agencies it is tied to.", |one| one.degree)
-        .fraction("betweenness", "On how many of the shortest ways between two other agencies it lies; where two have several, its part of them counts. Not normalised: 0 to (n − 1)(n − 2) / 2 of n agencies.", |one| {
+        .count("degree", "How many agencies it is tied to. Projects of which one of two does nothing but pay are no ties here; they are in `donorDegree`.", |one| one.degree)
+        .fraction("strength", "How strongly it is tied: the sum of the weights of its ties. A tie weighs 1; a common network of n members on the day, observers left out, 1 / (n − 1), so that being in a network weighs 1 in all, however large it is.", |one| one.strength)
+        .count("donorDegree", "With how many agencies it has a project of which one of the two does nothing but pay.", |one| one.donor_degree)
+        .fraction("betweenness", "On how many of the shortest ways between two other agencies it lies; where two have several, its part of them counts. A step is as long as 1 / the sum of the weights of the ties of the two, so that ways by small networks and by ties of two are short. Not normalised: 0 to (n − 1)(n − 2) / 2 of n agencies.", |one| {
             one.betweenness
         })
         .placed(|one| {

@@ -39,7 +39,7 @@ pub fn project() -> Object {
         .grouped_as("country", "Where it works; a project counts in each.")
         .asked_list::<_, row::Coverage>(
             "coverage",
-            "For every (axis, type, crime) that any agency, network or project of the graph ever did, the participants that do it on the day: none is a gap. Beneficiaries are not counted. Empty where the project is not active on the day or where none of its participants was assessed.",
+            "For every (axis, type, crime) that any agency, network or project of the graph ever did, the participants that do it on the day; `gap` says where none does although it makes sense, nor the project itself. Beneficiaries are not counted. Empty where the project is not active on the day or where none of its participants was assessed.",
             Most::Of(|extents| extents.work.1),
             |given| given.active_on(),
             |project, day, ask| Ok(coverage::of_project(*project, *day, ask.budget)?.into_iter().map(Rc::new).collect()),

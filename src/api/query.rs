@@ -1,7 +1,8 @@
 //! Where every question begins: lookups by slug and by id, the lists of every kind, and the analyses of the whole graph.
 
 use crate::{
-    analysis::{centrality, changes, comparability, coordination, coverage, homogeneity, overlap, path},
+    analysis::{centrality, changes, comparability, coverage, homogeneity, overlap, path},
+    api::overlap::ground,
     api::path::{Ends, via},
     api::{TABLE, federation},
     budget::Stopped,
@@ -85,15 +86,17 @@ pub fn query() -> Object {
         )
         .asked_pages::<_, row::Overlap>(
             "overlaps",
-            "Every pair of agencies that do the same kind of work on the day: those with most in common first, then the most alike. `where: { coordinated: { eq: false } }` finds the dualities.",
-            |given| given.active_on(),
-            |all, day, ask| Ok(overlap::overlaps(&all.graph, *day, ask.budget)?.into_iter().map(Rc::new).collect()),
+            "Every pair of agencies that do the same kind of work on the day: the most specific first, then those with most in common, then by slugs. `where: { tieOnRecord: { eq: false } }` finds the same work with no tie on record. Work counts as shared where the states in which both do it meet; what is not known to be done in some states meets all.",
+            |given| Ok((ground(given), given.active_on()?)),
+            |all, (ground, day), ask| {
+                Ok(overlap::overlaps(&all.graph, ground.of(), *day, ask.budget)?.into_iter().map(Rc::new).collect())
+            },
         )
         .asked_pages::<_, row::CoordinationNeed>(
             "coordinationPlan",
-            "The coordination plan of all agencies on the day, which the second objective of the research project asks for: every duality (two agencies that do the same kind of work, and no fact joins them) and every gap (a kind of work that was done at some time and that no agency does on the day), as one ranked list. Entries with most actions behind them come first; of as many, dualities before gaps, then by the kinds of work, then by slugs.",
+            "The coordination plan of all agencies on the day, which the second objective of the research project asks for: the same work with no tie on record (two agencies that do the same kind of work, and no fact of the graph joins them, themselves or through a parent or a part) and every gap (a kind of work that was done at some time, and that no agency, network or project does on the day although it makes sense), as one ranked list. The most telling come first, by `score`; of equal ones pairs of agencies before gaps, then by the kinds of work, then by slugs. `rankLow`, `rankHigh` and `stability` say how much of the order hangs on single actions.",
             |given| given.active_on(),
-            |all, day, ask| Ok(coordination::of_graph(&all.graph, *day, ask.budget)?.into_iter().map(Rc::new).collect()),
+            |all, day, ask| Ok(all.coordination_plan(None, *day, ask.budget)?.into_iter().map(Rc::new).collect()),
         )
         .asked_pages::<_, row::DatabaseOverlap>(
             "databaseOverlaps",
@@ -105,7 +108,7 @@ pub fn query() -> Object {
         )
         .asked_list::<_, row::Coverage>(
             "coverage",
-            "For every (axis, type, crime) that any agency, network or project ever did, the agencies that do it on the day: none is a gap.",
+            "For every (axis, type, crime) that any agency, network or project ever did, the agencies that do it on the day; `gap` says where nobody does although it makes sense.",
             Most::Of(|extents| extents.work.1),
             |given| given.active_on(),
             |all, day, ask| Ok(coverage::of_graph(&all.graph, *day, ask.budget)?.into_iter().map(Rc::new).collect()),
@@ -161,7 +164,7 @@ pub fn query() -> Object {
         )
         .asked_pages::<_, row::Centrality>(
             "centrality",
-            "How central each agency is in the graph of ties on the day, in which two agencies are joined where at least one fact ties them: those between most others first, then those tied to most, then by slug.",
+            "How central each agency is in the graph of ties that are recorded of the day: those between most others first, then those tied to most, then by slug. Two agencies are joined where a fact ties them that is more than one's payment for a project of the other. It measures what is recorded, and neither influence nor importance.",
             |given| {
                 let shown = given.filter::<agency::Model>("Which agencies are shown; the graph of ties is that of all. Left out: all.")?;
                 Ok((shown, given.active_on()?))

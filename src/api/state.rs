@@ -3,7 +3,7 @@
 use crate::{
     analysis::{
         activity,
-        overlap::{self, Shared},
+        overlap::{self, Ground, Shared},
     },
     table::{
         declaration::object,
@@ -54,9 +54,12 @@ pub fn state() -> Object {
         )
         .asked_pages::<_, row::Overlap>(
             "overlaps",
-            "The pairs of agencies that do the same kind of work in it on the day: those with most in common first, then the most alike. What they do elsewhere does not count; what ties them does, wherever it is.",
+            "The pairs of agencies that do the same kind of work in it on the day: the most specific first, then those with most in common, then by slugs. What they do elsewhere does not count, and how rare a kind of work is is counted there too; what ties them counts wherever it is.",
             |given| given.active_on(),
-            |state, day, ask| Ok(overlap::overlaps_in(*state, *day, ask.budget)?.into_iter().map(Rc::new).collect()),
+            |state, day, ask| {
+                let overlaps = overlap::overlaps(state.graph(), Ground::In(*state), *day, ask.budget)?;
+                Ok(overlaps.into_iter().map(Rc::new).collect())
+            },
         )
         .many::<action::Model>("actions", "Actions that take place in it.", |state, each| state.actions().try_for_each(each))
         .open()

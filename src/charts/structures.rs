@@ -3,8 +3,8 @@
 use crate::{
     analysis::{
         activity::{Activity, crimes, kinds_of},
-        coverage,
-        overlap::{self, OverlapError},
+        coverage::{self, Coverage},
+        overlap::{self, Ground, OverlapError},
     },
     budget::{Budget, Stopped},
     charts::{
@@ -27,7 +27,7 @@ const DOCUMENT: &str =
     "# What does each structure do, with which projects and outputs, and what is done by many or by nobody?
 query ChartOfStructures(
   $where: AgencyFilter, $actions: ActionFilter, $work: ActionFilter, $outputs: OutputFilter
-  $parts: ParticipationFilter, $overlaps: OverlapFilter, $dualities: OverlapFilter, $activeOn: PartialDate!
+  $parts: ParticipationFilter, $overlaps: OverlapFilter, $withoutTie: OverlapFilter, $activeOn: PartialDate!
 ) {
   agencies(where: $where, first: 500) {
     totalCount
@@ -38,11 +38,12 @@ query ChartOfStructures(
       outputs(where: $outputs, activeOn: $activeOn) { nodes { slug kind } }
       jointOutputs(where: $outputs, activeOn: $activeOn) { nodes { slug kind } }
       overlaps(where: $overlaps, activeOn: $activeOn) { totalCount }
-      dualities: overlaps(where: $dualities, activeOn: $activeOn) { totalCount }
+      withoutTie: overlaps(where: $withoutTie, activeOn: $activeOn) { totalCount }
     }
   }
   done: actionGroups(by: [AXIS, TYPE, CRIME], where: $work) { axis type crime count }
-  # What was ever done by anybody and is not among what is done is a gap.
+  # What was ever done by anybody and is not among what is done is a gap, unless `coverage` says that it makes no sense or that a
+  # network or a project does it.
   ever: actionGroups(by: [AXIS, TYPE, CRIME], where: $actions) { axis type crime count }
 }
 ";
@@ -72,13 +73,17 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         }
         work.push(Work { agency: *agency, by_kind });
     }
-    let pairs = Pairs::among(&shown, parameters, budget)?;
+    let pairs = Pairs::among(graph, &shown, parameters, budget)?;
 
     let mut rows = Vec::new();
-    if work.iter().any(|work| work.agency.assessment != Assessment::None) {
-        let ever = kinds_of(graph.actions(), |_| true, budget)?;
+    let coverage = match network {
+        Some(network) if parameters.scope.is_none() => coverage::of_network(network, day, budget)?,
+        _ => coverage::among(graph, &shown, day, budget)?,
+    };
+    if !coverage.is_empty() {
+        let coverage = coverage.into_iter().map(|row| (row.activity, row)).collect();
         for crime in crimes(parameters.crime.unwrap_or(Crime::Both)) {
-            rows.push(doing(*crime, &kinds, &ever, &work, budget)?);
+            rows.push(doing(*crime, &kinds, &coverage, budget)?);
         }
     }
     let gaps = count(&rows, |cell| cell.tone == Tone::Gap);
@@ -103,14 +108,14 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
     };
     let unassessed = shown.iter().filter(|agency| agency.assessment == Assessment::None).count();
     let description = format!(
-        "{}{}, {} of which not assessed. {}: pairs that do the same kind of work; {} of them without any tie: {}. A cell shows \
-         against which crime (T trafficking, S smuggling, B both) and, where there are several actions, their number.",
+        "{}{}, {} of which not assessed. {}: pairs that do the same kind of work; of {} of them no tie is on record, own or \
+         through a parent. A cell shows against which crime (T trafficking, S smuggling, B both) and, where there are several \
+         actions, their number.",
         counted(shown.len(), "structure", "structures"),
         network.map(|network| format!(" in {}", Network::label(network))).unwrap_or_default(),
         unassessed,
         counted(pairs.all, "overlap", "overlaps"),
-        pairs.dualities,
-        if pairs.dualities == 1 { "a duality" } else { "dualities" },
+        pairs.without_tie,
     );
     let columns = HAVE
         .iter()
@@ -163,8 +168,8 @@ fn variables(parameters: &Parameters, network: Option<Network<'_>>) -> serde_jso
         ("crime".to_owned(), json!({"in": words}))
     }));
     let overlaps = json!({"agencies": {"every": agencies}, "shared": {"some": shared}});
-    let mut dualities = overlaps.clone();
-    dualities["coordinated"] = json!({"eq": false});
+    let mut without_tie = overlaps.clone();
+    without_tie["tieOnRecord"] = json!({"eq": false});
     json!({
         "where": agencies,
         "actions": actions,
@@ -172,7 +177,7 @@ fn variables(parameters: &Parameters, network: Option<Network<'_>>) -> serde_jso
         "outputs": actions,
         "parts": parts,
         "overlaps": overlaps,
-        "dualities": dualities,
+        "withoutTie": without_tie,
         "activeOn": parameters.day,
     })
 }
@@ -188,7 +193,7 @@ const HAVE: [(&str, &str); 5] = [
     ("Outputs", "outputs"),
     ("of which databases", "databases"),
     ("Overlaps", "overlaps"),
-    ("of which dualities", "dualities"),
+    ("with no tie on record", "dualities"),
 ];
 
 /// With how many others each does the same work, and with how many of these nothing joins it.
@@ -196,14 +201,20 @@ const HAVE: [(&str, &str); 5] = [
 struct Pairs {
     of: BTreeMap<String, (usize, usize)>,
     all: usize,
-    dualities: usize,
+    without_tie: usize,
 }
 
 impl Pairs {
-    fn among(agencies: &[Agency<'_>], parameters: &Parameters, budget: &Budget) -> Result<Self, Stopped> {
+    fn among<'g>(
+        graph: &'g Graph,
+        agencies: &[Agency<'g>],
+        parameters: &Parameters,
+        budget: &Budget,
+    ) -> Result<Self, Stopped> {
         let mut pairs = Pairs::default();
         // So many pairs that they can't be compared are none that could be drawn either.
-        let overlaps = match overlap::overlaps_among(agencies.iter().copied(), parameters.day, budget) {
+        let agencies = agencies.iter().copied();
+        let overlaps = match overlap::overlaps_among(graph, agencies, Ground::Common, parameters.day, budget) {
             Err(OverlapError::Stopped(stopped)) => return Err(stopped),
             Err(OverlapError::TooManyPairs(_)) => Vec::new(),
             Ok(overlaps) => overlaps,
@@ -217,13 +228,13 @@ impl Pairs {
             if !asked {
                 continue;
             }
-            let duality = usize::from(!pair.coordinated(budget)?);
+            let apart = usize::from(!pair.tied(budget)?);
             pairs.all += 1;
-            pairs.dualities += duality;
+            pairs.without_tie += apart;
             for agency in pair.agencies {
-                let (overlaps, dualities) = pairs.of.entry(agency.key().to_owned()).or_default();
+                let (overlaps, without_tie) = pairs.of.entry(agency.key().to_owned()).or_default();
                 *overlaps += 1;
-                *dualities += duality;
+                *without_tie += apart;
             }
         }
         Ok(pairs)
@@ -234,29 +245,17 @@ impl Pairs {
 fn doing(
     crime: Crime,
     kinds: &BTreeSet<(Axis, ActionType)>,
-    ever: &BTreeSet<Activity>,
-    work: &[Work<'_>],
+    coverage: &BTreeMap<Activity, Coverage<'_>>,
     budget: &Budget,
 ) -> Result<Row, Stopped> {
     let mut cells: Vec<Cell> = HAVE.iter().map(|_| Cell::nothing(Tone::Outside)).collect();
     for kind in kinds {
         let (axis, r#type) = *kind;
-        // Not every kind of work is one against every crime.
-        if !ever.contains(&Activity { axis, r#type, crime }) {
-            cells.push(Cell::nothing(Tone::Outside));
-            continue;
-        }
-        let does = |work: &&Work<'_>| {
-            let actions = work.by_kind.get(kind).into_iter().flatten();
-            actions.flat_map(|action| crimes(action.crime)).any(|about| *about == crime)
-        };
-        let doing: Vec<&str> = budget.filter(work, does)?.iter().map(|work| work.agency.slug.as_str()).collect();
-        cells.push(match doing.as_slice() {
-            [] => {
-                Cell { text: "0".to_owned(), ..Cell::number(0, Tone::Gap, "a gap: nobody of those assessed does it") }
-            }
-            [one] => Cell::number(1, Tone::Warn, format!("{one} alone")),
-            several => Cell::number(several.len(), Tone::Good, several.join(", ")),
+        budget.step()?;
+        cells.push(match coverage.get(&Activity { axis, r#type, crime }) {
+            Some(row) => coverage_cell(row),
+            // Not every kind of work is one against every crime.
+            None => Cell::nothing(Tone::Outside),
         });
     }
     Ok(Row {
@@ -267,6 +266,21 @@ fn doing(
         ),
         cells,
     })
+}
+
+fn coverage_cell(row: &Coverage<'_>) -> Cell {
+    let zero = |tone, meaning: &str| Cell { text: "0".to_owned(), ..Cell::number(0, tone, meaning) };
+    match row.agencies.as_slice() {
+        [] if row.gap() => zero(Tone::Gap, "a gap: nobody of those assessed does it"),
+        [] if row.by_network => zero(Tone::Nothing, "none of these; a network does it in its own name"),
+        [] if row.by_project => zero(Tone::Nothing, "none of these; a project does it"),
+        [] => Cell { text: String::new(), ..Cell::number(0, Tone::Outside, "none; it makes no sense") },
+        [one] => Cell::number(1, Tone::Warn, format!("{} alone", one.slug)),
+        several => {
+            let slugs: Vec<&str> = several.iter().map(|agency| agency.row().slug.as_str()).collect();
+            Cell::number(several.len(), Tone::Good, slugs.join(", "))
+        }
+    }
 }
 
 fn row(
@@ -289,7 +303,7 @@ fn row(
         works && concerns(parameters.crime, part.project().crime)
     })?;
     let projects: BTreeSet<&str> = parts.iter().map(|part| part.project().row().slug.as_str()).collect();
-    let (overlaps, dualities) = pairs.of.get(agency.key()).copied().unwrap_or_default();
+    let (overlaps, without_tie) = pairs.of.get(agency.key()).copied().unwrap_or_default();
     let unknown = agency.assessment == Assessment::None;
     let number = |count: usize, tone, one: &str, many: &str| match count {
         0 => Cell::nothing(Tone::Nothing),
@@ -304,7 +318,7 @@ fn row(
         number(outputs.len(), Tone::Plain, "output", "outputs"),
         number(databases, Tone::Level(2), "database", "databases"),
         of_work(overlaps, Tone::Plain, "overlap", "overlaps"),
-        of_work(dualities, Tone::Warn, "duality", "dualities"),
+        of_work(without_tie, Tone::Warn, "overlap with no tie on record", "overlaps with no tie on record"),
     ];
     cells.extend(kinds.iter().map(|kind| match work.by_kind.get(kind) {
         Some(actions) => actions_cell(actions, &link),
@@ -363,7 +377,7 @@ fn legend() -> Vec<(Tone, String, String)> {
         (Tone::Good, "5", "Done by several: overlap"),
         (Tone::Warn, "1", "Hangs on one"),
         (Tone::Gap, "0", "Gap: done by none"),
-        (Tone::Warn, "3", "Dualities: overlaps without any tie"),
+        (Tone::Warn, "3", "The same work, no tie on record"),
     ]
     .map(|(tone, sign, meaning)| (tone, sign.to_owned(), meaning.to_owned()))
     .to_vec()

@@ -1,7 +1,7 @@
 //! The pages: which one an address asks for, and how long it may be kept. What stands in them is made elsewhere.
 
 use crate::{
-    analysis::evidence::Examined,
+    analysis::{evidence::Examined, standing},
     answer::{
         self, cost, document,
         error::{self, Code},
@@ -154,7 +154,7 @@ async fn found(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery,
 
 async fn plan(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, asked: Asked) -> Response {
     let given = parameters::given(query.as_deref()).unwrap_or_default();
-    let mut problems = misspelt(&given, &["network", "activeOn", "page"]);
+    let mut problems = misspelt(&given, &["network", "kind", "activeOn", "page"]);
     let value = |name| parameters::value(&given, name);
     let page = page_number(value("page").filter(|page| !page.is_empty()), &mut problems);
     if !problems.is_empty() {
@@ -165,8 +165,16 @@ async fn plan(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, 
         Some(Ok(day)) => Some(day),
         None => None,
     };
+    let kind = match value("kind").filter(|kind| !kind.is_empty()) {
+        Some(word) => match coordination::kind_of(word) {
+            Some(kind) => Some(kind),
+            None => return refused(&state, vec![coordination::unknown_kind(word)], "/coordination"),
+        },
+        None => None,
+    };
     let wanted = coordination::Wanted {
         day,
+        kind,
         network: value("network").filter(|slug| !slug.is_empty()).map(str::to_owned),
         page,
     };
@@ -259,6 +267,7 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
         ("Bytes of a refusal", error::MAXIMUM_REFUSAL),
         ("Errors in a refusal", error::MAXIMUM_ERRORS),
         ("Seconds that an answer may take", state.longest.as_secs() as usize),
+        ("Entries of a coordination plan", standing::MAXIMUM_ENTRIES),
         ("Characters of a search", search::MAXIMUM_CHARACTERS),
         ("Words and phrases of a search", search::MAXIMUM_CLAUSES),
         ("Editions since which changes are told", edition::MOST_EDITIONS),

@@ -1,9 +1,9 @@
-//! The page of the coordination plan: what runs side by side without a tie, and what nobody does, as one ranked list.
+//! The page of the coordination plan: the same work with no tie on record, and what nobody does, as one ranked list.
 
 use crate::{
     analysis::{
-        coordination::{self, Need, Reason},
-        overlap::OverlapError,
+        coordination::Reason,
+        standing::{self, PlanError},
     },
     budget::{Budget, Stopped},
     graph::{any_node::AnyNode, network::Network, period::Dated},
@@ -15,7 +15,11 @@ use crate::{
     snapshot::Snapshot,
 };
 use askama::Template;
-use entity::{network, partial_date::PartialDate, vocabulary::Vocabulary};
+use entity::{
+    network,
+    partial_date::PartialDate,
+    vocabulary::{CoordinationKind, Vocabulary},
+};
 use serde_json::json;
 
 /// How many entries stand on one page.
@@ -24,22 +28,32 @@ const PAGE: usize = 40;
 /// How many actions of an entry are named; the question behind it gives all.
 const ACTIONS: usize = 8;
 
-const OF_GRAPH: &str = "# The coordination plan: dualities and gaps, those with most actions behind them first.
+const OF_GRAPH: &str = "# The coordination plan: the same work with no tie on record, and gaps, the most telling first.
 query CoordinationPlan($day: PartialDate) {
   coordinationPlan(activeOn: $day, first: 50) {
     totalCount
-    nodes { rank kind weight agencies { label } work { axis type crime actions { title owner { label } } } }
+    nodes {
+      rank rankLow rankHigh stability kind score
+      agencies { label }
+      overlap { specificity lift }
+      work { axis type crime actions { title owner { label } } }
+    }
   }
 }
 ";
 
 const OF_NETWORK: &str =
-    "# The coordination plan of a network: gaps among its members, and dualities with agencies outside.
+    "# The coordination plan of a network: gaps, and the same work with no tie on record among members and with others.
 query CoordinationPlan($slug: String!, $day: PartialDate) {
   network(slug: $slug) {
     coordinationPlan(activeOn: $day, first: 50) {
       totalCount
-      nodes { rank kind weight agencies { label } work { axis type crime actions { title owner { label } } } }
+      nodes {
+        rank rankLow rankHigh stability kind amongMembers score
+        agencies { label }
+        overlap { specificity lift }
+        work { axis type crime actions { title owner { label } } }
+      }
     }
   }
 }
@@ -50,6 +64,8 @@ query CoordinationPlan($slug: String!, $day: PartialDate) {
 pub struct Wanted {
     /// The slug of a network; none: of the whole graph.
     pub network: Option<String>,
+    /// Of what kind the entries are; none: of either.
+    pub kind: Option<CoordinationKind>,
     /// The day; none: that of the frame.
     pub day: Option<PartialDate>,
     /// Which page, from 1 on.
@@ -60,6 +76,7 @@ impl Wanted {
     /// Where it is shown.
     pub fn address(&self) -> String {
         let mut parameters: Vec<(&str, String)> = self.network.iter().map(|slug| ("network", slug.clone())).collect();
+        parameters.extend(self.kind.map(|kind| ("kind", kind.word().to_owned())));
         parameters.extend(self.day.map(|day| ("activeOn", day.to_string())));
         if self.page > 1 {
             parameters.push(("page", self.page.to_string()));
@@ -73,6 +90,17 @@ impl Wanted {
     }
 }
 
+/// The kind that a word of an address names.
+pub fn kind_of(word: &str) -> Option<CoordinationKind> {
+    CoordinationKind::from_word(&word.to_lowercase())
+}
+
+/// What is wrong with a word that names no kind.
+pub fn unknown_kind(word: &str) -> String {
+    let words: Vec<&str> = CoordinationKind::ALL.iter().map(|kind| kind.word()).collect();
+    format!("`kind` is `{}`; give {}", word.chars().take(40).collect::<String>(), words.join(" or "))
+}
+
 /// The page of the coordination plan.
 #[derive(Template)]
 #[template(path = "coordination.html")]
@@ -82,8 +110,9 @@ pub struct CoordinationPage {
     /// The day that was asked for; empty where none was.
     asked_day: String,
     networks: Vec<Choice>,
+    kinds: Vec<Choice>,
     refused: Option<String>,
-    dualities: usize,
+    without_tie: usize,
     gaps: usize,
     entries: Vec<Entry>,
     previous: Option<String>,
@@ -99,11 +128,16 @@ struct Choice {
 
 struct Entry {
     rank: usize,
+    is_gap: bool,
     kind: &'static str,
     agencies: Vec<Value>,
     work: Vec<String>,
     actions: Vec<Value>,
     more: usize,
+    score: String,
+    /// From which place to which it stands in nineteen of twenty resamples, and in how many of a hundred among the first.
+    places: String,
+    stability: u32,
     weight: String,
     undated: usize,
     partly: Vec<Value>,
@@ -122,19 +156,17 @@ impl CoordinationPage {
             },
             None => None,
         };
-        let plan = match network {
-            Some(network) => coordination::of_network(network, frame.day, budget),
-            None => coordination::of_graph(graph, frame.day, budget),
-        };
-        let (plan, refused) = match plan {
+        let (plan, refused) = match snapshot.coordination_plan(network, frame.day, budget) {
             Ok(plan) => (plan, None),
-            Err(OverlapError::TooManyPairs(refused)) => (Vec::new(), Some(refused.to_string())),
-            Err(OverlapError::Stopped(stopped)) => return Err(stopped),
+            Err(PlanError::Stopped(stopped)) => return Err(stopped),
+            Err(refused) => (Vec::new(), Some(refused.to_string())),
         };
+        let all = plan.len();
+        let without_tie = plan.iter().filter(|entry| kind(entry) == CoordinationKind::Duality).count();
+        let plan = budget.filter(plan, |entry| wanted.kind.is_none_or(|asked| kind(entry) == asked))?;
         let pages = plan.len().div_ceil(PAGE).max(1);
         let page = wanted.page.clamp(1, pages);
         let on = |page: usize| Wanted { page, ..wanted.clone() }.address();
-        let dualities = plan.iter().filter(|need| matches!(need.reason, Reason::Duality(_))).count();
         let day = frame.day.to_string();
         let mut networks: Vec<Choice> = budget
             .filter(graph.networks(), |other| other.active_on(frame.day))?
@@ -154,9 +186,17 @@ impl CoordinationPage {
             },
             asked_day: wanted.day.map(|day| day.to_string()).unwrap_or_default(),
             networks,
+            kinds: CoordinationKind::ALL
+                .iter()
+                .map(|kind| Choice {
+                    slug: kind.word().to_owned(),
+                    label: named(*kind).to_owned(),
+                    chosen: wanted.kind == Some(*kind),
+                })
+                .collect(),
             refused,
-            dualities,
-            gaps: plan.len() - dualities,
+            without_tie,
+            gaps: all - without_tie,
             entries: plan.iter().skip((page - 1) * PAGE).take(PAGE).map(entry).collect(),
             previous: (page > 1).then(|| on(page - 1)),
             next: (page < pages).then(|| on(page + 1)),
@@ -169,7 +209,23 @@ impl CoordinationPage {
     }
 }
 
-fn entry(need: &Need<'_>) -> Entry {
+fn kind(entry: &standing::Entry<'_>) -> CoordinationKind {
+    match entry.need.reason {
+        Reason::Duality(_) => CoordinationKind::Duality,
+        Reason::Gap(_) => CoordinationKind::Gap,
+    }
+}
+
+/// What readers are told.
+fn named(kind: CoordinationKind) -> &'static str {
+    match kind {
+        CoordinationKind::Duality => "The same work, no tie on record",
+        CoordinationKind::Gap => "A gap",
+    }
+}
+
+fn entry(entry: &standing::Entry<'_>) -> Entry {
+    let (need, standing) = (&entry.need, entry.standing);
     let mut actions: Vec<AnyNode<'_>> = Vec::new();
     for action in need.work.iter().flat_map(|work| &work.actions) {
         // An action about both crimes is work of two kinds, and one fact.
@@ -177,11 +233,11 @@ fn entry(need: &Need<'_>) -> Entry {
             actions.push(action.any());
         }
     }
-    let (kind, partly, not_assessed) = match &need.reason {
-        Reason::Duality(_) => ("Duality", Vec::new(), 0),
+    let (is_gap, partly, not_assessed) = match &need.reason {
+        Reason::Duality(_) => (false, Vec::new(), 0),
         Reason::Gap(coverage) => {
             let partly = coverage.partly_assessed.iter().map(|agency| Value::link(agency.any())).collect();
-            ("Gap", partly, coverage.not_assessed.len())
+            (true, partly, coverage.not_assessed.len())
         }
     };
     let work = need.work.iter().map(|work| {
@@ -190,11 +246,21 @@ fn entry(need: &Need<'_>) -> Entry {
     });
     Entry {
         rank: need.rank,
-        kind,
+        is_gap,
+        kind: match need.among_members {
+            true => "The same work, no tie on record but this network",
+            false => named(kind(entry)),
+        },
         agencies: need.agencies.iter().map(|agency| Value::link(agency.any())).collect(),
         work: work.collect(),
         more: actions.len().saturating_sub(ACTIONS),
         actions: actions.into_iter().take(ACTIONS).map(action).collect(),
+        score: format!("{:.1}", need.score),
+        places: match standing.rank_low == standing.rank_high {
+            true => standing.rank_low.to_string(),
+            false => format!("{} to {}", standing.rank_low, standing.rank_high),
+        },
+        stability: (100.0 * standing.stability()).round() as u32,
         weight: count(need.weight, "action", "actions"),
         undated: need.undated,
         partly,

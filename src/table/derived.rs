@@ -47,7 +47,7 @@ struct Sizes {
     saving_clauses: usize,
     topics: (usize, usize),
     profile: (usize, usize),
-    ties: usize,
+    ties: (usize, usize),
     cell: usize,
     members: (usize, usize),
     citations: usize,

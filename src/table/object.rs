@@ -129,8 +129,8 @@ pub struct Extents<'g> {
     pub work: (usize, usize),
     /// How many actions at most an agency has of one kind of work, and how many kinds of work.
     pub profile: (usize, usize),
-    /// How many facts at most join two agencies.
-    pub ties: usize,
+    /// How many facts at most join two agencies themselves, and how many through a parent or a part.
+    pub ties: (usize, usize),
     /// How many measures at most an instrument has of one type.
     pub cell: usize,
     /// How many measures at most are of one type, and how many types there are.

@@ -1,7 +1,7 @@
 //! Why a question is not answered.
 
 use crate::{
-    analysis::{centrality::CentralityError, changes::ChangesError, overlap::OverlapError},
+    analysis::{centrality::CentralityError, changes::ChangesError, overlap::OverlapError, standing::PlanError},
     budget::Stopped,
     query::{page::PageError, search::SearchError},
 };
@@ -48,6 +48,15 @@ impl From<OverlapError> for Refusal {
         match error {
             OverlapError::TooManyPairs(error) => Refusal::TooLarge(error.to_string()),
             OverlapError::Stopped(stopped) => Refusal::Stopped(stopped),
+        }
+    }
+}
+
+impl From<PlanError> for Refusal {
+    fn from(error: PlanError) -> Self {
+        match error {
+            PlanError::TooManyPairs(_) | PlanError::TooManyEntries { .. } => Refusal::TooLarge(error.to_string()),
+            PlanError::Stopped(stopped) => Refusal::Stopped(stopped),
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::{
     analysis::{
-        centrality, changes, comparability, comparison, consent, coordination, coverage, history, homogeneity,
-        member_overlap, overlap, path, resampling::Mean, tie,
+        centrality, changes, comparability, comparison, consent, coverage, history, homogeneity, member_overlap,
+        overlap, path, resampling::Mean, standing, tie,
     },
     graph::{
         agency::Agency, agency_history, any_node::AnyNode, citation, finding, funding, instrument::Instrument,
@@ -238,7 +238,7 @@ others! {
     /// What several members of a network do.
     SharedAction: Rc<coverage::SharedAction<'g>>;
     /// One entry of a coordination plan.
-    CoordinationNeed: Rc<coordination::Need<'g>>;
+    CoordinationNeed: Rc<standing::Entry<'g>>;
     /// Two databases about the same topic and crime.
     DatabaseOverlap: Rc<comparability::DatabaseOverlap<'g>>;
     /// Guidebooks about one topic and one crime.

@@ -6,7 +6,10 @@ use crate::{
 };
 use entity::vocabulary::*;
 use palermo::{
-    analysis::{overlap::overlaps, tie},
+    analysis::{
+        overlap::{Ground, overlaps},
+        tie,
+    },
     budget::Budget,
 };
 use serde_json::json;
@@ -35,7 +38,7 @@ fn check_ties(fixture: Fixture, kinds: &[&str]) {
 }
 
 #[test]
-fn an_overlap_without_a_tie_is_a_duality() {
+fn an_overlap_names_what_is_shared_and_the_actions_that_show_it() {
     check(
         alike(),
         "{ overlaps(where: { coordinated: { eq: false } }) { totalCount nodes { agencies { slug } sharedCount jaccard undatedCount shared { axis type crime actions { slug } } } } }",
@@ -434,7 +437,7 @@ fn a_path_is_the_shortest_and_each_step_names_its_fact() {
 #[test]
 fn overlaps_of_the_real_data_agree_with_a_second_way() {
     let graph = &SNAPSHOT.graph;
-    let found = overlaps(graph, date(DAY), &Budget::unlimited()).unwrap();
+    let found = overlaps(graph, Ground::Anywhere, date(DAY), &Budget::unlimited()).unwrap();
     // By what is asked of the graph in GraphQL, and not by profiles: each agency's actions of the day.
     let document = format!(
         "{{ agencies(first: 500) {{ nodes {{ slug actions(first: 500, activeOn: \"{DAY}\") {{ nodes {{ axis type crime }} }} }} }} }}"
@@ -459,7 +462,7 @@ fn overlaps_of_the_real_data_agree_with_a_second_way() {
             let (shared, all) = (of_one.intersection(&of_other).count(), of_one.union(&of_other).count());
             if shared > 0 {
                 let slug = |agency: &serde_json::Value| agency["slug"].as_str().unwrap().to_owned();
-                expected.push((slug(one), slug(other), shared, all));
+                expected.push((slug(one), slug(other), shared, (shared as f64 / all as f64).to_bits()));
             }
         }
     }
@@ -467,7 +470,7 @@ fn overlaps_of_the_real_data_agree_with_a_second_way() {
         .iter()
         .map(|overlap| {
             let [one, other] = overlap.agencies.map(|agency| agency.slug.clone());
-            (one, other, overlap.shared_count, overlap.union_count)
+            (one, other, overlap.shared_count, overlap.jaccard().to_bits())
         })
         .collect();
     found.sort();
@@ -519,7 +522,7 @@ fn the_cost_of_ties_is_that_of_the_two_agencies_with_most() {
     let fixture = fixture.network("alone").member("alone", "a").member("alone", "c").output("o", "agency:a");
     let fixture = fixture.joint_with("o", "agency:b").action("x", "agency:a", Axis::Protection);
     let snapshot = Arc::new(fixture.action("y", "agency:b", Axis::Protection).snapshot());
-    assert_eq!(tie::most(&snapshot.graph), 26);
+    assert_eq!(tie::most(&snapshot.graph), (26, 0));
     let document = "{ overlaps(activeOn: \"2018\", first: 1) { nodes { ties { label } } } }";
     let (_, body) = ask(&snapshot, document, json!({}));
     assert_eq!(body["data"]["overlaps"]["nodes"][0]["ties"].as_array().map(Vec::len), Some(26), "{body}");

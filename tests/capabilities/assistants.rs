@@ -330,7 +330,7 @@ fn every_beginning_of_a_question_is_in_a_category() {
         assert_eq!(found.category, category, "{name}");
     }
     // A line has the first sentence of what a field says.
-    assert!(text.contains(" then the most alike.\ncoordinationPlan("));
+    assert!(text.contains(" then by slugs.\ncoordinationPlan("));
     assert!(text.contains("Network.coverage") && text.contains("\n/charts/timeline — "));
     let one = call("list_categories", json!({"category": "search"}));
     assert!(one.starts_with("# search: ") && one.matches("\n# ").count() == 0, "{one}");

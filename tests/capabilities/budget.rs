@@ -13,8 +13,11 @@ use palermo::{
     analysis::{
         centrality::{self, CentralityError},
         comparability, comparison, consent, coordination, coverage, history, homogeneity, member_overlap,
-        overlap::{self, OverlapError},
-        path, tie,
+        overlap::{self, Ground, OverlapError},
+        path,
+        rarity::Rarity,
+        standing::{self, PlanError},
+        tie,
     },
     budget::{Budget, Left, Stopped},
     graph::{
@@ -53,6 +56,8 @@ fn a_spent_budget_stops_every_analysis() {
     let asked = |_| Ok(true);
     let instruments = || graph.instruments();
 
+    let plan = coordination::of_graph(graph, day, &Budget::unlimited()).unwrap();
+
     let spent = Budget::new(Duration::ZERO, Left::default());
     let analyses = [
         (
@@ -78,12 +83,20 @@ fn a_spent_budget_stops_every_analysis() {
         ("precision_shares", homogeneity::precision_shares(instruments(), &asked, day, &spent).err()),
         ("chart_of_measures", homogeneity::chart_of_measures(instruments(), &asked, day, &spent).err()),
         ("member_overlap", member_overlap::member_overlap(network, network, day, &spent).err()),
-        ("overlaps", why(overlap::overlaps(graph, day, &spent))),
-        ("overlaps_among", why(overlap::overlaps_among(graph.agencies(), day, &spent))),
-        ("overlaps_in", why(overlap::overlaps_in(state, day, &spent))),
+        ("overlaps", why(overlap::overlaps(graph, Ground::Common, day, &spent))),
+        ("overlaps_among", why(overlap::overlaps_among(graph, graph.agencies(), Ground::Common, day, &spent))),
+        ("overlaps in a state", why(overlap::overlaps(graph, Ground::In(state), day, &spent))),
         ("agencies_in", overlap::agencies_in(state, &spent).err()),
-        ("overlaps_of", overlap::overlaps_of(agency, day, &spent).err()),
-        ("overlaps_with_others", overlap::overlaps_with_others(graph, &[agency], day, &spent).err()),
+        ("overlaps_of", overlap::overlaps_of(agency, Ground::Common, day, &spent).err()),
+        ("overlaps_with_all", why(overlap::overlaps_with_all(graph, &[agency], Ground::Common, day, &spent))),
+        ("rarity", Rarity::on(graph, day, &spent).err()),
+        (
+            "standings",
+            match standing::standings(&plan, &spent) {
+                Err(PlanError::Stopped(stopped)) => Some(stopped),
+                Ok(_) | Err(PlanError::TooManyPairs(_) | PlanError::TooManyEntries { .. }) => None,
+            },
+        ),
         ("shortest", path::shortest(from, to, 6, day, &[], &spent).err()),
         ("partners", tie::partners(agency, day, &spent).err()),
     ];
@@ -98,14 +111,15 @@ fn what_is_asked_row_by_row_stops_when_the_budget_is_spent() {
     let day = date("2018-11-23");
     let agencies: Vec<_> = graph.agencies().collect();
     let pairs = || agencies.iter().flat_map(|one| agencies.iter().map(move |other| (*one, *other)));
-    let overlaps = overlap::overlaps(graph, day, &Budget::unlimited()).unwrap();
+    let overlaps = overlap::overlaps(graph, Ground::Common, day, &Budget::unlimited()).unwrap();
     let nodes: Vec<_> = Kind::ALL.into_iter().flat_map(|kind| graph.of_kind(kind)).collect();
     let via = [PathVia::State, PathVia::Source, PathVia::Finding];
 
     let spent = || Budget::new(Duration::ZERO, Left::default());
-    let budgets = [(); 4].map(|()| spent());
+    let budgets = [(); 5].map(|()| spent());
     let rows = [
         ("ties", pairs().find_map(|(one, other)| tie::ties(one, other, day, &budgets[0]).err())),
+        ("ties via parent", pairs().find_map(|(one, other)| tie::ties_via_parent(one, other, day, &budgets[4]).err())),
         ("shared", overlaps.iter().find_map(|overlap| overlap.shared(&budgets[1]).err())),
         ("coordinated", overlaps.iter().find_map(|overlap| overlap.coordinated(&budgets[2]).err())),
         ("steps", nodes.iter().find_map(|node| path::steps(*node, day, &via, &budgets[3]).err())),

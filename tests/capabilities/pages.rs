@@ -165,7 +165,7 @@ fn a_page_shows_its_facts_with_the_pages_that_they_rest_on() {
         assert!(text.contains(shown), "{shown}");
     }
     let text = get(&REAL, "/agency/unodc").text;
-    for shown in ["/network/icat", "Works with", "Does the same without a tie", "data/agencies/unodc.toml"] {
+    for shown in ["/network/icat", "Works with", "The same work, no tie on record", "data/agencies/unodc.toml"] {
         assert!(text.contains(shown), "{shown}");
     }
 }
@@ -368,11 +368,25 @@ fn findings_stand_beside_what_the_data_show_now() {
 }
 
 #[test]
-fn the_coordination_plan_ranks_dualities_and_gaps_with_the_facts_behind_them() {
+fn the_coordination_plan_ranks_the_same_work_and_gaps_with_the_facts_behind_them() {
     let plan = get(&REAL, "/coordination").text;
-    assert!(plan.contains("Duality") && plan.contains("href=\"/action/") && plan.contains("page=2"), "{plan}");
+    assert!(
+        plan.contains("The same work, no tie on record")
+            && plan.contains("among the first twenty")
+            && plan.contains("href=\"/action/")
+            && plan.contains("page=2"),
+        "{plan}"
+    );
     let icat = get(&REAL, "/coordination?network=icat").text;
-    assert!(icat.contains("Coordination plan of ICAT") && icat.contains("Gap"), "{icat}");
+    assert!(icat.contains("Coordination plan of ICAT") && icat.contains("no tie on record but this network"), "{icat}");
+    let gaps = get(&REAL, "/coordination?network=icat&kind=GAP").text;
+    assert!(
+        gaps.contains("<span class=\"name\">A gap</span>") && !gaps.contains("class=\"name\">The same work"),
+        "{gaps}"
+    );
+    let refused = get(&REAL, "/coordination?kind=gaps");
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+    assert!(refused.text.contains("give duality or gap"), "{}", refused.text);
     for text in [plan, icat] {
         let question = attributes(&text, "href").find(|link| link.starts_with("/graphql?")).unwrap();
         let pairs: Vec<(String, String)> = serde_urlencoded::from_str(&question["/graphql?".len()..]).unwrap();
@@ -387,7 +401,13 @@ fn the_coordination_plan_ranks_dualities_and_gaps_with_the_facts_behind_them() {
 fn the_method_tells_what_was_left_out_and_how_far_the_graph_goes() {
     let text = get(&REAL, "/about/method").text;
     assert!(text.contains("Left Out") && text.contains("Made of &#60;states&#62;."), "{text}");
-    for shown in ["Precision of a measure", "Duality", "Actions of agencies", "Self executing"] {
+    for shown in [
+        "Precision of a measure",
+        "The same work, no tie on record",
+        "id=\"analyses\"",
+        "Actions of agencies",
+        "Self executing",
+    ] {
         assert!(text.contains(shown), "{shown}");
     }
 }
@@ -428,7 +448,7 @@ fn a_page_that_shows_a_choice_refuses_what_it_does_not_take() {
         (
             "/coordination?activeon=2020",
             "the page has no parameter <code>activeon</code> (did you mean \
-            <code>activeOn</code>?); it takes network, activeOn, page",
+            <code>activeOn</code>?); it takes network, kind, activeOn, page",
         ),
         (
             "/search?query=iom&kinds=agency",

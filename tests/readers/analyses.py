@@ -1,233 +1,409 @@
-"""The analyses of measures and of databases computed a second time, from the data files, by other code than the program's.
+"""Computes the analyses a second time, with nothing but the standard library, from what `palermo export palermo.json` writes, and
+holds what a server answers to it: overlaps, ties, gaps, the coordination plan and its resamples.
 
-PALERMO names the program. Only the standard library is used. It shares with the program the definitions (docs/method.md), the
-generator of its resamples (SplitMix64 from a fixed seed), and nothing else.
+PALERMO names the program. The definitions are those of docs/method.md; the code shares nothing with the program.
 """
 
+import calendar
+import functools
+import itertools
 import json
+import math
 import os
 import pathlib
+import re
 import subprocess
 import tempfile
-import tomllib
 import unittest
-from collections import defaultdict
-from statistics import NormalDist
+import urllib.request
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 PALERMO = os.environ["PALERMO"]
-DAYS = ["2018-11-23", "2026-11-24"]
-DETERMINATE = ["self_executing", "mandatory"]
+CRITERIA = os.path.join(os.path.dirname(__file__), "../../data/criteria.md")
+VOCABULARIES = "{ vocabularies { name values { value } } }"
+DAYS = ["2018-11-23", "2014"]
+ALWAYS = ("0000", "9999")
 
 
-# The database is filled by the first question.
-FOLDER = tempfile.TemporaryDirectory()
+class Server:
+    """The program, as it serves the embedded data set."""
+
+    def __init__(self):
+        self.folder = tempfile.TemporaryDirectory()
+        options = {"cwd": self.folder.name, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True}
+        self.process = subprocess.Popen([PALERMO, "--listen", "127.0.0.1:0", "--rate-limit", "0"], **options)
+        told = (re.search(r"http://\S+?/graphql", line) for line in self.process.stdout)
+        self.address = next(filter(None, told))[0]
+
+    def ask(self, document):
+        body = json.dumps({"query": document}).encode()
+        request = urllib.request.Request(self.address, body, {"content-type": "application/json"})
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            answer = json.load(answer)
+        assert "errors" not in answer, answer["errors"]
+        return answer["data"]
+
+    def all_pages(self, field, arguments, selection):
+        """Every node of a list of the root that is given in pages."""
+        nodes, after = [], "null"
+        while after:
+            wanted = f"nodes {{ {selection} }} pageInfo {{ hasNextPage endCursor }}"
+            page = self.ask(f"{{ {field}({arguments}, first: 100, after: {after}) {{ {wanted} }} }}")[field]
+            nodes += page["nodes"]
+            after = page["pageInfo"]["hasNextPage"] and json.dumps(page["pageInfo"]["endCursor"])
+        return nodes
+
+    def export(self):
+        with urllib.request.urlopen(self.address.removesuffix("graphql") + "export/palermo.json", timeout=60) as answer:
+            return json.load(answer)
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
+        self.process.stdout.close()
+        self.folder.cleanup()
 
 
-def ask(document, **variables):
-    arguments = [PALERMO, "query", "-", "--variables", json.dumps(variables)]
-    answer = subprocess.run(arguments, cwd=FOLDER.name, check=True, capture_output=True, input=document.encode())
-    return json.loads(answer.stdout)["data"]
+def span(date):
+    """The first and the last day of a date that is known to a year, a month or a day."""
+    parts = date.split("-")
+    if len(parts) == 1:
+        return f"{date}-01-01", f"{date}-12-31"
+    if len(parts) == 2:
+        return f"{date}-01", f"{date}-{calendar.monthrange(int(parts[0]), int(parts[1]))[1]:02}"
+    return date, date
 
 
-def files(folder):
-    return [tomllib.loads(path.read_text()) for path in sorted((ROOT / "data" / folder).glob("*.toml"))]
+def period(starts, ends):
+    return (span(starts)[0] if starts else ALWAYS[0], span(ends)[1] if ends else ALWAYS[1])
 
 
-def span(first, last):
-    """From the first day of one date to the last of the other, as texts in the order of time."""
-    return (first or "0000").ljust(4) + "-01-01"[len((first or "0000")) - 4 :], (last or "9999") + "-99-99"[len((last or "9999")) - 4 :]
+def common(*periods):
+    return max(one[0] for one in periods), min(one[1] for one in periods)
 
 
-def overlap(one, other):
-    return one[0] <= other[1] and other[0] <= one[1]
+def crimes(crime):
+    return ("trafficking", "smuggling") if crime == "both" else (crime,)
 
 
-def in_force(instrument, day):
-    begins = instrument.get("in_force_on") if instrument["legal_force"] == "binding" else instrument["adopted_on"]
-    return begins is not None and overlap(span(begins, instrument.get("ends_on")), (day, day))
+@functools.cache
+def nonsense():
+    """What makes no sense, as the curators' criteria have it."""
+    rows = re.findall(r"^\| (\w+) \| ([a-z, ]+) \| ([a-z, ]+) \| [^|]+ \|$", pathlib.Path(CRITERIA).read_text(), re.MULTILINE)
+    return {
+        (axis, kind, crime)
+        for kind, axes, against in rows
+        for axis in axes.split(", ")
+        for crime in against.split(", ")
+    }
 
 
-def draws(seed, below):
-    """SplitMix64, each number brought below a bound."""
-    mask = (1 << 64) - 1
+class Graph:
+    """The facts, by their ids."""
+
+    def __init__(self, data, words):
+        self.agencies = {row["id"]: row for row in data["agency"]}
+        self.data = data
+        self.places = {name: place for word in ("axis", "action_type", "crime") for place, name in enumerate(words[word])}
+        self.lives = {}
+        for row in data["agency"]:
+            self.lives[row["id"]] = period(row["founded"], row["dissolved"])
+        for row in data["network"] + data["project"]:
+            self.lives[row["id"]] = period(row["starts"], row["ends"])
+        self.parts = {id: [] for id in self.agencies}
+        for row in data["agency"]:
+            if row["parent"]:
+                self.parts[row["parent"]].append(row["id"])
+        self.regions = {row["id"]: set(row["states"]) for row in data["region"]}
+        self.projects = {row["id"]: row for row in data["project"]}
+        self.actions = [self.action(row) for row in data["action"]]
+
+    def owner(self, row):
+        return row["agency"] or row["network"] or row["project"]
+
+    def action(self, row):
+        kinds = [(row["axis"], row["type"], crime) for crime in crimes(row["crime"])]
+        life = common(period(row["starts"], row["ends"]), self.lives[self.owner(row)])
+        return {"id": row["id"], "agency": row["agency"], "owner": self.owner(row), "kinds": kinds, "life": life, "states": self.states(row)}
+
+    def states(self, row):
+        """The states that an action is done in, its own or else those of its agency or project; nothing where they are not known."""
+        of_regions = lambda row: set().union(*(self.regions[region] for region in row["territory"]))
+        if row["agency"]:
+            otherwise = of_regions(self.agencies[row["agency"]])
+        else:
+            otherwise = set(self.projects[row["project"]]["countries"] if row["project"] else ())
+        return set(row["countries"]) | of_regions(row) or otherwise or None
+
+    def near(self, agency):
+        parent = self.agencies[agency]["parent"]
+        return ([parent] if parent else []) + self.parts[agency]
+
+    def sort_key(self, kind):
+        axis, what, crime = kind
+        return self.places[axis], self.places[what], self.places[crime]
+
+
+class Day:
+    """What is done, and what joins whom, on a day; without some actions, where these are named."""
+
+    def __init__(self, graph, day, without=frozenset()):
+        self.graph = graph
+        self.first, self.last = span(day)
+        self.actions = [action for action in graph.actions if action["id"] not in without]
+        self.profiles = {}
+        self.done = set()
+        for action in self.actions:
+            if self.holds(action["life"]):
+                self.done.update(action["kinds"])
+                if action["agency"]:
+                    for kind in action["kinds"]:
+                        self.profiles.setdefault(action["agency"], {}).setdefault(kind, []).append(action)
+        self.doing = {}
+        for profile in self.profiles.values():
+            for kind in profile:
+                self.doing[kind] = self.doing.get(kind, 0) + 1
+
+    def holds(self, life):
+        return life[0] <= life[1] and life[0] <= self.last and life[1] >= self.first
+
+    def stays(self):
+        """Who is in what: (agency, kind, network or project, period, role), observers and beneficiaries left out."""
+        graph = self.graph
+        for row in graph.data["membership"]:
+            if row["role"] != "observer":
+                life = common(period(row["since"] or row["attested"], row["until"]), graph.lives[row["network"]], graph.lives[row["agency"]])
+                yield row["agency"], "NETWORK", row["network"], life, row["role"]
+        for row in graph.data["participation"]:
+            if row["role"] != "beneficiary":
+                life = common(period(row["since"], row["until"]), graph.lives[row["project"]], graph.lives[row["agency"]])
+                yield row["agency"], "PROJECT", row["project"], life, row["role"]
+
+    def joins(self):
+        """Everything that joins two agencies: (agency, agency, kind, fact, period), each pair in both directions."""
+        graph, found = self.graph, []
+        stays = {}
+        for stay in self.stays():
+            stays.setdefault(stay[2], []).append(stay)
+        for of_one in stays.values():
+            for one, other in itertools.permutations(of_one, 2):
+                found.append((one[0], other[0], one[1], one[2], common(one[3], other[3])))
+        for row in graph.data["arrangement"]:
+            for one, other in itertools.permutations(row["parties"], 2):
+                life = period(row["in_force"] or row["signed"], row["ends"])
+                found.append((one, other, "ARRANGEMENT", row["id"], common(life, graph.lives[one], graph.lives[other])))
+        for row in graph.data["output"]:
+            publishers = [id for id in [graph.owner(row), *row["joint_with"]] if id in graph.agencies]
+            for one, other in itertools.permutations(publishers, 2):
+                life = common(period(row["published"], None), graph.lives[graph.owner(row)])
+                found.append((one, other, "JOINT_OUTPUT", row["id"], common(life, graph.lives[one], graph.lives[other])))
+        for part, row in graph.agencies.items():
+            if row["parent"]:
+                life = common(graph.lives[part], graph.lives[row["parent"]])
+                found += [(part, row["parent"], "PARENT", part, life), (row["parent"], part, "PARENT", part, life)]
+        by_pair = {}
+        for one, other, kind, fact, life in found:
+            if one != other:
+                by_pair.setdefault((one, other), []).append((kind, fact, life))
+        return by_pair
+
+    def ties(self, joins, one, other, within=ALWAYS):
+        found = joins.get((one, other), ())
+        return {(kind, fact) for kind, fact, life in found if self.holds(common(life, within))}
+
+    def ties_via_parent(self, joins, one, other):
+        found = set()
+        for of, far in ((one, other), (other, one)):
+            for near in self.graph.near(of):
+                if near != far:
+                    found |= {(of, near, *tie) for tie in self.ties(joins, near, far, self.graph.lives[of])}
+        return found
+
+    def specificity(self, working, doing):
+        return round(sum(math.log(working / count) for count in doing), 12)
+
+    def overlap(self, one, other, anywhere=False):
+        """Shared kinds, expected, lift, specificity; nothing where they share nothing."""
+        profiles = self.profiles.get(one, {}), self.profiles.get(other, {})
+        shared = [
+            kind
+            for kind in profiles[0]
+            if any(
+                anywhere or not a["states"] or not b["states"] or a["states"] & b["states"]
+                for a in profiles[0][kind]
+                for b in profiles[1].get(kind, ())
+            )
+        ]
+        if not shared:
+            return None
+        sizes = [len(profile) for profile in profiles]
+        lift = len(shared) * len(self.done) / (sizes[0] * sizes[1])
+        specificity = self.specificity(len(self.profiles), [self.doing[kind] for kind in shared])
+        shared.sort(key=self.graph.sort_key)
+        return {"shared": shared, "expected": sizes[0] * sizes[1] / len(self.done), "lift": lift, "specificity": specificity}
+
+    def members(self, network):
+        return {stay[0] for stay in self.stays() if stay[2] == network and self.holds(stay[3])}
+
+    def gaps(self, network=None):
+        """The kinds of work that nobody does although it makes sense: of all, or of a network."""
+        graph = self.graph
+        if network:
+            if not self.holds(graph.lives[network]):
+                return set()
+            members = self.members(network)
+            fills = {network} | {stay[2] for stay in self.stays() if stay[0] in members and stay[1] == "PROJECT" and self.holds(stay[3])}
+        else:
+            members = {id for id in graph.agencies if self.holds(graph.lives[id])}
+            fills = {row["id"] for row in graph.data["network"] + graph.data["project"]}
+        if all(graph.agencies[member]["assessment"] == "none" for member in members):
+            return set()
+        ever = {kind for action in self.actions for kind in action["kinds"]}
+        done = {
+            kind
+            for action in self.actions
+            if action["owner"] in members | fills and self.holds(action["life"])
+            for kind in action["kinds"]
+        }
+        return ever - done - nonsense()
+
+    def score_of_gap(self, kind):
+        return self.specificity(len(self.profiles) + 1, [self.doing.get(kind, 0) + 1])
+
+    def plan(self, joins, network=None):
+        """The entries in order: (score, kind, work, agencies)."""
+        graph, entries = self.graph, []
+        members = self.members(network) if network else set(graph.agencies)
+        if network and not self.holds(graph.lives[network]):
+            return []
+        for one, other in itertools.combinations(sorted(self.profiles), 2):
+            inside = len({one, other} & members)
+            overlap = self.overlap(one, other) if inside else None
+            if not overlap:
+                continue
+            besides = network if inside == 2 else None
+            ties = self.ties(joins, one, other) | {tie[2:] for tie in self.ties_via_parent(joins, one, other)}
+            if all(fact == besides for _, fact in ties):
+                score = overlap["specificity"] * overlap["lift"]
+                entries.append((score, "DUALITY", overlap["shared"], [one, other]))
+        for kind in self.gaps(network):
+            doing = sorted(agency for agency, profile in self.profiles.items() if kind in profile)
+            entries.append((self.score_of_gap(kind), "GAP", [kind], doing))
+        places = lambda work: [graph.sort_key(kind) for kind in work]
+        return sorted(entries, key=lambda entry: (-entry[0], entry[1], places(entry[2]), entry[3]))
+
+
+def splitmix64(seed):
+    mask = 2**64 - 1
     while True:
         seed = (seed + 0x9E3779B97F4A7C15) & mask
         mixed = ((seed ^ seed >> 30) * 0xBF58476D1CE4E5B9) & mask
         mixed = ((mixed ^ mixed >> 27) * 0x94D049BB133111EB) & mask
-        yield ((mixed ^ mixed >> 31) * below) >> 64
+        yield mixed ^ mixed >> 31
 
 
-def mean(values):
-    """The mean, and its 90% interval from 1,000 resamples."""
-    if len(values) < 2:
-        return values[0], None, None
-    numbers = draws(20_001_115, len(values))
-    means = sorted(sum(values[next(numbers)] for _ in values) / len(values) for _ in range(1_000))
-    return sum(values) / len(values), means[50], means[949]
+def kind_of(row):
+    return row["axis"].lower(), row["type"].lower(), row["crime"].lower()
 
 
-def shares(of_each, counts):
-    return mean([sum(map(counts, measures)) / len(measures) for measures in of_each])
+class Analyses(unittest.TestCase):
+    maxDiff = None
 
-
-def p_value(some, of_some, others, of_others):
-    """Of two shares: how probable so large a difference is by chance (two-sided test of two proportions)."""
-    pooled = (some + others) / (of_some + of_others)
-    deviation = (pooled * (1 - pooled) * (1 / of_some + 1 / of_others)) ** 0.5
-    return 2 * (1 - NormalDist().cdf(abs(some / of_some - others / of_others) / deviation))
-
-
-class Measures(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.instruments = sorted(files("instruments"), key=lambda instrument: instrument["id"])
+        cls.server = Server()
+        cls.addClassCleanup(cls.server.stop)
+        vocabularies = cls.server.ask(VOCABULARIES)["vocabularies"]
+        words = {row["name"]: [value["value"].lower() for value in row["values"]] for row in vocabularies}
+        cls.graph = Graph(cls.server.export(), words)
 
-    def of(self, day, **wanted):
-        meets = lambda one: in_force(one, day) and all(one[key] == value for key, value in wanted.items())
-        return [one.get("measures", []) for one in self.instruments if meets(one) and one.get("measures")]
+    def test_overlaps(self):
+        for day, anywhere in ((DAYS[0], False), (DAYS[0], True), (DAYS[1], False)):
+            here = Day(self.graph, day)
+            joins = here.joins()
+            expected = []
+            for one, other in itertools.combinations(sorted(here.profiles), 2):
+                if overlap := here.overlap(one, other, anywhere):
+                    own = here.ties(joins, one, other)
+                    via = here.ties_via_parent(joins, one, other)
+                    expected.append({"agencies": [one, other], "own": sorted(own), "via": sorted(via), **overlap})
+            expected.sort(key=lambda row: (-row["specificity"], -len(row["shared"]), row["agencies"]))
+            selection = """agencies { id } shared { axis type crime } sharedCount expected lift specificity coordinated tieOnRecord
+                ties { kind fact { id } } tiesViaParent { kind throughKind through { id } throughOf { id } fact { id } }"""
+            found = self.server.all_pages("overlaps", f'activeOn: "{day}", anywhere: {json.dumps(anywhere)}', selection)
+            self.assertGreater(len(found), 100)
+            self.assertEqual(len(found), len(expected))
+            for found, expected in zip(found, expected, strict=True):
+                self.assertEqual([agency["id"] for agency in found["agencies"]], expected["agencies"])
+                self.assertEqual([kind_of(row) for row in found["shared"]], expected["shared"])
+                self.assertEqual(found["sharedCount"], len(expected["shared"]))
+                for figure in ("expected", "lift", "specificity"):
+                    self.assertAlmostEqual(found[figure], expected[figure], places=9)
+                self.assertEqual(sorted((tie["kind"], tie["fact"]["id"]) for tie in found["ties"]), expected["own"])
+                via = [(tie["throughOf"]["id"], tie["through"]["id"], tie["throughKind"], tie["fact"]["id"]) for tie in found["tiesViaParent"]]
+                self.assertEqual(sorted(via), expected["via"])
+                self.assertTrue(all(tie["kind"] == "VIA_PARENT" for tie in found["tiesViaParent"]))
+                self.assertEqual(found["coordinated"], bool(expected["own"]))
+                self.assertEqual(found["tieOnRecord"], bool(expected["own"] or expected["via"]))
 
-    def equal(self, shown, computed):
-        for key, value in computed.items():
-            if value is None or isinstance(value, (str, int)):
-                self.assertEqual(shown[key], value, key)
-            else:
-                self.assertAlmostEqual(shown[key], value, 12, key)
-
-    def test_types_of_measure(self):
-        document = """query($day: PartialDate) { homogeneity(activeOn: $day) {
-            category type measureCount determinateShare homogeneity evenness
-            determinateShareByInstrument determinateShareByInstrumentLow determinateShareByInstrumentHigh } }"""
+    def test_gaps(self):
+        seen = 0
         for day in DAYS:
-            types = defaultdict(list)
-            for measures in self.of(day):
-                own = defaultdict(list)
-                for measure in measures:
-                    own[measure["category"].upper(), measure["type"].upper()].append(measure["precision"])
-                for key, precisions in own.items():
-                    types[key].append(precisions)
-            shown = {(row["category"], row["type"]): row for row in ask(document, day=day)["homogeneity"]}
-            self.assertEqual(shown.keys(), types.keys())
-            for key, of_each in types.items():
-                every = sum(of_each, [])
-                determinate = sum(precision in DETERMINATE for precision in every)
-                level = "HIGH" if 3 * determinate >= 2 * len(every) else "LOW" if 3 * determinate <= len(every) else "MEDIUM"
-                by_instrument, low, high = shares(of_each, DETERMINATE.__contains__)
-                self.equal(shown[key], {
-                    "measureCount": len(every),
-                    "determinateShare": determinate / len(every),
-                    "homogeneity": level if len(of_each) > 1 else None,
-                    "evenness": max(map(every.count, every)) / len(every),
-                    "determinateShareByInstrument": by_instrument,
-                    "determinateShareByInstrumentLow": low,
-                    "determinateShareByInstrumentHigh": high,
-                })
+            here = Day(self.graph, day)
+            row = "axis type crime level gap"
+            answer = self.server.ask(f'{{ coverage(activeOn: "{day}") {{ {row} }} networks(first: 500) {{ nodes {{ id coverage(activeOn: "{day}") {{ {row} }} }} }} }}')
+            for id, coverage in [(None, answer["coverage"]), *((node["id"], node["coverage"]) for node in answer["networks"]["nodes"])]:
+                gaps = {kind_of(row) for row in coverage if row["gap"]}
+                self.assertEqual(gaps, here.gaps(id), id)
+                self.assertTrue(all(row["level"] == "NONE" for row in coverage if row["gap"]))
+                seen += len(gaps)
+        self.assertGreater(seen, 100)
 
-    def test_degrees_of_precision(self):
-        document = """query($day: PartialDate, $where: InstrumentFilter) { precisionShares(activeOn: $day, where: $where) {
-            precision count share shareByInstrument shareByInstrumentLow shareByInstrumentHigh } }"""
+    def check_plan(self, found, expected):
+        self.assertEqual(len(found), len(expected))
+        for rank, (entry, (score, kind, work, agencies)) in enumerate(zip(found, expected), 1):
+            self.assertEqual(entry["rank"], rank)
+            self.assertEqual((entry["kind"], [kind_of(row) for row in entry["work"]]), (kind, work))
+            self.assertEqual([agency["id"] for agency in entry["agencies"]], agencies)
+            self.assertAlmostEqual(entry["score"], score, places=9)
+
+    def test_plan(self):
+        entry = "rank kind score agencies { id } work { axis type crime }"
         for day in DAYS:
-            for scope in ["universal", "european"]:
-                of_each = [[measure["precision"] for measure in measures] for measures in self.of(day, scope=scope, legal_force="binding")]
-                every = sum(of_each, [])
-                where = {"scope": {"eq": scope.upper()}, "legalForce": {"eq": "BINDING"}}
-                rows = ask(document, day=day, where=where)["precisionShares"]
-                self.assertEqual({row["precision"].lower() for row in rows}, set(every))
-                for row in rows:
-                    precision = row["precision"].lower()
-                    by_instrument, low, high = shares(of_each, precision.__eq__)
-                    self.equal(row, {
-                        "count": every.count(precision),
-                        "share": every.count(precision) / len(every),
-                        "shareByInstrument": by_instrument,
-                        "shareByInstrumentLow": low,
-                        "shareByInstrumentHigh": high,
-                    })
+            here = Day(self.graph, day)
+            joins = here.joins()
+            self.check_plan(self.server.all_pages("coordinationPlan", f'activeOn: "{day}"', entry), here.plan(joins))
+            for network in ("icat", "bali-process"):
+                document = f'{{ network(slug: "{network}") {{ coordinationPlan(activeOn: "{day}", first: 500) {{ nodes {{ {entry} }} }} }} }}'
+                found = self.server.ask(document)["network"]["coordinationPlan"]["nodes"]
+                self.check_plan(found, here.plan(joins, f"network:{network}"))
 
-    def test_what_is_said_of_self_executing_measures(self):
-        """The figures in the reasons of the two findings on them."""
-        figures = {}
-        for scope in ["universal", "european"]:
-            of_each = [[measure["precision"] for measure in measures] for measures in self.of(DAYS[0], scope=scope, legal_force="binding")]
-            every = sum(of_each, [])
-            figures[scope] = every.count("self_executing"), len(every), shares(of_each, "self_executing".__eq__)
-        (universal, of_universal, mean_universal), (european, of_european, mean_european) = figures["universal"], figures["european"]
-        p = p_value(universal, of_universal, european, of_european)
-        percent = lambda share: f"{100 * share:.1f}%"
-        reason = {finding["id"]: finding for finding in files("findings")}["self-executing-scarcer-at-universal-scope"]["evidence"]["reason"]
-        for figure in [
-            f"{percent(universal / of_universal)} ({universal} of {of_universal})",
-            f"{percent(european / of_european)} ({european} of {of_european})",
-            f"p = {p:.2f}",
-            f"{percent(mean_universal[0])} (90% interval {percent(mean_universal[1])} to {percent(mean_universal[2])})",
-            f"{percent(mean_european[0])} ({percent(mean_european[1])} to {percent(mean_european[2])})",
-        ]:
-            self.assertIn(figure, reason)
-
-
-class Databases(unittest.TestCase):
-    """Pairs of databases and what stands in the way of comparing them."""
-
-    def setUp(self):
-        self.databases = []
-        for folder, begins, ends in [("agencies", "founded", "dissolved"), ("networks", "starts", "ends"), ("projects", "starts", "ends")]:
-            for owner in files(folder):
-                own = span(owner.get(begins), owner.get(ends))
-                for output in owner.get("outputs", []):
-                    published = span(output.get("published"), None)
-                    if output["kind"] == "database" and output.get("figures") != ["texts"]:
-                        self.databases.append((output, (max(published[0], own[0]), own[1])))
-        self.databases.sort(key=lambda database: database[0]["id"])
-
-    @staticmethod
-    def obstacles(one, other):
-        both = [one, other]
-        sources, figures = ([set(each.get(key, [])) for each in both] for key in ["data_sources", "figures"])
-        found, unknown = set(), False
-        if all(sources):
-            if not sources[0] & sources[1]:
-                found.add("DIFFERENT_SOURCES")
-            kinds = [("judiciary" in each, "police" in each) for each in sources]
-            if sorted(kinds) == [(False, True), (True, False)]:
-                found.add("JUDICIAL_WITH_POLICE")
-        else:
-            unknown = True
-        if any({"judiciary", "police"} <= each for each in sources):
-            found.add("MIXED_SOURCES")
-        if all(figures):
-            if {each == {"estimates"} for each in figures} == {True, False} and any("estimates" not in each for each in figures):
-                found.add("ESTIMATES_WITH_RECORDS")
-        else:
-            unknown = True
-        if any("percentages" in each and "counts" not in each for each in figures):
-            found.add("PERCENTAGES_WITHOUT_COUNTS")
-        for key, bad, obstacle in [("harmonised", "no", "NOT_HARMONISED"), ("access", "restricted", "RESTRICTED_ACCESS")]:
-            values = [each.get(key) for each in both]
-            if bad in values:
-                found.add(obstacle)
-            elif None in values:
-                unknown = True
-        return found | ({"UNKNOWN_METHOD"} if unknown else set())
-
-    def test_pairs_and_obstacles(self):
-        crimes = lambda output: {"trafficking", "smuggling"} if output["crime"] == "both" else {output["crime"]}
-        for day in DAYS:
-            active = [database for database, period in self.databases if overlap(period, (day, day)) and period[0] <= period[1]]
-            pairs = {}
-            for at, one in enumerate(active):
-                for other in active[at + 1 :]:
-                    if crimes(one) & crimes(other) and set(one.get("topics", [])) & set(other.get("topics", [])):
-                        pairs[one["id"], other["id"]] = self.obstacles(one, other)
-            document = """query($day: PartialDate, $after: String) { databaseOverlaps(activeOn: $day, first: 500, after: $after) {
-                nodes { databases { slug } comparable obstacles } pageInfo { hasNextPage endCursor } } }"""
-            shown, page = [], {"hasNextPage": True, "endCursor": None}
-            while page["hasNextPage"]:
-                answer = ask(document, day=day, after=page["endCursor"])["databaseOverlaps"]
-                shown, page = shown + answer["nodes"], answer["pageInfo"]
-            shown_pairs = {tuple(database["slug"] for database in row["databases"]): set(row["obstacles"]) for row in shown}
-            self.assertEqual(shown_pairs, pairs)
-            self.assertEqual([row["comparable"] for row in shown], [not row["obstacles"] for row in shown])
-            self.assertGreater(len(pairs), 100)
+    def test_how_firm_the_plan_is(self):
+        """The resamples of a network's plan, by the same draws, each computed from the beginning."""
+        day, network = "2018-11-23", "network:bali-process"
+        here = Day(self.graph, day)
+        joins = here.joins()
+        base = here.plan(joins, network)
+        key = lambda entry: (entry[1], tuple(entry[3]) if entry[1] == "DUALITY" else entry[2][0])
+        places = {key(entry): place for place, entry in enumerate(base)}
+        order = sorted(action["id"] for action in self.graph.actions)
+        draws, left_out = splitmix64(20_001_115), -(-len(order) // 10)
+        ranks = {entry: [] for entry in places}
+        for _ in range(200):
+            for at in range(left_out):
+                other = at + ((next(draws) * (len(order) - at)) >> 64)
+                order[at], order[other] = order[other], order[at]
+            plan = Day(self.graph, day, frozenset(order[:left_out])).plan(joins, network)
+            plan.sort(key=lambda entry: (-entry[0], places.get(key(entry), len(places)), self.graph.sort_key(entry[2][0])))
+            found = {key(entry): rank for rank, entry in enumerate(plan, 1)}
+            for entry, of_entry in ranks.items():
+                of_entry.append(found.get(entry, len(plan) + 1))
+        selection = "kind agencies { id } work { axis type crime } rankLow rankHigh stability"
+        answer = self.server.ask(f'{{ network(slug: "bali-process") {{ coordinationPlan(activeOn: "{day}", first: 500) {{ nodes {{ {selection} }} }} }} }}')
+        for entry, expected in zip(answer["network"]["coordinationPlan"]["nodes"], base, strict=True):
+            of_entry = sorted(ranks[key(expected)])
+            firsts = sum(rank <= 20 for rank in of_entry)
+            self.assertEqual((entry["rankLow"], entry["rankHigh"]), (of_entry[9], of_entry[189]), expected)
+            self.assertEqual(entry["stability"], firsts / 200, expected)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 super::words! {
     /// How many do a kind of work.
     CoverageLevel "coverage_level" {
-        /// Nobody: a gap.
+        /// Nobody. Whether that is a gap, `gap` says.
         None = "none",
         /// One alone.
         Single = "single",

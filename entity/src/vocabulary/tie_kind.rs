@@ -11,5 +11,7 @@ super::words! {
         Parent = "parent",
         /// Both published an output.
         JointOutput = "joint_output",
+        /// A parent or a part of one has a tie with the other: one step up or down, and kept apart from their own ties.
+        ViaParent = "via_parent",
     }
 }

@@ -1,7 +1,10 @@
 //! An agency's page.
 
 use crate::{
-    analysis::{overlap, tie},
+    analysis::{
+        overlap::{self, Ground},
+        tie,
+    },
     budget::Stopped,
     graph::{agency::Agency, funding::Funding},
     pages::entity_page::{
@@ -11,7 +14,7 @@ use crate::{
 };
 use entity::vocabulary::Vocabulary;
 
-/// How many partners and dualities a page shows; the question behind them gives all.
+/// How many partners and agencies with the same work a page shows; the question behind them gives all.
 const MOST: usize = 30;
 
 pub(super) const QUESTION: &str = "# An agency: what it does, where it is a member, and with whom it is tied.
@@ -70,7 +73,7 @@ pub(super) fn describe<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Re
     part::fundings("Projects that it pays for", agency.fundings(), project, page)?;
     part::history(agency, page)?;
     partners(agency, page)?;
-    dualities(agency, page)
+    without_tie(agency, page)
 }
 
 pub(super) fn details(agency: Agency<'_>) -> Vec<String> {
@@ -113,20 +116,20 @@ fn partners<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(), St
     Ok(())
 }
 
-fn dualities<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
-    let mut dualities = Vec::new();
-    for overlap in overlap::overlaps_of(agency, page.day, page.budget)? {
-        if !overlap.coordinated(page.budget)? {
-            dualities.push(overlap);
+fn without_tie<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
+    let mut apart = Vec::new();
+    for overlap in overlap::overlaps_of(agency, Ground::Common, page.day, page.budget)? {
+        if !overlap.tied(page.budget)? {
+            apart.push(overlap);
         }
     }
     let note = format!(
-        "{} on {}: both have actions of the same axis, type and crime, and nothing in the graph joins them.",
-        count(dualities.len(), "agency", "agencies"),
+        "{} on {}, the most specific work first: both have actions of the same axis, type and crime where both work, and the graph has no tie of theirs, nor one of a parent or a part.",
+        count(apart.len(), "agency", "agencies"),
         page.day
     );
     let mut rows = Vec::new();
-    for overlap in dualities.into_iter().take(MOST) {
+    for overlap in apart.into_iter().take(MOST) {
         let other = if overlap.agencies[0] == agency { overlap.agencies[1] } else { overlap.agencies[0] };
         let shared = overlap.shared(page.budget)?.into_iter().map(|shared| {
             let activity = shared.activity;
@@ -134,7 +137,7 @@ fn dualities<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(), S
         });
         rows.push(derived(Value::link(other.any()), shared.collect()));
     }
-    page.section_of_rows("Does the same without a tie", Some(note), rows);
+    page.section_of_rows("The same work, no tie on record", Some(note), rows);
     Ok(())
 }
 

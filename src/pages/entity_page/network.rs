@@ -9,7 +9,7 @@ use crate::{
         part,
     },
 };
-use entity::vocabulary::{CoverageLevel, Vocabulary};
+use entity::vocabulary::Vocabulary;
 use std::collections::BTreeSet;
 
 pub(super) const QUESTION: &str = "# A network: who is in it, what it does, and what none of its members does.
@@ -24,7 +24,7 @@ query Network($slug: String!) {
     members(first: 100) { totalCount nodes { agency { label } role since until certainty offices { office since until } } }
     otherMembers { name role since until offices { office since until } }
     actions { nodes { title axis type } }
-    coverage { axis type crime level byNetwork agencies { label } }
+    coverage { axis type crime level gap byNetwork byProject agencies { label } }
     sources { title url verified }
   }
 }
@@ -70,8 +70,7 @@ pub(super) fn details(network: Network<'_>) -> Vec<String> {
 
 fn gaps<'g>(network: Network<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
     let coverage = coverage::of_network(network, page.day, page.budget)?;
-    let gaps: Vec<_> =
-        coverage.iter().filter(|coverage| coverage.level() == CoverageLevel::None && !coverage.by_network).collect();
+    let gaps: Vec<_> = coverage.iter().filter(|coverage| coverage.gap()).collect();
     let (mut open, mut all) = (BTreeSet::new(), BTreeSet::new());
     for gap in &gaps {
         page.budget.steps(1 + gap.partly_assessed.len())?;
@@ -87,7 +86,7 @@ fn gaps<'g>(network: Network<'g>, page: &mut Description<'g>) -> Result<(), Stop
         ),
     };
     let note = format!(
-        "{} on {}: kinds of work that some agency, network or project of the graph does or did, and no member does.{rests}",
+        "{} on {}: kinds of work that make sense, that some agency, network or project of the graph does or did, and that neither a member nor the network nor a project of its members does.{rests}",
         count(gaps.len(), "gap", "gaps"),
         page.day
     );
