@@ -41,13 +41,19 @@ impl DatabaseOverlap<'_> {
             if !sources.iter().any(|source| other_sources.contains(source)) {
                 obstacles.push(Obstacle::DifferentSources);
             }
-            let counts = |sources: &[DataSource]| {
+            let cases = |sources: &[DataSource]| {
                 (sources.contains(&DataSource::Judiciary), sources.contains(&DataSource::Police))
             };
-            let pair = (counts(sources), counts(other_sources));
+            let pair = (cases(sources), cases(other_sources));
             if matches!(pair, ((true, false), (false, true)) | ((false, true), (true, false))) {
                 obstacles.push(Obstacle::JudicialWithPolice);
             }
+        }
+        let (counts, other_counts) = (one.counts(), other.counts());
+        if counts.is_empty() || other_counts.is_empty() {
+            unknown = true;
+        } else if !counts.iter().any(|unit| other_counts.contains(unit)) {
+            obstacles.push(Obstacle::DifferentUnits);
         }
         // One database alone is such an obstacle, whatever is known of the other.
         let mixes =
@@ -85,11 +91,14 @@ impl DatabaseOverlap<'_> {
         if unknown {
             obstacles.push(Obstacle::UnknownMethod);
         }
+        // In the order of their vocabulary.
+        obstacles.sort_unstable();
         obstacles
     }
 }
 
-/// The pairs of databases that share a topic and a crime on the day, by their slugs; those that hold only texts apart.
+/// The pairs of databases that share a topic and a crime on the day, by their slugs; those that hold only texts apart. Of
+/// parts and copies of one database, no two are a pair, nor is one with the whole: the same figures stand in both.
 pub fn database_overlaps<'g>(
     graph: &'g Graph,
     day: PartialDate,
@@ -104,7 +113,8 @@ pub fn database_overlaps<'g>(
         for other in &databases[at + 1..] {
             budget.step()?;
             let pair = DatabaseOverlap { databases: [*one, *other] };
-            if meet(one.crime, other.crime) && !pair.shared_topics().is_empty() {
+            let apart = whole(*one, budget)? != whole(*other, budget)?;
+            if apart && meet(one.crime, other.crime) && !pair.shared_topics().is_empty() {
                 pairs.push(pair);
             }
         }
@@ -146,6 +156,18 @@ pub fn guidebook_overlaps<'g>(
         .collect();
     clusters.sort_by_key(|cluster| std::cmp::Reverse(cluster.guidebooks.len()));
     Ok(clusters)
+}
+
+/// What a database is a part or a copy of in the end; itself where it stands alone.
+fn whole<'g>(database: Output<'g>, budget: &Budget) -> Result<Output<'g>, Stopped> {
+    let mut whole = database;
+    // Data files in which it is by way of others a part of itself are refused; a hand in the database may still make them.
+    for _ in database.graph().outputs() {
+        budget.step()?;
+        let Some(next) = whole.part_of() else { break };
+        whole = next;
+    }
+    Ok(whole)
 }
 
 /// Whether two are about a common crime; BOTH meets either.

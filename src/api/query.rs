@@ -100,7 +100,7 @@ pub fn query() -> Object {
         )
         .asked_pages::<_, row::DatabaseOverlap>(
             "databaseOverlaps",
-            "The pairs of databases that share a topic and a crime on the day (BOTH meets either), by their slugs, with what stands in the way of laying their figures side by side. Databases that hold only texts are left apart.",
+            "The pairs of databases that share a topic and a crime on the day (BOTH meets either), by their slugs, with what stands in the way of laying their figures side by side. Databases that hold only texts are left apart; parts and copies of one database (`partOf`) are no pair, with each other or with the whole.",
             |given| given.active_on(),
             |all, day, ask| {
                 Ok(comparability::database_overlaps(&all.graph, *day, ask.budget)?.into_iter().map(Rc::new).collect())

@@ -21,15 +21,16 @@ query ChartOfDatabases($where: DatabaseOverlapFilter, $activeOn: PartialDate) {
   databaseOverlaps(where: $where, activeOn: $activeOn, first: 500) {
     totalCount
     nodes {
-      databases { slug label crime topics dataSources figures harmonised access }
+      databases { slug label crime topics dataSources figures counts harmonised access }
       sharedTopics comparable obstacles
     }
   }
 }
 ";
 
-const OBSTACLES: [(Obstacle, &str, &str); 8] = [
+const OBSTACLES: [(Obstacle, &str, &str); 9] = [
     (Obstacle::DifferentSources, "D", "different sources"),
+    (Obstacle::DifferentUnits, "C", "count different things"),
     (Obstacle::JudicialWithPolice, "J", "judicial with police cases"),
     (Obstacle::MixedSources, "M", "mixed sources"),
     (Obstacle::EstimatesWithRecords, "E", "estimates with records"),

@@ -362,6 +362,11 @@ fn check_obstacles(
     for (at, output_id) in ids.into_iter().enumerate() {
         let topic = Topic::Identification;
         fixture.rows.output_topics.push(entity::output_topic::Model { output_id, position: 0, topic });
+        fixture.rows.output_counts.push(entity::output_count::Model {
+            output_id,
+            position: 0,
+            counts: UnitOfCount::Victims,
+        });
         for (position, data_source) in (0..).zip(sources[at]) {
             let row = entity::output_data_source::Model { output_id, position, data_source: *data_source };
             fixture.rows.output_data_sources.push(row);
@@ -405,6 +410,68 @@ fn databases_are_comparable_without_obstacles() {
     check_obstacles([&[], &[Judiciary, Police]], [counts, counts], |_| {}, &["MIXED_SOURCES", "UNKNOWN_METHOD"]);
     check_obstacles([police, police], [&[], &[Percentages]], |_| {}, &["PERCENTAGES_WITHOUT_COUNTS", "UNKNOWN_METHOD"]);
     check_obstacles([police, police], [counts, counts], |row| row.harmonised = None, &["UNKNOWN_METHOD"]);
+}
+
+/// Three databases on one topic, of which some are parts of others, and what each counts.
+fn databases(parts: &[(usize, usize)], units: [&[UnitOfCount]; 3]) -> Fixture {
+    let mut fixture = ["d", "e", "f"].into_iter().fold(Fixture::new().agency("a"), |fixture, slug| {
+        fixture.output_with(slug, "agency:a", |row| {
+            (row.access, row.harmonised) = (Some(Access::Public), Some(Harmonised::Yes))
+        })
+    });
+    let ids: Vec<i32> = fixture.rows.outputs.iter().map(|row| row.id).collect();
+    for (part, whole) in parts {
+        fixture.rows.outputs[*part].part_of_id = Some(ids[*whole]);
+    }
+    for (output_id, units) in ids.into_iter().zip(units) {
+        let rows = &mut fixture.rows;
+        rows.output_topics.push(entity::output_topic::Model { output_id, position: 0, topic: Topic::Identification });
+        rows.output_figures.push(entity::output_figure::Model { output_id, position: 0, figure: Figure::Counts });
+        rows.output_data_sources.push(entity::output_data_source::Model {
+            output_id,
+            position: 0,
+            data_source: DataSource::Ngo,
+        });
+        let unit =
+            |(position, unit): (i32, &UnitOfCount)| entity::output_count::Model { output_id, position, counts: *unit };
+        rows.output_counts.extend((0..).zip(units).map(unit));
+    }
+    fixture
+}
+
+#[test]
+fn databases_that_count_different_things_can_not_be_compared() {
+    use UnitOfCount::*;
+    let document = "{ databaseOverlaps { nodes { databases { slug } obstacles } } }";
+    let pair =
+        |one, other, obstacles: &[&str]| json!({"databases": [{"slug": one}, {"slug": other}], "obstacles": obstacles});
+    check(
+        databases(&[], [&[Victims, Cases], &[Cases], &[Suspects]]),
+        document,
+        json!({"databaseOverlaps": {"nodes": [
+            pair("d", "e", &[]), pair("d", "f", &["DIFFERENT_UNITS"]), pair("e", "f", &["DIFFERENT_UNITS"]),
+        ]}}),
+    );
+    check(
+        databases(&[], [&[Victims], &[], &[Victims]]),
+        document,
+        json!({"databaseOverlaps": {"nodes": [
+            pair("d", "e", &["UNKNOWN_METHOD"]), pair("d", "f", &[]), pair("e", "f", &["UNKNOWN_METHOD"]),
+        ]}}),
+    );
+}
+
+#[test]
+fn parts_and_copies_of_one_database_are_no_pair() {
+    let units: [&[UnitOfCount]; 3] = [&[UnitOfCount::Victims]; 3];
+    let pairs = |parts: &[(usize, usize)]| {
+        data(&Arc::new(databases(parts, units).snapshot()), "{ databaseOverlaps { totalCount } }")["databaseOverlaps"]["totalCount"].clone()
+    };
+    assert_eq!(pairs(&[]), 3);
+    // One is a part of another; two are parts of a third; one is a part of a part.
+    assert_eq!(pairs(&[(0, 1)]), 2);
+    assert_eq!(pairs(&[(0, 2), (1, 2)]), 0);
+    assert_eq!(pairs(&[(0, 1), (1, 2)]), 0);
 }
 
 #[test]

@@ -178,11 +178,18 @@ class Databases(unittest.TestCase):
                     if output["kind"] == "database" and output.get("figures") != ["texts"]:
                         self.databases.append((output, (max(published[0], own[0]), own[1])))
         self.databases.sort(key=lambda database: database[0]["id"])
+        self.part_of = {database["id"]: database["part_of"] for database, _ in self.databases if "part_of" in database}
+
+    def whole(self, slug):
+        """What a part or a copy is of in the end."""
+        while slug in self.part_of:
+            slug = self.part_of[slug]
+        return slug
 
     @staticmethod
     def obstacles(one, other):
         both = [one, other]
-        sources, figures = ([set(each.get(key, [])) for each in both] for key in ["data_sources", "figures"])
+        sources, figures, counts = ([set(each.get(key, [])) for each in both] for key in ["data_sources", "figures", "counts"])
         found, unknown = set(), False
         if all(sources):
             if not sources[0] & sources[1]:
@@ -194,6 +201,11 @@ class Databases(unittest.TestCase):
             unknown = True
         if any({"judiciary", "police"} <= each for each in sources):
             found.add("MIXED_SOURCES")
+        if all(counts):
+            if not counts[0] & counts[1]:
+                found.add("DIFFERENT_UNITS")
+        else:
+            unknown = True
         if all(figures):
             if {each == {"estimates"} for each in figures} == {True, False} and any("estimates" not in each for each in figures):
                 found.add("ESTIMATES_WITH_RECORDS")
@@ -216,7 +228,8 @@ class Databases(unittest.TestCase):
             pairs = {}
             for at, one in enumerate(active):
                 for other in active[at + 1 :]:
-                    if crimes(one) & crimes(other) and set(one.get("topics", [])) & set(other.get("topics", [])):
+                    apart = self.whole(one["id"]) != self.whole(other["id"])
+                    if apart and crimes(one) & crimes(other) and set(one.get("topics", [])) & set(other.get("topics", [])):
                         pairs[one["id"], other["id"]] = self.obstacles(one, other)
             document = """query($day: PartialDate, $after: String) { databaseOverlaps(activeOn: $day, first: 500, after: $after) {
                 nodes { databases { slug } comparable obstacles } pageInfo { hasNextPage endCursor } } }"""

@@ -3,6 +3,8 @@ super::words! {
     Obstacle "obstacle" {
         /// No source of data is common to both.
         DifferentSources = "different_sources",
+        /// They count different things, such as victims and cases.
+        DifferentUnits = "different_units",
         /// One counts the cases of courts and none of the police, the other the reverse.
         JudicialWithPolice = "judicial_with_police",
         /// One mixes cases of courts and of the police.
