@@ -30,13 +30,13 @@ pub struct Model {
     pub precision: Precision,
     /// The few operative words.
     pub wording: Option<String>,
-    /// True where it only saves what other law provides, and lays down nothing of its own; else nothing, so that whoever
-    /// says nothing of it has the same facts.
-    pub saving_clause: Option<bool>,
     /// The crime that it is about.
     pub crime: Crime,
     /// What it is, in our own words.
     pub summary: String,
+    /// True where it only saves what other law provides, and lays down nothing of its own; else nothing, so that whoever
+    /// says nothing of it has the same facts.
+    pub saving_clause: Option<bool>,
     #[sea_orm(belongs_to, from = "id", to = "id")]
     pub fact: BelongsTo<super::fact::Entity>,
     #[sea_orm(belongs_to, from = "instrument_id", to = "id")]

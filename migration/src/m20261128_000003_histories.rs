@@ -100,12 +100,13 @@ const TABLES: [(&str, &str); 9] = [
 ];
 
 /// Columns that rows are found by and no key begins with.
-const INDEXES: [(&str, &str); 11] = [
+const INDEXES: [(&str, &str); 12] = [
     ("opt_out", "state_id"),
     ("agency_name", "agency_id"),
     ("agency_seat", "agency_id"),
     ("agency_kind_term", "agency_id"),
     ("succession", "agency_id"),
+    ("succession", "predecessor_id"),
     ("funding", "project_id"),
     ("funding", "agency_id"),
     ("funding", "state_id"),

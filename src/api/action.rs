@@ -82,6 +82,7 @@ pub fn action() -> Object {
          where its agency works: `agency { territory }`.",
         |action, each| action.territory().try_for_each(each),
     )
+    .open()
     .back("actions")
     .grouped_as("territory", "Where it is done, larger than a state, as a region of the graph; an action counts in each.")
     .few::<instrument::Model>("instruments", "The instruments that it gives effect to.", |action, each| {

@@ -37,6 +37,7 @@ pub fn network() -> Object {
         .open()
         .unordered()
         .few::<row::OtherMember>("otherMembers", "The stays of states, and of bodies that are no agencies of the graph, with role, dates and offices; by their beginning. Analyses count agencies only.", |network, each| network.other_members().try_for_each(each))
+    .open()
         .asked_pages::<_, row::CoordinationNeed>(
             "coordinationPlan",
             "Its coordination plan on the day, as one ranked list: every gap in its coverage; the same work with no tie on record of a member and an agency that is none; and that of two members (`amongMembers`) whom this network joins and nothing else on record, which is what it could coordinate itself. Observers are not counted as members. The most telling come first, by `score`; of equal ones pairs of agencies before gaps, then by the kinds of work, then by slugs. Empty where the network is not active on the day.",

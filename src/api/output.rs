@@ -88,22 +88,26 @@ pub fn output() -> Object {
     .words("counts", "Of a database: what its figures count; empty where that is not known.", |output, each| {
         output.counts().iter().copied().try_for_each(each)
     })
+    .open()
     .grouped_as("counts", "What its figures count; a database counts in each.")
     .few::<row::HeadlineFigure>(
         "headlineFigures",
         "Of a database: the numbers by which it is known, each with its date, by date.",
         |output, each| output.headline_figures().try_for_each(each),
     )
+    .open()
     .maybe_one::<output::Model>(
         "partOf",
         "Of a database: the one that it is a part or copy of, so that the two are not to be counted or compared side by \
          side; `null` for one that stands alone.",
         |output| output.part_of(),
     )
+    .whole()
     .back("parts")
     .many::<output::Model>("parts", "Of a database: those that are parts or copies of it.", |output, each| {
         output.parts().try_for_each(each)
     })
+    .open()
     .back("partOf")
     .maybe_word(
         "harmonised",

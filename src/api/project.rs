@@ -33,6 +33,7 @@ pub fn project() -> Object {
         .open()
         .grouped_as("fundedBy", "Who pays for it.")
         .few::<row::Funding>("fundings", "Who pays how much for it, as far as pages say so; by date.", |project, each| project.fundings().try_for_each(each))
+    .open()
         .few::<state::Model>("countries", "The states that it works in.", |project, each| project.countries().try_for_each(each))
         .open()
         .back("projects")

@@ -32,6 +32,7 @@ pub fn ratification() -> Object {
         .known(|ratification, _| known::consent(*ratification))
         .grouped_as("act", "How it consented to be bound.")
         .maybe_date("inForceOn", "When the instrument entered into force for the party; `null` where no page that was read says so.", |ratification| ratification.row().in_force_on)
+    .open()
         .grouped_as("inForceYear", "The year in which it entered into force for the party.")
         .maybe_text("region", "The region that the state lies in.", |ratification| ratification.state().and_then(|state| state.row().region.as_deref()))
         .dimension()

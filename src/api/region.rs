@@ -21,22 +21,27 @@ pub fn region() -> Object {
          theirs.",
         |region| region.row().m49.as_deref(),
     )
+    .whole()
     .many::<state::Model>("states", "The states that it takes in today, as far as the graph has states.", |region, each| {
         region.states().try_for_each(each)
     })
+    .whole()
     .back("regions")
     .many::<agency::Model>(
         "agencies",
         "The agencies that name it as their territory. Those that name a larger or smaller region are found by its states.",
         |region, each| region.agencies().try_for_each(each),
     )
+    .open()
     .back("territory")
     .many::<action::Model>("actions", "The actions that name it as where they are done.", |region, each| {
         region.actions().try_for_each(each)
     })
+    .open()
     .back("territory")
     .many::<finding::Model>("findings", "Findings of the research project that are about it.", |region, each| {
         region.findings().try_for_each(each)
     })
+    .whole()
     .build()
 }

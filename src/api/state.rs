@@ -32,9 +32,12 @@ pub fn state() -> Object {
         .whole()
         .grouped_as("councilOfEuropeYear", "The year in which it joined the Council of Europe.")
         .few::<row::OptOut>("optOuts", "The acts of the European Union that do not bind it, though they bind the other member states.", |state, each| state.opt_outs().try_for_each(each))
+    .open()
         .few::<row::OtherMember>("memberships", "Its own stays in networks of agencies, with role, dates and offices.", |state, each| state.memberships().try_for_each(each))
+    .open()
         .uncounted()
         .few::<row::Funding>("fundings", "What it pays for projects.", |state, each| state.fundings().try_for_each(each))
+    .open()
         .asked_list::<_, row::AgencyWork>(
             "agencyWork",
             "What each agency itself does in it on the day, by slug of the agency. Only actions of which it is known that they take place there count; those of networks and projects are in `actions`.",
@@ -71,6 +74,7 @@ pub fn state() -> Object {
         .known_once_through("instrument")
         .back("state")
         .many::<region::Model>("regions", "The regions that it lies in: of the United Nations' M49, of organisations and processes that it belongs to, and of those in the field. Not its regional group, which is `region`.", |state, each| state.regions().try_for_each(each))
+    .open()
         .back("states")
         .many::<finding::Model>("findings", "Findings of the research project that are about it.", |state, each| state.findings().try_for_each(each))
         .whole()

@@ -94,7 +94,7 @@ pub fn shown(kind: Kind) -> &'static [&'static str] {
         Kind::Agency => &["kind", "scope", "crime", "founded", "seat", "assessment"],
         Kind::Network => &["formalization", "scope", "crime", "starts", "ends"],
         Kind::Membership => &["agency", "network", "role", "starts", "ends"],
-        Kind::Project => &["kind", "scope", "crime", "starts", "ends"],
+        Kind::Project => &["scope", "crime", "countries", "starts", "ends"],
         Kind::Participation => &["agency", "project", "role", "starts", "ends"],
         Kind::Action => &["owner", "axis", "type", "crime", "starts", "ends"],
         Kind::Output => &["owner", "kind", "axis", "crime", "topics", "published"],

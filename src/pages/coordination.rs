@@ -30,7 +30,7 @@ const ACTIONS: usize = 8;
 
 const OF_GRAPH: &str = "# The coordination plan: the same work with no tie on record, and gaps, the most telling first.
 query CoordinationPlan($day: PartialDate) {
-  coordinationPlan(activeOn: $day, first: 50) {
+  coordinationPlan(activeOn: $day, first: 40) {
     totalCount
     nodes {
       rank rankLow rankHigh stability kind score
@@ -46,7 +46,7 @@ const OF_NETWORK: &str =
     "# The coordination plan of a network: gaps, and the same work with no tie on record among members and with others.
 query CoordinationPlan($slug: String!, $day: PartialDate) {
   network(slug: $slug) {
-    coordinationPlan(activeOn: $day, first: 50) {
+    coordinationPlan(activeOn: $day, first: 40) {
       totalCount
       nodes {
         rank rankLow rankHigh stability kind amongMembers score

@@ -309,7 +309,7 @@ fn consent_to_the_real_instruments_agrees_with_a_filter() {
         let answer = data(
             &SNAPSHOT,
             &format!(
-                "{{ instrument(slug: \"{slug}\") {{ consent(activeOn: \"2018-11-23\") {{ stateCount organisationCount regions {{ stateCount }} }} ratifications(first: 0, where: {{ hasState: true, boundOn: {{ lte: \"2018-11-23\" }} }}) {{ totalCount }} }} }}"
+                "{{ instrument(slug: \"{slug}\") {{ consent(activeOn: \"2018-11-23\") {{ stateCount organisationCount regions {{ stateCount }} }} ratifications(first: 0, where: {{ hasState: true, boundOn: {{ isNull: false }}, not: {{ boundOn: {{ gt: \"2018-11-23\" }} }} }}) {{ totalCount }} }} }}"
             ),
         );
         let consent = &answer["instrument"]["consent"];

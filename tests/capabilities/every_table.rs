@@ -134,7 +134,7 @@ pub(crate) fn dataset() -> Dataset {
         agency_territories: vec![agency_territory::Model { agency_id: 5, position: 0, region_id: 23 }],
         powers: vec![
             power::Model {
-                id: 24,
+                id: 34,
                 agency_id: 5,
                 axis: Axis::Protection,
                 crime: Crime::Trafficking,
@@ -143,7 +143,7 @@ pub(crate) fn dataset() -> Dataset {
                 provision: Some("Art. 6(3)".into()),
             },
             power::Model {
-                id: 25,
+                id: 35,
                 agency_id: 5,
                 axis: Axis::Prevention,
                 crime: Crime::Both,
@@ -254,10 +254,10 @@ pub(crate) fn dataset() -> Dataset {
                 reach: Some(Reach::Global),
                 url: Some("https://www.ctdatacollaborative.org".into()),
                 summary: "Records of victims.".into(),
-                part_of_id: Some(27),
+                part_of_id: Some(37),
             },
             output::Model {
-                id: 27,
+                id: 37,
                 slug: "hub".into(),
                 agency_id: Some(5),
                 network_id: None,
@@ -285,7 +285,7 @@ pub(crate) fn dataset() -> Dataset {
         output_figures: vec![output_figure::Model { output_id: 18, position: 0, figure: Figure::IndividualRecords }],
         output_counts: vec![output_count::Model { output_id: 18, position: 0, counts: UnitOfCount::Victims }],
         headline_figures: vec![headline_figure::Model {
-            id: 26,
+            id: 36,
             output_id: 18,
             value: 156_000,
             counts: UnitOfCount::Victims,

@@ -564,5 +564,5 @@ fn the_examples_of_the_page_for_programs_work() {
     let compiled = compiled.unwrap();
     assert!(compiled.status.success(), "{}", text(&compiled.stderr));
     let rust: Value = serde_json::from_str(&example(&server, &mut Command::new(&program))).unwrap();
-    assert_eq!(rust["data"]["dataset"]["counts"].as_array().map(Vec::len), Some(15));
+    assert_eq!(rust["data"]["dataset"]["counts"].as_array().map(Vec::len), Some(16));
 }
