@@ -220,7 +220,7 @@ async fn what_is_no_fact_is_refused() {
         ("UPDATE citation SET position = -1", "citation_position_check"),
         ("UPDATE citation SET verified = 2", "citation_verified_check"),
         ("UPDATE agency SET name = ''", "agency_name_check"),
-        ("UPDATE power SET text = 'Statute' WHERE id = 24", "power_one_text"),
+        ("UPDATE power SET text = 'Statute' WHERE id = 34", "power_one_text"),
         ("UPDATE power SET text = NULL", "power_one_text"),
         ("UPDATE output SET part_of_id = id", "output_not_its_own_part"),
         ("UPDATE agency SET acronym = ''", "agency_acronym_check"),

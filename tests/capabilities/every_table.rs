@@ -377,14 +377,14 @@ pub(crate) fn dataset() -> Dataset {
         }],
         finding_abouts: vec![finding_about::Model { finding_id: 22, position: 0, about_id: 8 }],
         party_counts: vec![party_count::Model {
-            id: 23,
+            id: 24,
             instrument_id: 2,
             counted_on: date("2018-10-19"),
             count: 189,
             includes_organisations: Some(true),
         }],
         opt_outs: vec![opt_out::Model {
-            id: 24,
+            id: 25,
             instrument_id: 2,
             state_id: 7,
             provision: Some("Recital 36".into()),
@@ -393,7 +393,7 @@ pub(crate) fn dataset() -> Dataset {
             until: Some(date("2020-12-31")),
         }],
         agency_names: vec![agency_name::Model {
-            id: 25,
+            id: 26,
             agency_id: 5,
             name: "Intergovernmental Committee".into(),
             acronym: Some("ICEM".into()),
@@ -401,21 +401,21 @@ pub(crate) fn dataset() -> Dataset {
             until: Some(date("1980")),
         }],
         agency_seats: vec![agency_seat::Model {
-            id: 26,
+            id: 27,
             agency_id: 5,
             seat: "Geneva, Switzerland".into(),
             since: Some(date("1951")),
             until: Some(date("2090")),
         }],
         agency_kind_terms: vec![agency_kind_term::Model {
-            id: 27,
+            id: 28,
             agency_id: 5,
             kind: AgencyKind::UnRelated,
             since: Some(date("2016-09-19")),
             until: Some(date("2090")),
         }],
         successions: vec![succession::Model {
-            id: 28,
+            id: 29,
             agency_id: 5,
             predecessor_id: Some(6),
             predecessor_name: None,
@@ -423,7 +423,7 @@ pub(crate) fn dataset() -> Dataset {
             succeeded_on: Some(date("1951")),
         }],
         fundings: vec![funding::Model {
-            id: 29,
+            id: 30,
             project_id: 14,
             agency_id: None,
             state_id: Some(7),
@@ -434,7 +434,7 @@ pub(crate) fn dataset() -> Dataset {
         }],
         other_members: vec![
             other_member::Model {
-                id: 30,
+                id: 31,
                 network_id: 8,
                 state_id: Some(7),
                 name: None,
@@ -444,7 +444,7 @@ pub(crate) fn dataset() -> Dataset {
                 until: Some(date("2030")),
             },
             other_member::Model {
-                id: 31,
+                id: 32,
                 network_id: 8,
                 state_id: None,
                 name: Some("Group of Friends".into()),
@@ -455,8 +455,8 @@ pub(crate) fn dataset() -> Dataset {
             },
         ],
         other_office_terms: vec![other_office_term::Model {
-            id: 32,
-            other_member_id: 30,
+            id: 33,
+            other_member_id: 31,
             office: Office::CoChair,
             since: Some(date("2009")),
             until: Some(date("2010")),

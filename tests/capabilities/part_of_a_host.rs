@@ -188,7 +188,7 @@ fn links(url: &Url, reply: &Reply) -> BTreeSet<Url> {
     for _ in 0..2 {
         text = html_escape::decode_html_entities(&text).into_owned();
     }
-    let ends = |c: char| c.is_whitespace() || "\"'<>`)".contains(c);
+    let ends = |c: char| c.is_whitespace() || "\"'<>`)}".contains(c);
     // In a sentence, what stands behind an address is no part of it.
     let written = |at: usize| text[at..].split(ends).next().unwrap_or_default().trim_end_matches([',', ';', '.', ':']);
     links.extend(text.match_indices(HOST).map(|(at, _)| written(at).to_owned()));
