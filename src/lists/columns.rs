@@ -103,7 +103,7 @@ pub fn shown(kind: Kind) -> &'static [&'static str] {
         Kind::Region => &["kind", "m49", "states"],
         Kind::State => &["code", "region", "euMember"],
         Kind::Ratification => &["instrument", "state", "signedOn", "boundOn", "act"],
-        Kind::Finding => &["objective", "verdict"],
+        Kind::Finding => &["objective"],
         Kind::Source => &["publisher", "url"],
     }
 }
