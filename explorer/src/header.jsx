@@ -195,13 +195,11 @@ function useLinked(link) {
   }, [operations, responseEditor, run, setOperationName]);
 }
 
-/** Long lines go on in the next, so that nobody has to move a whole answer to and fro. */
+/** Long lines of an answer go on in the next, so that nobody has to move the whole of it to and fro. */
 function useWrappedLines() {
-  const editors = useGraphiQL((state) => [state.queryEditor, state.variableEditor, state.responseEditor]);
+  const responseEditor = useGraphiQL((state) => state.responseEditor);
 
-  useEffect(() => {
-    for (const editor of editors) editor?.updateOptions({ wordWrap: 'on' });
-  }, editors);
+  useEffect(() => responseEditor?.updateOptions({ wordWrap: 'on' }), [responseEditor]);
 }
 
 /** While no theme is chosen, the editors follow the system when it changes. */

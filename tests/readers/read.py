@@ -18,9 +18,9 @@ import rdflib
 
 PALERMO = os.environ["PALERMO"]
 BASE = "https://palermo.example.org"
-KINDS = """instrument measure agency network membership project participation action output arrangement impact state
+KINDS = """instrument measure agency network membership project participation action output arrangement impact state region
 ratification finding source""".split()
-ENTITIES = "instrument measure agency network project action output arrangement state finding".split()
+ENTITIES = "instrument measure agency network project action output arrangement state region finding".split()
 
 
 def run(folder, *arguments, **options):
