@@ -61,7 +61,7 @@ const represent = (representations, fields = '... on Agency { slug }') =>
 test('the schema as a subgraph has keys and nothing that only gateways ask for', () => {
   assert.match(sdl, /^extend schema @link\(url: "https:\/\/specs\.apollo\.dev\/federation\/v2\.\d+", import: /);
   assert.match(sdl, /type Agency implements [\w &]+ @key\(fields: "id"\) \{/);
-  assert.equal(sdl.match(/@key\(fields: "id"\)/g).length, 15);
+  assert.equal(sdl.match(/@key\(fields: "id"\)/g).length, 16);
   for (const shared of ['PageInfo', 'AgencyConnection', 'AgencyEdge']) {
     assert.match(sdl, new RegExp(`type ${shared} @shareable`));
   }

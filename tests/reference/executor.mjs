@@ -6,7 +6,7 @@
 import { execute, getNamedType, isEnumType, isLeafType, parse } from 'graphql';
 
 const KINDS =
-  'instrument measure agency network membership project participation action output arrangement impact state ratification finding source'.split(
+  'instrument measure agency network membership project participation action output arrangement impact state region ratification finding source'.split(
     ' ',
   );
 const TYPE = (kind) => kind[0].toUpperCase() + kind.slice(1);
@@ -53,7 +53,14 @@ const INVERSE = {
     jointOutputs: ['output', 'joint_with'],
     findings: ['finding', 'about'],
   },
+  Output: { parts: ['output', 'part_of'] },
+  Region: {
+    agencies: ['agency', 'territory'],
+    actions: ['action', 'territory'],
+    findings: ['finding', 'about'],
+  },
   State: {
+    regions: ['region', 'states'],
     actions: ['action', 'countries'],
     projects: ['project', 'countries'],
     ratifications: ['ratification', 'state'],
@@ -95,8 +102,9 @@ const WHOLE = {
 
 // Parts as seen from their other end are in the order of a table that the export has not.
 const LEFT_OUT = {
-  Agency: ['profile', 'overlaps', 'partners', 'successors', 'fundings'],
-  Instrument: ['ratificationTable', 'compare', 'consent'],
+  Agency: ['profile', 'overlaps', 'partners', 'successors', 'fundings', 'powers'],
+  Instrument: ['ratificationTable', 'compare', 'consent', 'empoweredAgencies'],
+  Output: ['headlineFigures'],
   Network: ['coordinationPlan', 'coverage', 'sharedActions', 'history', 'memberOverlap'],
   Project: ['coverage'],
   State: ['agencyWork', 'overlaps', 'optOuts', 'memberships', 'fundings'],
@@ -227,7 +235,10 @@ export class Executor {
     const [owner] = OWNER[kind]?.map((column) => record[column]).filter(Boolean) ?? [];
     switch (kind) {
       case 'measure':
-        return { homogeneity: ['self_executing', 'mandatory'].includes(record.precision) ? 'HIGH' : 'LOW' };
+        return {
+          homogeneity: ['self_executing', 'mandatory'].includes(record.precision) ? 'HIGH' : 'LOW',
+          savingClause: record.saving_clause === true,
+        };
       case 'membership':
         return {
           certainty: record.since ? 'DATED' : record.attested ? 'ATTESTED' : 'ASSUMED',
@@ -269,6 +280,8 @@ export class Executor {
         };
         return { fundings: this.parts('Funding', 'funding', kind, record, record.fundings, funder) };
       }
+      case 'region':
+        return { states: (page) => this.connection(record.states, page) };
       case 'action':
         return { owner: () => this.node(owner) };
       case 'output':

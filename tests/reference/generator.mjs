@@ -41,6 +41,7 @@ const SLUGS = {
   network: ['icat', 'alliance-87', 'bali-process', 'eu-jha-agencies-network'],
   output: ['adstringo-guidelines'],
   project: ['adstringo', 'glo-act'],
+  region: ['europe', 'sahel', 'nowhere'],
   state: ['ad', 'es', 'ch', 'zz'],
 };
 // An id may be written as a number.
