@@ -37,6 +37,9 @@ impl MigratorTrait for Migrator {
     }
 }
 
+/// The tables that tell the kind of a fact.
+const OF_KINDS: [&str; 2] = ["fact", "edition_change"];
+
 /// A statement that makes a table, for a database: PostgreSQL compares and sorts texts by their bytes only where it is told to.
 fn by_bytes(statement: &str, database: DbBackend) -> String {
     match database {
@@ -47,65 +50,24 @@ fn by_bytes(statement: &str, database: DbBackend) -> String {
     }
 }
 
-/// Lets facts be of these kinds, and of no others: the kinds stand in checks, which a new kind has to change.
-async fn facts_are(kinds: &[&str], manager: &SchemaManager<'_>) -> Result<(), DbErr> {
-    let words = format!("\"kind\" IN ('{}')", kinds.join("', '"));
-    let database = manager.get_connection();
-    if manager.get_database_backend() == DbBackend::Postgres {
-        for table in ["fact", "edition_change"] {
-            let constraint = format!("CONSTRAINT {table}_kind_check");
-            let sql = format!("ALTER TABLE {table} DROP {constraint}, ADD {constraint} CHECK ({words})");
-            database.execute_unprepared(&sql).await?;
-        }
-        return Ok(());
-    }
-    // SQLite changes no check, so that the tables are made anew. What refers to facts is asked for at the end only, when they
-    // are there again.
-    for sql in [
-        "PRAGMA defer_foreign_keys = ON",
-        "CREATE TABLE fact_before AS SELECT id, \"kind\", \"key\" FROM fact",
-        "DROP TABLE fact",
-        &format!(
-            "CREATE TABLE fact (
-                id integer NOT NULL PRIMARY KEY,
-                \"kind\" text NOT NULL,
-                \"key\" text NOT NULL,
-                CONSTRAINT fact_kind_check CHECK ({words}),
-                CONSTRAINT fact_key_check CHECK (\"key\" <> '')
-            )"
-        ),
-        "CREATE UNIQUE INDEX fact_key_key ON fact (\"key\")",
-        "INSERT INTO fact SELECT id, \"kind\", \"key\" FROM fact_before ORDER BY id",
-        "DROP TABLE fact_before",
-        "CREATE TABLE edition_change_before AS SELECT revision, fact_key, \"kind\", \"change\" FROM edition_change",
-        "DROP TABLE edition_change",
-        &format!(
-            "CREATE TABLE edition_change (
-                revision integer NOT NULL REFERENCES edition (revision),
-                fact_key text NOT NULL CHECK (fact_key <> ''),
-                \"kind\" text NOT NULL CHECK ({words}),
-                \"change\" text NOT NULL CHECK (\"change\" IN ('added', 'changed', 'removed')),
-                PRIMARY KEY (revision, fact_key)
-            )"
-        ),
-        "INSERT INTO edition_change SELECT revision, fact_key, \"kind\", \"change\" FROM edition_change_before
-            ORDER BY revision, fact_key",
-        "DROP TABLE edition_change_before",
-    ] {
-        database.execute_unprepared(sql).await?;
+/// Lets facts be of more kinds, which come right behind one that is there already.
+async fn add_kinds(behind: &str, kinds: &[&str], manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    for table in OF_KINDS {
+        words::add(manager, (table, "kind"), behind, kinds).await?;
     }
     Ok(())
 }
 
-/// Removes the facts that are of none of these kinds, and what refers to them; their own tables are gone already.
-async fn forget_later_facts(kinds: &[&str], manager: &SchemaManager<'_>) -> Result<(), DbErr> {
-    let later = format!("\"kind\" NOT IN ('{}')", kinds.join("', '"));
+/// Removes the facts of these kinds, and what refers to them, and lets there be no more; their own tables are gone already.
+async fn remove_kinds(kinds: &[&str], manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let gone = format!("\"kind\" IN ('{}')", kinds.join("', '"));
     for (table, column) in [("citation", "fact_id"), ("output_partner", "partner_id"), ("finding_about", "about_id")] {
-        let sql = format!("DELETE FROM {table} WHERE {column} IN (SELECT id FROM fact WHERE {later})");
+        let sql = format!("DELETE FROM {table} WHERE {column} IN (SELECT id FROM fact WHERE {gone})");
         manager.get_connection().execute_unprepared(&sql).await?;
     }
-    for table in ["fact", "edition_change"] {
-        manager.get_connection().execute_unprepared(&format!("DELETE FROM {table} WHERE {later}")).await?;
+    for table in OF_KINDS {
+        manager.get_connection().execute_unprepared(&format!("DELETE FROM {table} WHERE {gone}")).await?;
+        words::remove(manager, (table, "kind"), kinds).await?;
     }
     Ok(())
 }

@@ -1,56 +1,14 @@
 //! Regions of the world, and in which of them agencies work and actions are done; what agencies are empowered to act on; what
 //! the figures of databases count, and which database is part of which.
 
-use crate::{by_bytes, facts_are, forget_later_facts};
+use crate::{add_kinds, by_bytes, remove_kinds};
 use sea_orm_migration::prelude::*;
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
 
-/// The kinds of fact up to now.
-const KINDS_BEFORE: [&str; 17] = [
-    "instrument",
-    "measure",
-    "agency",
-    "network",
-    "membership",
-    "project",
-    "participation",
-    "action",
-    "output",
-    "arrangement",
-    "impact",
-    "state",
-    "ratification",
-    "finding",
-    "source",
-    "office_term",
-    "reported_size",
-];
-
-/// The kinds of fact from now on.
-const KINDS: [&str; 20] = [
-    "instrument",
-    "measure",
-    "agency",
-    "network",
-    "membership",
-    "project",
-    "participation",
-    "action",
-    "output",
-    "arrangement",
-    "impact",
-    "state",
-    "region",
-    "ratification",
-    "finding",
-    "source",
-    "office_term",
-    "reported_size",
-    "power",
-    "headline_figure",
-];
+/// The parts of facts that the tables hold.
+const PARTS: [&str; 2] = ["power", "headline_figure"];
 
 /// The tables by name, those that others refer to first.
 const TABLES: [(&str, &str); 7] = [
@@ -160,7 +118,8 @@ const VIEW_BEFORE: &str = include_str!("views/v_citation.sql");
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        facts_are(&KINDS, manager).await?;
+        add_kinds("state", &["region"], manager).await?;
+        add_kinds("reported_size", &PARTS, manager).await?;
         let database = manager.get_connection();
         for (_, table) in TABLES {
             let table = table.replace("UNITS", UNITS);
@@ -187,8 +146,8 @@ impl MigrationTrait for Migration {
         for (table, _) in TABLES.into_iter().rev() {
             manager.drop_table(Table::drop().table(table).take()).await?;
         }
-        forget_later_facts(&KINDS_BEFORE, manager).await?;
-        facts_are(&KINDS_BEFORE, manager).await
+        remove_kinds(&PARTS, manager).await?;
+        remove_kinds(&["region"], manager).await
     }
 
     fn use_transaction(&self) -> Option<bool> {

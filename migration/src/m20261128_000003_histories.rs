@@ -3,7 +3,7 @@
 
 mod view;
 
-use crate::{by_bytes, words};
+use crate::{add_kinds, by_bytes, remove_kinds, words};
 use sea_orm_migration::prelude::*;
 
 #[derive(DeriveMigrationName)]
@@ -143,9 +143,7 @@ const PARTS: [&str; 9] = [
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for (table, column) in [("fact", "kind"), ("edition_change", "kind")] {
-            words::add(manager, (table, column), "reported_size", &PARTS).await?;
-        }
+        add_kinds("reported_size", &PARTS, manager).await?;
         words::add(manager, ("finding", "verdict"), "partly", &["inconclusive"]).await?;
         for (table, columns) in TABLES {
             let columns = written_out(columns);
@@ -176,20 +174,9 @@ impl MigrationTrait for Migration {
             manager.drop_table(Table::drop().table(*table).take()).await?;
         }
         // What can't be said any longer is not kept half.
-        let parts = PARTS.join("', '");
-        for sql in [
-            format!("DELETE FROM citation WHERE fact_id IN (SELECT id FROM fact WHERE kind IN ('{parts}'))"),
-            format!("DELETE FROM fact WHERE kind IN ('{parts}')"),
-            format!("DELETE FROM edition_change WHERE kind IN ('{parts}')"),
-            "UPDATE finding SET verdict = NULL WHERE verdict = 'inconclusive'".to_owned(),
-        ] {
-            make(manager, &sql).await?;
-        }
+        make(manager, "UPDATE finding SET verdict = NULL WHERE verdict = 'inconclusive'").await?;
         words::remove(manager, ("finding", "verdict"), &["inconclusive"]).await?;
-        for (table, column) in [("fact", "kind"), ("edition_change", "kind")] {
-            words::remove(manager, (table, column), &PARTS).await?;
-        }
-        Ok(())
+        remove_kinds(&PARTS, manager).await
     }
 
     fn use_transaction(&self) -> Option<bool> {

@@ -11,7 +11,7 @@ use std::io::Write;
 use zip::{DateTime, ZipWriter, write::SimpleFileOptions};
 
 /// What ends every row.
-const EDITION: [&str; 3] = ["dataset_version", "dataset_license", "dataset_citation"];
+pub const EDITION: [&str; 3] = ["dataset_version", "dataset_license", "dataset_citation"];
 
 /// The facts of one kind.
 pub fn kind(snapshot: &Snapshot, kind: Kind, out: impl Write) -> Result<(), ExportError> {
@@ -58,7 +58,8 @@ pub fn archive(snapshot: &Snapshot, out: impl Write) -> Result<(), ExportError> 
     Ok(())
 }
 
-fn edition(snapshot: &Snapshot) -> impl Iterator<Item = &str> {
+/// The edition that the facts are of.
+pub fn edition(snapshot: &Snapshot) -> impl Iterator<Item = &str> {
     let about = snapshot.graph.about();
     [about.version.as_str(), &about.license, &about.citation].into_iter()
 }

@@ -170,9 +170,7 @@ fn refuse(state: &ServerState, kind: ChartKind, format: Format, problems: Vec<St
     if format == Format::Html {
         return pages::refused(state, problems, &format!("/charts/{}", kind.word()));
     }
-    let lines: String = problems.iter().map(|problem| format!("{problem}\n")).collect();
-    let headers = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
-    (StatusCode::BAD_REQUEST, headers, lines).into_response()
+    pages::refused_in_lines(&problems)
 }
 
 /// Every site may show and read them. They may be kept, and are asked for again each time: facts and the day change.

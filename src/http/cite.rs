@@ -28,13 +28,13 @@ pub fn routes() -> Router<Arc<ServerState>> {
 async fn cite(state: Arc<ServerState>, format: Format, asked: Asked) -> Response {
     let pairs = match parameters::given(asked.uri.query()) {
         Some(pairs) => pairs,
-        None => return refused(parameters::UNREADABLE.to_owned()),
+        None => return pages::refused_in_lines(&[parameters::UNREADABLE.to_owned()]),
     };
     if let Some(problem) = pairs.iter().find_map(|(name, _)| BadParameter::unknown_name("address", name, &["page"])) {
-        return refused(problem.to_string());
+        return pages::refused_in_lines(&[problem.to_string()]);
     }
     let Some(page) = parameters::value(&pairs, "page") else {
-        return refused("`page` is missing: the path of the page, such as /agency/iom".to_owned());
+        return pages::refused_in_lines(&["`page` is missing: the path of the page, such as /agency/iom".to_owned()]);
     };
     let Some(cited) = Cited::at(page, &state.snapshot(), &pages::frame(&state, page)) else {
         let shown: String = page.chars().take(200).collect();
@@ -43,8 +43,4 @@ async fn cite(state: Arc<ServerState>, format: Format, asked: Asked) -> Response
     };
     let headers = [(header::CONTENT_TYPE, format.media_type()), (header::CACHE_CONTROL, "no-cache")];
     (headers, cited.written(format)).into_response()
-}
-
-fn refused(problem: String) -> Response {
-    (StatusCode::BAD_REQUEST, format!("{problem}\n")).into_response()
 }

@@ -23,8 +23,8 @@ use axum::{
     Router,
     body::Bytes,
     extract::State,
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    http::{HeaderMap, HeaderName, HeaderValue, header},
+    response::Response,
     routing::get,
 };
 use entity::kind::Kind;
@@ -94,8 +94,7 @@ fn refuse(state: &ServerState, kind: Kind, format: Option<Format>, problems: Vec
     if format.is_none() {
         return pages::refused(state, problems, &format!("/{}", address::plural(kind)));
     }
-    let lines: String = problems.iter().map(|problem| format!("{problem}\n")).collect();
-    (StatusCode::BAD_REQUEST, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], lines).into_response()
+    pages::refused_in_lines(&problems)
 }
 
 /// What every site may read, of files; a page is for people.

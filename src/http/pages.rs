@@ -199,6 +199,12 @@ pub(super) fn refused(state: &ServerState, problems: Vec<String>, back: &str) ->
     rendered(state, StatusCode::BAD_REQUEST, page.render())
 }
 
+/// The same for who asked for a file: lines of text.
+pub(super) fn refused_in_lines(problems: &[String]) -> Response {
+    let lines: String = problems.iter().map(|problem| format!("{problem}\n")).collect();
+    (StatusCode::BAD_REQUEST, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], lines).into_response()
+}
+
 /// What is wrong with the names of parameters. Of pages that show a choice alone: who reads them might take the choice for
 /// the one that was asked for.
 fn misspelt(pairs: &[(String, String)], taken: &[&str]) -> Vec<String> {

@@ -3,6 +3,7 @@
 use crate::{
     answer::Answerer,
     budget::Budget,
+    export::csv::{EDITION, edition},
     graph::any_node::AnyNode,
     lists::{
         list::{Cell, List, Row, Unlisted},
@@ -47,9 +48,6 @@ impl Format {
 /// What every row of a table begins with.
 const BEGINNING: [&str; 2] = ["id", "label"];
 
-/// What every row of a table ends with: who takes a table alone must see whose it is.
-const END: [&str; 3] = ["dataset_version", "dataset_license", "dataset_citation"];
-
 /// All rows of a list, wherever the page begins.
 pub fn written(
     wanted: &Wanted,
@@ -72,20 +70,19 @@ pub fn written(
         }
     }
     Ok(match format {
-        Format::Csv => csv(wanted, &rows, frame),
+        Format::Csv => csv(wanted, &rows, snapshot),
         Format::Json => json(wanted, &rows, frame),
     })
 }
 
-fn csv(wanted: &Wanted, rows: &[Row<'_>], frame: &Frame) -> Vec<u8> {
+fn csv(wanted: &Wanted, rows: &[Row<'_>], snapshot: &Snapshot) -> Vec<u8> {
     let mut csv = csv::Writer::from_writer(Vec::new());
     let names = wanted.columns.iter().map(|column| column.name.as_str());
-    let edition = [frame.version.as_str(), &frame.license, &frame.citation];
-    csv.write_record(BEGINNING.into_iter().chain(names).chain(END)).expect("memory takes all that is written");
+    csv.write_record(BEGINNING.into_iter().chain(names).chain(EDITION)).expect("memory takes all that is written");
     for row in rows {
         let beginning = [row.node.key().to_owned(), row.node.label().into_owned()];
         let cells = row.cells.iter().map(text);
-        let record = beginning.into_iter().chain(cells).chain(edition.map(str::to_owned));
+        let record = beginning.into_iter().chain(cells).chain(edition(snapshot).map(str::to_owned));
         csv.write_record(record).expect("memory takes all that is written");
     }
     csv.into_inner().expect("memory takes all that is written")

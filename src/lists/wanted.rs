@@ -5,7 +5,6 @@ use crate::{
     graph::graph::Graph,
     lists::columns::{self, Column, Shape},
     pages::address,
-    table::object::Object,
 };
 use entity::{kind::Kind, partial_date::PartialDate};
 
@@ -168,14 +167,10 @@ impl Wanted {
 
 const A_DATE: &str = "a year, a month or a day of the calendar, such as 2017, 2017-04 or 2017-04-03";
 
-fn object(kind: Kind) -> &'static Object {
-    columns::object(kind)
-}
-
 /// The names that a list of a kind takes.
 fn names(kind: Kind) -> Vec<&'static str> {
     let filters = columns::columns(kind).iter().filter(|column| column.shape.is_filter());
-    let active = object(kind).is_active.is_some().then_some("activeOn");
+    let active = columns::object(kind).is_active.is_some().then_some("activeOn");
     filters.map(|column| column.name.as_str()).chain(active).chain(OTHERS).collect()
 }
 

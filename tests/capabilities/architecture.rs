@@ -23,7 +23,10 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("export", &["export", "budget", "snapshot", "graph", "analysis", "query"]),
     (
         "lists",
-        &["lists", "answer", "api", "table", "budget", "pages", "charts", "snapshot", "graph", "analysis", "query"],
+        &[
+            "lists", "answer", "api", "table", "budget", "pages", "charts", "export", "snapshot", "graph", "analysis",
+            "query",
+        ],
     ),
     (
         "http",

@@ -1,7 +1,11 @@
+import { parse } from 'graphql';
+
 // Where Palermo and graphql-js are known to differ on a document, and why that is let be.
 
 const syntax = (answer) => answer.errors?.[0]?.extensions.code === 'GRAPHQL_PARSE_FAILED';
 const accepts = (answer) => answer.data !== undefined;
+const describesAVariable = (text) =>
+  parse(text).definitions.some(({ variableDefinitions = [] }) => variableDefinitions.some(({ description }) => description));
 const says = (refusals, text) => refusals.some((refusal) => refusal.includes(text));
 
 /** Each difference: `applies(question, refusals of graphql-js, answer of Palermo)`, and the reason. */
@@ -25,6 +29,10 @@ export const differences = [
   {
     reason: 'a description before an operation is of a draft; apollo-parser does not read it',
     applies: ({ text }, refusals, answer) => refusals.length === 0 && syntax(answer) && /^\s*"/.test(text),
+  },
+  {
+    reason: 'a description before a variable is of the same draft',
+    applies: ({ text }, refusals, answer) => refusals.length === 0 && syntax(answer) && describesAVariable(text),
   },
   {
     reason: 'that directives can be deprecated is of a draft',
