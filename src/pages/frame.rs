@@ -120,6 +120,14 @@ impl Frame {
         }
     }
 
+    /// The attribute that says that a text of the facts is in another language than the page.
+    pub fn language_of_facts(&self) -> &'static str {
+        match self.language {
+            Language::English => "",
+            Language::Spanish => " lang=\"en\"",
+        }
+    }
+
     /// An address as it stands in the page, in its language. Templates write every address with it.
     pub fn at(&self, address: &str) -> String {
         self.site.at(&address::spoken(address, self.language))

@@ -20,11 +20,15 @@ pub mod project;
 pub mod ratification;
 pub mod region;
 pub mod state;
+pub mod voice;
 
 use crate::{
     budget::Stopped,
     graph::any_node::AnyNode,
-    pages::entity_page::description::{Description, Value},
+    pages::entity_page::{
+        description::{Description, Value},
+        voice::Voice,
+    },
 };
 use entity::{kind::Kind, partial_date::PartialDate};
 
@@ -108,28 +112,29 @@ fn name(node: AnyNode<'_>, seen_from: AnyNode<'_>) -> Value {
 }
 
 /// What is said of a fact in the same line, as seen from another.
-pub fn details(node: AnyNode<'_>, seen_from: AnyNode<'_>, day: PartialDate) -> Vec<String> {
+pub fn details(node: AnyNode<'_>, seen_from: AnyNode<'_>, day: PartialDate, voice: Voice) -> Vec<String> {
     let mut details = match node {
-        AnyNode::Instrument(node) => instrument::details(node),
-        AnyNode::Measure(node) => measure::details(node),
-        AnyNode::Agency(node) => agency::details(node),
-        AnyNode::Network(node) => network::details(node),
-        AnyNode::Membership(node) => membership::details(node, day),
-        AnyNode::Project(node) => project::details(node),
-        AnyNode::Participation(node) => participation::details(node),
-        AnyNode::Action(node) => action::details(node),
-        AnyNode::Output(node) => output::details(node),
-        AnyNode::Arrangement(node) => arrangement::details(node),
+        AnyNode::Instrument(node) => instrument::details(node, voice),
+        AnyNode::Measure(node) => measure::details(node, voice),
+        AnyNode::Agency(node) => agency::details(node, voice),
+        AnyNode::Network(node) => network::details(node, voice),
+        AnyNode::Membership(node) => membership::details(node, day, voice),
+        AnyNode::Project(node) => project::details(node, voice),
+        AnyNode::Participation(node) => participation::details(node, voice),
+        AnyNode::Action(node) => action::details(node, voice),
+        AnyNode::Output(node) => output::details(node, voice),
+        AnyNode::Arrangement(node) => arrangement::details(node, voice),
         AnyNode::Impact(node) => impact::details(node),
         AnyNode::State(node) => state::details(node),
-        AnyNode::Region(node) => region::details(node),
-        AnyNode::Ratification(node) => ratification::details(node),
-        AnyNode::Finding(node) => finding::details(node),
+        AnyNode::Region(node) => region::details(node, voice),
+        AnyNode::Ratification(node) => ratification::details(node, voice),
+        AnyNode::Finding(node) => finding::details(node, voice),
         AnyNode::Source(_) => Vec::new(),
     };
     // Whose it is, where that is somebody else than the one whose page it is.
     if let AnyNode::Action(_) | AnyNode::Output(_) = node {
-        details.extend(node.owner().filter(|owner| *owner != seen_from).map(|owner| format!("by {}", owner.label())));
+        let by = |owner: AnyNode<'_>| voice.say("entity-by").with("owner", owner.label()).to_string();
+        details.extend(node.owner().filter(|owner| *owner != seen_from).map(by));
     }
     details
 }

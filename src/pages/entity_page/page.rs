@@ -3,6 +3,7 @@
 use crate::{
     budget::{Budget, Stopped},
     graph::{any_node::AnyNode, graph::Graph},
+    language::words,
     pages::{
         address,
         entity_page::{self, description::Description, linked_data},
@@ -20,8 +21,9 @@ pub struct EntityPage<'g> {
     frame: Frame,
     title: String,
     heading: String,
-    kind: &'static str,
-    list: &'static str,
+    kind: String,
+    list: String,
+    list_name: String,
     summary: String,
     edit: Option<String>,
     question: String,
@@ -33,7 +35,7 @@ pub struct EntityPage<'g> {
 impl<'g> EntityPage<'g> {
     /// All that is said of an entity.
     pub fn new(node: AnyNode<'g>, frame: &'g Frame, budget: &'g Budget) -> Result<Self, Stopped> {
-        let description = Description::new(node, &frame.site, frame.day, budget)?;
+        let description = Description::new(node, frame, budget)?;
         let slug = node.slug().unwrap_or_default();
         let evidence = match node {
             AnyNode::Finding(finding) => finding.evidence(),
@@ -44,7 +46,7 @@ impl<'g> EntityPage<'g> {
             (Some(document), Some(day)) => address::of_question(document, &json!({ "day": day.to_string() })),
             _ => address::of_question(entity_page::question(node.kind()).unwrap_or_default(), &json!({ "slug": slug })),
         };
-        let kind = address::singular(node.kind());
+        let kind = words::singular(node.kind(), frame.language);
         let heading = entity_page::heading(node);
         // A finding's heading is its statement, and a state has no summary.
         let summary = node.summary().filter(|summary| *summary != heading).unwrap_or_default().to_owned();
@@ -55,7 +57,8 @@ impl<'g> EntityPage<'g> {
             frame: frame.clone(),
             title,
             kind,
-            list: address::plural(node.kind()),
+            list: address::of_list(node.kind(), "", &[]),
+            list_name: address::capitalised(address::plural_in(node.kind(), frame.language)),
             summary,
             edit: description.edit(node),
             question,
@@ -73,7 +76,7 @@ impl<'g> EntityPage<'g> {
 
     fn about(&self) -> String {
         match self.summary.is_empty() {
-            true => format!("{}: {} of the knowledge graph Palermo, with sources.", self.heading, self.kind),
+            true => self.frame.say("entity-about").with("name", &self.heading).with("kind", &self.kind).to_string(),
             false => self.summary.clone(),
         }
     }
