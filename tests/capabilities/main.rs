@@ -46,6 +46,7 @@ mod postgres;
 mod powers;
 mod program;
 mod provenance;
+mod readme;
 mod real_data;
 mod references;
 mod relations;
