@@ -28,11 +28,12 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "query",
         ],
     ),
+    ("compare", &["compare", "lists", "budget", "pages", "charts", "export", "snapshot", "graph", "analysis", "query"]),
     (
         "http",
         &[
-            "http", "lists", "answer", "clock", "budget", "pages", "charts", "export", "snapshot", "graph", "analysis",
-            "query",
+            "http", "compare", "lists", "answer", "clock", "budget", "pages", "charts", "export", "snapshot", "graph",
+            "analysis", "query",
         ],
     ),
     (
@@ -59,7 +60,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("jiff", &["cli", "clock"]),
     ("toml", &["files"]),
-    ("askama", &["pages", "charts", "lists", "http"]),
+    ("askama", &["pages", "charts", "lists", "compare", "http"]),
     ("pulldown_cmark", &["pages"]),
 ];
 
