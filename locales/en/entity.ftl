@@ -68,3 +68,9 @@ entity-gaps-note = { $count ->
    *[other] { $count } gaps
 } on { $date }: kinds of work that make sense, that some agency, network or project of the graph does or did, and that neither a member nor the network nor a project of its members does.
 entity-gaps-open = Of its { $all } members, { $open } were gone through only in part or not at all, and may do some of it all the same.
+
+entity-view-compare = Compare with …
+entity-view-ties = Its ties as a graph
+entity-view-pays = What it pays for
+entity-view-growth = Its growth as a picture
+entity-view-fundings = Who pays for what

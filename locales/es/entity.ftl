@@ -68,3 +68,9 @@ entity-gaps-note = { $count ->
    *[other] { $count } lagunas
 } a fecha de { $date }: clases de trabajo que tienen sentido, que algún organismo, red o proyecto del grafo hace o hizo, y que no hacen ni un miembro, ni la red, ni un proyecto de sus miembros.
 entity-gaps-open = De sus { $all } miembros, { $open } se revisaron solo en parte o nada, y aun así pueden hacer algo de ello.
+
+entity-view-compare = Comparar con …
+entity-view-ties = Sus vínculos como grafo
+entity-view-pays = Lo que paga
+entity-view-growth = Su crecimiento en imagen
+entity-view-fundings = Quién paga qué

@@ -9,7 +9,7 @@ use crate::{
         palette,
         parameters::{Control, Parameters},
     },
-    pages::frame::{Frame, Site},
+    pages::frame::{Frame, Site, fingerprint},
     snapshot::Snapshot,
 };
 use askama::Template;
@@ -86,7 +86,7 @@ impl<'c> ChartPage<'c> {
         match cell.tone {
             Tone::Nothing => "–",
             Tone::Partly => "?",
-            Tone::Unknown => "not assessed",
+            Tone::Unknown => &cell.meaning,
             Tone::Outside => "",
             Tone::Level(_) | Tone::Plain | Tone::Good | Tone::Warn | Tone::Gap => &cell.text,
         }
@@ -97,6 +97,15 @@ impl<'c> ChartPage<'c> {
         let says_more = cell.tone.word() == "value" || cell.tone == Tone::Gap;
         Some(cell.meaning.as_str()).filter(|meaning| says_more && *meaning != cell.text)
     }
+}
+
+/// What walks in the picture of ties.
+pub const WALK_SCRIPT: &str = include_str!("../../templates/charts/walk.js");
+
+/// Where the script that walks is; its address changes with what is in it.
+pub fn walk_script() -> &'static str {
+    static ADDRESS: LazyLock<String> = LazyLock::new(|| format!("/charts/walk.js?v={}", fingerprint(WALK_SCRIPT)));
+    &ADDRESS
 }
 
 /// The parameters as the end of an address, with the question mark; nothing without any.

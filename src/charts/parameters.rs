@@ -2,7 +2,7 @@
 
 use crate::{
     budget::{Budget, Stopped},
-    charts::ChartKind,
+    charts::{ChartKind, ties},
     graph::graph::Graph,
     language::{
         catalogue,
@@ -12,7 +12,7 @@ use crate::{
 use entity::{
     agency, network,
     partial_date::PartialDate,
-    vocabulary::{Area, Axis, Category, Crime, Formalization, Language, LegalForce, Scope, Topic, Vocabulary},
+    vocabulary::{Area, Axis, Category, Crime, Formalization, Language, LegalForce, Scope, TieKind, Topic, Vocabulary},
 };
 use std::{fmt, ops::RangeInclusive};
 
@@ -46,6 +46,10 @@ pub struct Parameters {
     pub network: Option<String>,
     /// One agency, and what it takes part in: a slug.
     pub agency: Option<String>,
+    /// Of what kind ties are.
+    pub tie_kind: Option<TieKind>,
+    /// How far ties are followed.
+    pub depth: Depth,
     /// How it is drawn.
     pub view: View,
     /// On which ground a picture is drawn; asked for neither, an SVG follows its reader, and a PNG is light.
@@ -77,6 +81,16 @@ pub enum View {
     Matrix,
     /// As nodes and edges.
     Graph,
+}
+
+/// How far ties are followed from the agency in the middle.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Depth {
+    /// To its partners.
+    #[default]
+    One,
+    /// To the partners of these, too.
+    Two,
 }
 
 /// A parameter that can't be taken.
@@ -249,6 +263,9 @@ impl ChartKind {
             ChartKind::Networks => &["scope", "crime", "formalization", "network", "view", "activeOn"],
             ChartKind::Databases => &["crime", "topic", "activeOn"],
             ChartKind::Timeline => &["scope", "crime", "agency", "activeOn"],
+            ChartKind::History => &["network", "activeOn"],
+            ChartKind::Fundings => &["scope", "crime", "agency", "activeOn"],
+            ChartKind::Ties => &["agency", "kind", "depth", "activeOn"],
         }
     }
 }
@@ -283,6 +300,8 @@ impl Parameters {
             agency: reading.slug("agency", &agencies(graph, budget)?, |slug| {
                 graph.by_slug::<agency::Model>(slug).map(|agency| agency.row().slug.clone())
             }),
+            tie_kind: reading.tie_kind(),
+            depth: reading.depth(),
             view: reading.view(),
             theme: reading.theme(),
             width: reading.width(),
@@ -312,8 +331,17 @@ impl Parameters {
                 "crime" => ("Crime", "Either", words::<Crime>()),
                 "formalization" => ("Rests on", "Anything", words::<Formalization>()),
                 "topic" => ("Topic", "All", words::<Topic>()),
+                "network" if chart == ChartKind::History => {
+                    ("Network", "The best documented", networks(graph, budget)?)
+                }
                 "network" => ("Network", "All", networks(graph, budget)?),
+                "agency" if chart == ChartKind::Ties => {
+                    ("Around", "The one in most networks and projects", agencies(graph, budget)?)
+                }
+                "agency" if chart == ChartKind::Fundings => ("Paid by", "Anybody", agencies(graph, budget)?),
                 "agency" => ("Agency", "All", agencies(graph, budget)?),
+                "kind" => ("Ties by", "Anything", named(&ties::KINDS)),
+                "depth" => ("As far as", "Its partners", vec![("2".to_owned(), "The partners of these".to_owned())]),
                 "view" => ("View", "Matrix", vec![("graph".to_owned(), "Graph".to_owned())]),
                 _ => return Ok(Control { name, label: "On the day (or month, or year)", options: Vec::new(), value }),
             };
@@ -340,6 +368,11 @@ impl Parameters {
             "topic" => word(self.topic),
             "network" => self.network.clone().unwrap_or_default(),
             "agency" => self.agency.clone().unwrap_or_default(),
+            "kind" => word(self.tie_kind),
+            "depth" => match self.depth {
+                Depth::One => String::new(),
+                Depth::Two => "2".to_owned(),
+            },
             "view" => match self.view {
                 View::Matrix => String::new(),
                 View::Graph => "graph".to_owned(),
@@ -401,6 +434,28 @@ impl Reading<'_> {
         slug
     }
 
+    /// The kinds that two agencies have themselves: what they have through a parent is not drawn.
+    fn tie_kind(&mut self) -> Option<TieKind> {
+        let value = self.given("kind")?.to_owned();
+        let kind = TieKind::from_word(&value.to_ascii_lowercase()).filter(|kind| ties::KINDS.contains(kind));
+        if kind.is_none() {
+            self.refuse("kind", value, ties::KINDS.iter().map(|kind| kind.word()).collect());
+        }
+        kind
+    }
+
+    fn depth(&mut self) -> Depth {
+        match self.given("depth") {
+            None | Some("1") => Depth::One,
+            Some("2") => Depth::Two,
+            Some(value) => {
+                let value = value.to_owned();
+                self.refuse("depth", value, vec!["1", "2"]);
+                Depth::One
+            }
+        }
+    }
+
     fn view(&mut self) -> View {
         match self.given("view") {
             None | Some("matrix") => View::Matrix,
@@ -450,7 +505,11 @@ impl Reading<'_> {
 }
 
 fn words<V: Vocabulary>() -> Vec<(String, String)> {
-    V::ALL.iter().map(|word| (word.word().to_owned(), word.label())).collect()
+    named(V::ALL)
+}
+
+fn named<V: Vocabulary>(words: &[V]) -> Vec<(String, String)> {
+    words.iter().map(|word| (word.word().to_owned(), word.label())).collect()
 }
 
 fn networks(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {

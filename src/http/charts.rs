@@ -45,6 +45,7 @@ pub fn routes() -> Router<Arc<ServerState>> {
     Router::new()
         .route("/charts", get(first))
         .route("/charts/chart.css", get(style))
+        .route("/charts/walk.js", get(walk_script))
         .route("/charts/{name}", get(chart))
 }
 
@@ -57,6 +58,10 @@ async fn first(State(state): State<Arc<ServerState>>) -> Response {
 async fn style() -> Response {
     let headers = [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
     (headers, page::style()).into_response()
+}
+
+async fn walk_script(RawQuery(query): RawQuery) -> Response {
+    pages::asset(page::WALK_SCRIPT, "text/javascript; charset=utf-8", query.as_deref())
 }
 
 async fn chart(

@@ -1,4 +1,4 @@
-//! The data set to take along: `/export` lists what there is, `/export/palermo.ttl` and so on give it.
+//! The data set to download: `/export` lists what there is, `/export/palermo.ttl` and so on give it.
 
 use crate::{
     budget::Budget,
@@ -41,7 +41,7 @@ const CACHING: HeaderValue = HeaderValue::from_static("public, max-age=60");
 /// How long the writing of an export may take. It is written once a revision, for all.
 const LONGEST: Duration = Duration::from_secs(60);
 
-/// What can be taken along: a page for people, JSON for programs.
+/// What can be downloaded: a page for people, JSON for programs.
 pub async fn index(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
     let accept = asked.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
     let mut response = match preferred(accept, &[Form::AnyJson, Form::Json, Form::Page]) == Some(Form::Page) {

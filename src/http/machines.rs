@@ -19,13 +19,17 @@ use entity::{
 use std::sync::Arc;
 
 /// The pages that are no page of an entity.
-pub(super) const PAGES: [&str; 11] = [
+pub(super) const PAGES: [&str; 15] = [
     "/",
     "/charts/measures",
     "/charts/structures",
     "/charts/networks",
     "/charts/databases",
     "/charts/timeline",
+    "/charts/history",
+    "/charts/fundings",
+    "/charts/ties",
+    "/compare",
     "/coordination",
     "/findings",
     "/export",

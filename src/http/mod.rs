@@ -8,6 +8,7 @@ pub mod charts;
 pub mod cite;
 pub mod client;
 pub mod coding;
+pub mod compare;
 pub mod connections;
 pub mod documents;
 pub mod download;

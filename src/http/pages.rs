@@ -8,8 +8,8 @@ use crate::{
         evidence, federation, guard, incomplete, introspection, plan, walk,
     },
     budget::{Budget, Stopped},
-    charts::parameters::BadParameter,
-    clock,
+    charts::{self, parameters::BadParameter},
+    clock, compare,
     export::list::exports,
     http::{
         client::{self, POINTS_OF_A_PAGE, Purse, too_much},
@@ -283,6 +283,9 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
         ("Bytes of a refusal", error::MAXIMUM_REFUSAL),
         ("Errors in a refusal", error::MAXIMUM_ERRORS),
         ("Seconds that an answer may take", state.longest.as_secs() as usize),
+        ("Things that are laid side by side", compare::wanted::MOST),
+        ("Agencies in a picture of ties", charts::ties::MOST_AGENCIES),
+        ("Ties in a picture of them", charts::ties::MOST_TIES),
         ("Entries of a coordination plan", standing::MAXIMUM_ENTRIES),
         ("Characters of a search", search::MAXIMUM_CHARACTERS),
         ("Words and phrases of a search", search::MAXIMUM_CLAUSES),
@@ -499,7 +502,7 @@ async fn search_script(RawQuery(query): RawQuery) -> Response {
 }
 
 /// A file that pages load. At the address that the pages name it never changes.
-fn asset(text: &'static str, media_type: &'static str, query: Option<&str>) -> Response {
+pub(super) fn asset(text: &'static str, media_type: &'static str, query: Option<&str>) -> Response {
     let caching = match query == Some(&format!("v={}", fingerprint(text))) {
         true => "public, max-age=31536000, immutable",
         false => "no-cache",

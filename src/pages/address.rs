@@ -103,6 +103,16 @@ pub fn of_list(kind: Kind, ending: &str, parameters: &[(&str, String)]) -> Strin
     format!("{path}?{query}")
 }
 
+/// Where a fact is laid beside others of its kind; nowhere where its kind is not compared.
+pub fn of_comparison(node: AnyNode<'_>) -> Option<String> {
+    match node {
+        AnyNode::Instrument(_) | AnyNode::Agency(_) | AnyNode::Network(_) => {
+            Some(format!("/compare?{}={}", node.kind().prefix(), node.slug()?))
+        }
+        _ => None,
+    }
+}
+
 /// The data file in which a fact is written; none for a source, which stands wherever it is cited.
 pub fn data_file(node: AnyNode<'_>) -> Option<String> {
     let file = |folder: &str, slug: &str| Some(format!("data/{folder}/{slug}.toml"));

@@ -463,7 +463,7 @@ impl<R: Row> Declaration<R> {
         self
     }
 
-    /// How many there can be, of what is no node.
+    /// How many there can be, of what is not a node.
     pub fn most(mut self, most: fn(&Extents<'_>) -> usize) -> Self {
         self.last().most = Some(most);
         self

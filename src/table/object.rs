@@ -152,7 +152,7 @@ pub struct Extents<'g> {
     pub members: (usize, usize),
     /// How many pages at most a fact rests on.
     pub citations: usize,
-    /// How many offices at most a member of a network held that is no agency.
+    /// How many offices at most a member of a network held that is not an agency.
     pub offices: usize,
 }
 
@@ -180,7 +180,7 @@ pub struct Field {
     pub sorted: Option<Place>,
     /// Whether the walk leads to the rows in another order than their own, because they are reached through a third.
     pub unsorted: bool,
-    /// Of a list of what is no node: how many rows there can be; of nodes it is counted.
+    /// Of a list of what is not a node: how many rows there can be; of nodes it is counted.
     pub most: Option<fn(&Extents<'_>) -> usize>,
     /// Whether its rows are shown elsewhere, too, or are of other times: their words are not counted here.
     pub uncounted: bool,

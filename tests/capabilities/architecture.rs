@@ -29,11 +29,12 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "analysis", "query",
         ],
     ),
+    ("compare", &["compare", "lists", "budget", "pages", "charts", "export", "snapshot", "graph", "analysis", "query"]),
     (
         "http",
         &[
-            "http", "lists", "answer", "language", "clock", "budget", "pages", "charts", "export", "snapshot", "graph",
-            "analysis", "query",
+            "http", "compare", "lists", "answer", "language", "clock", "budget", "pages", "charts", "export",
+            "snapshot", "graph", "analysis", "query",
         ],
     ),
     (
@@ -60,7 +61,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("jiff", &["cli", "clock"]),
     ("toml", &["files"]),
-    ("askama", &["pages", "charts", "lists", "http"]),
+    ("askama", &["pages", "charts", "lists", "compare", "http"]),
     ("pulldown_cmark", &["pages"]),
     ("fluent_bundle", &["language"]),
 ];

@@ -54,6 +54,7 @@ fn facts() -> Fixture {
         .ratification("untoc", "es")
         .finding("few", &["agency:iom"])
         .cite("agency:iom", "Counter-trafficking", true)
+        .changed(|rows| rows.impacts[0].document = "Strategy 2030".to_owned())
 }
 
 fn server(public_url: &str) -> Router {

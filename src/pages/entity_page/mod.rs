@@ -25,9 +25,12 @@ pub mod voice;
 use crate::{
     budget::Stopped,
     graph::any_node::AnyNode,
-    pages::entity_page::{
-        description::{Description, Value},
-        voice::Voice,
+    pages::{
+        address,
+        entity_page::{
+            description::{Description, Value},
+            voice::Voice,
+        },
     },
 };
 use entity::{kind::Kind, partial_date::PartialDate};
@@ -149,6 +152,31 @@ fn row_summary(node: AnyNode<'_>) -> Option<String> {
         | AnyNode::Arrangement(_) => node.summary().map(str::to_owned),
         _ => None,
     }
+}
+
+/// Where else an entity can be looked at: what that shows, and its address.
+pub fn views(node: AnyNode<'_>, voice: Voice) -> Vec<(String, String)> {
+    let slug = node.slug().unwrap_or_default();
+    let comparison = address::of_comparison(node).map(|address| (voice.text("entity-view-compare"), address));
+    let others = match node {
+        AnyNode::Agency(agency) => {
+            let ties = (voice.text("entity-view-ties"), format!("/charts/ties?agency={slug}"));
+            let pays = agency
+                .fundings()
+                .next()
+                .map(|_| (voice.text("entity-view-pays"), format!("/charts/fundings?agency={slug}")));
+            [Some(ties), pays]
+        }
+        AnyNode::Network(_) => {
+            [Some((voice.text("entity-view-growth"), format!("/charts/history?network={slug}"))), None]
+        }
+        AnyNode::Project(project) => [
+            project.fundings().next().map(|_| (voice.text("entity-view-fundings"), "/charts/fundings".to_owned())),
+            None,
+        ],
+        _ => [None, None],
+    };
+    comparison.into_iter().chain(others.into_iter().flatten()).collect()
 }
 
 /// The question that asks the graph for an entity, which a reader can go on from.

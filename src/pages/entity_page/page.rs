@@ -6,7 +6,7 @@ use crate::{
     language::words,
     pages::{
         address,
-        entity_page::{self, description::Description, linked_data},
+        entity_page::{self, description::Description, linked_data, voice::Voice},
         frame::Frame,
     },
 };
@@ -27,6 +27,7 @@ pub struct EntityPage<'g> {
     summary: String,
     edit: Option<String>,
     question: String,
+    views: Vec<(String, String)>,
     document: Option<&'g str>,
     linked_data: String,
     description: Description<'g>,
@@ -62,6 +63,7 @@ impl<'g> EntityPage<'g> {
             summary,
             edit: description.edit(node),
             question,
+            views: entity_page::views(node, Voice(frame.language)),
             document,
             linked_data: linked_data::script(node, &frame.site, budget)?,
             description,
