@@ -166,6 +166,7 @@ mod tests {
             "https://example.org/graphql",
             "https://example.org/agency/palermo/",
             "https://example.org/findings",
+            "https://example.org/es",
         ] {
             assert!(given.parse::<PublicUrl>().is_err(), "{given}");
         }

@@ -234,7 +234,11 @@ impl Filter {
                     match back {
                         Read::Many { walk, .. } => whole(walk(&one, &mut add))?,
                         Read::One { read, .. } => whole(read(&one).map_or(Ok(()), &mut add))?,
-                        Read::Cell { .. } | Read::Cells { .. } | Read::Asked { .. } | Read::Groups { .. } => {
+                        Read::Cell { .. }
+                        | Read::Told { .. }
+                        | Read::Cells { .. }
+                        | Read::Asked { .. }
+                        | Read::Groups { .. } => {
                             return Ok(None);
                         }
                     }
@@ -381,7 +385,7 @@ impl Compiler<'_> {
                     _ => Filter::All(all),
                 }
             }
-            Read::Asked { .. } | Read::Groups { .. } => return Err(unknown(path)),
+            Read::Told { .. } | Read::Asked { .. } | Read::Groups { .. } => return Err(unknown(path)),
         })
     }
 

@@ -18,6 +18,8 @@ use std::{any::Any, collections::HashMap};
 pub type ReadCell = Box<dyn for<'g> Fn(&Item<'g>) -> Cell<'g> + Send + Sync>;
 /// Goes through the values of a row.
 pub type WalkCells = Box<dyn for<'g> Fn(&Item<'g>, &mut dyn FnMut(Cell<'g>) -> Flow) -> Flow + Send + Sync>;
+/// Reads one text of a row, as arguments ask for it.
+pub type TellCell = Box<dyn for<'g> Fn(&Item<'g>, &Arguments) -> Cell<'g> + Send + Sync>;
 /// Reads the row that a row leads to.
 pub type ReadItem = Box<dyn for<'g> Fn(&Item<'g>) -> Option<Item<'g>> + Send + Sync>;
 /// Goes through the rows that a row leads to.
@@ -47,6 +49,13 @@ pub enum Read {
         nullable: bool,
         /// Reads it.
         read: ReadCell,
+    },
+    /// A text that depends on arguments.
+    Told {
+        /// Reads the arguments.
+        arguments: ReadArguments,
+        /// Reads the text.
+        tell: TellCell,
     },
     /// A list of values.
     Cells {
@@ -195,7 +204,7 @@ impl Field {
     pub fn leads_to(&self) -> Option<&'static str> {
         match self.read {
             Read::One { to, .. } | Read::Many { to, .. } | Read::Asked { to, .. } => Some(to),
-            Read::Cell { .. } | Read::Cells { .. } | Read::Groups { .. } => None,
+            Read::Cell { .. } | Read::Told { .. } | Read::Cells { .. } | Read::Groups { .. } => None,
         }
     }
 }

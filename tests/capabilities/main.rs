@@ -32,6 +32,7 @@ mod history;
 mod http;
 mod import;
 mod index;
+mod languages;
 mod lists;
 mod machines;
 mod observation;

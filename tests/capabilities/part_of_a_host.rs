@@ -255,8 +255,9 @@ fn templates_write_every_address_with_the_frame() {
             let text = fs::read_to_string(&path).unwrap();
             for name in ["href", "src", "action"] {
                 for value in text.split(&format!(" {name}=\"")).skip(1) {
-                    let ours =
-                        ["{{ frame.at(", "{{ frame.canonical()", "#"].iter().any(|start| value.starts_with(start));
+                    let ours = ["{{ frame.at(", "{{ frame.canonical()", "{{ frame.in_other_language()", "#"]
+                        .iter()
+                        .any(|start| value.starts_with(start));
                     assert!(ours, "{}: {name}=\"{}", path.display(), value.lines().next().unwrap_or_default());
                     count += 1;
                 }
