@@ -16,6 +16,7 @@ use crate::{
         pages::{self, Asked, Unmade},
         parameters,
         room::Undone,
+        speech,
         state::ServerState,
     },
     lists::download::Format,
@@ -39,7 +40,7 @@ pub fn routes() -> Router<Arc<ServerState>> {
 async fn compare(state: Arc<ServerState>, format: Option<Format>, asked: Asked) -> Response {
     let snapshot = state.snapshot();
     let Some(pairs) = parameters::given(asked.uri.query()) else {
-        return refuse(&state, format, vec![parameters::UNREADABLE.to_owned()]);
+        return refuse(&state, format, vec![parameters::unreadable(speech::current())]);
     };
     let wanted = match Wanted::read(&pairs, &snapshot.graph) {
         Ok(wanted) => wanted,
