@@ -15,7 +15,7 @@ use entity::kind::Kind;
 use std::sync::Arc;
 
 /// The pages that are no page of an entity.
-pub(super) const PAGES: [&str; 11] = [
+pub(super) const PAGES: [&str; 12] = [
     "/",
     "/charts/measures",
     "/charts/structures",
@@ -25,6 +25,7 @@ pub(super) const PAGES: [&str; 11] = [
     "/coordination",
     "/findings",
     "/export",
+    "/changes",
     "/about/method",
     "/about/api",
 ];

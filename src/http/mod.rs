@@ -4,6 +4,7 @@
 
 pub mod area;
 pub mod arrival;
+pub mod changes;
 pub mod charts;
 pub mod cite;
 pub mod client;
@@ -11,6 +12,7 @@ pub mod coding;
 pub mod connections;
 pub mod documents;
 pub mod download;
+pub mod edition;
 pub mod explorer;
 pub mod export;
 pub mod feed;
@@ -25,6 +27,7 @@ pub mod mcp;
 pub mod metrics;
 pub mod namespace;
 pub mod negotiation;
+pub mod oembed;
 pub mod pages;
 pub mod parameters;
 pub mod part;

@@ -25,12 +25,14 @@ use crate::{
     pages::{
         address,
         api::ApiPage,
+        changes,
         coordination::{self, CoordinationPage},
         entity_page::page::{EntityPage, find},
         failure::{FailurePage, NotFoundPage, RefusedPage},
         findings::FindingsPage,
         frame::{Frame, SEARCH_SCRIPT, STYLE, fingerprint},
         method::MethodPage,
+        preview::told_twice,
         search::{SearchPage, Wanted},
         start::{ExampleQuestion, StartPage},
     },
@@ -53,7 +55,7 @@ use entity::{edition, kind::Kind, partial_date::PartialDate};
 use std::sync::Arc;
 
 /// What a page may load: from this server only, and nothing that stands in the page itself.
-const CONTENT_SECURITY_POLICY: &str =
+pub(super) const CONTENT_SECURITY_POLICY: &str =
     "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
 /// The addresses of the pages.
@@ -110,13 +112,21 @@ async fn start(State(state): State<Arc<ServerState>>, asked: Asked) -> Response 
 async fn entity(State(state): State<Arc<ServerState>>, kind: Kind, Path(slug): Path<String>, asked: Asked) -> Response {
     let snapshot = state.snapshot();
     let Some(node) = find(&snapshot.graph, kind, &slug) else { return missing(&state, &asked).await };
-    let path = address::of(node);
+    let mut path = address::of(node);
     if node.slug() != Some(slug.as_str()) {
         // A former name: for good, because slugs never change their meaning.
         return redirect::to(StatusCode::PERMANENT_REDIRECT, &state.public_url, &path)
             .expect("slugs are small letters, digits and hyphens");
     }
-    show(&state, &asked, &path, move |_, snapshot, frame, budget| {
+    let given = parameters::given(asked.uri.query()).unwrap_or_default();
+    let day = match parameters::value(&given, "activeOn").filter(|day| !day.is_empty()).map(str::parse::<PartialDate>) {
+        Some(Err(error)) => return refused(&state, vec![format!("`activeOn`: {error}")], &path),
+        Some(Ok(day)) => Some(day),
+        None => None,
+    };
+    path.extend(day.map(|day| format!("?activeOn={day}")));
+    show(&state, &asked, &path, move |_, snapshot, mut frame, budget| {
+        frame.day = day.unwrap_or(frame.day);
         // Found anew: between the two, another revision may have come.
         Ok(match find(&snapshot.graph, kind, &slug) {
             Some(node) => EntityPage::new(node, &frame, budget)?.render()?,
@@ -207,13 +217,13 @@ pub(super) fn refused_in_lines(problems: &[String]) -> Response {
 
 /// What is wrong with the names of parameters. Of pages that show a choice alone: who reads them might take the choice for
 /// the one that was asked for.
-fn misspelt(pairs: &[(String, String)], taken: &[&str]) -> Vec<String> {
+pub(super) fn misspelt(pairs: &[(String, String)], taken: &[&str]) -> Vec<String> {
     let problems = pairs.iter().filter_map(|(name, _)| BadParameter::unknown_name("page", name, taken));
     problems.map(|problem| problem.to_string()).collect()
 }
 
 /// The number of a page, the first unless another is given. One beyond the last is the last.
-fn page_number(given: Option<&str>, problems: &mut Vec<String>) -> usize {
+pub(super) fn page_number(given: Option<&str>, problems: &mut Vec<String>) -> usize {
     let page = given.map(|page| page.trim().parse().ok().filter(|page| *page > 0).ok_or(page));
     if let Some(Err(page)) = page {
         let page: String = page.chars().take(20).collect();
@@ -278,6 +288,7 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
         ("Words and phrases of a search", search::MAXIMUM_CLAUSES),
         ("Editions since which changes are told", edition::MOST_EDITIONS),
         ("Facts of an edition that are named as changed", edition::MOST_CHANGES),
+        ("Changed facts on a page", changes::PAGE),
         ("Values of an edition that are remembered as changed", edition::MOST_VALUES),
         ("Bytes of the values of an edition that are remembered as changed", edition::MOST_BYTES),
         ("Questions that a tool of assistants runs at once", tools::MAXIMUM_QUESTIONS),
@@ -393,7 +404,7 @@ async fn make(
         let (state, snapshot) = (Arc::clone(state), state.snapshot());
         move |budget: &Budget| {
             let frame = Frame::new(&state.site(), &snapshot, path, clock::today());
-            page(&state, &snapshot, frame, budget)
+            page(&state, &snapshot, frame, budget).map(told_twice)
         }
     };
     match state.drawings.work(state.longest, work).await {
@@ -481,7 +492,7 @@ async fn search_script(RawQuery(query): RawQuery) -> Response {
 }
 
 /// A file that pages load. At the address that the pages name it never changes.
-fn asset(text: &'static str, media_type: &'static str, query: Option<&str>) -> Response {
+pub(super) fn asset(text: &'static str, media_type: &'static str, query: Option<&str>) -> Response {
     let caching = match query == Some(&format!("v={}", fingerprint(text))) {
         true => "public, max-age=31536000, immutable",
         false => "no-cache",

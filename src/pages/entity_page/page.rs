@@ -24,6 +24,8 @@ pub struct EntityPage<'g> {
     list: &'static str,
     summary: String,
     edit: Option<String>,
+    /// Where its members and their ties are taken along, of a network.
+    ties: Option<String>,
     question: String,
     document: Option<&'g str>,
     linked_data: String,
@@ -58,6 +60,7 @@ impl<'g> EntityPage<'g> {
             list: address::plural(node.kind()),
             summary,
             edit: description.edit(node),
+            ties: matches!(node, AnyNode::Network(_)).then(|| format!("/charts/networks.gexf?network={slug}")),
             question,
             document,
             linked_data: linked_data::script(node, &frame.site, budget)?,
