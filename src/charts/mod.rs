@@ -6,6 +6,7 @@
 pub mod chart;
 mod databases;
 pub mod drawing;
+pub mod icon;
 pub mod layers;
 pub mod matrix;
 mod measures;
@@ -16,6 +17,7 @@ pub mod parameters;
 mod structures;
 mod table;
 pub mod text;
+pub mod thumbnail;
 pub mod timeline;
 
 /// The charts that there are.
@@ -79,7 +81,7 @@ impl ChartKind {
 /// What a chart is given out as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// A page with picture, table and controls.
+    /// A page with table or picture, and controls.
     Html,
     /// The picture, of lines and letters.
     Svg,

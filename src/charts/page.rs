@@ -1,13 +1,13 @@
-//! The page of a chart: the picture, what it can be asked, its data as a table, its other formats and the question behind.
+//! The page of a chart: its data as a table, or its picture; what it can be asked, its other formats and the question behind.
 
 use crate::{
     budget::{Budget, Stopped},
     charts::{
         ChartKind, Format,
         chart::Chart,
-        matrix::{Cell, Tone},
+        matrix::{Cell, Cut, Matrix, Tone},
         palette,
-        parameters::{Control, Parameters},
+        parameters::{Control, Parameters, Show, Size, View},
     },
     pages::frame::{Frame, Site},
     snapshot::Snapshot,
@@ -21,9 +21,17 @@ use std::sync::LazyLock;
 pub struct ChartPage<'c> {
     frame: Frame,
     chart: &'c Chart,
-    svg: String,
+    cut: Cut,
+    /// The picture, where it is asked for instead of the table.
+    svg: Option<String>,
+    is_fit: bool,
     controls: Vec<Control>,
+    hidden: Vec<(&'static str, String)>,
     others: Vec<(&'static str, String, bool)>,
+    views: Vec<(&'static str, String, bool)>,
+    /// What is left out, and where nothing is, or the other way round.
+    left_out: Option<(String, &'static str, String)>,
+    resized: String,
     formats: Vec<(&'static str, String)>,
     question: String,
     image: String,
@@ -40,55 +48,85 @@ impl<'c> ChartPage<'c> {
         budget: &Budget,
     ) -> Result<Self, Stopped> {
         let kind = chart.kind;
-        let query = query(kind, parameters);
-        let address = |format: Format| format!("/charts/{}.{}{query}", kind.word(), format.extension());
+        // Of a file it matters whether it shows the graph, and not whether the page has a table.
+        let of_files = Parameters { view: View::Table, size: Size::Fit, ..parameters.clone() };
+        let of_files = if parameters.view == View::Graph { parameters } else { &of_files };
+        let file = |format: Format| format!("/charts/{}.{}{}", kind.word(), format.extension(), query(kind, of_files));
+        let page = |parameters: Parameters| format!("/charts/{}{}", kind.word(), query(kind, &parameters));
         let drawing = chart.drawing();
         let variables = chart.question.variables.to_string();
         let question = serde_urlencoded::to_string([("query", chart.question.document), ("variables", &variables)]);
+        let cut = chart.shown();
+        let view = |(view, _, label): &(View, &'static str, &'static str)| {
+            (*label, page(Parameters { view: *view, ..parameters.clone() }), *view == parameters.view)
+        };
+        let other_size = if parameters.size == Size::Fit { Size::Full } else { Size::Fit };
         Ok(ChartPage {
             chart,
-            svg: drawing.inline_svg(&frame.site),
+            left_out: left_out(&cut, parameters)
+                .map(|(text, link, show)| (text, link, page(Parameters { show, ..parameters.clone() }))),
+            cut,
+            svg: (parameters.view != View::Table).then(|| chart.drawing_of_page().inline_svg(&frame.site)),
+            is_fit: parameters.size == Size::Fit,
             controls: parameters.controls(kind, &snapshot.graph, budget)?,
+            hidden: parameters.looks(),
             others: ChartKind::ALL
                 .map(|other| (other.label(), format!("/charts/{}", other.word()), other == kind))
                 .to_vec(),
+            views: View::of(kind).iter().map(view).collect(),
+            resized: page(Parameters { size: other_size, ..parameters.clone() }),
             formats: Format::ALL
                 .iter()
                 .filter(|format| **format != Format::Html)
-                .map(|format| (format.label(), address(*format)))
+                .map(|format| (format.label(), file(*format)))
                 .collect(),
             question: format!("/graphql?{}", question.expect("texts can be written into an address")),
             image: format!(
                 "<img src=\"{}\" alt=\"{}\" width=\"{}\" height=\"{}\">",
-                attribute(&frame.site.absolute(&address(Format::Svg))),
+                attribute(&frame.site.absolute(&file(Format::Svg))),
                 attribute(&chart.title),
                 drawing.width,
                 drawing.height
             ),
             embedded: format!(
                 "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"800\"></iframe>",
-                attribute(&frame.site.absolute(&address(Format::Html))),
+                attribute(&frame.site.absolute(&format!("/charts/{}.html{}", kind.word(), query(kind, parameters)))),
                 attribute(&chart.title)
             ),
             frame,
         })
     }
 
+    fn matrix(&self) -> &Matrix {
+        &self.cut.matrix
+    }
+
     /// Whether another group begins with the row at a place.
     fn begins_group(&self, at: &usize) -> bool {
-        let group = |at: usize| self.chart.matrix.rows.get(at).map(|row| row.heading.group.as_str());
+        let group = |at: usize| self.matrix().rows.get(at).map(|row| row.heading.group.as_str());
         let before = at.checked_sub(1).and_then(group);
         group(*at).is_some_and(|name| !name.is_empty()) && before != group(*at)
     }
 
-    /// What a reader sees of a cell in the table, where no pattern can say it.
-    fn shown<'t>(&self, cell: &'t Cell) -> &'t str {
-        match cell.tone {
-            Tone::Nothing => "–",
+    /// What a reader sees of a cell in the table, where a pattern alone would be lost on paper.
+    fn shown<'t>(&self, tone: &Tone, text: &'t str) -> &'t str {
+        match tone {
+            Tone::Nothing if text != "0" => "–",
             Tone::Partly => "?",
-            Tone::Unknown => "not assessed",
+            Tone::Unknown => "/",
             Tone::Outside => "",
-            Tone::Level(_) | Tone::Plain | Tone::Good | Tone::Warn | Tone::Gap => &cell.text,
+            Tone::Nothing | Tone::Level(_) | Tone::Plain | Tone::Good | Tone::Warn | Tone::Gap => text,
+        }
+    }
+
+    /// How a cell looks.
+    fn class(&self, tone: &Tone) -> &'static str {
+        match tone {
+            Tone::Nothing => "none",
+            Tone::Partly => "partly",
+            Tone::Unknown => "unknown",
+            Tone::Outside => "outside",
+            tone => tone.class(),
         }
     }
 
@@ -97,6 +135,26 @@ impl<'c> ChartPage<'c> {
         let says_more = cell.tone.word() == "value" || cell.tone == Tone::Gap;
         Some(cell.meaning.as_str()).filter(|meaning| says_more && *meaning != cell.text)
     }
+}
+
+/// What is left out, in words, and what the link beside it shows; nothing where there is nothing to leave out.
+fn left_out(cut: &Cut, parameters: &Parameters) -> Option<(String, &'static str, Show)> {
+    if parameters.show == Show::All {
+        return Some(("Rows and columns without content are shown, too.".to_owned(), "Leave them out", Show::Content));
+    }
+    let said = |count: usize, one: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        many => Some(format!("{many} {one}s")),
+    };
+    let parts: Vec<String> = said(cut.rows, "row").into_iter().chain(said(cut.columns, "column")).collect();
+    let not_assessed = match cut.not_assessed {
+        0 => String::new(),
+        number => format!(" ({number} of the rows not assessed)"),
+    };
+    let are = if cut.rows + cut.columns == 1 { "is" } else { "are" };
+    let text = format!("{} without content {are} left out{not_assessed}.", parts.join(" and "));
+    (!parts.is_empty()).then_some((text, "Show them, too", Show::All))
 }
 
 /// The parameters as the end of an address, with the question mark; nothing without any.
@@ -108,7 +166,8 @@ pub fn query(kind: ChartKind, parameters: &Parameters) -> String {
 /// Whose a picture is: the edition, its licence, and where the chart is found as of the same day.
 pub fn credit(kind: ChartKind, site: &Site, snapshot: &Snapshot, parameters: &Parameters) -> String {
     let about = snapshot.graph.about();
-    let day = Parameters { active_on: Some(parameters.day), theme: None, width: None, ..parameters.clone() };
+    let day =
+        Parameters { active_on: Some(parameters.day), size: Size::Fit, theme: None, width: None, ..parameters.clone() };
     let address = site.absolute(&format!("/charts/{}{}", kind.word(), query(kind, &day)));
     // The licence without its address, which is at the foot of every page.
     let license = about.license.split(" (").next().unwrap_or_default();

@@ -42,8 +42,12 @@ pub struct Parameters {
     pub network: Option<String>,
     /// One agency, and what it takes part in: a slug.
     pub agency: Option<String>,
-    /// How it is drawn.
+    /// As what a page shows it.
     pub view: View,
+    /// What of it page and picture show.
+    pub show: Show,
+    /// How large a page shows the picture.
+    pub size: Size,
     /// On which ground a picture is drawn; asked for neither, an SVG follows its reader, and a PNG is light.
     pub theme: Option<Theme>,
     /// How many pixels wide a PNG is; it is never larger than unasked.
@@ -60,19 +64,50 @@ pub enum Theme {
 }
 
 /// What every chart takes besides its own parameters: how pictures look, and not what they show.
-const LOOK: [&str; 2] = ["theme", "width"];
+const LOOK: [&str; 5] = ["view", "show", "size", "theme", "width"];
 
 /// How many pixels wide a PNG can be asked to be.
 const WIDTHS: RangeInclusive<u32> = 64..=4_000;
 
-/// How a chart of networks is drawn.
+/// As what a page shows a chart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
-    /// As rows and columns.
+    /// As a table that can be read, searched and scrolled.
     #[default]
-    Matrix,
-    /// As nodes and edges.
+    Table,
+    /// As a picture.
+    Picture,
+    /// Of networks: as a picture of nodes and edges.
     Graph,
+}
+
+/// What of a chart page and picture show. Files of data have all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Show {
+    /// The rows and columns in which there is something.
+    #[default]
+    Content,
+    /// All of them.
+    All,
+}
+
+/// How large a page shows a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Size {
+    /// As wide as the page.
+    #[default]
+    Fit,
+    /// As it was drawn.
+    Full,
+}
+
+impl View {
+    /// Those of a chart, with their words in addresses and what they are called.
+    pub fn of(chart: ChartKind) -> &'static [(View, &'static str, &'static str)] {
+        const ALL: [(View, &str, &str); 3] =
+            [(View::Table, "table", "Table"), (View::Picture, "picture", "Picture"), (View::Graph, "graph", "Graph")];
+        if chart == ChartKind::Networks { &ALL } else { &ALL[..2] }
+    }
 }
 
 /// A parameter that can't be taken.
@@ -179,7 +214,7 @@ impl ChartKind {
         match self {
             ChartKind::Measures => &["scope", "area", "category", "legalForce", "crime", "activeOn"],
             ChartKind::Structures => &["scope", "axis", "crime", "network", "activeOn"],
-            ChartKind::Networks => &["scope", "crime", "formalization", "network", "view", "activeOn"],
+            ChartKind::Networks => &["scope", "crime", "formalization", "network", "activeOn"],
             ChartKind::Databases => &["crime", "topic", "activeOn"],
             ChartKind::Timeline => &["scope", "crime", "agency", "activeOn"],
         }
@@ -216,8 +251,10 @@ impl Parameters {
             agency: reading.slug("agency", &agencies(graph, budget)?, |slug| {
                 graph.by_slug::<agency::Model>(slug).map(|agency| agency.row().slug.clone())
             }),
-            view: reading.view(),
-            theme: reading.theme(),
+            view: reading.view(chart),
+            show: reading.one_of("show", &[("content", Show::Content), ("all", Show::All)]).unwrap_or_default(),
+            size: reading.one_of("size", &[("fit", Size::Fit), ("full", Size::Full)]).unwrap_or_default(),
+            theme: reading.one_of("theme", &[("light", Theme::Light), ("dark", Theme::Dark)]),
             width: reading.width(),
         };
         match reading.problems.is_empty() {
@@ -226,9 +263,38 @@ impl Parameters {
         }
     }
 
+    /// Nothing but the day.
+    pub fn on(day: PartialDate) -> Self {
+        Parameters {
+            day,
+            active_on: None,
+            scope: None,
+            area: None,
+            category: None,
+            legal_force: None,
+            axis: None,
+            crime: None,
+            formalization: None,
+            topic: None,
+            network: None,
+            agency: None,
+            view: View::default(),
+            show: Show::default(),
+            size: Size::default(),
+            theme: None,
+            width: None,
+        }
+    }
+
     /// The parameters as an address has them, always in the same order and spelling.
     pub fn pairs(&self, chart: ChartKind) -> Vec<(&'static str, String)> {
         let given = chart.parameters().iter().chain(&LOOK).map(|name| (*name, self.value(name)));
+        given.filter(|(_, value)| !value.is_empty()).collect()
+    }
+
+    /// How a page shows it, which a form keeps.
+    pub fn looks(&self) -> Vec<(&'static str, String)> {
+        let given = LOOK.into_iter().map(|name| (name, self.value(name)));
         given.filter(|(_, value)| !value.is_empty()).collect()
     }
 
@@ -247,7 +313,6 @@ impl Parameters {
                 "topic" => ("Topic", "All", words::<Topic>()),
                 "network" => ("Network", "All", networks(graph, budget)?),
                 "agency" => ("Agency", "All", agencies(graph, budget)?),
-                "view" => ("View", "Matrix", vec![("graph".to_owned(), "Graph".to_owned())]),
                 _ => return Ok(Control { name, label: "On the day (or month, or year)", options: Vec::new(), value }),
             };
             let first = Choice { value: String::new(), label: all.to_owned(), chosen: value.is_empty() };
@@ -274,9 +339,13 @@ impl Parameters {
             "network" => self.network.clone().unwrap_or_default(),
             "agency" => self.agency.clone().unwrap_or_default(),
             "view" => match self.view {
-                View::Matrix => String::new(),
+                View::Table => String::new(),
+                View::Picture => "picture".to_owned(),
                 View::Graph => "graph".to_owned(),
             },
+            "show" if self.show == Show::All => "all".to_owned(),
+            "size" if self.size == Size::Full => "full".to_owned(),
+            "show" | "size" => String::new(),
             "theme" => match self.theme {
                 None => String::new(),
                 Some(Theme::Light) => "light".to_owned(),
@@ -334,28 +403,22 @@ impl Reading<'_> {
         slug
     }
 
-    fn view(&mut self) -> View {
-        match self.given("view") {
-            None | Some("matrix") => View::Matrix,
-            Some("graph") => View::Graph,
-            Some(value) => {
-                let value = value.to_owned();
-                self.refuse("view", value, vec!["matrix", "graph"]);
-                View::Matrix
-            }
+    fn view(&mut self, chart: ChartKind) -> View {
+        // What the picture of networks was called before there was a table.
+        if self.given("view") == Some("matrix") {
+            return View::Picture;
         }
+        let views: Vec<(&str, View)> = View::of(chart).iter().map(|(view, word, _)| (*word, *view)).collect();
+        self.one_of("view", &views).unwrap_or_default()
     }
 
-    fn theme(&mut self) -> Option<Theme> {
-        match self.given("theme")? {
-            "light" => Some(Theme::Light),
-            "dark" => Some(Theme::Dark),
-            value => {
-                let value = value.to_owned();
-                self.refuse("theme", value, vec!["light", "dark"]);
-                None
-            }
+    fn one_of<T: Copy>(&mut self, name: &'static str, known: &[(&str, T)]) -> Option<T> {
+        let value = self.given(name)?.to_owned();
+        let found = known.iter().find(|(word, _)| *word == value).map(|(_, choice)| *choice);
+        if found.is_none() {
+            self.refuse(name, value, known.iter().map(|(word, _)| *word).collect());
         }
+        found
     }
 
     fn width(&mut self) -> Option<u32> {

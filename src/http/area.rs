@@ -74,7 +74,7 @@ impl EncodeLabelValue for Area {
 }
 
 /// What addresses of ours begin with, besides the names of kinds; what is asked most stands first.
-const FIXED: [(&str, Area); 25] = [
+const FIXED: [(&str, Area); 28] = [
     ("graphql", Area::Graphql),
     ("about", Area::Page),
     ("charts", Area::Chart),
@@ -82,9 +82,12 @@ const FIXED: [(&str, Area); 25] = [
     ("cite.json", Area::Page),
     ("cite.ris", Area::Page),
     ("coordination", Area::Page),
+    ("coordination.csv", Area::Page),
+    ("coordination.json", Area::Page),
     ("dataset.jsonld", Area::Machine),
     ("explorer", Area::Asset),
     ("export", Area::Export),
+    ("favicon.ico", Area::Asset),
     ("favicon.svg", Area::Asset),
     ("feed.atom", Area::Machine),
     ("healthz", Area::Watch),

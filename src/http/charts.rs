@@ -4,10 +4,11 @@ use crate::{
     budget::{Budget, Stopped},
     charts::{
         ChartKind, Format,
-        chart::Chart,
+        chart::{Chart, Undrawn},
         drawing::Drawing,
         page::{self, ChartPage},
         parameters::{BadParameter, Parameters, Refused, Theme},
+        thumbnail,
     },
     clock,
     http::{
@@ -45,6 +46,7 @@ pub fn routes() -> Router<Arc<ServerState>> {
         .route("/charts", get(first))
         .route("/charts/chart.css", get(style))
         .route("/charts/{name}", get(chart))
+        .route("/charts/{name}/thumbnail.svg", get(thumbnail))
 }
 
 /// Leads to the first of the charts.
@@ -107,6 +109,7 @@ async fn chart(
         match state.drawings.work(state.longest, work).await {
             Ok(Ok(body)) => Ok(Made::new(given_out(kind, format), body)),
             Ok(Err(Unmade::Stopped(stopped))) => Err(unfinished(&state, format, stopped)),
+            Ok(Err(Unmade::Refused(problem))) => Err(refuse(&state, kind, format, vec![problem])),
             Ok(Err(cause)) => Err(failed(kind, &cause)),
             Err(Undone::Failed(cause)) => Err(failed(kind, &cause)),
             Err(Undone::Full) => Err(crowded()),
@@ -116,6 +119,46 @@ async fn chart(
         Some(Ok(made)) => made.sent(&asked.method, &asked.headers).await,
         Some(Err(response)) => response,
         None => crowded(),
+    }
+}
+
+/// A chart of today at a glance. It is made once a revision and day, in a room of its own: a page that shows all of them asks for
+/// all at once, and pages are not to wait for them.
+async fn thumbnail(State(state): State<Arc<ServerState>>, Path(name): Path<String>, asked: Asked) -> Response {
+    let Some(kind) = ChartKind::ALL.into_iter().find(|kind| kind.word() == name) else {
+        return pages::nothing(&state, &asked, "There is no such chart.\n".to_owned()).await;
+    };
+    let key = state.key("thumbnail", Bytes::from_static(kind.word().as_bytes()));
+    let make = async {
+        asked.purse.pay(POINTS_OF_A_PAGE).map_err(too_much)?;
+        let snapshot = state.snapshot();
+        let work = move |budget: &Budget| -> Result<String, Stopped> {
+            match Chart::new(kind, &snapshot, &Parameters::on(clock::today()), budget) {
+                Ok(chart) => Ok(chart.thumbnail()),
+                Err(Undrawn::Stopped(stopped)) => Err(stopped),
+                Err(Undrawn::TooLarge { .. } | Undrawn::TooManyPairs { .. }) => Ok(thumbnail::empty()),
+            }
+        };
+        match state.thumbnails.work(state.longest, work).await {
+            Ok(Ok(svg)) => Ok(Made::new(given_out(kind, Format::Svg), svg)),
+            Ok(Err(stopped)) => Err(unfinished(&state, Format::Svg, stopped)),
+            Err(Undone::Failed(cause)) => Err(failed(kind, &cause)),
+            Err(Undone::Full) => Err(crowded()),
+        }
+    };
+    match state.kept.get_or_make(&key, state.longest, make).await {
+        Some(Ok(made)) => made.sent(&asked.method, &asked.headers).await,
+        Some(Err(response)) => response,
+        None => crowded(),
+    }
+}
+
+impl From<Undrawn> for Unmade {
+    fn from(undrawn: Undrawn) -> Self {
+        match undrawn {
+            Undrawn::Stopped(stopped) => Unmade::Stopped(stopped),
+            Undrawn::TooLarge { .. } | Undrawn::TooManyPairs { .. } => Unmade::Refused(undrawn.to_string()),
+        }
     }
 }
 
@@ -150,7 +193,6 @@ fn failed(kind: ChartKind, cause: &(dyn std::error::Error + 'static)) -> Respons
     (StatusCode::INTERNAL_SERVER_ERROR, "The chart could not be drawn; the log has the cause.\n").into_response()
 }
 
-/// Which chart in which format an address is of; without an ending, the page.
 /// The picture with whose it is at its foot.
 fn signed(chart: &Chart, site: &Site, snapshot: &Snapshot, parameters: &Parameters) -> Drawing {
     let mut drawing = chart.drawing();
@@ -158,6 +200,7 @@ fn signed(chart: &Chart, site: &Site, snapshot: &Snapshot, parameters: &Paramete
     drawing
 }
 
+/// Which chart in which format an address is of; without an ending, the page.
 fn address(name: &str) -> Option<(ChartKind, Format)> {
     let (word, ending) = name.split_once('.').unwrap_or((name, "html"));
     let kind = ChartKind::ALL.into_iter().find(|kind| kind.word() == word)?;

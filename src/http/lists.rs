@@ -104,7 +104,12 @@ fn given_out(kind: Kind, format: Option<Format>) -> HeaderMap {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         return headers;
     };
-    let name = format!("attachment; filename=\"palermo-{}{}\"", address::plural(kind), format.ending());
+    of_file(address::plural(kind), format)
+}
+
+/// What is sent with a file to take along.
+pub(super) fn of_file(name: &str, format: Format) -> HeaderMap {
+    let name = format!("attachment; filename=\"palermo-{name}{}\"", format.ending());
     HeaderMap::from_iter([
         (header::CONTENT_TYPE, HeaderValue::from_static(format.media_type())),
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")),

@@ -9,6 +9,7 @@ pub mod cite;
 pub mod client;
 pub mod coding;
 pub mod connections;
+pub mod coordination;
 pub mod documents;
 pub mod download;
 pub mod explorer;

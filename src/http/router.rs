@@ -3,7 +3,7 @@
 use crate::{
     answer::schema,
     http::{
-        charts, cite, explorer, export, feed,
+        charts, cite, coordination, explorer, export, feed,
         front::Front,
         health, lists, llms, machines, mcp, metrics, namespace,
         pages::{self, Asked},
@@ -44,6 +44,7 @@ pub(super) fn addresses(state: &Arc<ServerState>) -> Router {
         .route("/sitemap.xml", get(machines::sitemap))
         .route("/feed.atom", get(feed::feed))
         .route("/favicon.svg", get(explorer::favicon))
+        .route("/favicon.ico", get(explorer::icon))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(metrics::text))
@@ -51,6 +52,7 @@ pub(super) fn addresses(state: &Arc<ServerState>) -> Router {
         .merge(charts::routes())
         .merge(lists::routes())
         .merge(cite::routes())
+        .merge(coordination::routes())
         .merge(pages::routes())
         .merge(namespace::routes())
         .fallback(pages::not_found)

@@ -38,6 +38,8 @@ pub struct ServerState {
     pub questions: Room,
     /// Where pages and charts are drawn.
     pub drawings: Room,
+    /// Draws the charts of the start page, one after the other.
+    pub thumbnails: Room,
     /// Where exports are written.
     pub exports: Room,
     /// What was made once and is sent again.
@@ -82,6 +84,7 @@ impl ServerState {
             answerer: Answerer::default(),
             questions: Room::default(),
             drawings: Room::default(),
+            thumbnails: Room::of(1),
             exports: Room::default(),
             kept: Kept::default(),
             downloads: Downloads::default(),

@@ -20,6 +20,9 @@ use entity::kind::Kind;
 /// How many values of a column are seen before the rest is unfolded.
 const SEEN: usize = 8;
 
+/// How many values of a column are each named among what a list is narrowed to.
+const CHIPS: usize = 8;
+
 /// The page of a list.
 #[derive(Template)]
 #[template(path = "list.html")]
@@ -31,7 +34,7 @@ pub struct ListPage {
     kinds: Vec<(&'static str, String, bool)>,
     text: String,
     active_on: Option<String>,
-    hidden: Vec<(&'static str, String)>,
+    hidden: Vec<(String, String)>,
     chosen: Vec<Choice>,
     clear: String,
     facets: Vec<FacetBox>,
@@ -148,22 +151,32 @@ fn kinds(current: Kind) -> Vec<(&'static str, String, bool)> {
 }
 
 /// What the form for text and columns keeps of the list.
-fn hidden(wanted: &Wanted) -> Vec<(&'static str, String)> {
+fn hidden(wanted: &Wanted) -> Vec<(String, String)> {
     let own = ["text", "activeOn", "columns"];
-    wanted.parameters().into_iter().filter(|(name, _)| !own.contains(name)).collect()
+    wanted.parameters().into_iter().filter(|(name, _)| !own.contains(&name.as_str())).collect()
 }
 
 fn chosen(wanted: &Wanted, snapshot: &Snapshot) -> Vec<Choice> {
     let mut chosen = Vec::new();
     for (column, values) in &wanted.filters {
+        if values.len() > CHIPS {
+            let text = format!("{}: one of {}", column.label, values.len());
+            chosen.push(Choice { text, address: wanted.without(column).address("") });
+            continue;
+        }
         for value in values {
-            let node = match column.shape {
-                Shape::Fact(to, _) | Shape::Facts(to, ..) => node(to, value, snapshot),
-                _ => None,
-            };
-            let text = format!("{}: {}", column.label, written(column, value, node).0);
+            let text = format!("{}: {}", column.label, value_of(column, value, snapshot));
             chosen.push(Choice { text, address: wanted.toggled(column, value).address("") });
         }
+    }
+    for related in &wanted.related {
+        let far = related.filters.iter().map(|(column, values)| {
+            let values: Vec<String> = values.iter().map(|value| value_of(column, value, snapshot)).collect();
+            format!("{} {}", column.label.to_lowercase(), values.join(" or "))
+        });
+        let day = related.active_on.map(|day| format!("active on {day}"));
+        let text = format!("{}: {}", related.relation.label, far.chain(day).collect::<Vec<_>>().join(", "));
+        chosen.push(Choice { text, address: wanted.without_related(related).address("") });
     }
     if !wanted.text.is_empty() {
         let near = Wanted { text: String::new(), ..wanted.from_the_beginning() };
@@ -174,6 +187,14 @@ fn chosen(wanted: &Wanted, snapshot: &Snapshot) -> Vec<Choice> {
         chosen.push(Choice { text: format!("Active on: {day}"), address: near.address("") });
     }
     chosen
+}
+
+fn value_of(column: &Column, value: &str, snapshot: &Snapshot) -> String {
+    let node = match column.shape {
+        Shape::Fact(to, _) | Shape::Facts(to, ..) => node(to, value, snapshot),
+        _ => None,
+    };
+    written(column, value, node).0
 }
 
 fn node<'g>(to: &str, slug: &str, snapshot: &'g Snapshot) -> Option<AnyNode<'g>> {

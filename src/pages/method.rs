@@ -4,11 +4,14 @@
 use crate::{
     budget::{Budget, Stopped},
     graph::any_node::AnyNode,
-    pages::{address, entity_page::description::Value, frame::Frame, markdown},
+    pages::{address, entity_page::description::Value, frame::Frame, listed::Listed, markdown},
     snapshot::Snapshot,
 };
 use askama::Template;
-use entity::vocabulary::{Assessment, Vocabulary, VocabularyVisitor, each};
+use entity::{
+    kind::Kind,
+    vocabulary::{Assessment, Vocabulary, VocabularyVisitor, each},
+};
 
 /// What was considered for the graph and left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +33,7 @@ pub struct MethodPage {
     referees: String,
     criteria: String,
     completeness: Vec<Completeness>,
-    verified: Vec<(String, usize, usize)>,
+    verified: Vec<Verified>,
     exclusions: Vec<Exclusion>,
     vocabularies: Vec<VocabularyTable>,
 }
@@ -38,9 +41,18 @@ pub struct MethodPage {
 /// How many of some things were gone through entirely, in part, or not at all.
 struct Completeness {
     name: &'static str,
-    counts: Vec<usize>,
+    counts: Vec<(usize, String)>,
     /// Those that were not gone through: absence means nothing there.
     none: Vec<Value>,
+}
+
+/// How many facts of a kind there are, and how many of them a page was read for.
+struct Verified {
+    name: String,
+    count: usize,
+    all: String,
+    verified: usize,
+    list: String,
 }
 
 struct VocabularyTable {
@@ -72,20 +84,33 @@ impl MethodPage {
             completeness: vec![
                 completeness(
                     "Measures of instruments",
+                    &|word, _| Listed::all(Kind::Instrument).word("assessment", word),
                     graph.instruments().map(|instrument| (instrument.any(), instrument.assessment)),
                     budget,
                 )?,
                 completeness(
                     "Actions of agencies",
+                    &|word, _| Listed::all(Kind::Agency).word("assessment", word),
                     graph.agencies().map(|agency| (agency.any(), agency.assessment)),
                     budget,
                 )?,
-                completeness("Tables of ratifications", tables, budget)?,
+                completeness("Tables of ratifications", &|_, tables| named(tables), tables, budget)?,
             ],
             verified: snapshot
                 .counts
                 .iter()
-                .map(|count| (address::capitalised(address::plural(count.kind)), count.count, count.verified))
+                .map(|count| Verified {
+                    name: address::capitalised(address::plural(count.kind)),
+                    count: count.count,
+                    all: Listed::all(count.kind).address(),
+                    verified: count.verified,
+                    // A page is verified itself, a fact by a page.
+                    list: match count.kind {
+                        Kind::Source => Listed::all(count.kind).with("verified", true),
+                        kind => Listed::all(kind).with("sources.verified", true),
+                    }
+                    .address(),
+                })
                 .collect(),
             exclusions: exclusions.to_vec(),
             vocabularies: vocabularies.tables,
@@ -98,13 +123,24 @@ fn body(text: &str) -> &str {
     text.split_once('\n').map_or("", |(_, body)| body)
 }
 
+/// Those whose table of ratifications was gone through so far, which no column of theirs tells.
+fn named(instruments: &[AnyNode<'_>]) -> Listed {
+    let slugs = instruments.iter().filter_map(|instrument| instrument.slug());
+    slugs.fold(Listed::all(Kind::Instrument), |list, slug| list.with("slug", slug))
+}
+
 fn completeness<'g>(
     name: &'static str,
+    list: &dyn Fn(Assessment, &[AnyNode<'g>]) -> Listed,
     of: impl Iterator<Item = (AnyNode<'g>, Assessment)>,
     budget: &Budget,
 ) -> Result<Completeness, Stopped> {
     let of = budget.filter(of, |_| true)?;
-    let count = |assessment: &Assessment| of.iter().filter(|(_, other)| other == assessment).count();
+    let count = |assessment: &Assessment| {
+        let those = of.iter().filter(|(_, other)| other == assessment).map(|(node, _)| *node);
+        let those: Vec<AnyNode<'_>> = those.collect();
+        (those.len(), list(*assessment, &those).address())
+    };
     let none = of.iter().filter(|(_, assessment)| *assessment == Assessment::None);
     Ok(Completeness {
         name,

@@ -4,12 +4,18 @@ use crate::{
     analysis::{coverage, recorded},
     budget::Stopped,
     graph::network::Network,
-    pages::entity_page::{
-        description::{Description, Row, Value, count, crime, lower, span},
-        part,
+    pages::{
+        coordination::Wanted,
+        entity_page::{
+            description::{Description, Row, Value, count, crime, lower, span},
+            part,
+        },
     },
 };
-use entity::vocabulary::Vocabulary;
+use entity::{
+    kind::Kind,
+    vocabulary::{CoordinationKind, Vocabulary},
+};
 use std::collections::BTreeSet;
 
 pub(super) const QUESTION: &str = "# A network: who is in it, what it does, and what none of its members does.
@@ -54,11 +60,15 @@ pub(super) fn describe<'g>(network: Network<'g>, page: &mut Description<'g>) -> 
         None => "It is not known how many members it says it has; some may be missing here.".to_owned(),
     };
     page.section_of_rows("Members", Some(note), members);
+    page.listed("Members", Kind::Membership, "network");
     part::other_members("Members that are no agencies", network.other_members(), part::member, page)?;
     page.section("Actions", network.actions().map(|action| action.any()))?;
+    page.listed("Actions", Kind::Action, "network");
     page.section("Outputs", network.outputs().map(|output| output.any()))?;
+    page.listed("Outputs", Kind::Output, "network");
     page.section("Outputs published with others", network.joint_outputs().map(|output| output.any()))?;
     page.section("Effects on its members' work", network.impacts().map(|impact| impact.any()))?;
+    page.listed("Effects on its members' work", Kind::Impact, "network");
     gaps(network, page)
 }
 
@@ -99,5 +109,6 @@ fn gaps<'g>(network: Network<'g>, page: &mut Description<'g>) -> Result<(), Stop
         edit: None,
     });
     page.section_of_rows("Gaps", Some(note), rows.collect());
+    page.in_plan("Gaps", Wanted { network: Some(network.row().slug.clone()), ..Wanted::of(CoordinationKind::Gap) });
     Ok(())
 }
