@@ -15,6 +15,9 @@ use crate::{
 use askama::Template;
 use std::sync::LazyLock;
 
+/// How many columns find room beside the names of the rows where the text of a page stands.
+const NARROW: usize = 25;
+
 /// The page of a chart.
 #[derive(Template)]
 #[template(path = "charts/chart.html")]
@@ -108,8 +111,22 @@ impl<'c> ChartPage<'c> {
         group(*at).is_some_and(|name| !name.is_empty()) && before != group(*at)
     }
 
-    /// What a reader sees of a cell in the table, where a pattern alone would be lost on paper.
-    fn shown<'t>(&self, tone: &Tone, text: &'t str) -> &'t str {
+    /// Whether it has so many columns that it takes the whole window.
+    fn is_wide(&self) -> bool {
+        self.matrix().columns.len() > NARROW
+    }
+
+    /// What a reader sees of a cell in the table.
+    fn shown<'t>(&self, cell: &'t Cell) -> &'t str {
+        // Where there is room for words, they say more than signs.
+        match cell.tone == Tone::Unknown && !self.matrix().is_of_signs() {
+            true => &cell.meaning,
+            false => self.sign(&cell.tone, &cell.text),
+        }
+    }
+
+    /// The sign of a cell: a pattern alone would be lost on paper.
+    fn sign<'t>(&self, tone: &Tone, text: &'t str) -> &'t str {
         match tone {
             Tone::Nothing if text != "0" => "–",
             Tone::Partly => "?",

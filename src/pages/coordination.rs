@@ -267,7 +267,7 @@ impl CoordinationPage {
             title: title(wanted.kind, chosen.network),
             asked_day: wanted.day.map(|day| day.to_string()).unwrap_or_default(),
             networks: networks(snapshot, chosen.network, frame.day, budget)?,
-            kinds: choices(wanted.kind, |kind| named(kind).to_owned()),
+            kinds: choices(wanted.kind, |kind| title(Some(kind), None)),
             axes: choices(wanted.axis, Vocabulary::label),
             crimes: choices(wanted.crime, Vocabulary::label),
             narrowed: narrowed(wanted),

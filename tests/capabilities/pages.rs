@@ -448,8 +448,7 @@ fn from_the_start_page_the_gaps_of_a_network_are_found_by_clicks_and_taken_along
     let page = get(&REAL, &link).text;
     let rows = page.split("<tbody>").nth(1).unwrap().matches("<tr>").count();
     let question = "query($day: PartialDate) { network(slug: \"empact\") { coverage(activeOn: $day) { gap } } }";
-    let day = page.split("What could be coordinated on ").nth(1).and_then(|rest| rest.split(',').next()).unwrap_or("");
-    let day = day.split(':').next().unwrap_or_default();
+    let day = page.split("What could be coordinated on ").nth(1).and_then(|rest| rest.split(':').next()).unwrap();
     let (_, answer) = ask(&SNAPSHOT, question, json!({ "day": day }));
     let coverage = answer["data"]["network"]["coverage"].as_array().unwrap();
     let gaps = coverage.iter().filter(|row| row["gap"] == true).count();
