@@ -4,13 +4,18 @@ use crate::{
     analysis::overlap::{OverlapError, TooManyPairs},
     budget::{Budget, Stopped},
     charts::{
-        ChartKind, databases,
+        ChartKind,
+        bars::Bars,
+        databases,
         drawing::{Drawing, Stand, Titles},
+        fundings, history,
         layers::Layers,
         matrix::{Cut, Matrix},
         measures, networks,
         parameters::{Parameters, Show},
-        structures, table, thumbnail, timeline,
+        rings::Rings,
+        steps::Steps,
+        structures, table, thumbnail, ties, timeline,
         timeline::Timeline,
     },
     snapshot::Snapshot,
@@ -106,6 +111,12 @@ pub(super) enum Picture {
     Layers(Layers),
     /// As bars over the years.
     Timeline(Timeline),
+    /// As steps over the years, with dots.
+    Steps(Steps),
+    /// As bars that count.
+    Bars(Bars),
+    /// As agencies around one.
+    Rings(Rings),
 }
 
 /// A GraphQL document with its variables.
@@ -133,6 +144,9 @@ impl Chart {
             ChartKind::Networks => networks::chart(graph, parameters, budget),
             ChartKind::Databases => databases::chart(graph, parameters, budget),
             ChartKind::Timeline => timeline::chart(graph, parameters, budget),
+            ChartKind::History => history::chart(graph, parameters, budget),
+            ChartKind::Fundings => fundings::chart(graph, parameters, budget),
+            ChartKind::Ties => ties::chart(graph, parameters, budget),
         }
     }
 
@@ -160,14 +174,19 @@ impl Chart {
             Picture::Matrix => self.shown().matrix.draw(&titles),
             Picture::Layers(layers) => layers.draw(&titles),
             Picture::Timeline(timeline) => timeline.draw(&titles),
+            Picture::Steps(steps) => steps.draw(&titles),
+            Picture::Bars(bars) => bars.draw(&titles),
+            Picture::Rings(rings) => rings.draw(&titles),
         }
     }
 
     /// The picture at a glance, without words, as SVG.
     pub fn thumbnail(&self) -> String {
         match &self.picture {
-            Picture::Matrix | Picture::Layers(_) => thumbnail::of_matrix(&self.shown().matrix),
+            Picture::Matrix | Picture::Layers(_) | Picture::Rings(_) => thumbnail::of_matrix(&self.shown().matrix),
             Picture::Timeline(timeline) => thumbnail::of_bars(&timeline.spans()),
+            Picture::Steps(steps) => thumbnail::of_columns(&steps.heights()),
+            Picture::Bars(bars) => thumbnail::of_bars(&bars.spans()),
         }
     }
 

@@ -3,9 +3,12 @@
 //! A snapshot and what an address asks for become a [`chart::Chart`], from which every format is made. It knows nothing of
 //! HTTP, of GraphQL and of the clock; the day is an argument.
 
+pub mod bars;
 pub mod chart;
 mod databases;
 pub mod drawing;
+mod fundings;
+mod history;
 pub mod icon;
 pub mod layers;
 pub mod matrix;
@@ -14,10 +17,13 @@ mod networks;
 pub mod page;
 pub mod palette;
 pub mod parameters;
+pub mod rings;
+pub mod steps;
 mod structures;
 mod table;
 pub mod text;
 pub mod thumbnail;
+pub mod ties;
 pub mod timeline;
 
 /// The charts that there are.
@@ -33,12 +39,26 @@ pub enum ChartKind {
     Databases,
     /// Networks, projects and arrangements through the years.
     Timeline,
+    /// A network's members, year by year, beside those that it said it had.
+    History,
+    /// Who pays for which projects.
+    Fundings,
+    /// The agencies around one, with what ties them.
+    Ties,
 }
 
 impl ChartKind {
     /// Every chart.
-    pub const ALL: [ChartKind; 5] =
-        [ChartKind::Measures, ChartKind::Structures, ChartKind::Networks, ChartKind::Databases, ChartKind::Timeline];
+    pub const ALL: [ChartKind; 8] = [
+        ChartKind::Measures,
+        ChartKind::Structures,
+        ChartKind::Networks,
+        ChartKind::Databases,
+        ChartKind::Timeline,
+        ChartKind::History,
+        ChartKind::Fundings,
+        ChartKind::Ties,
+    ];
 
     /// Its name in addresses.
     pub fn word(self) -> &'static str {
@@ -48,6 +68,9 @@ impl ChartKind {
             ChartKind::Networks => "networks",
             ChartKind::Databases => "databases",
             ChartKind::Timeline => "timeline",
+            ChartKind::History => "history",
+            ChartKind::Fundings => "fundings",
+            ChartKind::Ties => "ties",
         }
     }
 
@@ -63,6 +86,9 @@ impl ChartKind {
             ChartKind::Networks => "Agencies against networks, with roles, offices and impacts; also as a graph.",
             ChartKind::Databases => "Databases against databases: which can be compared, and what stands in the way.",
             ChartKind::Timeline => "Networks, projects and arrangements through the years.",
+            ChartKind::History => "A network's known members year by year, beside those that it said it had.",
+            ChartKind::Fundings => "Who pays for which projects, and how much, as far as an amount was read.",
+            ChartKind::Ties => "The agencies around one, and the facts that tie them; each name leads on.",
         }
     }
 
@@ -74,6 +100,9 @@ impl ChartKind {
             ChartKind::Networks => "Networks",
             ChartKind::Databases => "Databases",
             ChartKind::Timeline => "Timeline",
+            ChartKind::History => "Growth",
+            ChartKind::Fundings => "Funding",
+            ChartKind::Ties => "Ties",
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::{
         palette,
         parameters::{Control, Parameters, Show, Size, View},
     },
-    pages::frame::{Frame, Site},
+    pages::frame::{Frame, Site, fingerprint},
     snapshot::Snapshot,
 };
 use askama::Template;
@@ -52,7 +52,7 @@ impl<'c> ChartPage<'c> {
     ) -> Result<Self, Stopped> {
         let kind = chart.kind;
         // Of a file it matters whether it shows the graph, and not whether the page has a table.
-        let of_files = Parameters { view: View::Table, size: Size::Fit, ..parameters.clone() };
+        let of_files = Parameters { view: View::unasked(kind), size: Size::Fit, ..parameters.clone() };
         let of_files = if parameters.view == View::Graph { parameters } else { &of_files };
         let file = |format: Format| format!("/charts/{}.{}{}", kind.word(), format.extension(), query(kind, of_files));
         let page = |parameters: Parameters| format!("/charts/{}{}", kind.word(), query(kind, &parameters));
@@ -72,7 +72,7 @@ impl<'c> ChartPage<'c> {
             svg: (parameters.view != View::Table).then(|| chart.drawing_of_page().inline_svg(&frame.site)),
             is_fit: parameters.size == Size::Fit,
             controls: parameters.controls(kind, &snapshot.graph, budget)?,
-            hidden: parameters.looks(),
+            hidden: parameters.looks(kind),
             others: ChartKind::ALL
                 .map(|other| (other.label(), format!("/charts/{}", other.word()), other == kind))
                 .to_vec(),
@@ -172,6 +172,15 @@ fn left_out(cut: &Cut, parameters: &Parameters) -> Option<(String, &'static str,
     let are = if cut.rows + cut.columns == 1 { "is" } else { "are" };
     let text = format!("{} without content {are} left out{not_assessed}.", parts.join(" and "));
     (!parts.is_empty()).then_some((text, "Show them, too", Show::All))
+}
+
+/// What walks in the picture of ties.
+pub const WALK_SCRIPT: &str = include_str!("../../templates/charts/walk.js");
+
+/// Where the script that walks is; its address changes with what is in it.
+pub fn walk_script() -> &'static str {
+    static ADDRESS: LazyLock<String> = LazyLock::new(|| format!("/charts/walk.js?v={}", fingerprint(WALK_SCRIPT)));
+    &ADDRESS
 }
 
 /// The parameters as the end of an address, with the question mark; nothing without any.

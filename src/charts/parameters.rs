@@ -2,15 +2,19 @@
 
 use crate::{
     budget::{Budget, Stopped},
-    charts::ChartKind,
+    charts::{ChartKind, ties},
     graph::graph::Graph,
+    language::{
+        catalogue,
+        message::{self, Message},
+    },
 };
 use entity::{
     agency, network,
     partial_date::PartialDate,
-    vocabulary::{Area, Axis, Category, Crime, Formalization, LegalForce, Scope, Topic, Vocabulary},
+    vocabulary::{Area, Axis, Category, Crime, Formalization, Language, LegalForce, Scope, TieKind, Topic, Vocabulary},
 };
-use std::ops::RangeInclusive;
+use std::{fmt, ops::RangeInclusive};
 
 /// How many words a message names.
 const NAMED: usize = 60;
@@ -42,6 +46,10 @@ pub struct Parameters {
     pub network: Option<String>,
     /// One agency, and what it takes part in: a slug.
     pub agency: Option<String>,
+    /// Of what kind ties are.
+    pub tie_kind: Option<TieKind>,
+    /// How far ties are followed.
+    pub depth: Depth,
     /// As what a page shows it.
     pub view: View,
     /// What of it page and picture show.
@@ -70,10 +78,9 @@ const LOOK: [&str; 5] = ["view", "show", "size", "theme", "width"];
 const WIDTHS: RangeInclusive<u32> = 64..=4_000;
 
 /// As what a page shows a chart.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
     /// As a table that can be read, searched and scrolled.
-    #[default]
     Table,
     /// As a picture.
     Picture,
@@ -108,41 +115,66 @@ impl View {
             [(View::Table, "table", "Table"), (View::Picture, "picture", "Picture"), (View::Graph, "graph", "Graph")];
         if chart == ChartKind::Networks { &ALL } else { &ALL[..2] }
     }
+
+    /// The one that a page shows unasked: of ties the picture, which leads from agency to agency.
+    pub fn unasked(chart: ChartKind) -> View {
+        if chart == ChartKind::Ties { View::Picture } else { View::Table }
+    }
+}
+
+/// How far ties are followed from the agency in the middle.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Depth {
+    /// To its partners.
+    #[default]
+    One,
+    /// To the partners of these, too.
+    Two,
 }
 
 /// A parameter that can't be taken.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BadParameter {
     /// There is none of this name.
-    #[error("the {of} has no parameter `{name}`{}; it takes {allowed}", hint(nearest))]
     UnknownName {
         /// What was asked: a chart, or another page.
         of: &'static str,
         /// The name that was given.
         name: String,
-        /// The names that it takes.
-        allowed: String,
+        /// The names that are taken.
+        allowed: Vec<String>,
         /// The name that may have been meant.
         nearest: Option<String>,
     },
     /// The value is none of those that it takes.
-    #[error("`{name}` takes {allowed}, not `{value}`{}", hint(nearest))]
     UnknownValue {
         /// The parameter.
         name: &'static str,
         /// What was given.
         value: String,
-        /// What it takes.
-        allowed: String,
+        /// What is taken.
+        taken: Taken,
         /// The value that may have been meant.
         nearest: Option<String>,
     },
     /// It was given more than once.
-    #[error("`{name}` is given more than once")]
     Repeated {
         /// The parameter.
         name: String,
     },
+}
+
+/// What a parameter takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The text that says it.
+    text: String,
+    /// From where to where it goes, where it is a number.
+    bounds: (usize, usize),
+    /// The words that it takes, where it takes no others; of many the first.
+    words: Vec<String>,
+    /// How many more words there are.
+    others: usize,
 }
 
 impl BadParameter {
@@ -151,21 +183,74 @@ impl BadParameter {
         (!allowed.contains(&name)).then(|| BadParameter::UnknownName {
             of,
             name: shortened(name),
-            allowed: if allowed.is_empty() { "none".to_owned() } else { listed(allowed.iter().copied()) },
+            allowed: allowed.iter().map(|name| (*name).to_owned()).collect(),
             nearest: nearest(name, allowed.iter().copied()),
         })
     }
 
-    /// What is wrong with a value: what is taken, and, where only certain words are, the nearest of them. Of many words
-    /// the first are named.
+    /// What is wrong with a value: the name of the text that says what is taken, and, where only certain words are, the
+    /// nearest of them. Of many words the first are named.
     pub fn value(name: &'static str, value: &str, taken: &str, known: &[&str]) -> Self {
-        let allowed = match known.len() {
-            0 => taken.to_owned(),
-            1..=NAMED => listed(known.iter().copied()),
-            many => format!("{taken}: {} or {} others", listed(known[..NAMED].iter().copied()), many - NAMED),
-        };
+        BadParameter::between(name, value, taken, (0, 0), known)
+    }
+
+    /// What is wrong with a value that is not between two bounds, which the text names.
+    pub fn out_of_bounds(name: &'static str, value: &str, taken: &str, bounds: (usize, usize)) -> Self {
+        BadParameter::between(name, value, taken, bounds, &[])
+    }
+
+    fn between(name: &'static str, value: &str, taken: &str, bounds: (usize, usize), known: &[&str]) -> Self {
+        let words = known.iter().take(NAMED).map(|word| (*word).to_owned()).collect();
+        let taken = Taken { text: taken.to_owned(), bounds, words, others: known.len().saturating_sub(NAMED) };
         let nearest = nearest(&value.to_ascii_lowercase(), known.iter().copied());
-        BadParameter::UnknownValue { name, value: shortened(value), allowed, nearest }
+        BadParameter::UnknownValue { name, value: shortened(value), taken, nearest }
+    }
+
+    /// What is wrong, in a language.
+    pub fn said(&self, language: Language) -> String {
+        let hint = |nearest: &Option<String>| {
+            let hint = |nearest| Message::new(language, "refusal-hint").with("nearest", nearest).to_string();
+            nearest.as_ref().map(hint).unwrap_or_default()
+        };
+        let message = |name: &'static str| Message::new(language, name);
+        match self {
+            BadParameter::UnknownName { of, name, allowed, nearest } => {
+                let of = catalogue::found(language, &format!("refusal-of-{of}")).unwrap_or(of);
+                let none = message::text(language, "refusal-none");
+                let allowed = if allowed.is_empty() { none.to_owned() } else { allowed.join(", ") };
+                let wrong = message("refusal-unknown-name").with("of", of).with("name", name);
+                wrong.with("allowed", allowed).with("hint", hint(nearest)).to_string()
+            }
+            BadParameter::UnknownValue { name, value, taken, nearest } => {
+                let wrong = message("refusal-unknown-value").with("name", *name).with("value", value);
+                wrong.with("allowed", taken.said(language)).with("hint", hint(nearest)).to_string()
+            }
+            BadParameter::Repeated { name } => message("refusal-repeated").with("name", name).to_string(),
+        }
+    }
+}
+
+impl fmt::Display for BadParameter {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.said(Language::English))
+    }
+}
+
+impl std::error::Error for BadParameter {}
+
+impl Taken {
+    fn said(&self, language: Language) -> String {
+        let (least, most) = self.bounds;
+        let text = || Message::new(language, self.text.clone()).with("least", least).with("most", most).to_string();
+        let words = self.words.join(", ");
+        match (self.words.is_empty(), self.others) {
+            (true, _) => text(),
+            (false, 0) => words,
+            (false, others) => {
+                let all = Message::new(language, "refusal-others").with("taken", text()).with("words", words);
+                all.with("count", others).to_string()
+            }
+        }
     }
 }
 
@@ -217,6 +302,9 @@ impl ChartKind {
             ChartKind::Networks => &["scope", "crime", "formalization", "network", "activeOn"],
             ChartKind::Databases => &["crime", "topic", "activeOn"],
             ChartKind::Timeline => &["scope", "crime", "agency", "activeOn"],
+            ChartKind::History => &["network", "activeOn"],
+            ChartKind::Fundings => &["scope", "crime", "agency", "activeOn"],
+            ChartKind::Ties => &["agency", "kind", "depth", "activeOn"],
         }
     }
 }
@@ -251,6 +339,8 @@ impl Parameters {
             agency: reading.slug("agency", &agencies(graph, budget)?, |slug| {
                 graph.by_slug::<agency::Model>(slug).map(|agency| agency.row().slug.clone())
             }),
+            tie_kind: reading.tie_kind(),
+            depth: reading.depth(),
             view: reading.view(chart),
             show: reading.one_of("show", &[("content", Show::Content), ("all", Show::All)]).unwrap_or_default(),
             size: reading.one_of("size", &[("fit", Size::Fit), ("full", Size::Full)]).unwrap_or_default(),
@@ -264,7 +354,7 @@ impl Parameters {
     }
 
     /// Nothing but the day.
-    pub fn on(day: PartialDate) -> Self {
+    pub fn on(chart: ChartKind, day: PartialDate) -> Self {
         Parameters {
             day,
             active_on: None,
@@ -278,7 +368,9 @@ impl Parameters {
             topic: None,
             network: None,
             agency: None,
-            view: View::default(),
+            tie_kind: None,
+            depth: Depth::default(),
+            view: View::unasked(chart),
             show: Show::default(),
             size: Size::default(),
             theme: None,
@@ -288,14 +380,14 @@ impl Parameters {
 
     /// The parameters as an address has them, always in the same order and spelling.
     pub fn pairs(&self, chart: ChartKind) -> Vec<(&'static str, String)> {
-        let given = chart.parameters().iter().chain(&LOOK).map(|name| (*name, self.value(name)));
-        given.filter(|(_, value)| !value.is_empty()).collect()
+        let given = chart.parameters().iter().map(|name| (*name, self.value(name)));
+        given.filter(|(_, value)| !value.is_empty()).chain(self.looks(chart)).collect()
     }
 
     /// How a page shows it, which a form keeps.
-    pub fn looks(&self) -> Vec<(&'static str, String)> {
-        let given = LOOK.into_iter().map(|name| (name, self.value(name)));
-        given.filter(|(_, value)| !value.is_empty()).collect()
+    pub fn looks(&self, chart: ChartKind) -> Vec<(&'static str, String)> {
+        let asked = LOOK.into_iter().filter(|name| *name != "view" || self.view != View::unasked(chart));
+        asked.map(|name| (name, self.value(name))).filter(|(_, value)| !value.is_empty()).collect()
     }
 
     /// What a form offers.
@@ -311,8 +403,17 @@ impl Parameters {
                 "crime" => ("Crime", "Either", words::<Crime>()),
                 "formalization" => ("Rests on", "Anything", words::<Formalization>()),
                 "topic" => ("Topic", "All", words::<Topic>()),
+                "network" if chart == ChartKind::History => {
+                    ("Network", "The best documented", networks(graph, budget)?)
+                }
                 "network" => ("Network", "All", networks(graph, budget)?),
+                "agency" if chart == ChartKind::Ties => {
+                    ("Around", "The one in most networks and projects", agencies(graph, budget)?)
+                }
+                "agency" if chart == ChartKind::Fundings => ("Paid by", "Anybody", agencies(graph, budget)?),
                 "agency" => ("Agency", "All", agencies(graph, budget)?),
+                "kind" => ("Ties by", "Anything", named(&ties::KINDS)),
+                "depth" => ("As far as", "Its partners", vec![("2".to_owned(), "The partners of these".to_owned())]),
                 _ => return Ok(Control { name, label: "On the day (or month, or year)", options: Vec::new(), value }),
             };
             let first = Choice { value: String::new(), label: all.to_owned(), chosen: value.is_empty() };
@@ -338,8 +439,13 @@ impl Parameters {
             "topic" => word(self.topic),
             "network" => self.network.clone().unwrap_or_default(),
             "agency" => self.agency.clone().unwrap_or_default(),
+            "kind" => word(self.tie_kind),
+            "depth" => match self.depth {
+                Depth::One => String::new(),
+                Depth::Two => "2".to_owned(),
+            },
             "view" => match self.view {
-                View::Table => String::new(),
+                View::Table => "table".to_owned(),
                 View::Picture => "picture".to_owned(),
                 View::Graph => "graph".to_owned(),
             },
@@ -403,13 +509,27 @@ impl Reading<'_> {
         slug
     }
 
+    /// The kinds that two agencies have themselves: what they have through a parent is not drawn.
+    fn tie_kind(&mut self) -> Option<TieKind> {
+        let value = self.given("kind")?.to_owned();
+        let kind = TieKind::from_word(&value.to_ascii_lowercase()).filter(|kind| ties::KINDS.contains(kind));
+        if kind.is_none() {
+            self.refuse("kind", value, ties::KINDS.iter().map(|kind| kind.word()).collect());
+        }
+        kind
+    }
+
+    fn depth(&mut self) -> Depth {
+        self.one_of("depth", &[("1", Depth::One), ("2", Depth::Two)]).unwrap_or_default()
+    }
+
     fn view(&mut self, chart: ChartKind) -> View {
         // What the picture of networks was called before there was a table.
-        if self.given("view") == Some("matrix") {
+        if self.given("view") == Some("matrix") && chart == ChartKind::Networks {
             return View::Picture;
         }
         let views: Vec<(&str, View)> = View::of(chart).iter().map(|(view, word, _)| (*word, *view)).collect();
-        self.one_of("view", &views).unwrap_or_default()
+        self.one_of("view", &views).unwrap_or(View::unasked(chart))
     }
 
     fn one_of<T: Copy>(&mut self, name: &'static str, known: &[(&str, T)]) -> Option<T> {
@@ -425,8 +545,8 @@ impl Reading<'_> {
         let value = self.given("width")?.to_owned();
         let width = value.parse().ok().filter(|width| WIDTHS.contains(width));
         if width.is_none() {
-            let taken = format!("a number of pixels from {} to {}", WIDTHS.start(), WIDTHS.end());
-            self.problems.push(BadParameter::value("width", &value, &taken, &[]));
+            let bounds = (*WIDTHS.start() as usize, *WIDTHS.end() as usize);
+            self.problems.push(BadParameter::out_of_bounds("width", &value, "taken-pixels", bounds));
         }
         width
     }
@@ -435,23 +555,22 @@ impl Reading<'_> {
         let value = self.given("activeOn")?.to_owned();
         let date = value.parse().ok();
         if date.is_none() {
-            self.problems.push(BadParameter::UnknownValue {
-                name: "activeOn",
-                value: shortened(&value),
-                allowed: "a year, a month or a day of the calendar, such as 2017, 2017-04 or 2017-04-03".to_owned(),
-                nearest: None,
-            });
+            self.problems.push(BadParameter::value("activeOn", &value, "taken-a-date", &[]));
         }
         date
     }
 
     fn refuse(&mut self, name: &'static str, value: String, known: Vec<&str>) {
-        self.problems.push(BadParameter::value(name, &value, "a word", &known));
+        self.problems.push(BadParameter::value(name, &value, "taken-a-word", &known));
     }
 }
 
 fn words<V: Vocabulary>() -> Vec<(String, String)> {
-    V::ALL.iter().map(|word| (word.word().to_owned(), word.label())).collect()
+    named(V::ALL)
+}
+
+fn named<V: Vocabulary>(words: &[V]) -> Vec<(String, String)> {
+    words.iter().map(|word| (word.word().to_owned(), word.label())).collect()
 }
 
 fn networks(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
@@ -462,14 +581,6 @@ fn networks(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Sto
 fn agencies(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
     let named = graph.agencies().map(|agency| (agency.row().slug.clone(), agency.label().into_owned()));
     budget.filter(named, |_| true)
-}
-
-fn listed<'w>(words: impl Iterator<Item = &'w str>) -> String {
-    words.collect::<Vec<_>>().join(", ")
-}
-
-fn hint(nearest: &Option<String>) -> String {
-    nearest.as_ref().map(|nearest| format!(" (did you mean `{nearest}`?)")).unwrap_or_default()
 }
 
 fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<String> {

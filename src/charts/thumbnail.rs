@@ -16,6 +16,9 @@ const SEEN: (usize, usize) = (90, 90);
 /// How wide the years of a timeline are, and how far one bar is from the next.
 const YEARS: (usize, usize) = (360, 5);
 
+/// How wide and high the field is in which columns stand.
+const FIELD: (usize, usize) = (360, 190);
+
 /// Of a table: a patch for each cell that says something.
 pub fn of_matrix(matrix: &Matrix) -> String {
     let mut patches = Patches::default();
@@ -45,6 +48,16 @@ pub fn of_bars(bars: &[(&'static str, usize, usize)]) -> String {
         patches.add(class, place(*from), y * YEARS.1, width, YEARS.1 - 1);
     }
     patches.svg(YEARS.0, bars.len().clamp(1, SEEN.1) * YEARS.1)
+}
+
+/// Of columns from the ground: how high each is, of a thousand.
+pub fn of_columns(heights: &[usize]) -> String {
+    let mut patches = Patches::default();
+    let (wide, high) = (FIELD.0 / heights.len().max(1), FIELD.1);
+    for (x, height) in heights.iter().map(|height| height * high / 1_000).enumerate() {
+        patches.add("level-4", x * wide, high - height, wide.saturating_sub(1).max(1), height);
+    }
+    patches.svg(FIELD.0, high)
 }
 
 /// Of a chart that can't be drawn: nothing.

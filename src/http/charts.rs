@@ -7,7 +7,7 @@ use crate::{
         chart::{Chart, Undrawn},
         drawing::Drawing,
         page::{self, ChartPage},
-        parameters::{BadParameter, Parameters, Refused, Theme},
+        parameters::{Parameters, Refused, Theme},
         thumbnail,
     },
     clock,
@@ -17,6 +17,7 @@ use crate::{
         pages::{self, Asked, Unmade},
         parameters, redirect,
         room::Undone,
+        speech,
         state::ServerState,
     },
     pages::frame::{Frame, Site},
@@ -45,6 +46,7 @@ pub fn routes() -> Router<Arc<ServerState>> {
     Router::new()
         .route("/charts", get(first))
         .route("/charts/chart.css", get(style))
+        .route("/charts/walk.js", get(walk_script))
         .route("/charts/{name}", get(chart))
         .route("/charts/{name}/thumbnail.svg", get(thumbnail))
 }
@@ -60,6 +62,10 @@ async fn style() -> Response {
     (headers, page::style()).into_response()
 }
 
+async fn walk_script(RawQuery(query): RawQuery) -> Response {
+    pages::asset(page::WALK_SCRIPT, "text/javascript; charset=utf-8", query.as_deref())
+}
+
 async fn chart(
     State(state): State<Arc<ServerState>>,
     Path(name): Path<String>,
@@ -73,14 +79,19 @@ async fn chart(
         return pages::nothing(&state, &asked, text).await;
     };
     let Some(pairs) = parameters::given(query.as_deref()) else {
-        return refuse(&state, kind, format, vec![parameters::UNREADABLE.to_owned()]);
+        return refuse(&state, kind, format, vec![parameters::unreadable(speech::current())]);
     };
     let snapshot = state.snapshot();
     let parameters = match Parameters::read(kind, &pairs, &snapshot.graph, clock::today(), &state.budget()) {
         Ok(parameters) => parameters,
         Err(Refused::Stopped(stopped)) => return unfinished(&state, format, stopped),
         Err(Refused::Bad(problems)) => {
-            return refuse(&state, kind, format, problems.iter().map(BadParameter::to_string).collect());
+            return refuse(
+                &state,
+                kind,
+                format,
+                problems.iter().map(|problem| problem.said(speech::current())).collect(),
+            );
         }
     };
     let path = format!("/charts/{}{}", kind.word(), page::query(kind, &parameters));
@@ -133,7 +144,7 @@ async fn thumbnail(State(state): State<Arc<ServerState>>, Path(name): Path<Strin
         asked.purse.pay(POINTS_OF_A_PAGE).map_err(too_much)?;
         let snapshot = state.snapshot();
         let work = move |budget: &Budget| -> Result<String, Stopped> {
-            match Chart::new(kind, &snapshot, &Parameters::on(clock::today()), budget) {
+            match Chart::new(kind, &snapshot, &Parameters::on(kind, clock::today()), budget) {
                 Ok(chart) => Ok(chart.thumbnail()),
                 Err(Undrawn::Stopped(stopped)) => Err(stopped),
                 Err(Undrawn::TooLarge { .. } | Undrawn::TooManyPairs { .. }) => Ok(thumbnail::empty()),

@@ -7,10 +7,11 @@ use crate::{
     http::{
         client::{POINTS_OF_A_PAGE, too_much},
         kept::Made,
-        lists::of_file,
+        lists::given_out,
         pages::{self, Asked, Unmade},
         parameters,
         room::Undone,
+        speech,
         state::ServerState,
     },
     lists::{
@@ -49,7 +50,7 @@ async fn plan(state: Arc<ServerState>, format: Option<Format>, asked: Asked) -> 
         Some(_) => pages::refused_in_lines(&problems),
     };
     let Some(given) = parameters::given(asked.uri.query()) else {
-        return refuse(vec![parameters::UNREADABLE.to_owned()]);
+        return refuse(vec![parameters::unreadable(speech::current())]);
     };
     let snapshot = state.snapshot();
     let wanted = match wanted(&given, &snapshot) {
@@ -86,7 +87,7 @@ async fn file(state: &Arc<ServerState>, format: Format, wanted: Wanted, asked: &
             Ok(plan::written(&wanted, format, &snapshot, &frame, budget)?)
         };
         match state.drawings.work(state.longest, work).await {
-            Ok(Ok(Some(body))) => Ok(Made::new(of_file("coordination", format), body)),
+            Ok(Ok(Some(body))) => Ok(Made::new(given_out("coordination", Some(format)), body)),
             Ok(Ok(None)) => Err(pages::missing(state, asked).await),
             Ok(Err(Unmade::Refused(problem))) => Err(pages::refused_in_lines(&[problem])),
             Ok(Err(Unmade::Stopped(stopped))) => Err(pages::unfinished(state, stopped)),
@@ -119,10 +120,11 @@ fn wanted(given: &[(String, String)], snapshot: &Snapshot) -> Result<Wanted, Vec
         let found = find(&snapshot.graph, Kind::Agency, slug).and_then(|agency| agency.slug());
         found.map(str::to_owned).ok_or_else(|| {
             let known: Vec<&str> = snapshot.graph.agencies().map(|agency| agency.row().slug.as_str()).collect();
-            BadParameter::value("agency", slug, "the slug of one", &known).to_string()
+            BadParameter::value("agency", slug, "taken-a-slug", &known).said(speech::current())
         })
     });
-    let day = value("activeOn").map(|day| day.parse().map_err(|error| format!("`activeOn`: {error}")));
+    let no_date = |day| BadParameter::value("activeOn", day, "taken-a-date", &[]).said(speech::current());
+    let day = value("activeOn").map(|day| day.parse().map_err(|_| no_date(day)));
     let wanted = Wanted {
         network: value("network").map(str::to_owned),
         kind: taken(word("kind", value("kind")), &mut problems),
@@ -140,7 +142,7 @@ fn word<V: Vocabulary>(name: &'static str, given: Option<&str>) -> Option<Result
     let known: Vec<&str> = V::ALL.iter().map(|word| word.word()).collect();
     let read = |value: &str| {
         V::from_word(&value.to_ascii_lowercase())
-            .ok_or_else(|| BadParameter::value(name, value, "a word", &known).to_string())
+            .ok_or_else(|| BadParameter::value(name, value, "taken-a-word", &known).said(speech::current()))
     };
     given.map(read)
 }

@@ -3,7 +3,7 @@
 use crate::{
     answer::schema,
     http::{
-        charts, cite, coordination, explorer, export, feed,
+        charts, cite, compare, coordination, explorer, export, feed,
         front::Front,
         health, lists, llms, machines, mcp, metrics, namespace,
         pages::{self, Asked},
@@ -51,6 +51,7 @@ pub(super) fn addresses(state: &Arc<ServerState>) -> Router {
         .merge(mcp::routes(state))
         .merge(charts::routes())
         .merge(lists::routes())
+        .merge(compare::routes())
         .merge(cite::routes())
         .merge(coordination::routes())
         .merge(pages::routes())

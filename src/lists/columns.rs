@@ -2,12 +2,13 @@
 
 use crate::{
     api::TABLE,
+    language::catalogue,
     table::{
         cell::{Type, Words},
         object::{Field, Object, Read},
     },
 };
-use entity::kind::Kind;
+use entity::{kind::Kind, vocabulary::Language};
 use std::{collections::HashMap, sync::LazyLock};
 
 /// What a list can show of each of its rows.
@@ -15,10 +16,9 @@ use std::{collections::HashMap, sync::LazyLock};
 pub struct Column {
     /// Its name in addresses: `type`, or `instrument.status` where the kind itself has a `status`.
     pub name: String,
-    /// What it is called on a page.
-    pub label: String,
-    /// What it tells.
-    pub doc: &'static str,
+    /// The fields by which it is called on a page.
+    called: Vec<&'static str>,
+    doc: &'static str,
     /// What its values are.
     pub shape: Shape,
     /// The fields that lead to it, one or two.
@@ -31,6 +31,21 @@ pub struct Column {
     pub ordered: bool,
     /// The dimension by which rows are counted, where there is one.
     pub dimension: Option<&'static str>,
+}
+
+impl Column {
+    /// What it is called on a page.
+    pub fn label(&self, language: Language) -> String {
+        self.called.iter().map(|name| called(name, language)).collect::<Vec<_>>().join(": ")
+    }
+
+    /// What it tells, which the schema says in English alone.
+    pub fn doc(&self, language: Language) -> &'static str {
+        match language {
+            Language::English => self.doc,
+            Language::Spanish => "",
+        }
+    }
 }
 
 /// What the values of a column are.
@@ -72,12 +87,17 @@ impl Shape {
 pub struct Relation {
     /// Its name in addresses, before the dot.
     pub name: &'static str,
-    /// What it is called on a page.
-    pub label: String,
     /// What it leads to: a kind, or a part of a fact such as a term of office.
     pub to: &'static Object,
     /// Whether a row can lead to several.
     pub several: bool,
+}
+
+impl Relation {
+    /// What it is called on a page.
+    pub fn label(&self, language: Language) -> String {
+        called(self.name, language)
+    }
 }
 
 impl std::fmt::Debug for Relation {
@@ -160,7 +180,7 @@ fn made(object: &'static Object) -> Vec<Column> {
             let Some(mut column) = of(&[relation, field]) else { continue };
             if columns.iter().all(|other| other.name != field.name) {
                 field.name.clone_into(&mut column.name);
-                column.label = spoken(field.name);
+                column.called = vec![field.name];
             }
             columns.push(column);
         }
@@ -185,7 +205,7 @@ fn related(object: &'static Object) -> Vec<Relation> {
         };
         let to = TABLE.target(to);
         // What a fact may be of any kind has no columns of its own.
-        (!to.is_interface).then(|| Relation { name: field.name, label: spoken(field.name), to, several })
+        (!to.is_interface).then(|| Relation { name: field.name, to, several })
     };
     filtered.filter_map(relation).collect()
 }
@@ -216,7 +236,7 @@ fn of(path: &[&'static Field]) -> Option<Column> {
     let is_one = matches!(shape, Shape::Fact(..));
     let capitalised = last.name[..1].to_uppercase() + &last.name[1..];
     Some(Column {
-        label: names.iter().copied().map(spoken).collect::<Vec<_>>().join(": "),
+        called: names.clone(),
         name: names.join("."),
         doc: last.doc,
         has: (is_one && nullable).then(|| format!("has{capitalised}")),
@@ -226,6 +246,15 @@ fn of(path: &[&'static Field]) -> Option<Column> {
         path: names,
         shape,
     })
+}
+
+fn called(name: &'static str, language: Language) -> String {
+    match language {
+        Language::English => spoken(name),
+        Language::Spanish => {
+            catalogue::found(language, &format!("column-{name}")).map_or_else(|| spoken(name), str::to_owned)
+        }
+    }
 }
 
 /// `adoptedOn` → `Adopted on`.

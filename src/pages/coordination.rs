@@ -8,9 +8,10 @@ use crate::{
     },
     budget::{Budget, Stopped},
     graph::{any_node::AnyNode, network::Network, period::Dated},
+    language::words::Spoken,
     pages::{
         address,
-        entity_page::description::{Value, count, lower},
+        entity_page::description::{Value, lower_in},
         frame::Frame,
         listed::Listed,
     },
@@ -198,8 +199,8 @@ pub struct CoordinationPage {
     narrowed: Vec<(&'static str, String, String, String)>,
     refused: Option<String>,
     /// How many pairs and gaps there are, and where these alone stand.
-    without_tie: (usize, String),
-    gaps: (usize, String),
+    without_tie: Value,
+    gaps: Value,
     /// Of gaps alone: one a row.
     table: Option<Vec<Gap>>,
     entries: Vec<Entry>,
@@ -262,17 +263,17 @@ impl CoordinationPage {
         let of_kind = |kind| Wanted { kind: Some(kind), ..wanted.from_the_beginning() }.address("");
         let day = frame.day.to_string();
         let shown = || chosen.entries.iter().skip((page - 1) * size).take(size);
-        let concerned = Concerned { network: wanted.network.as_deref(), day: frame.day };
+        let concerned = Concerned { network: wanted.network.as_deref(), frame: &frame };
         Ok(Some(CoordinationPage {
-            title: title(wanted.kind, chosen.network),
+            title: title(wanted.kind, chosen.network, &frame),
             asked_day: wanted.day.map(|day| day.to_string()).unwrap_or_default(),
             networks: networks(snapshot, chosen.network, frame.day, budget)?,
-            kinds: choices(wanted.kind, |kind| title(Some(kind), None)),
-            axes: choices(wanted.axis, Vocabulary::label),
-            crimes: choices(wanted.crime, Vocabulary::label),
-            narrowed: narrowed(wanted),
-            without_tie: (chosen.without_tie, of_kind(CoordinationKind::Duality)),
-            gaps: (chosen.gaps, of_kind(CoordinationKind::Gap)),
+            kinds: choices(wanted.kind, |kind| title(Some(kind), None, &frame)),
+            axes: choices(wanted.axis, |axis| axis.label_in(frame.language)),
+            crimes: choices(wanted.crime, |crime| crime.label_in(frame.language)),
+            narrowed: narrowed(wanted, &frame),
+            without_tie: counted(&frame, "coordination-pairs", chosen.without_tie, of_kind(CoordinationKind::Duality)),
+            gaps: counted(&frame, "coordination-gaps", chosen.gaps, of_kind(CoordinationKind::Gap)),
             table: is_table.then(|| shown().filter_map(|entry| concerned.gap(entry)).collect()),
             entries: if is_table { Vec::new() } else { shown().map(|one| concerned.entry(one)).collect() },
             downloads: [".csv", ".json"].map(|ending| (ending, wanted.from_the_beginning().address(ending))),
@@ -288,16 +289,24 @@ impl CoordinationPage {
     }
 }
 
-fn title(kind: Option<CoordinationKind>, network: Option<Network<'_>>) -> String {
-    let what = match kind {
-        None => "Coordination plan",
-        Some(CoordinationKind::Duality) => "The same work, no tie on record",
-        Some(CoordinationKind::Gap) => "Gaps",
-    };
-    match network {
-        Some(network) => format!("{what} of {}", network.label()),
-        None => what.to_owned(),
+fn title(kind: Option<CoordinationKind>, network: Option<Network<'_>>, frame: &Frame) -> String {
+    match (kind, network) {
+        (None, None) => frame.text("coordination-title").to_owned(),
+        (None, Some(network)) => frame.say("coordination-title-of").with("network", network.label()).to_string(),
+        (Some(CoordinationKind::Duality), None) => frame.text("coordination-duality").to_owned(),
+        (Some(CoordinationKind::Duality), Some(network)) => {
+            frame.say("coordination-duality-of").with("network", network.label()).to_string()
+        }
+        (Some(CoordinationKind::Gap), None) => frame.text("coordination-gaps-title").to_owned(),
+        (Some(CoordinationKind::Gap), Some(network)) => {
+            frame.say("coordination-gaps-of").with("network", network.label()).to_string()
+        }
     }
+}
+
+/// A number that leads to what it counts.
+fn counted(frame: &Frame, name: &'static str, count: usize, address: String) -> Value {
+    Value { text: frame.say(name).with("count", count).to_string(), address: Some(address), meaning: None }
 }
 
 fn networks(
@@ -326,15 +335,17 @@ fn choices<V: Vocabulary>(chosen: Option<V>, label: impl Fn(V) -> String) -> Vec
 }
 
 /// What the form does not offer, because links alone lead to it.
-fn narrowed(wanted: &Wanted) -> Vec<(&'static str, String, String, String)> {
+fn narrowed(wanted: &Wanted, frame: &Frame) -> Vec<(&'static str, String, String, String)> {
     let all = wanted.from_the_beginning();
     let of_type = wanted.r#type.map(|word| {
         let without = Wanted { r#type: None, ..all.clone() };
-        ("type", word.word().to_owned(), format!("Work: {}", word.label()), without.address(""))
+        let text = frame.say("coordination-only-work").with("work", word.label_in(frame.language)).to_string();
+        ("type", word.word().to_owned(), text, without.address(""))
     });
     let of_agency = wanted.agency.clone().map(|slug| {
         let without = Wanted { agency: None, ..all.clone() };
-        ("agency", slug.clone(), format!("Agency: {slug}"), without.address(""))
+        let text = frame.say("coordination-only-agency").with("agency", &slug).to_string();
+        ("agency", slug, text, without.address(""))
     });
     of_type.into_iter().chain(of_agency).collect()
 }
@@ -348,22 +359,22 @@ pub fn kind(entry: &standing::Entry<'_>) -> CoordinationKind {
 }
 
 /// What readers are told.
-fn named(kind: CoordinationKind) -> &'static str {
+fn named(kind: CoordinationKind, frame: &Frame) -> &'static str {
     match kind {
-        CoordinationKind::Duality => "The same work, no tie on record",
-        CoordinationKind::Gap => "A gap",
+        CoordinationKind::Duality => frame.text("coordination-duality"),
+        CoordinationKind::Gap => frame.text("coordination-gap"),
     }
 }
 
-/// Among whom an entry was found.
+/// Among whom an entry was found, and how it is said.
 struct Concerned<'w> {
     network: Option<&'w str>,
-    day: PartialDate,
+    frame: &'w Frame,
 }
 
 impl Concerned<'_> {
     fn entry(&self, entry: &standing::Entry<'_>) -> Entry {
-        let (need, standing) = (&entry.need, entry.standing);
+        let (need, standing, frame) = (&entry.need, entry.standing, self.frame);
         let mut actions: Vec<AnyNode<'_>> = Vec::new();
         for action in need.work.iter().flat_map(|work| &work.actions) {
             // An action about both crimes is work of two kinds, and one fact.
@@ -374,25 +385,26 @@ impl Concerned<'_> {
         let gap = self.gap(entry);
         let work = need.work.iter().map(|work| {
             let activity = work.activity;
-            format!("{} ({}, {})", activity.r#type.label(), lower(activity.axis), lower(activity.crime))
+            let (axis, crime) = (lower_in(activity.axis, frame.language), lower_in(activity.crime, frame.language));
+            format!("{} ({axis}, {crime})", activity.r#type.label_in(frame.language))
         });
         Entry {
             rank: need.rank,
             is_gap: gap.is_some(),
             kind: match need.among_members {
-                true => "The same work, no tie on record but this network",
-                false => named(kind(entry)),
+                true => frame.text("coordination-among-members"),
+                false => named(kind(entry), frame),
             },
             agencies: need.agencies.iter().map(|agency| Value::link(agency.any())).collect(),
             work: work.collect(),
             more: actions.len().saturating_sub(ACTIONS),
             weight: match &gap {
                 Some(gap) => gap.actions.clone(),
-                None => of_some(count(need.weight, "action", "actions"), Kind::Action, &actions),
+                None => self.weight(need.weight, of_some(Kind::Action, &actions)),
             },
             actions: actions.into_iter().take(ACTIONS).map(action).collect(),
             score: format!("{:.1}", need.score),
-            places: places(standing),
+            places: self.places(standing),
             stability: (100.0 * standing.stability()).round() as u32,
             undated: need.undated,
             partly: gap.as_ref().and_then(|gap| gap.partly.clone()),
@@ -402,20 +414,20 @@ impl Concerned<'_> {
 
     /// A gap with what each of its numbers counts; nothing of the same work.
     fn gap(&self, entry: &standing::Entry<'_>) -> Option<Gap> {
-        let need = &entry.need;
+        let (need, language, day) = (&entry.need, self.frame.language, self.frame.day);
         let Reason::Gap(coverage) = &need.reason else { return None };
         let Activity { axis, r#type, crime } = coverage.activity;
         let work = Listed::all(Kind::Action).word("axis", axis).word("type", r#type).about("crime", Some(crime));
-        let is_done = need.work.iter().flat_map(|work| &work.actions).any(|action| action.active_on(self.day));
-        let work = if is_done { work.on(self.day) } else { work };
+        let is_done = need.work.iter().flat_map(|work| &work.actions).any(|action| action.active_on(day));
+        let work = if is_done { work.on(day) } else { work };
         Some(Gap {
             rank: need.rank,
-            places: places(entry.standing),
-            axis: axis.label(),
-            work: r#type.label(),
-            crime: crime.label(),
+            places: self.places(entry.standing),
+            axis: axis.label_in(language),
+            work: r#type.label_in(language),
+            crime: crime.label_in(language),
             agencies: need.agencies.iter().map(|agency| Value::link(agency.any())).collect(),
-            actions: linked(count(need.weight, "action", "actions"), work),
+            actions: self.weight(need.weight, work),
             is_done,
             partly: self.assessed(coverage.partly_assessed.len(), Assessment::Partial),
             not_assessed: self.assessed(coverage.not_assessed.len(), Assessment::None),
@@ -424,28 +436,28 @@ impl Concerned<'_> {
 
     /// How many of those concerned were gone through so far: of a gap, all of them, because none of them does it.
     fn assessed(&self, number: usize, assessment: Assessment) -> Option<Value> {
-        let list =
-            Listed::all(Kind::Agency).members(self.network, self.day).word("assessment", assessment).on(self.day);
-        (number > 0).then(|| linked(number.to_string(), list))
+        let day = self.frame.day;
+        let list = Listed::all(Kind::Agency).members(self.network, day).word("assessment", assessment).on(day);
+        let value = || Value { text: number.to_string(), address: Some(list.address()), meaning: None };
+        (number > 0).then(value)
+    }
+
+    fn weight(&self, actions: usize, list: Listed) -> Value {
+        counted(self.frame, "coordination-weight", actions, list.address())
+    }
+
+    fn places(&self, standing: standing::Standing) -> String {
+        let (low, high) = (standing.rank_low, standing.rank_high);
+        match low == high {
+            true => low.to_string(),
+            false => self.frame.say("coordination-from-to").with("low", low).with("high", high).to_string(),
+        }
     }
 }
 
-fn places(standing: standing::Standing) -> String {
-    match standing.rank_low == standing.rank_high {
-        true => standing.rank_low.to_string(),
-        false => format!("{} to {}", standing.rank_low, standing.rank_high),
-    }
-}
-
-/// A number that leads to what it counts.
-fn linked(text: String, list: Listed) -> Value {
-    Value { text, address: Some(list.address()), meaning: None }
-}
-
-/// A number of facts that no condition alone tells from others.
-fn of_some(text: String, kind: Kind, nodes: &[AnyNode<'_>]) -> Value {
-    let slugs = nodes.iter().filter_map(|node| node.slug());
-    linked(text, slugs.fold(Listed::all(kind), |list, slug| list.with("slug", slug)))
+/// Facts that no condition alone tells from others.
+fn of_some(kind: Kind, nodes: &[AnyNode<'_>]) -> Listed {
+    nodes.iter().filter_map(|node| node.slug()).fold(Listed::all(kind), |list, slug| list.with("slug", slug))
 }
 
 /// An action with whose it is, which leads to it.

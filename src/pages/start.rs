@@ -20,7 +20,7 @@ use serde_json::json;
 #[template(path = "start.html")]
 pub struct StartPage {
     frame: Frame,
-    charts: [ChartCard; 5],
+    charts: [ChartCard; 8],
     questions: Vec<(String, String)>,
     counts: Vec<(usize, String, &'static str)>,
     /// The networks of today, each with its gaps.
@@ -47,7 +47,7 @@ pub struct ExampleQuestion {
 }
 
 /// The charts.
-pub const CHARTS: [ChartCard; 5] = [
+pub const CHARTS: [ChartCard; 8] = [
     ChartCard {
         name: "measures",
         title: "Measures",
@@ -65,6 +65,17 @@ pub const CHARTS: [ChartCard; 5] = [
         text: "Which statistics can be compared, and what stands in the way.",
     },
     ChartCard { name: "timeline", title: "Timeline", text: "Networks, projects and arrangements through the years." },
+    ChartCard {
+        name: "history",
+        title: "Growth",
+        text: "How a network grew: the members that are known beside those that it said it had.",
+    },
+    ChartCard {
+        name: "fundings",
+        title: "Funding",
+        text: "Who pays for which projects, and of how little the amount is known.",
+    },
+    ChartCard { name: "ties", title: "Ties", text: "From agency to agency along the facts that tie them." },
 ];
 
 impl StartPage {

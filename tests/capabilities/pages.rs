@@ -15,6 +15,7 @@ use entity::{
 };
 use palermo::{
     budget::Budget,
+    charts::ChartKind,
     http::{router::router, state::ServerState},
     pages::{
         address,
@@ -118,8 +119,9 @@ fn every_entity_has_a_page_and_every_link_on_every_page_leads_somewhere() {
         {
             let (address, place) = link.split_once('#').unwrap_or((&link, ""));
             let address = if address.is_empty() { &path } else { address };
-            // The charts, exports and what assistants read have tests of their own; GraphiQL is asked below.
-            let elsewhere = ["/charts", "/export", "/favicon.svg", "/graphql", "/schema", "/llms.txt", "/cite."];
+            // The charts, exports, pages in Spanish and what assistants read have tests of their own; GraphiQL is asked below.
+            let elsewhere =
+                ["/es/", "/charts", "/export", "/favicon.svg", "/graphql", "/schema", "/llms.txt", "/cite."];
             // Lists lead to ever narrower lists, and have tests of their own.
             let narrower = Kind::ALL.iter().any(|kind| {
                 let rest = address.strip_prefix('/').and_then(|rest| rest.strip_prefix(address::plural(*kind)));
@@ -494,7 +496,7 @@ fn the_start_page_is_small_and_leads_to_what_there_is() {
     let page = get(&REAL, "/").text;
     assert!(page.len() < 150_000, "{} bytes", page.len());
     let thumbnails: Vec<String> = attributes(&page, "src").filter(|address| address.ends_with(".svg")).collect();
-    assert_eq!(thumbnails.len(), 5);
+    assert_eq!(thumbnails.len(), ChartKind::ALL.len());
     let mut bytes = 0;
     for address in thumbnails {
         let picture = get(&REAL, &address);
@@ -565,7 +567,7 @@ fn the_plan_is_of_the_day_that_is_asked_for() {
     );
     let refused = get(&REAL, "/coordination?activeOn=30/11/2020");
     assert_eq!(refused.status, StatusCode::BAD_REQUEST);
-    assert!(refused.text.contains("<li><code>activeOn</code>: "), "{}", refused.text);
+    assert!(refused.text.contains("<li><code>activeOn</code> takes a year, "), "{}", refused.text);
     assert_eq!(get(&REAL, "/coordination?activeOn=").status, StatusCode::OK);
 }
 

@@ -8,13 +8,14 @@ use crate::{
         node::{Node, Stored},
         source::Source,
     },
+    language::words::Spoken,
     pages::{address, coordination::Wanted, entity_page, frame::Site, listed::Listed},
 };
 use entity::{
     fold,
     kind::Kind,
     partial_date::PartialDate,
-    vocabulary::{Crime, Vocabulary},
+    vocabulary::{Crime, Language, Vocabulary},
 };
 use std::collections::HashMap;
 
@@ -348,7 +349,12 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 
 /// A word of a vocabulary inside a line.
 pub fn lower<V: Vocabulary>(word: V) -> String {
-    let label = word.label();
+    lower_in(word, Language::English)
+}
+
+/// A word of a vocabulary inside a line, in a language.
+pub fn lower_in<V: Vocabulary>(word: V, language: Language) -> String {
+    let label = word.label_in(language);
     // "UN entity" and "EU agency" keep their capitals.
     match label.chars().nth(1).is_some_and(char::is_uppercase) {
         true => label,
