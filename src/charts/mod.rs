@@ -10,6 +10,7 @@ pub mod drawing;
 pub mod embed;
 mod fundings;
 mod history;
+pub mod icon;
 pub mod layers;
 pub mod matrix;
 mod measures;
@@ -25,6 +26,7 @@ pub mod steps;
 mod structures;
 mod table;
 pub mod text;
+pub mod thumbnail;
 pub mod ties;
 pub mod timeline;
 
@@ -112,7 +114,7 @@ impl ChartKind {
 /// What a chart is given out as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// A page with picture, table and controls.
+    /// A page with table or picture, and controls.
     Html,
     /// The picture, of lines and letters.
     Svg,

@@ -50,8 +50,12 @@ pub struct Parameters {
     pub tie_kind: Option<TieKind>,
     /// How far ties are followed.
     pub depth: Depth,
-    /// How it is drawn.
+    /// As what a page shows it.
     pub view: View,
+    /// What of it page and picture show.
+    pub show: Show,
+    /// How large a page shows the picture.
+    pub zoom: Zoom,
     /// On which ground a picture is drawn; asked for neither, an SVG follows its reader, and a PNG is light.
     pub theme: Option<Theme>,
     /// How many pixels wide a PNG is; it is never larger than unasked.
@@ -94,19 +98,54 @@ pub enum Theme {
 }
 
 /// What every chart takes besides its own parameters: how pictures look, and not what they show.
-const LOOK: [&str; 4] = ["theme", "width", "size", "embed"];
+const LOOK: [&str; 7] = ["view", "show", "zoom", "theme", "width", "size", "embed"];
 
 /// How many pixels wide a PNG can be asked to be.
 const WIDTHS: RangeInclusive<u32> = 64..=4_000;
 
-/// How a chart of networks is drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// As what a page shows a chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
-    /// As rows and columns.
-    #[default]
-    Matrix,
-    /// As nodes and edges.
+    /// As a table that can be read, searched and scrolled.
+    Table,
+    /// As a picture.
+    Picture,
+    /// Of networks: as a picture of nodes and edges.
     Graph,
+}
+
+/// What of a chart page and picture show. Files of data have all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Show {
+    /// The rows and columns in which there is something.
+    #[default]
+    Content,
+    /// All of them.
+    All,
+}
+
+/// How large a page shows a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Zoom {
+    /// As wide as the page.
+    #[default]
+    Fit,
+    /// As it was drawn.
+    Full,
+}
+
+impl View {
+    /// Those of a chart, with their words in addresses and what they are called.
+    pub fn of(chart: ChartKind) -> &'static [(View, &'static str, &'static str)] {
+        const ALL: [(View, &str, &str); 3] =
+            [(View::Table, "table", "Table"), (View::Picture, "picture", "Picture"), (View::Graph, "graph", "Graph")];
+        if chart == ChartKind::Networks { &ALL } else { &ALL[..2] }
+    }
+
+    /// The one that a page shows unasked: of ties the picture, which leads from agency to agency.
+    pub fn unasked(chart: ChartKind) -> View {
+        if chart == ChartKind::Ties { View::Picture } else { View::Table }
+    }
 }
 
 /// How far ties are followed from the agency in the middle.
@@ -286,7 +325,7 @@ impl ChartKind {
         match self {
             ChartKind::Measures => &["scope", "area", "category", "legalForce", "crime", "activeOn"],
             ChartKind::Structures => &["scope", "axis", "crime", "network", "activeOn"],
-            ChartKind::Networks => &["scope", "crime", "formalization", "network", "view", "activeOn"],
+            ChartKind::Networks => &["scope", "crime", "formalization", "network", "activeOn"],
             ChartKind::Databases => &["crime", "topic", "activeOn"],
             ChartKind::Timeline => &["scope", "crime", "agency", "activeOn"],
             ChartKind::History => &["network", "activeOn"],
@@ -297,15 +336,19 @@ impl ChartKind {
 
     /// These, and those that its page does not offer.
     fn taken(self) -> Vec<&'static str> {
-        let of_graphs: &[&str] = if self == ChartKind::Networks { &["kind"] } else { &[] };
-        self.parameters().iter().chain(of_graphs).chain(&LOOK).copied().collect()
+        self.parameters().iter().chain(self.of_graphs()).chain(&LOOK).copied().collect()
+    }
+
+    /// Those of the graphs of agencies that are made of it.
+    fn of_graphs(self) -> &'static [&'static str] {
+        if self == ChartKind::Networks { &["kind"] } else { &[] }
     }
 }
 
 impl Parameters {
     /// The same as all the world sees it: on the day that it is of, however it is drawn.
     pub fn on_the_day(&self) -> Self {
-        let unseen = Parameters { theme: None, width: None, size: None, embed: false, ..self.clone() };
+        let unseen = Parameters { zoom: Zoom::Fit, theme: None, width: None, size: None, embed: false, ..self.clone() };
         Parameters { active_on: Some(self.day), ..unseen }
     }
 
@@ -338,13 +381,15 @@ impl Parameters {
             agency: reading.slug("agency", &agencies(graph, budget)?, |slug| {
                 graph.by_slug::<agency::Model>(slug).map(|agency| agency.row().slug.clone())
             }),
-            tie_kind: reading.choice("kind", &ties::KINDS.map(|kind| (kind.word(), kind))),
-            depth: reading.choice("depth", &[("1", Depth::One), ("2", Depth::Two)]).unwrap_or_default(),
-            view: reading.choice("view", &[("matrix", View::Matrix), ("graph", View::Graph)]).unwrap_or_default(),
-            theme: reading.choice("theme", &[("light", Theme::Light), ("dark", Theme::Dark)]),
+            tie_kind: reading.one_of("kind", &ties::KINDS.map(|kind| (kind.word(), kind))),
+            depth: reading.one_of("depth", &[("1", Depth::One), ("2", Depth::Two)]).unwrap_or_default(),
+            view: reading.view(chart),
+            show: reading.one_of("show", &[("content", Show::Content), ("all", Show::All)]).unwrap_or_default(),
+            zoom: reading.one_of("zoom", &[("fit", Zoom::Fit), ("full", Zoom::Full)]).unwrap_or_default(),
+            theme: reading.one_of("theme", &[("light", Theme::Light), ("dark", Theme::Dark)]),
             width: reading.width(),
-            size: reading.choice("size", &Sheet::ALL.map(|sheet| (sheet.word(), sheet))),
-            embed: reading.choice("embed", &[("1", true), ("0", false)]).unwrap_or(false),
+            size: reading.one_of("size", &Sheet::ALL.map(|sheet| (sheet.word(), sheet))),
+            embed: reading.one_of("embed", &[("1", true), ("0", false)]).unwrap_or(false),
         };
         match reading.problems.is_empty() {
             true => Ok(parameters),
@@ -352,10 +397,43 @@ impl Parameters {
         }
     }
 
+    /// Nothing but the day.
+    pub fn on(chart: ChartKind, day: PartialDate) -> Self {
+        Parameters {
+            day,
+            active_on: None,
+            scope: None,
+            area: None,
+            category: None,
+            legal_force: None,
+            axis: None,
+            crime: None,
+            formalization: None,
+            topic: None,
+            network: None,
+            agency: None,
+            tie_kind: None,
+            depth: Depth::default(),
+            view: View::unasked(chart),
+            show: Show::default(),
+            zoom: Zoom::default(),
+            theme: None,
+            width: None,
+            size: None,
+            embed: false,
+        }
+    }
+
     /// The parameters as an address has them, always in the same order and spelling.
     pub fn pairs(&self, chart: ChartKind) -> Vec<(&'static str, String)> {
-        let given = chart.taken().into_iter().map(|name| (name, self.value(name)));
-        given.filter(|(_, value)| !value.is_empty()).collect()
+        let given = chart.parameters().iter().chain(chart.of_graphs()).map(|name| (*name, self.value(name)));
+        given.filter(|(_, value)| !value.is_empty()).chain(self.looks(chart)).collect()
+    }
+
+    /// How a page shows it, which a form keeps.
+    pub fn looks(&self, chart: ChartKind) -> Vec<(&'static str, String)> {
+        let asked = LOOK.into_iter().filter(|name| *name != "view" || self.view != View::unasked(chart));
+        asked.map(|name| (name, self.value(name))).filter(|(_, value)| !value.is_empty()).collect()
     }
 
     /// What a form offers.
@@ -382,7 +460,6 @@ impl Parameters {
                 "agency" => ("Agency", "All", agencies(graph, budget)?),
                 "kind" => ("Ties by", "Anything", named(&ties::KINDS)),
                 "depth" => ("As far as", "Its partners", vec![("2".to_owned(), "The partners of these".to_owned())]),
-                "view" => ("View", "Matrix", vec![("graph".to_owned(), "Graph".to_owned())]),
                 _ => return Ok(Control { name, label: "On the day (or month, or year)", options: Vec::new(), value }),
             };
             let first = Choice { value: String::new(), label: all.to_owned(), chosen: value.is_empty() };
@@ -414,9 +491,13 @@ impl Parameters {
                 Depth::Two => "2".to_owned(),
             },
             "view" => match self.view {
-                View::Matrix => String::new(),
+                View::Table => "table".to_owned(),
+                View::Picture => "picture".to_owned(),
                 View::Graph => "graph".to_owned(),
             },
+            "show" if self.show == Show::All => "all".to_owned(),
+            "zoom" if self.zoom == Zoom::Full => "full".to_owned(),
+            "show" | "zoom" => String::new(),
             "theme" => match self.theme {
                 None => String::new(),
                 Some(Theme::Light) => "light".to_owned(),
@@ -481,13 +562,22 @@ impl Reading<'_> {
         slug
     }
 
-    fn choice<T: Copy>(&mut self, name: &'static str, known: &[(&'static str, T)]) -> Option<T> {
+    fn view(&mut self, chart: ChartKind) -> View {
+        // What the picture of networks was called before there was a table.
+        if self.given("view") == Some("matrix") && chart == ChartKind::Networks {
+            return View::Picture;
+        }
+        let views: Vec<(&str, View)> = View::of(chart).iter().map(|(view, word, _)| (*word, *view)).collect();
+        self.one_of("view", &views).unwrap_or(View::unasked(chart))
+    }
+
+    fn one_of<T: Copy>(&mut self, name: &'static str, known: &[(&str, T)]) -> Option<T> {
         let value = self.given(name)?.to_owned();
-        let found = known.iter().find(|(word, _)| *word == value.to_ascii_lowercase());
+        let found = known.iter().find(|(word, _)| word.eq_ignore_ascii_case(&value)).map(|(_, choice)| *choice);
         if found.is_none() {
             self.refuse(name, value, known.iter().map(|(word, _)| *word).collect());
         }
-        found.map(|(_, chosen)| *chosen)
+        found
     }
 
     fn width(&mut self) -> Option<u32> {

@@ -3,7 +3,7 @@
 //! Each name has a line of its own, so that none collides; the order comes from what is joined, never from chance.
 
 use crate::charts::{
-    drawing::{Drawing, MARGIN, Mark, Shape},
+    drawing::{Drawing, MARGIN, Mark, Shape, Titles},
     matrix::nothing_to_see,
     text::{Weight, width},
 };
@@ -116,7 +116,7 @@ impl Rings {
     }
 
     /// Draws them under title and description.
-    pub fn draw(&self, title: &str, description: &str) -> Drawing {
+    pub fn draw(&self, titles: &Titles<'_>) -> Drawing {
         let widths = self.columns.clone().map(|column| {
             column.iter().map(|at| width(&self.vertices[*at].label, 11, Weight::Bold)).max().unwrap_or(0)
         });
@@ -132,13 +132,8 @@ impl Rings {
             lefts[at] = x;
             x += if at == 2 { widths[2] + 24 } else { room(at) };
         }
-        let mut drawing = Drawing {
-            width: (x + MARGIN).max(760),
-            title: title.to_owned(),
-            description: description.to_owned(),
-            ..Drawing::default()
-        };
-        let top = drawing.write_heading() + 12;
+        let mut drawing = Drawing::new((x + MARGIN).max(760), titles);
+        let top = drawing.write_heading(titles) + 12;
         if self.vertices.len() < 2 {
             return nothing_to_see(drawing, top);
         }

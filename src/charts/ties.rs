@@ -5,7 +5,7 @@ use crate::{
     budget::{Budget, Stopped},
     charts::{
         ChartKind,
-        chart::{Chart, ChartQuestion, Picture, counted},
+        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size, counted},
         matrix::{Cell, Heading, Matrix, Row, Tone},
         page::query,
         parameters::{Depth, Parameters},
@@ -61,7 +61,7 @@ struct Around<'g> {
     left_out: (usize, usize),
 }
 
-pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Stopped> {
+pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Undrawn> {
     let asked = parameters.agency.as_deref().and_then(|slug| graph.by_slug::<agency::Model>(slug));
     let centre = match asked {
         Some(agency) => Some(agency),
@@ -73,12 +73,14 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
     };
     let columns =
         [("Agencies", "agencies"), ("Kind", "kind"), ("Since", "since"), ("Until", "until"), ("Source", "source")];
-    let rows = around.pairs.iter().flat_map(|pair| pair.ties.iter().map(|tie| row(pair, *tie))).collect();
+    let rows: Vec<Row> = around.pairs.iter().flat_map(|pair| pair.ties.iter().map(|tie| row(pair, *tie))).collect();
     let (title, description) = finding(centre, &around, parameters);
+    check_size(ChartKind::Ties, rows.len(), columns.len())?;
     Ok(Chart {
         kind: ChartKind::Ties,
         title,
         description,
+        show: parameters.show,
         matrix: Matrix {
             row_heading: "What joins them",
             columns: columns.map(|(label, id)| Heading::of("", label, id)).to_vec(),

@@ -6,7 +6,7 @@ use crate::{
     graph::{any_node::AnyNode, finding::Finding},
     language::words::Spoken,
     pages::{
-        address,
+        address::{of, of_question},
         entity_page::{description::Value, finding},
         frame::Frame,
     },
@@ -22,7 +22,9 @@ use std::collections::HashMap;
 #[template(path = "findings.html")]
 pub struct FindingsPage {
     frame: Frame,
-    verdicts: Vec<(String, &'static str, usize)>,
+    verdicts: Vec<(String, &'static str, usize, String)>,
+    /// The verdict that alone is shown.
+    verdict: Option<String>,
     objectives: Vec<ObjectiveGroup>,
 }
 
@@ -53,8 +55,14 @@ struct ShownValue {
 }
 
 impl FindingsPage {
-    /// Every finding with what was found when its document was asked.
-    pub fn new(snapshot: &Snapshot, examined: &[Examined], frame: Frame, budget: &Budget) -> Result<Self, Stopped> {
+    /// Every finding, or those with a verdict, with what was found when its document was asked.
+    pub fn new(
+        snapshot: &Snapshot,
+        examined: &[Examined],
+        verdict: Option<Verdict>,
+        frame: Frame,
+        budget: &Budget,
+    ) -> Result<Self, Stopped> {
         let of_slug: HashMap<&str, &Examined> = examined.iter().map(|one| (one.slug.as_str(), one)).collect();
         let mut findings: Vec<(Finding<'_>, &Examined)> = Vec::new();
         for finding in snapshot.graph.findings() {
@@ -68,14 +76,19 @@ impl FindingsPage {
             findings: findings
                 .iter()
                 .filter(|(finding, _)| finding.objective == objective)
+                .filter(|(finding, _)| verdict.is_none() || finding.verdict == verdict)
                 .map(|finding| shown(finding, &frame))
                 .collect(),
         };
         let count = |verdict: Verdict| findings.iter().filter(|(finding, _)| finding.verdict == Some(verdict)).count();
         Ok(FindingsPage {
+            verdict: verdict.map(|verdict| verdict.label_in(language)),
             verdicts: Verdict::ALL
                 .iter()
-                .map(|verdict| (verdict.label_in(language), verdict.meaning_in(language), count(*verdict)))
+                .map(|verdict| {
+                    let (label, meaning) = (verdict.label_in(language), verdict.meaning_in(language));
+                    (label, meaning, count(*verdict), address(Some(*verdict)))
+                })
                 .collect(),
             objectives: Objective::ALL.iter().map(|objective| group(*objective)).collect(),
             frame,
@@ -83,11 +96,17 @@ impl FindingsPage {
     }
 }
 
+/// Where the findings with a verdict stand.
+pub fn address(verdict: Option<Verdict>) -> String {
+    let query = verdict.map(|verdict| format!("?verdict={}", verdict.word()));
+    format!("/findings{}", query.unwrap_or_default())
+}
+
 fn shown((finding, examined): &(Finding<'_>, &Examined), frame: &Frame) -> Shown {
     let evidence = finding.evidence();
     let document = evidence.and_then(|evidence| Some((evidence.document?, evidence.day?)));
     Shown {
-        address: address::of(finding.any()),
+        address: of(finding.any()),
         statement: finding.statement.clone(),
         figures: finding.figures().iter().map(finding::figure).collect(),
         verdict: examined.verdict.map_or_else(
@@ -102,7 +121,7 @@ fn shown((finding, examined): &(Finding<'_>, &Examined), frame: &Frame) -> Shown
         reason: examined.reason.clone(),
         values: examined.values.iter().map(|value| shown_value(value, frame)).collect(),
         about: finding.about().filter(|node| !matches!(node, AnyNode::Source(_))).map(Value::link).collect(),
-        question: document.map(|(document, day)| address::of_question(document, &json!({ "day": day.to_string() }))),
+        question: document.map(|(document, day)| of_question(document, &json!({ "day": day.to_string() }))),
     }
 }
 

@@ -12,6 +12,7 @@ pub mod export;
 pub mod failure;
 pub mod findings;
 pub mod frame;
+pub mod listed;
 pub mod markdown;
 pub mod method;
 pub mod namespace;
