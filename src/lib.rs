@@ -5,7 +5,7 @@
 //!
 //! `files` or `store` → `graph` → `analysis`, `query` → `snapshot` → `table`, `api`, `answer`; `pages`, `charts`, `export` → `lists` → `compare` → `http`, `cli`
 //!
-//! Each knows only those before it.
+//! Each knows only those before it; `language` says the texts of all in the language of the reader.
 
 pub mod analysis;
 pub mod answer;
@@ -19,6 +19,7 @@ pub mod export;
 pub mod files;
 pub mod graph;
 pub mod http;
+pub mod language;
 pub mod lists;
 pub mod pages;
 pub mod query;

@@ -4,13 +4,17 @@ use crate::{
     budget::{Budget, Stopped},
     charts::{ChartKind, ties},
     graph::graph::Graph,
+    language::{
+        catalogue,
+        message::{self, Message},
+    },
 };
 use entity::{
     agency, network,
     partial_date::PartialDate,
-    vocabulary::{Area, Axis, Category, Crime, Formalization, LegalForce, Scope, TieKind, Topic, Vocabulary},
+    vocabulary::{Area, Axis, Category, Crime, Formalization, Language, LegalForce, Scope, TieKind, Topic, Vocabulary},
 };
-use std::ops::RangeInclusive;
+use std::{fmt, ops::RangeInclusive};
 
 /// How many words a message names.
 const NAMED: usize = 60;
@@ -90,38 +94,48 @@ pub enum Depth {
 }
 
 /// A parameter that can't be taken.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BadParameter {
     /// There is none of this name.
-    #[error("the {of} has no parameter `{name}`{}; it takes {allowed}", hint(nearest))]
     UnknownName {
         /// What was asked: a chart, or another page.
         of: &'static str,
         /// The name that was given.
         name: String,
-        /// The names that it takes.
-        allowed: String,
+        /// The names that are taken.
+        allowed: Vec<String>,
         /// The name that may have been meant.
         nearest: Option<String>,
     },
     /// The value is none of those that it takes.
-    #[error("`{name}` takes {allowed}, not `{value}`{}", hint(nearest))]
     UnknownValue {
         /// The parameter.
         name: &'static str,
         /// What was given.
         value: String,
-        /// What it takes.
-        allowed: String,
+        /// What is taken.
+        taken: Taken,
         /// The value that may have been meant.
         nearest: Option<String>,
     },
     /// It was given more than once.
-    #[error("`{name}` is given more than once")]
     Repeated {
         /// The parameter.
         name: String,
     },
+}
+
+/// What a parameter takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The text that says it.
+    text: String,
+    /// From where to where it goes, where it is a number.
+    bounds: (usize, usize),
+    /// The words that it takes, where it takes no others; of many the first.
+    words: Vec<String>,
+    /// How many more words there are.
+    others: usize,
 }
 
 impl BadParameter {
@@ -130,21 +144,74 @@ impl BadParameter {
         (!allowed.contains(&name)).then(|| BadParameter::UnknownName {
             of,
             name: shortened(name),
-            allowed: if allowed.is_empty() { "none".to_owned() } else { listed(allowed.iter().copied()) },
+            allowed: allowed.iter().map(|name| (*name).to_owned()).collect(),
             nearest: nearest(name, allowed.iter().copied()),
         })
     }
 
-    /// What is wrong with a value: what is taken, and, where only certain words are, the nearest of them. Of many words
-    /// the first are named.
+    /// What is wrong with a value: the name of the text that says what is taken, and, where only certain words are, the
+    /// nearest of them. Of many words the first are named.
     pub fn value(name: &'static str, value: &str, taken: &str, known: &[&str]) -> Self {
-        let allowed = match known.len() {
-            0 => taken.to_owned(),
-            1..=NAMED => listed(known.iter().copied()),
-            many => format!("{taken}: {} or {} others", listed(known[..NAMED].iter().copied()), many - NAMED),
-        };
+        BadParameter::between(name, value, taken, (0, 0), known)
+    }
+
+    /// What is wrong with a value that is not between two bounds, which the text names.
+    pub fn out_of_bounds(name: &'static str, value: &str, taken: &str, bounds: (usize, usize)) -> Self {
+        BadParameter::between(name, value, taken, bounds, &[])
+    }
+
+    fn between(name: &'static str, value: &str, taken: &str, bounds: (usize, usize), known: &[&str]) -> Self {
+        let words = known.iter().take(NAMED).map(|word| (*word).to_owned()).collect();
+        let taken = Taken { text: taken.to_owned(), bounds, words, others: known.len().saturating_sub(NAMED) };
         let nearest = nearest(&value.to_ascii_lowercase(), known.iter().copied());
-        BadParameter::UnknownValue { name, value: shortened(value), allowed, nearest }
+        BadParameter::UnknownValue { name, value: shortened(value), taken, nearest }
+    }
+
+    /// What is wrong, in a language.
+    pub fn said(&self, language: Language) -> String {
+        let hint = |nearest: &Option<String>| {
+            let hint = |nearest| Message::new(language, "refusal-hint").with("nearest", nearest).to_string();
+            nearest.as_ref().map(hint).unwrap_or_default()
+        };
+        let message = |name: &'static str| Message::new(language, name);
+        match self {
+            BadParameter::UnknownName { of, name, allowed, nearest } => {
+                let of = catalogue::found(language, &format!("refusal-of-{of}")).unwrap_or(of);
+                let none = message::text(language, "refusal-none");
+                let allowed = if allowed.is_empty() { none.to_owned() } else { allowed.join(", ") };
+                let wrong = message("refusal-unknown-name").with("of", of).with("name", name);
+                wrong.with("allowed", allowed).with("hint", hint(nearest)).to_string()
+            }
+            BadParameter::UnknownValue { name, value, taken, nearest } => {
+                let wrong = message("refusal-unknown-value").with("name", *name).with("value", value);
+                wrong.with("allowed", taken.said(language)).with("hint", hint(nearest)).to_string()
+            }
+            BadParameter::Repeated { name } => message("refusal-repeated").with("name", name).to_string(),
+        }
+    }
+}
+
+impl fmt::Display for BadParameter {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.said(Language::English))
+    }
+}
+
+impl std::error::Error for BadParameter {}
+
+impl Taken {
+    fn said(&self, language: Language) -> String {
+        let (least, most) = self.bounds;
+        let text = || Message::new(language, self.text.clone()).with("least", least).with("most", most).to_string();
+        let words = self.words.join(", ");
+        match (self.words.is_empty(), self.others) {
+            (true, _) => text(),
+            (false, 0) => words,
+            (false, others) => {
+                let all = Message::new(language, "refusal-others").with("taken", text()).with("words", words);
+                all.with("count", others).to_string()
+            }
+        }
     }
 }
 
@@ -417,8 +484,8 @@ impl Reading<'_> {
         let value = self.given("width")?.to_owned();
         let width = value.parse().ok().filter(|width| WIDTHS.contains(width));
         if width.is_none() {
-            let taken = format!("a number of pixels from {} to {}", WIDTHS.start(), WIDTHS.end());
-            self.problems.push(BadParameter::value("width", &value, &taken, &[]));
+            let bounds = (*WIDTHS.start() as usize, *WIDTHS.end() as usize);
+            self.problems.push(BadParameter::out_of_bounds("width", &value, "taken-pixels", bounds));
         }
         width
     }
@@ -427,18 +494,13 @@ impl Reading<'_> {
         let value = self.given("activeOn")?.to_owned();
         let date = value.parse().ok();
         if date.is_none() {
-            self.problems.push(BadParameter::UnknownValue {
-                name: "activeOn",
-                value: shortened(&value),
-                allowed: "a year, a month or a day of the calendar, such as 2017, 2017-04 or 2017-04-03".to_owned(),
-                nearest: None,
-            });
+            self.problems.push(BadParameter::value("activeOn", &value, "taken-a-date", &[]));
         }
         date
     }
 
     fn refuse(&mut self, name: &'static str, value: String, known: Vec<&str>) {
-        self.problems.push(BadParameter::value(name, &value, "a word", &known));
+        self.problems.push(BadParameter::value(name, &value, "taken-a-word", &known));
     }
 }
 
@@ -458,14 +520,6 @@ fn networks(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Sto
 fn agencies(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
     let named = graph.agencies().map(|agency| (agency.row().slug.clone(), agency.label().into_owned()));
     budget.filter(named, |_| true)
-}
-
-fn listed<'w>(words: impl Iterator<Item = &'w str>) -> String {
-    words.collect::<Vec<_>>().join(", ")
-}
-
-fn hint(nearest: &Option<String>) -> String {
-    nearest.as_ref().map(|nearest| format!(" (did you mean `{nearest}`?)")).unwrap_or_default()
 }
 
 fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<String> {

@@ -5,7 +5,7 @@ use crate::{
     budget::{Budget, Stopped},
     charts::{
         ChartKind,
-        chart::{Chart, ChartQuestion, Picture, counted},
+        chart::{Chart, ChartQuestion, Picture, counted, enumerated},
         matrix::{Cell, Heading, Matrix, Row, Tone},
         page::query,
         parameters::{Depth, Parameters},
@@ -220,15 +220,19 @@ fn finding(centre: Option<Agency<'_>>, around: &Around<'_>, parameters: &Paramet
     };
     let further = match around.rings.get(2).map_or(0, Vec::len) {
         0 => String::new(),
-        further => format!(" Their ties lead to {} more.", further),
+        further => format!(" Their ties lead to {further} more."),
     };
-    let left_out = match around.left_out {
-        (0, 0) => String::new(),
-        (agencies, ties) => format!(
-            " Not shown, because a picture has {MOST_AGENCIES} agencies and {MOST_TIES} ties at most: {} and {}, those with \
-             fewest ties. A `kind` of tie or a smaller `depth` shows the rest.",
-            counted(agencies, "agency", "agencies"),
-            counted(ties, "tie", "ties"),
+    let left_out = [
+        (around.left_out.0, counted(around.left_out.0, "agency", "agencies")),
+        (around.left_out.1, counted(around.left_out.1, "tie", "ties")),
+    ];
+    let left_out: Vec<String> = left_out.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said).collect();
+    let left_out = match left_out.is_empty() {
+        true => String::new(),
+        false => format!(
+            " Not shown: {}, since a picture has {MOST_AGENCIES} agencies and {MOST_TIES} ties at most. One kind of tie, or \
+             one step less, shows more of them.",
+            enumerated(&left_out)
         ),
     };
     let description = format!(

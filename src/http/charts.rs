@@ -7,7 +7,7 @@ use crate::{
         chart::Chart,
         drawing::Drawing,
         page::{self, ChartPage},
-        parameters::{BadParameter, Parameters, Refused, Theme},
+        parameters::{Parameters, Refused, Theme},
     },
     clock,
     http::{
@@ -16,6 +16,7 @@ use crate::{
         pages::{self, Asked, Unmade},
         parameters, redirect,
         room::Undone,
+        speech,
         state::ServerState,
     },
     pages::frame::{Frame, Site},
@@ -76,14 +77,19 @@ async fn chart(
         return pages::nothing(&state, &asked, text).await;
     };
     let Some(pairs) = parameters::given(query.as_deref()) else {
-        return refuse(&state, kind, format, vec![parameters::UNREADABLE.to_owned()]);
+        return refuse(&state, kind, format, vec![parameters::unreadable(speech::current())]);
     };
     let snapshot = state.snapshot();
     let parameters = match Parameters::read(kind, &pairs, &snapshot.graph, clock::today(), &state.budget()) {
         Ok(parameters) => parameters,
         Err(Refused::Stopped(stopped)) => return unfinished(&state, format, stopped),
         Err(Refused::Bad(problems)) => {
-            return refuse(&state, kind, format, problems.iter().map(BadParameter::to_string).collect());
+            return refuse(
+                &state,
+                kind,
+                format,
+                problems.iter().map(|problem| problem.said(speech::current())).collect(),
+            );
         }
     };
     let path = format!("/charts/{}{}", kind.word(), page::query(kind, &parameters));

@@ -2,7 +2,6 @@
 
 use crate::{
     budget::Budget,
-    charts::parameters::BadParameter,
     clock,
     compare::{
         download,
@@ -16,6 +15,7 @@ use crate::{
         pages::{self, Asked, Unmade},
         parameters,
         room::Undone,
+        speech,
         state::ServerState,
     },
     lists::download::Format,
@@ -39,11 +39,13 @@ pub fn routes() -> Router<Arc<ServerState>> {
 async fn compare(state: Arc<ServerState>, format: Option<Format>, asked: Asked) -> Response {
     let snapshot = state.snapshot();
     let Some(pairs) = parameters::given(asked.uri.query()) else {
-        return refuse(&state, format, vec![parameters::UNREADABLE.to_owned()]);
+        return refuse(&state, format, vec![parameters::unreadable(speech::current())]);
     };
     let wanted = match Wanted::read(&pairs, &snapshot.graph) {
         Ok(wanted) => wanted,
-        Err(problems) => return refuse(&state, format, problems.iter().map(BadParameter::to_string).collect()),
+        Err(problems) => {
+            return refuse(&state, format, problems.iter().map(|problem| problem.said(speech::current())).collect());
+        }
     };
     if format.is_some() && !wanted.is_enough() {
         let problem = format!(

@@ -9,6 +9,7 @@ use crate::{
         pages::{self, Asked, Unmade},
         parameters,
         room::Undone,
+        speech,
         state::ServerState,
     },
     lists::{
@@ -52,21 +53,26 @@ pub fn routes() -> Router<Arc<ServerState>> {
 async fn list(state: Arc<ServerState>, kind: Kind, format: Option<Format>, asked: Asked) -> Response {
     let snapshot = state.snapshot();
     let Some(pairs) = parameters::given(asked.uri.query()) else {
-        return refuse(&state, kind, format, vec![parameters::UNREADABLE.to_owned()]);
+        return refuse(&state, kind, format, vec![parameters::unreadable(speech::current())]);
     };
     let wanted = match Wanted::read(kind, &pairs, &snapshot.graph) {
         Ok(wanted) => wanted,
         Err(problems) => {
-            return refuse(&state, kind, format, problems.iter().map(ToString::to_string).collect());
+            return refuse(
+                &state,
+                kind,
+                format,
+                problems.iter().map(|problem| problem.said(speech::current())).collect(),
+            );
         }
     };
     let path = wanted.address(format.map_or("", Format::ending));
     let key = state.key("list", Bytes::copy_from_slice(path.as_bytes()));
     let make = async {
         asked.purse.pay(POINTS_OF_A_PAGE).map_err(too_much)?;
-        let worker = Arc::clone(&state);
+        let (worker, language) = (Arc::clone(&state), speech::current());
         let work = move |budget: &Budget| -> Result<Vec<u8>, Unmade> {
-            let frame = Frame::new(&worker.site(), &snapshot, path, clock::today());
+            let frame = Frame::new(&worker.site(), &snapshot, path, clock::today()).spoken_in(language);
             let answerer = &worker.answerer;
             Ok(match format {
                 None => ListPage::new(&wanted, answerer, &snapshot, frame, budget)?.render()?.into_bytes(),

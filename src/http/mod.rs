@@ -36,6 +36,7 @@ pub mod room;
 pub mod router;
 pub mod schema;
 pub mod shutdown;
+pub mod speech;
 pub mod state;
 pub mod subscription;
 pub mod tag;

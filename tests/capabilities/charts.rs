@@ -251,7 +251,7 @@ fn measures_as_asked(query: &str) {
                 letter,
                 "{id}"
             );
-            // Whatever an instrument that was not gone through entirely shows, it may hold more.
+            // Whatever an instrument that was not reviewed entirely shows, it may hold more.
             let more = wanted["assessment"] != "COMPLETE" && letter.is_some();
             assert_eq!(cell["value"].as_str().is_some_and(|value| value.ends_with('+')), more, "{id}");
             assert_eq!(

@@ -268,11 +268,11 @@ fn what_can_not_be_laid_side_by_side_is_refused_with_what_can() {
         ("agency=iom", "give 2 to 4 of `instrument`, `agency` or `network`"),
         ("", "there is nothing to compare"),
         ("agency=iom&agency=imoo", "did you mean"),
-        ("agency=iom&agency=IOM", "`agency` takes different agencies, not `iom` twice"),
-        ("agency=iom&network=icat", "`network` takes nothing beside `agency`"),
+        ("agency=iom&agency=IOM", "`agency` takes each thing once, not `iom`"),
+        ("agency=iom&network=icat", "`network` takes things of one kind at a time, not `icat`"),
         (
             "instrument=untoc&instrument=crc&instrument=echr&instrument=solas&instrument=unclos",
-            "`instrument` takes 2 to 4 instruments, not `5 of them`",
+            "`instrument` takes 2 to 4 things, not `5`",
         ),
         (
             "instrument=untoc&instrument=crc&activeOn=2018",
