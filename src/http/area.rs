@@ -74,7 +74,7 @@ impl EncodeLabelValue for Area {
 }
 
 /// What addresses of ours begin with, besides the names of kinds; what is asked most stands first.
-const FIXED: [(&str, Area); 34] = [
+const FIXED: [(&str, Area); 37] = [
     ("graphql", Area::Graphql),
     ("about", Area::Page),
     ("changes", Area::Page),
@@ -84,6 +84,9 @@ const FIXED: [(&str, Area); 34] = [
     ("cite.bib", Area::Page),
     ("cite.json", Area::Page),
     ("cite.ris", Area::Page),
+    ("compare", Area::Page),
+    ("compare.csv", Area::Page),
+    ("compare.json", Area::Page),
     ("coordination", Area::Page),
     ("coordination.csv", Area::Page),
     ("coordination.json", Area::Page),

@@ -179,6 +179,29 @@ test('the question behind a chart gives an answer in GraphiQL', async () => {
   await page.waitForFunction(() => document.querySelector('.graphiql-response')?.innerText.includes('"databaseOverlaps"'));
 });
 
+test('the picture of ties comes nearer, leaves a kind out, shows whose ties are whose, and leads on', async () => {
+  await open('/charts/ties?agency=iom');
+  const box = () => page.$eval('svg.chart', (picture) => picture.viewBox.baseVal.width);
+  const whole = await box();
+  await page.click('.walk button[aria-label="Nearer"]');
+  assert.ok((await box()) < whole);
+  await page.click('.walk button:last-of-type');
+  assert.equal(await box(), whole);
+  const networks = () =>
+    page.$$eval('path.tie-network[data-from]', (ties) => {
+      return ties.filter((tie) => getComputedStyle(tie.parentNode).display !== 'none').length;
+    });
+  assert.ok((await networks()) > 10);
+  await page.click('.walk input[type="checkbox"]');
+  assert.equal(await networks(), 0);
+  const other = 'svg.chart a[href*="agency=unodc"]';
+  await page.$eval(other, (name) => name.focus());
+  const clear = await page.$$eval('path[data-from]:not(.faded)', (ties) => ties.map((tie) => ({ ...tie.dataset })));
+  assert.ok(clear.length > 0 && clear.every((tie) => [tie.from, tie.to].includes('unodc')), JSON.stringify(clear));
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  assert.equal(new URL(page.url()).searchParams.get('agency'), 'unodc');
+});
+
 test('the keyboard alone reaches the filter, the cells and the formats of a chart', async () => {
   await open('/charts/databases');
   const reached = new Set();
