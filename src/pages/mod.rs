@@ -17,3 +17,4 @@ pub mod namespace;
 pub mod nearest;
 pub mod search;
 pub mod start;
+pub mod start_spanish;
