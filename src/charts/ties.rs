@@ -35,12 +35,12 @@ pub const KINDS: [TieKind; 5] =
     [TieKind::Network, TieKind::Project, TieKind::Arrangement, TieKind::Parent, TieKind::JointOutput];
 
 const NEAR: &str = "# Whom is an agency tied to, and by which facts?
-query Ties($slug: String!, $where: TieFilter, $partners: PartnerFilter, $activeOn: PartialDate) {
+query Ties($slug: String!, $where: PartnerFilter, $activeOn: PartialDate) {
   agency(slug: $slug) {
     label
-    partners(activeOn: $activeOn, where: $partners, first: 500) {
+    partners(activeOn: $activeOn, where: $where, first: 500) {
       totalCount
-      nodes { agency { slug label scope } tieCount ties(where: $where) { kind label since until fact { id sources { title url } } } }
+      nodes { agency { slug label scope } tieCount ties { kind label since until fact { id sources { title url } } } }
     }
   }
 }
@@ -97,8 +97,7 @@ fn question(centre: Option<Agency<'_>>, parameters: &Parameters) -> ChartQuestio
     variables.insert("slug".to_owned(), json!(slug));
     variables.insert("activeOn".to_owned(), json!(parameters.day));
     if let Some(kind) = parameters.tie_kind {
-        let condition = json!({ "kind": { "eq": kind.name() } });
-        variables.insert("partners".to_owned(), json!({ "ties": { "some": condition } }));
+        let condition = json!({ "ties": { "some": { "kind": { "eq": kind.name() } } } });
         variables.insert("where".to_owned(), condition);
     }
     ChartQuestion { document: NEAR, variables: variables.into() }

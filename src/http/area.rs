@@ -74,13 +74,16 @@ impl EncodeLabelValue for Area {
 }
 
 /// What addresses of ours begin with, besides the names of kinds; what is asked most stands first.
-const FIXED: [(&str, Area); 26] = [
+const FIXED: [(&str, Area); 29] = [
     ("graphql", Area::Graphql),
     ("about", Area::Page),
     ("charts", Area::Chart),
     ("cite.bib", Area::Page),
     ("cite.json", Area::Page),
     ("cite.ris", Area::Page),
+    ("compare", Area::Page),
+    ("compare.csv", Area::Page),
+    ("compare.json", Area::Page),
     ("coordination", Area::Page),
     ("dataset.jsonld", Area::Machine),
     ("es", Area::Page),

@@ -101,6 +101,7 @@ fn text(state: &ServerState, snapshot: &Snapshot) -> String {
         ("Findings", "/findings", "what the research project found, beside what the data show now"),
         ("Exports", "/export", "all facts as CSV, JSON, linked data, GraphML, SQLite"),
         ("Charts", "/charts/measures", "also as .svg, .png, .csv and .json"),
+        ("Comparisons", "/compare", "instruments, agencies or networks side by side, also as .csv and .json"),
         ("Changes", "/feed.atom", "which facts each edition added, changed and removed"),
     ] {
         let _ = writeln!(text, "- [{name}]({}): {what}", url(path));

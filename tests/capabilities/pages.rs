@@ -115,9 +115,19 @@ fn every_entity_has_a_page_and_every_link_on_every_page_leads_somewhere() {
         {
             let (address, place) = link.split_once('#').unwrap_or((&link, ""));
             let address = if address.is_empty() { &path } else { address };
-            // The charts, exports, pages in Spanish and what assistants read have tests of their own; GraphiQL is asked below.
-            let elsewhere =
-                ["/es/", "/charts", "/export", "/favicon.svg", "/graphql", "/schema", "/llms.txt", "/cite."];
+            // The charts, comparisons, exports, pages in Spanish and what assistants read have tests of their own; GraphiQL is
+            // asked below.
+            let elsewhere = [
+                "/es/",
+                "/charts",
+                "/compare?",
+                "/export",
+                "/favicon.svg",
+                "/graphql",
+                "/schema",
+                "/llms.txt",
+                "/cite.",
+            ];
             // Lists lead to ever narrower lists, and have tests of their own.
             let narrower = Kind::ALL.iter().any(|kind| {
                 let rest = address.strip_prefix('/').and_then(|rest| rest.strip_prefix(address::plural(*kind)));
