@@ -36,6 +36,7 @@ use crate::{
         preview::told_twice,
         search::{SearchPage, Wanted},
         start::{ExampleQuestion, StartPage},
+        start_spanish::{Question, SpanishStartPage},
     },
     query::{
         order, page,
@@ -56,7 +57,7 @@ use entity::{
     edition,
     kind::Kind,
     partial_date::PartialDate,
-    vocabulary::{Verdict, Vocabulary},
+    vocabulary::{Language, Verdict, Vocabulary},
 };
 use std::sync::Arc;
 
@@ -105,13 +106,25 @@ impl<S: Sync> axum::extract::FromRequestParts<S> for Asked {
 }
 
 async fn start(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
-    show(&state, &asked, "/", |_, snapshot, frame, budget| {
-        let questions = explorer::example_questions()
-            .into_iter()
-            .map(|question| ExampleQuestion { title: question.title, document: question.document });
-        Ok(StartPage::new(snapshot, questions.collect(), frame, budget)?.render()?)
-    })
-    .await
+    let invites = speech::prefers_spanish(&asked.headers);
+    // Kept apart by the end of its path, which no other page has.
+    let mut response =
+        show(&state, &asked, if invites { "/#invites" } else { "/" }, move |_, snapshot, frame, budget| {
+            let frame = Frame { path: "/".to_owned(), ..frame };
+            if frame.language == Language::Spanish {
+                let questions = explorer::example_questions().into_iter();
+                let questions = questions.map(|question| Question { name: question.name, document: question.document });
+                return Ok(SpanishStartPage::new(snapshot, questions.collect(), frame, budget)?.render()?);
+            }
+            let frame = frame.inviting(invites);
+            let questions = explorer::example_questions()
+                .into_iter()
+                .map(|question| ExampleQuestion { title: question.title, document: question.document });
+            Ok(StartPage::new(snapshot, questions.collect(), frame, budget)?.render()?)
+        })
+        .await;
+    response.headers_mut().append(header::VARY, HeaderValue::from_static("Accept-Language"));
+    response
 }
 
 async fn entity(State(state): State<Arc<ServerState>>, kind: Kind, Path(slug): Path<String>, asked: Asked) -> Response {

@@ -7,7 +7,7 @@ use crate::{
     language::words::Spoken,
     pages::{
         address::{of, of_question},
-        entity_page::{description::Value, finding},
+        entity_page::{description::Value, finding, voice::Voice},
         frame::Frame,
     },
     snapshot::Snapshot,
@@ -37,6 +37,8 @@ struct ObjectiveGroup {
 struct Shown {
     address: String,
     statement: String,
+    /// The attribute that says in which language it is stated, where that is not the language of the page.
+    language: &'static str,
     figures: Vec<String>,
     verdict: String,
     tone: &'static str,
@@ -103,11 +105,13 @@ pub fn address(verdict: Option<Verdict>) -> String {
 }
 
 fn shown((finding, examined): &(Finding<'_>, &Examined), frame: &Frame) -> Shown {
+    let translated = finding::translated(*finding, Voice(frame.language));
     let evidence = finding.evidence();
     let document = evidence.and_then(|evidence| Some((evidence.document?, evidence.day?)));
     Shown {
         address: of(finding.any()),
-        statement: finding.statement.clone(),
+        statement: translated.map_or_else(|| finding.statement.clone(), str::to_owned),
+        language: if translated.is_some() { "" } else { frame.language_of_facts() },
         figures: finding.figures().iter().map(finding::figure).collect(),
         verdict: examined.verdict.map_or_else(
             || frame.text("findings-not-looked-at").to_owned(),

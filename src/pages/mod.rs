@@ -20,3 +20,4 @@ pub mod nearest;
 pub mod preview;
 pub mod search;
 pub mod start;
+pub mod start_spanish;

@@ -119,7 +119,8 @@ fn every_entity_has_a_page_and_every_link_on_every_page_leads_somewhere() {
         {
             let (address, place) = link.split_once('#').unwrap_or((&link, ""));
             let address = if address.is_empty() { &path } else { address };
-            // The charts, comparisons, exports, pages in Spanish and what assistants read have tests of their own; GraphiQL is asked below.
+            // The charts, comparisons, exports, pages in Spanish and what assistants read have tests of their own; GraphiQL is
+            // asked below.
             let elsewhere = [
                 "/es/",
                 "/charts",
