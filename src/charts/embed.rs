@@ -8,7 +8,10 @@ use crate::{
         palette,
         parameters::{Parameters, Theme},
     },
-    pages::frame::{Frame, Site, fingerprint},
+    pages::{
+        failure::OtherEditionPage,
+        frame::{Frame, Site, fingerprint},
+    },
     snapshot::Snapshot,
 };
 use askama::Template;
@@ -51,6 +54,18 @@ impl<'c> EmbedPage<'c> {
             frame,
         }
     }
+}
+
+/// What stands in the place of a chart that is pinned to an edition which is not here.
+#[derive(Template)]
+#[template(path = "charts/other_edition.html")]
+pub struct NotHere<'p> {
+    /// Whose addresses it has.
+    pub frame: &'p Frame,
+    /// The edition, and what is said of it.
+    pub page: &'p OtherEditionPage,
+    /// Where the chart is, of the edition that is here.
+    pub whole: String,
 }
 
 /// What shows a chart on another site.

@@ -141,7 +141,8 @@ impl<'g> TieGraph<'g> {
         let imported = snapshot.edition.imported_at.get(..10).unwrap_or_default();
         xml.open("meta", &[("lastmodifieddate", imported)])?;
         xml.text("creator", &[], "Palermo")?;
-        let description = format!("{}. {} {}", capitalised(&self.about), about.citation, about.license);
+        let description =
+            format!("{}. Edition {}. {}. {}", capitalised(&self.about), about.version, about.citation, about.license);
         xml.text("description", &[], &description)?;
         xml.close("meta")?;
         let graph = [("mode", "dynamic"), ("defaultedgetype", "undirected"), ("timeformat", "date")];

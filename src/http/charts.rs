@@ -40,7 +40,7 @@ use axum::{
 use std::sync::Arc;
 
 /// What a chart may load that is shown within a page of another site: from this server only. It alone may be put into a frame.
-const EMBEDDED_POLICY: &str =
+pub(super) const EMBEDDED_POLICY: &str =
     "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors *";
 
 /// What a picture may load: nothing; its style stands in it.

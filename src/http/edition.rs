@@ -4,7 +4,8 @@
 //! another is answered with nothing but the word that it is not here, and never with other facts than it names.
 
 use crate::{
-    http::{pages, parameters, state::ServerState},
+    charts::embed::NotHere,
+    http::{charts, pages, parameters, state::ServerState},
     pages::{failure::OtherEditionPage, frame::Frame},
 };
 use askama::Template;
@@ -32,13 +33,19 @@ pub fn take_off(request: &mut Request, state: &ServerState) -> Option<Response> 
     let address = if rest.is_empty() { path.to_owned() } else { format!("{path}?{rest}") };
     let version = state.snapshot().graph.about().version.clone();
     if let Some(other) = pinned.iter().find(|pinned| **pinned != version) {
-        return Some(not_here(request, state, other, &address));
+        return Some(not_here(request, state, &pairs, other, &address));
     }
     *request.uri_mut() = address.parse::<Uri>().expect("it was an address before a parameter was taken off");
     None
 }
 
-fn not_here(request: &Request, state: &ServerState, pinned: &str, address: &str) -> Response {
+fn not_here(
+    request: &Request,
+    state: &ServerState,
+    pairs: &[(String, String)],
+    pinned: &str,
+    address: &str,
+) -> Response {
     let snapshot = state.snapshot();
     let pinned: String = pinned.chars().take(40).collect();
     // Of editions the latest stand first: the one before it in the list took its place.
@@ -56,13 +63,22 @@ fn not_here(request: &Request, state: &ServerState, pinned: &str, address: &str)
     };
     let accept = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let file = request.uri().path().rsplit('/').next().is_some_and(|name| name.contains('.'));
+    // A frame on another site says so, too, and shows no other page of ours.
+    let framed =
+        request.uri().path().starts_with("/charts/") && pairs.iter().any(|(name, on)| name == "embed" && on == "1");
+    let whole = address.replacen("embed=1", "embed=0", 1);
+    let rendered = if framed { NotHere { frame: &page.frame, page: &page, whole }.render() } else { page.render() };
     let mut response = match accept.contains("text/html") && !file {
-        true => match page.render() {
+        true => match rendered {
             Ok(body) => (status, pages::headers(), body).into_response(),
             Err(cause) => pages::failure(state, &cause.to_string()),
         },
         false => (status, format!("{}\n", page.sentence())).into_response(),
     };
+    if framed {
+        let policy = HeaderValue::from_static(charts::EMBEDDED_POLICY);
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }

@@ -188,7 +188,7 @@ fn links(url: &Url, reply: &Reply) -> BTreeSet<Url> {
         }
     }
     // Whatever the format: what is written out in full.
-    let mut text = reply.text.replace("\\u0026", "&");
+    let mut text = reply.text.replace("\\u0026", "&").replace("\\\"", "\"");
     for _ in 0..2 {
         text = html_escape::decode_html_entities(&text).into_owned();
     }
@@ -259,9 +259,14 @@ fn templates_write_every_address_with_the_frame() {
             let text = fs::read_to_string(&path).unwrap();
             for name in ["href", "src", "action"] {
                 for value in text.split(&format!(" {name}=\"")).skip(1) {
-                    let ours = ["{{ frame.at(", "{{ frame.canonical()", "{{ frame.in_other_language()", "#"]
-                        .iter()
-                        .any(|start| value.starts_with(start));
+                    let ours = [
+                        "{{ frame.at(",
+                        "{{ frame.canonical()",
+                        "{{ frame.in_other_language()",
+                        "{{ frame.site.absolute(",
+                        "#",
+                    ];
+                    let ours = ours.iter().any(|start| value.starts_with(start));
                     assert!(ours, "{}: {name}=\"{}", path.display(), value.lines().next().unwrap_or_default());
                     count += 1;
                 }

@@ -16,7 +16,12 @@ use entity::{
 };
 use flate2::read::ZlibDecoder;
 use palermo::{
-    charts::ChartKind,
+    budget::Budget,
+    charts::{
+        ChartKind,
+        drawing::{Drawing, Mark, Shape},
+        parameters::{Sheet, Theme},
+    },
     http::{public_url::PublicUrl, router::router, state::ServerState},
     snapshot::{Edition, Snapshot},
 };
@@ -274,6 +279,35 @@ fn a_pdf_is_a_sheet_with_letters_that_can_be_read() {
     assert!(refused.text().contains("`size` takes a4, a3, not `a5`"), "{}", refused.text());
 }
 
+#[test]
+fn what_is_too_high_for_a_sheet_goes_on_on_the_next_and_no_row_is_cut() {
+    let text = |y: i32| Shape::Text { x: 20, y, class: "text".to_owned(), text: format!("Row {y}") };
+    let turned = Shape::TurnedText { x: 200, y: 120, class: "text".to_owned(), text: "A column".to_owned() };
+    let rows: Vec<i32> = (150..2_990).step_by(23).collect();
+    let marks = rows.iter().map(|y| Mark::of(vec![text(*y)])).chain([Mark::of(vec![turned])]).collect();
+    let drawing = Drawing { width: 800, height: 3_000, title: "Rows".to_owned(), marks, ..Drawing::default() };
+    let pdf = drawing.pdf(Theme::Light, Sheet::A4, &Budget::unlimited()).unwrap();
+    let pdf = String::from_utf8_lossy(&pdf).into_owned();
+    // The strips of the sheets, from the top: `0 28 841.89 539 re` before each, in points.
+    let strips: Vec<f32> = pdf
+        .lines()
+        .filter_map(|line| line.strip_prefix("0 ")?.strip_suffix(" re"))
+        .filter_map(|numbers| numbers.split_once(" 841.89 ").map(|(_, height)| height.parse::<f32>().unwrap() / 0.8))
+        .filter(|height| *height < 700.0)
+        .collect();
+    let heading = strips[1];
+    let sheets: Vec<f32> = std::iter::once(strips[0]).chain(strips[1..].chunks(2).map(|pair| pair[1])).collect();
+    assert!(pdf.contains(&format!("/Count {}", sheets.len())) && sheets.len() > 4, "{sheets:?}");
+    assert!(strips[1..].chunks(2).all(|pair| pair[0] == heading), "each sheet has the headings: {strips:?}");
+    assert!((sheets.iter().sum::<f32>() - 3_000.0).abs() < 1.0, "nothing is missing: {sheets:?}");
+    let mut at = 0.0;
+    for height in &sheets[..sheets.len() - 1] {
+        at += height;
+        let cut = rows.iter().find(|y| (**y as f32 - 11.5) < at && at < (**y as f32 + 3.5));
+        assert_eq!(cut, None, "a sheet ends at {at}");
+    }
+}
+
 /// What is drawn: the first of the streams of a PDF that can be unpacked and begins with a colour.
 fn largest_stream(pdf: &[u8]) -> String {
     let streams = pdf.windows(8).enumerate().filter(|(_, window)| window == b"\nstream\n").map(|(at, _)| at + 8);
@@ -427,6 +461,9 @@ fn an_address_that_pins_an_edition_is_answered_with_that_edition_or_not_at_all()
     let page = get("/agency/iom?version=2026.11.1&activeOn=2020").text();
     assert!(page.contains("href=\"/data/agency/iom?activeOn=2020\""), "{page}");
     assert!(page.contains("href=\"/data/changes?since=2026.11.1\""), "{page}");
+    let framed = get("/charts/networks?embed=1&version=2026.11.1");
+    assert_eq!((framed.status, framed.policy().contains("frame-ancestors *")), (StatusCode::GONE, true));
+    assert!(framed.text().contains("pins 2026.11.1") && !framed.text().contains("<nav"), "{}", framed.text());
     let page = get("/agency/iom?activeOn=2020").text();
     assert!(page.contains("href=\"/data/agency/iom?activeOn=2020&#38;version=2026.11.2\""), "{page}");
     assert!(page.contains("As of 2020."), "{page}");

@@ -28,8 +28,8 @@ async fn get(path: &str) -> (StatusCode, String, String) {
 
 const PAGES: [(&str, &str); 6] = [
     ("/agency/iom", "International Organization for Migration (IOM)"),
-    ("/charts/networks?network=icat&activeOn=2018-11", "Chart of networks"),
-    ("/measures?type=RESIDENCE_PERMIT&scope=EUROPEAN", "Measures"),
+    ("/charts/networks?network=icat&activeOn=2018-11", "Chart of networks (network: icat; on 2018-11)"),
+    ("/measures?type=RESIDENCE_PERMIT&scope=EUROPEAN", "Measures (type: RESIDENCE PERMIT; scope: EUROPEAN)"),
     ("/coordination", "Coordination plan"),
     ("/instrument/untoc", ""),
     ("/", "Palermo: cooperation against human trafficking and migrant smuggling"),
