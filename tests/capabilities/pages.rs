@@ -525,7 +525,7 @@ fn the_start_page_is_small_and_leads_to_what_there_is() {
     for kind in Kind::ALL {
         assert!(page.contains(&format!("href=\"/{}\"", address::plural(kind))), "{kind:?}");
     }
-    for way in ["/charts/measures", "/coordination?kind=gap", "/findings", "/export", "/charts/networks?view=graph"] {
+    for way in ["/charts/measures", "/coordination?kind=gap", "/findings", "/export", "/changes", "/compare"] {
         assert!(attributes(&page, "href").any(|link| link == way), "{way}");
     }
 }
