@@ -3,6 +3,7 @@
 entity-rests-on = Rests on
 entity-rests-on-owner = the sources of what it belongs to
 entity-edit-facts = Edit these facts
+entity-gephi = Download this network for Gephi
 entity-question = The question behind it
 entity-on-this-page = On this page
 entity-edit = edit

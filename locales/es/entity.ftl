@@ -3,6 +3,7 @@
 entity-rests-on = Se apoya en
 entity-rests-on-owner = las fuentes de aquello a lo que pertenece
 entity-edit-facts = Editar estos hechos
+entity-gephi = Descargar esta red para Gephi
 entity-question = La pregunta correspondiente
 entity-on-this-page = En esta página
 entity-edit = editar

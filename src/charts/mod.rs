@@ -7,6 +7,7 @@ pub mod bars;
 pub mod chart;
 mod databases;
 pub mod drawing;
+pub mod embed;
 mod fundings;
 mod history;
 pub mod layers;
@@ -16,6 +17,9 @@ mod networks;
 pub mod page;
 pub mod palette;
 pub mod parameters;
+mod pdf;
+mod pdf_font;
+mod pdf_painter;
 pub mod rings;
 pub mod steps;
 mod structures;
@@ -114,15 +118,28 @@ pub enum Format {
     Svg,
     /// The picture, of points.
     Png,
+    /// The picture on a sheet of paper.
+    Pdf,
     /// The data, a line for each cell.
     Csv,
     /// The data, with what they are of.
     Json,
+    /// The agencies of the chart of networks and what ties them, for NetworkX.
+    GraphMl,
+    /// The same for Gephi.
+    Gexf,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 5] = [Format::Html, Format::Svg, Format::Png, Format::Csv, Format::Json];
+    pub const ALL: [Format; 8] =
+        [Format::Html, Format::Svg, Format::Png, Format::Pdf, Format::Csv, Format::Json, Format::GraphMl, Format::Gexf];
+
+    /// Those of a chart.
+    pub fn of(kind: ChartKind) -> impl Iterator<Item = Format> {
+        let graphs = kind == ChartKind::Networks;
+        Format::ALL.into_iter().filter(move |format| graphs || !matches!(format, Format::GraphMl | Format::Gexf))
+    }
 
     /// How its addresses end.
     pub fn extension(self) -> &'static str {
@@ -130,8 +147,11 @@ impl Format {
             Format::Html => "html",
             Format::Svg => "svg",
             Format::Png => "png",
+            Format::Pdf => "pdf",
             Format::Csv => "csv",
             Format::Json => "json",
+            Format::GraphMl => "graphml",
+            Format::Gexf => "gexf",
         }
     }
 
@@ -141,8 +161,11 @@ impl Format {
             Format::Html => "Page",
             Format::Svg => "SVG",
             Format::Png => "PNG",
+            Format::Pdf => "PDF",
             Format::Csv => "CSV",
             Format::Json => "JSON",
+            Format::GraphMl => "GraphML (NetworkX)",
+            Format::Gexf => "GEXF (Gephi)",
         }
     }
 
@@ -152,8 +175,11 @@ impl Format {
             Format::Html => "text/html; charset=utf-8",
             Format::Svg => "image/svg+xml; charset=utf-8",
             Format::Png => "image/png",
+            Format::Pdf => "application/pdf",
             Format::Csv => "text/csv; charset=utf-8",
             Format::Json => "application/json; charset=utf-8",
+            Format::GraphMl => "application/graphml+xml",
+            Format::Gexf => "application/gexf+xml",
         }
     }
 }

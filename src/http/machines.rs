@@ -19,7 +19,7 @@ use entity::{
 use std::sync::Arc;
 
 /// The pages that are no page of an entity.
-pub(super) const PAGES: [&str; 15] = [
+pub(super) const PAGES: [&str; 16] = [
     "/",
     "/charts/measures",
     "/charts/structures",
@@ -33,6 +33,7 @@ pub(super) const PAGES: [&str; 15] = [
     "/coordination",
     "/findings",
     "/export",
+    "/changes",
     "/about/method",
     "/about/api",
 ];

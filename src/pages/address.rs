@@ -86,11 +86,7 @@ pub fn plural_in(kind: Kind, language: Language) -> &'static str {
 /// The path at which a fact is shown: its own page, or its place on the page of its owner. A source is shown by whoever
 /// published it.
 pub fn of(node: AnyNode<'_>) -> String {
-    match (node.slug(), node.owner(), node.url()) {
-        (Some(slug), ..) => format!("/{}/{slug}", node.kind().prefix()),
-        (None, Some(owner), _) => format!("{}#{}", of(owner), node.key()),
-        (None, None, url) => url.unwrap_or("/").to_owned(),
-    }
+    node.path().unwrap_or_else(|| node.url().unwrap_or("/").to_owned())
 }
 
 /// The list of a kind with these parameters; with an ending such as `.csv`, to take along.

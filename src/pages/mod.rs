@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod api;
+pub mod changes;
 pub mod cite;
 pub mod coordination;
 pub mod entity_page;
@@ -15,6 +16,7 @@ pub mod markdown;
 pub mod method;
 pub mod namespace;
 pub mod nearest;
+pub mod preview;
 pub mod search;
 pub mod start;
 pub mod start_spanish;

@@ -28,6 +28,8 @@ pub struct EntityPage<'g> {
     list_name: String,
     summary: String,
     edit: Option<String>,
+    /// Where its members and their ties are taken along, of a network.
+    ties: Option<String>,
     question: String,
     views: Vec<(String, String)>,
     document: Option<&'g str>,
@@ -70,6 +72,7 @@ impl<'g> EntityPage<'g> {
             list_name: address::capitalised(address::plural_in(node.kind(), frame.language)),
             summary,
             edit: description.edit(node),
+            ties: matches!(node, AnyNode::Network(_)).then(|| format!("/charts/networks.gexf?network={slug}")),
             question,
             views: entity_page::views(node, Voice(frame.language)),
             document,
