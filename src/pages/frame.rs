@@ -67,6 +67,8 @@ pub struct Frame {
     pub day: PartialDate,
     /// The language of its texts.
     pub language: Language,
+    /// Whether there is such a page; what is not there is in no other language either.
+    pub is_there: bool,
     /// Whether the reader would rather read the page in Spanish, and is told that there is one.
     pub invites: bool,
 }
@@ -83,6 +85,7 @@ impl Frame {
             citation: about.citation.clone(),
             day,
             language: Language::English,
+            is_there: true,
             invites: false,
         }
     }
@@ -90,6 +93,11 @@ impl Frame {
     /// The same for readers of a language.
     pub fn spoken_in(self, language: Language) -> Self {
         Frame { language, ..self }
+    }
+
+    /// The same for the page that says that there is none.
+    pub fn nowhere(self) -> Self {
+        Frame { is_there: false, ..self }
     }
 
     /// The same for a reader who would rather read Spanish.
@@ -111,14 +119,18 @@ impl Frame {
     pub fn alternates(&self) -> Vec<(&'static str, String)> {
         let in_language =
             |language: &Language| (language.word(), self.site.absolute(&address::spoken(&self.path, *language)));
-        let languages = if address::speaks_spanish(&self.path) { Language::ALL } else { &[] };
+        let languages = if self.is_in_both() { Language::ALL } else { &[] };
         languages.iter().map(in_language).collect()
     }
 
     /// The other language, where the page speaks it, and its own name for itself.
     pub fn other_language(&self) -> Option<(&'static str, &'static str)> {
         let other = self.other();
-        address::speaks_spanish(&self.path).then(|| (other.word(), native_name(other)))
+        self.is_in_both().then(|| (other.word(), native_name(other)))
+    }
+
+    fn is_in_both(&self) -> bool {
+        self.is_there && address::speaks_spanish(&self.path)
     }
 
     /// The same page in the other language, as an address of it stands in the page.
