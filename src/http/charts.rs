@@ -151,9 +151,11 @@ async fn chart(
                     signed(&chart, &site, &snapshot, &parameters).png(theme, parameters.width)
                 }
                 Format::Pdf => {
+                    // As of a PNG: what takes the time is that letters are placed, which nothing can stop. The drawing is as
+                    // large as the chart, which was made within the budget.
                     let (theme, sheet) =
                         (parameters.theme.unwrap_or(Theme::Light), parameters.size.unwrap_or(Sheet::A4));
-                    signed(&chart, &site, &snapshot, &parameters).pdf(theme, sheet, budget)?
+                    signed(&chart, &site, &snapshot, &parameters).pdf(theme, sheet, &Budget::unlimited())?
                 }
                 Format::GraphMl => ties(ties::Format::GraphMl, &snapshot, &parameters, &site, budget)?,
                 Format::Gexf => ties(ties::Format::Gexf, &snapshot, &parameters, &site, budget)?,
