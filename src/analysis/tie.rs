@@ -292,12 +292,12 @@ fn meet<'g>(
 }
 
 /// Whether a stay joins its agency to the others of the network.
-fn joins(stay: Membership<'_>, day: PartialDate) -> bool {
+pub fn joins(stay: Membership<'_>, day: PartialDate) -> bool {
     stay.role != MembershipRole::Observer && stay.active_on(day)
 }
 
 /// Whether a part joins its agency to the others of the project.
-fn works(part: Participation<'_>, day: PartialDate) -> bool {
+pub fn works(part: Participation<'_>, day: PartialDate) -> bool {
     part.role != ParticipationRole::Beneficiary && part.active_on(day)
 }
 

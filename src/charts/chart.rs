@@ -3,8 +3,8 @@
 use crate::{
     budget::{Budget, Stopped},
     charts::{
-        ChartKind, databases, drawing::Drawing, layers::Layers, matrix::Matrix, measures, networks,
-        parameters::Parameters, structures, table, timeline, timeline::Timeline,
+        ChartKind, databases, drawing::Drawing, layers::Layers, map::Map, matrix::Matrix, measures, networks,
+        parameters::Parameters, ratifications, structures, table, timeline, timeline::Timeline,
     },
     snapshot::Snapshot,
 };
@@ -34,6 +34,8 @@ pub(super) enum Picture {
     Matrix,
     /// As nodes and edges.
     Layers(Layers),
+    /// As land on a map.
+    Map(Map),
     /// As bars over the years.
     Timeline(Timeline),
 }
@@ -63,6 +65,7 @@ impl Chart {
             ChartKind::Networks => networks::chart(graph, parameters, budget),
             ChartKind::Databases => databases::chart(graph, parameters, budget),
             ChartKind::Timeline => timeline::chart(graph, parameters, budget),
+            ChartKind::Ratifications => ratifications::chart(graph, parameters, budget),
         }
     }
 
@@ -71,6 +74,7 @@ impl Chart {
         match &self.picture {
             Picture::Matrix => self.matrix.draw(&self.title, &self.description),
             Picture::Layers(layers) => layers.draw(&self.title, &self.description),
+            Picture::Map(map) => map.draw(&self.title, &self.description),
             Picture::Timeline(timeline) => timeline.draw(&self.title, &self.description),
         }
     }

@@ -80,6 +80,12 @@ pub enum Shape {
         d: String,
         class: &'static str,
     },
+    /// A path with a pattern in it, where it has one.
+    Area {
+        d: String,
+        class: &'static str,
+        pattern: Option<&'static str>,
+    },
     Text {
         x: i32,
         y: i32,

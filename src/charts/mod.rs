@@ -3,16 +3,21 @@
 //! A snapshot and what an address asks for become a [`chart::Chart`], from which every format is made. It knows nothing of
 //! HTTP, of GraphQL and of the clock; the day is an argument.
 
+pub mod atlas;
 pub mod chart;
+pub mod controls;
 mod databases;
 pub mod drawing;
 pub mod layers;
+pub mod map;
 pub mod matrix;
 mod measures;
 mod networks;
 pub mod page;
 pub mod palette;
 pub mod parameters;
+pub mod projection;
+mod ratifications;
 mod structures;
 mod table;
 pub mod text;
@@ -31,12 +36,20 @@ pub enum ChartKind {
     Databases,
     /// Networks, projects and arrangements through the years.
     Timeline,
+    /// States against the instruments that bind them.
+    Ratifications,
 }
 
 impl ChartKind {
     /// Every chart.
-    pub const ALL: [ChartKind; 5] =
-        [ChartKind::Measures, ChartKind::Structures, ChartKind::Networks, ChartKind::Databases, ChartKind::Timeline];
+    pub const ALL: [ChartKind; 6] = [
+        ChartKind::Measures,
+        ChartKind::Structures,
+        ChartKind::Networks,
+        ChartKind::Databases,
+        ChartKind::Timeline,
+        ChartKind::Ratifications,
+    ];
 
     /// Its name in addresses.
     pub fn word(self) -> &'static str {
@@ -46,6 +59,7 @@ impl ChartKind {
             ChartKind::Networks => "networks",
             ChartKind::Databases => "databases",
             ChartKind::Timeline => "timeline",
+            ChartKind::Ratifications => "ratifications",
         }
     }
 
@@ -61,6 +75,9 @@ impl ChartKind {
             ChartKind::Networks => "Agencies against networks, with roles, offices and impacts; also as a graph.",
             ChartKind::Databases => "Databases against databases: which can be compared, and what stands in the way.",
             ChartKind::Timeline => "Networks, projects and arrangements through the years.",
+            ChartKind::Ratifications => {
+                "Which states are bound by which instruments, as a map and as a matrix; not known apart from not bound."
+            }
         }
     }
 
@@ -72,6 +89,19 @@ impl ChartKind {
             ChartKind::Networks => "Networks",
             ChartKind::Databases => "Databases",
             ChartKind::Timeline => "Timeline",
+            ChartKind::Ratifications => "Ratifications",
+        }
+    }
+
+    /// What its table says where nobody looked.
+    pub fn unknown(self) -> &'static str {
+        match self {
+            ChartKind::Measures
+            | ChartKind::Structures
+            | ChartKind::Networks
+            | ChartKind::Databases
+            | ChartKind::Timeline => "not assessed",
+            ChartKind::Ratifications => "not known",
         }
     }
 }

@@ -120,7 +120,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         with(|shows| shows.impacts),
     );
     let picture = match parameters.view {
-        View::Matrix => Picture::Matrix,
+        View::Matrix | View::Map => Picture::Matrix,
         View::Graph => Picture::Layers(layers(&networks, &agencies, day, budget)?),
     };
     let mut conditions = Map::new();

@@ -5,9 +5,10 @@ use crate::{
     charts::{
         ChartKind, Format,
         chart::Chart,
+        controls::Control,
         matrix::{Cell, Tone},
         palette,
-        parameters::{Control, Parameters},
+        parameters::Parameters,
     },
     pages::frame::{Frame, Site},
     snapshot::Snapshot,
@@ -86,7 +87,7 @@ impl<'c> ChartPage<'c> {
         match cell.tone {
             Tone::Nothing => "–",
             Tone::Partly => "?",
-            Tone::Unknown => "not assessed",
+            Tone::Unknown => self.chart.kind.unknown(),
             Tone::Outside => "",
             Tone::Level(_) | Tone::Plain | Tone::Good | Tone::Warn | Tone::Gap => &cell.text,
         }

@@ -2,13 +2,17 @@
 
 use crate::{
     budget::{Budget, Stopped},
-    charts::ChartKind,
+    charts::{
+        ChartKind,
+        controls::{agencies, networks, regions, treaties},
+    },
     graph::graph::Graph,
 };
 use entity::{
-    agency, network,
+    agency, instrument, network,
     partial_date::PartialDate,
-    vocabulary::{Area, Axis, Category, Crime, Formalization, LegalForce, Scope, Topic, Vocabulary},
+    region,
+    vocabulary::{Area, Axis, Category, Crime, Formalization, InstrumentKind, LegalForce, Scope, Topic, Vocabulary},
 };
 use std::ops::RangeInclusive;
 
@@ -42,6 +46,14 @@ pub struct Parameters {
     pub network: Option<String>,
     /// One agency, and what it takes part in: a slug.
     pub agency: Option<String>,
+    /// What sort of text instruments are.
+    pub kind: Option<InstrumentKind>,
+    /// One instrument that states become parties to: a slug.
+    pub instrument: Option<String>,
+    /// A part of the world: a slug.
+    pub region: Option<String>,
+    /// What states are grouped by.
+    pub group: Grouping,
     /// How it is drawn.
     pub view: View,
     /// On which ground a picture is drawn; asked for neither, an SVG follows its reader, and a PNG is light.
@@ -65,14 +77,74 @@ const LOOK: [&str; 2] = ["theme", "width"];
 /// How many pixels wide a PNG can be asked to be.
 const WIDTHS: RangeInclusive<u32> = 64..=4_000;
 
-/// How a chart of networks is drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// How a chart is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
     /// As rows and columns.
-    #[default]
     Matrix,
     /// As nodes and edges.
     Graph,
+    /// As land.
+    Map,
+}
+
+impl View {
+    /// Its word in addresses.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            View::Matrix => "matrix",
+            View::Graph => "graph",
+            View::Map => "map",
+        }
+    }
+
+    /// What it is called.
+    pub(super) fn label(self) -> &'static str {
+        match self {
+            View::Matrix => "Matrix",
+            View::Graph => "Graph",
+            View::Map => "Map",
+        }
+    }
+}
+
+/// What states are grouped by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grouping {
+    /// The regional groups of the United Nations.
+    RegionalGroup,
+    /// The largest regions of the M49 standard.
+    Continent,
+    /// Its smallest regions.
+    Subregion,
+    /// Nothing: they stand by name.
+    None,
+}
+
+impl Grouping {
+    /// All of them.
+    pub(super) const ALL: [Grouping; 4] =
+        [Grouping::RegionalGroup, Grouping::Continent, Grouping::Subregion, Grouping::None];
+
+    /// Its word in addresses.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Grouping::RegionalGroup => "regional_group",
+            Grouping::Continent => "continent",
+            Grouping::Subregion => "subregion",
+            Grouping::None => "none",
+        }
+    }
+
+    /// What it is called.
+    pub(super) fn label(self) -> &'static str {
+        match self {
+            Grouping::RegionalGroup => "Regional group of the UN",
+            Grouping::Continent => "Continent",
+            Grouping::Subregion => "Subregion",
+            Grouping::None => "Nothing",
+        }
+    }
 }
 
 /// A parameter that can't be taken.
@@ -149,30 +221,6 @@ impl From<Stopped> for Refused {
     }
 }
 
-/// One parameter as a form offers it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Control {
-    /// Its name in addresses.
-    pub name: &'static str,
-    /// What it is called.
-    pub label: &'static str,
-    /// What it takes; for a date nothing.
-    pub options: Vec<Choice>,
-    /// What was asked for; empty where nothing was.
-    pub value: String,
-}
-
-/// One value of a parameter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// The value in addresses.
-    pub value: String,
-    /// What it is called.
-    pub label: String,
-    /// Whether it was asked for.
-    pub chosen: bool,
-}
-
 impl ChartKind {
     /// The names of the parameters that the chart takes.
     pub fn parameters(self) -> &'static [&'static str] {
@@ -182,6 +230,16 @@ impl ChartKind {
             ChartKind::Networks => &["scope", "crime", "formalization", "network", "view", "activeOn"],
             ChartKind::Databases => &["crime", "topic", "activeOn"],
             ChartKind::Timeline => &["scope", "crime", "agency", "activeOn"],
+            ChartKind::Ratifications => &["view", "instrument", "kind", "scope", "area", "region", "group", "activeOn"],
+        }
+    }
+
+    /// How it can be drawn; unasked, as the first of these.
+    pub(super) fn views(self) -> &'static [View] {
+        match self {
+            ChartKind::Measures | ChartKind::Structures | ChartKind::Databases | ChartKind::Timeline => &[View::Matrix],
+            ChartKind::Networks => &[View::Matrix, View::Graph],
+            ChartKind::Ratifications => &[View::Map, View::Matrix],
         }
     }
 }
@@ -199,6 +257,7 @@ impl Parameters {
         let mut reading = Reading { pairs, problems: Vec::new() };
         reading.check_names(chart);
         let active_on = reading.date();
+        let views: Vec<(&str, View)> = chart.views().iter().map(|view| (view.word(), *view)).collect();
         let parameters = Parameters {
             day: active_on.unwrap_or(today),
             active_on,
@@ -216,7 +275,16 @@ impl Parameters {
             agency: reading.slug("agency", &agencies(graph, budget)?, |slug| {
                 graph.by_slug::<agency::Model>(slug).map(|agency| agency.row().slug.clone())
             }),
-            view: reading.view(),
+            kind: reading.word("kind"),
+            instrument: reading.slug("instrument", &treaties(graph, budget)?, |slug| {
+                let found = graph.by_slug::<instrument::Model>(slug).filter(|found| found.has_parties());
+                found.map(|found| found.row().slug.clone())
+            }),
+            region: reading.slug("region", &regions(graph, budget)?, |slug| {
+                graph.by_slug::<region::Model>(slug).map(|region| region.row().slug.clone())
+            }),
+            group: reading.choice("group", &Grouping::ALL.map(|group| (group.word(), group))),
+            view: reading.choice("view", &views),
             theme: reading.theme(),
             width: reading.width(),
         };
@@ -228,36 +296,12 @@ impl Parameters {
 
     /// The parameters as an address has them, always in the same order and spelling.
     pub fn pairs(&self, chart: ChartKind) -> Vec<(&'static str, String)> {
-        let given = chart.parameters().iter().chain(&LOOK).map(|name| (*name, self.value(name)));
+        let given = chart.parameters().iter().chain(&LOOK).map(|name| (*name, self.value(chart, name)));
         given.filter(|(_, value)| !value.is_empty()).collect()
     }
 
-    /// What a form offers.
-    pub fn controls(&self, chart: ChartKind, graph: &Graph, budget: &Budget) -> Result<Vec<Control>, Stopped> {
-        let control = |name: &&'static str| {
-            let value = self.value(name);
-            let (label, all, known) = match *name {
-                "scope" => ("Scope", "All", words::<Scope>()),
-                "area" => ("Area", "All", words::<Area>()),
-                "category" => ("Category", "All", words::<Category>()),
-                "legalForce" => ("Legal force", "Binding", words::<LegalForce>().split_off(1)),
-                "axis" => ("Axis", "All", words::<Axis>()),
-                "crime" => ("Crime", "Either", words::<Crime>()),
-                "formalization" => ("Rests on", "Anything", words::<Formalization>()),
-                "topic" => ("Topic", "All", words::<Topic>()),
-                "network" => ("Network", "All", networks(graph, budget)?),
-                "agency" => ("Agency", "All", agencies(graph, budget)?),
-                "view" => ("View", "Matrix", vec![("graph".to_owned(), "Graph".to_owned())]),
-                _ => return Ok(Control { name, label: "On the day (or month, or year)", options: Vec::new(), value }),
-            };
-            let first = Choice { value: String::new(), label: all.to_owned(), chosen: value.is_empty() };
-            let others = known.into_iter().map(|(word, label)| Choice { chosen: word == value, value: word, label });
-            Ok(Control { name, label, options: std::iter::once(first).chain(others).collect(), value })
-        };
-        chart.parameters().iter().map(control).collect()
-    }
-
-    fn value(&self, name: &str) -> String {
+    /// A parameter as an address has it; nothing where it is not given.
+    pub(super) fn value(&self, chart: ChartKind, name: &str) -> String {
         fn word<V: Vocabulary>(value: Option<V>) -> String {
             value.map(|value| value.word().to_owned()).unwrap_or_default()
         }
@@ -273,10 +317,14 @@ impl Parameters {
             "topic" => word(self.topic),
             "network" => self.network.clone().unwrap_or_default(),
             "agency" => self.agency.clone().unwrap_or_default(),
-            "view" => match self.view {
-                View::Matrix => String::new(),
-                View::Graph => "graph".to_owned(),
-            },
+            "kind" => word(self.kind),
+            "instrument" => self.instrument.clone().unwrap_or_default(),
+            "region" => self.region.clone().unwrap_or_default(),
+            // What is shown without them.
+            "group" if self.group == Grouping::ALL[0] => String::new(),
+            "group" => self.group.word().to_owned(),
+            "view" if self.view == chart.views()[0] => String::new(),
+            "view" => self.view.word().to_owned(),
             "theme" => match self.theme {
                 None => String::new(),
                 Some(Theme::Light) => "light".to_owned(),
@@ -334,14 +382,16 @@ impl Reading<'_> {
         slug
     }
 
-    fn view(&mut self) -> View {
-        match self.given("view") {
-            None | Some("matrix") => View::Matrix,
-            Some("graph") => View::Graph,
-            Some(value) => {
-                let value = value.to_owned();
-                self.refuse("view", value, vec!["matrix", "graph"]);
-                View::Matrix
+    /// One of some words; unasked, the first of them.
+    fn choice<C: Copy>(&mut self, name: &'static str, choices: &[(&str, C)]) -> C {
+        let given = self.given(name).map(str::to_owned);
+        let find = |word: &String| choices.iter().find(|(known, _)| known.eq_ignore_ascii_case(word));
+        let found = given.as_ref().map_or(choices.first(), find);
+        match (found, given) {
+            (Some((_, choice)), _) => *choice,
+            (None, given) => {
+                self.refuse(name, given.unwrap_or_default(), choices.iter().map(|(word, _)| *word).collect());
+                choices[0].1
             }
         }
     }
@@ -385,20 +435,6 @@ impl Reading<'_> {
     fn refuse(&mut self, name: &'static str, value: String, known: Vec<&str>) {
         self.problems.push(BadParameter::value(name, &value, "a word", &known));
     }
-}
-
-fn words<V: Vocabulary>() -> Vec<(String, String)> {
-    V::ALL.iter().map(|word| (word.word().to_owned(), word.label())).collect()
-}
-
-fn networks(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
-    let named = graph.networks().map(|network| (network.row().slug.clone(), network.label().into_owned()));
-    budget.filter(named, |_| true)
-}
-
-fn agencies(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
-    let named = graph.agencies().map(|agency| (agency.row().slug.clone(), agency.label().into_owned()));
-    budget.filter(named, |_| true)
 }
 
 fn listed<'w>(words: impl Iterator<Item = &'w str>) -> String {

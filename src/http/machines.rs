@@ -15,13 +15,14 @@ use entity::kind::Kind;
 use std::sync::Arc;
 
 /// The pages that are no page of an entity.
-pub(super) const PAGES: [&str; 11] = [
+pub(super) const PAGES: [&str; 12] = [
     "/",
     "/charts/measures",
     "/charts/structures",
     "/charts/networks",
     "/charts/databases",
     "/charts/timeline",
+    "/charts/ratifications",
     "/coordination",
     "/findings",
     "/export",

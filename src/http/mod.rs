@@ -28,6 +28,7 @@ pub mod negotiation;
 pub mod pages;
 pub mod parameters;
 pub mod part;
+pub mod places;
 pub mod public_url;
 pub mod redirect;
 pub mod request;

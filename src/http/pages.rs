@@ -15,7 +15,7 @@ use crate::{
         client::{self, POINTS_OF_A_PAGE, Purse, too_much},
         explorer, graphql,
         kept::Made,
-        machines, parameters, redirect, request,
+        machines, parameters, places, redirect, request,
         room::Undone,
         state::ServerState,
         subscription, tools,
@@ -31,6 +31,7 @@ use crate::{
         findings::FindingsPage,
         frame::{Frame, SEARCH_SCRIPT, STYLE, fingerprint},
         method::MethodPage,
+        place,
         search::{SearchPage, Wanted},
         start::{ExampleQuestion, StartPage},
     },
@@ -67,7 +68,8 @@ pub fn routes() -> Router<Arc<ServerState>> {
         .route("/about/api", get(programs))
         .route("/style.css", get(style))
         .route("/search.js", get(search_script));
-    for kind in KINDS {
+    // States and regions can be narrowed, and have files.
+    for kind in KINDS.into_iter().filter(|kind| !places::KINDS.contains(kind)) {
         let one = move |state: State<Arc<ServerState>>, path: Path<String>, request: Asked| {
             entity(state, kind, path, request)
         };
@@ -275,6 +277,7 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
         ("Seconds that an answer may take", state.longest.as_secs() as usize),
         ("Entries of a coordination plan", standing::MAXIMUM_ENTRIES),
         ("Characters of a search", search::MAXIMUM_CHARACTERS),
+        ("Characters of the words that the page of a place is narrowed by", place::MAXIMUM_TEXT),
         ("Words and phrases of a search", search::MAXIMUM_CLAUSES),
         ("Editions since which changes are told", edition::MOST_EDITIONS),
         ("Facts of an edition that are named as changed", edition::MOST_CHANGES),

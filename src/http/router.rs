@@ -7,7 +7,7 @@ use crate::{
         front::Front,
         health, lists, llms, machines, mcp, metrics, namespace,
         pages::{self, Asked},
-        schema as parts,
+        places, schema as parts,
         state::ServerState,
     },
 };
@@ -52,6 +52,7 @@ pub(super) fn addresses(state: &Arc<ServerState>) -> Router {
         .merge(lists::routes())
         .merge(cite::routes())
         .merge(pages::routes())
+        .merge(places::routes())
         .merge(namespace::routes())
         .fallback(pages::not_found)
         .with_state(Arc::clone(state))

@@ -15,5 +15,6 @@ pub mod markdown;
 pub mod method;
 pub mod namespace;
 pub mod nearest;
+pub mod place;
 pub mod search;
 pub mod start;

@@ -16,7 +16,7 @@ use serde_json::json;
 #[template(path = "start.html")]
 pub struct StartPage {
     frame: Frame,
-    charts: [ChartCard; 5],
+    charts: [ChartCard; 6],
     questions: Vec<(String, String)>,
     counts: Vec<(usize, String, &'static str)>,
     relations: usize,
@@ -43,7 +43,7 @@ pub struct ExampleQuestion {
 }
 
 /// The charts.
-pub const CHARTS: [ChartCard; 5] = [
+pub const CHARTS: [ChartCard; 6] = [
     ChartCard {
         name: "measures",
         title: "Measures",
@@ -61,6 +61,11 @@ pub const CHARTS: [ChartCard; 5] = [
         text: "Which statistics can be compared, and what stands in the way.",
     },
     ChartCard { name: "timeline", title: "Timeline", text: "Networks, projects and arrangements through the years." },
+    ChartCard {
+        name: "ratifications",
+        title: "Ratifications",
+        text: "Which states are bound by which instruments, and of which it is not known.",
+    },
 ];
 
 impl StartPage {

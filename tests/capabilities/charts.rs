@@ -52,7 +52,7 @@ fn json_of(kind: ChartKind, query: &str) -> Value {
 }
 
 /// Every chart, plain and with some of what it can be asked.
-const ASKED: [(ChartKind, &str); 17] = [
+const ASKED: [(ChartKind, &str); 22] = [
     (ChartKind::Measures, ""),
     (ChartKind::Measures, "scope=european&area=trafficking&category=protection&crime=trafficking"),
     (ChartKind::Measures, "legalForce=non_binding&activeOn=2019-05"),
@@ -70,6 +70,11 @@ const ASKED: [(ChartKind, &str); 17] = [
     (ChartKind::Timeline, ""),
     (ChartKind::Timeline, "agency=iom&scope=universal&crime=trafficking"),
     (ChartKind::Timeline, "agency=easo&activeOn=2015"),
+    (ChartKind::Ratifications, ""),
+    (ChartKind::Ratifications, "region=africa&instrument=untoc&activeOn=2003-06"),
+    (ChartKind::Ratifications, "view=matrix&group=subregion"),
+    (ChartKind::Ratifications, "view=matrix&region=western-balkans&group=none&scope=european"),
+    (ChartKind::Ratifications, "kind=covenant"),
 ];
 
 fn small() -> Arc<Snapshot> {
@@ -198,7 +203,7 @@ fn no_label_is_cut_off_and_none_lies_on_another() {
                 }
                 Shape::TurnedText { y, text, .. } => (y - width(text, 11, Weight::Regular), *y, drawing.height),
                 Shape::Rectangle { x, width, .. } | Shape::Pattern { x, width, .. } => (*x, x + width, drawing.width),
-                Shape::Circle { .. } | Shape::Path { .. } => continue,
+                Shape::Circle { .. } | Shape::Path { .. } | Shape::Area { .. } => continue,
             };
             assert!(first >= 0 && last <= limit, "{kind:?} {query}: {shape:?} of {limit}");
         }

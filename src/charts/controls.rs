@@ -1,0 +1,118 @@
+//! What the form beside a chart offers: each parameter with the values that it takes.
+
+use crate::{
+    budget::{Budget, Stopped},
+    charts::{
+        ChartKind,
+        parameters::{Grouping, Parameters, View},
+    },
+    graph::graph::Graph,
+};
+use entity::vocabulary::{
+    Area, Axis, Category, Crime, Formalization, InstrumentKind, LegalForce, Scope, Topic, Vocabulary,
+};
+
+/// One parameter as a form offers it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Control {
+    /// Its name in addresses.
+    pub name: &'static str,
+    /// What it is called.
+    pub label: &'static str,
+    /// What it takes; for a date nothing.
+    pub options: Vec<Choice>,
+    /// What was asked for; empty where nothing was.
+    pub value: String,
+}
+
+/// One value of a parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The value in addresses.
+    pub value: String,
+    /// What it is called.
+    pub label: String,
+    /// Whether it was asked for.
+    pub chosen: bool,
+}
+
+impl Parameters {
+    /// What a form offers.
+    pub fn controls(&self, chart: ChartKind, graph: &Graph, budget: &Budget) -> Result<Vec<Control>, Stopped> {
+        let views: Vec<(&str, &str)> = chart.views().iter().map(|view| (view.word(), view.label())).collect();
+        let control = |name: &&'static str| {
+            let value = self.value(chart, name);
+            let (label, all, known) = match *name {
+                "scope" => ("Scope", "All", words::<Scope>()),
+                "area" => ("Area", "All", words::<Area>()),
+                "category" => ("Category", "All", words::<Category>()),
+                "legalForce" => ("Legal force", "Binding", words::<LegalForce>().split_off(1)),
+                "axis" => ("Axis", "All", words::<Axis>()),
+                "crime" => ("Crime", "Either", words::<Crime>()),
+                "formalization" => ("Rests on", "Anything", words::<Formalization>()),
+                "topic" => ("Topic", "All", words::<Topic>()),
+                "network" => ("Network", "All", networks(graph, budget)?),
+                "agency" => ("Agency", "All", agencies(graph, budget)?),
+                "kind" => ("Kind of instrument", "All", treaty_kinds(graph, budget)?),
+                "instrument" => ("Instrument", one_instrument(self.view), treaties(graph, budget)?),
+                "region" => ("Region", "The world", regions(graph, budget)?),
+                "group" => ("Grouped by", Grouping::ALL[0].label(), groupings()),
+                "view" => (
+                    "View",
+                    views[0].1,
+                    views.iter().skip(1).map(|(word, label)| ((*word).to_owned(), (*label).to_owned())).collect(),
+                ),
+                _ => return Ok(Control { name, label: "On the day (or month, or year)", options: Vec::new(), value }),
+            };
+            let first = Choice { value: String::new(), label: all.to_owned(), chosen: value.is_empty() };
+            let others = known.into_iter().map(|(word, label)| Choice { chosen: word == value, value: word, label });
+            Ok(Control { name, label, options: std::iter::once(first).chain(others).collect(), value })
+        };
+        chart.parameters().iter().map(control).collect()
+    }
+}
+
+fn words<V: Vocabulary>() -> Vec<(String, String)> {
+    V::ALL.iter().map(|word| (word.word().to_owned(), word.label())).collect()
+}
+
+pub(super) fn networks(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
+    let named = graph.networks().map(|network| (network.row().slug.clone(), network.label().into_owned()));
+    budget.filter(named, |_| true)
+}
+
+pub(super) fn agencies(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
+    let named = graph.agencies().map(|agency| (agency.row().slug.clone(), agency.label().into_owned()));
+    budget.filter(named, |_| true)
+}
+
+/// The instruments that states become parties to.
+pub(super) fn treaties(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
+    let with_parties = budget.filter(graph.instruments(), |instrument| instrument.has_parties())?;
+    Ok(with_parties.into_iter().map(|treaty| (treaty.row().slug.clone(), treaty.label().into_owned())).collect())
+}
+
+/// What sorts of text these are.
+fn treaty_kinds(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
+    let with_parties = budget.filter(graph.instruments(), |instrument| instrument.has_parties())?;
+    let is_there = |kind: &&InstrumentKind| with_parties.iter().any(|treaty| treaty.kind == **kind);
+    Ok(InstrumentKind::ALL.iter().filter(is_there).map(|kind| (kind.word().to_owned(), kind.label())).collect())
+}
+
+/// What a map or a matrix shows where no instrument is asked for.
+fn one_instrument(view: View) -> &'static str {
+    match view {
+        View::Map => "On trafficking, with most parties",
+        View::Matrix | View::Graph => "All with a table of ratifications",
+    }
+}
+
+pub(super) fn regions(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
+    let named = graph.regions().map(|region| (region.row().slug.clone(), region.label().into_owned()));
+    budget.filter(named, |_| true)
+}
+
+fn groupings() -> Vec<(String, String)> {
+    let others = Grouping::ALL.iter().skip(1);
+    others.map(|group| (group.word().to_owned(), group.label().to_owned())).collect()
+}
