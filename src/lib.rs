@@ -3,9 +3,9 @@
 //! The modules are the way of a fact. It enters as a line of a data file, becomes a row of `entity::dataset::Dataset`,
 //! is kept by the database, seen in its graph, and leaves as a line of an answer:
 //!
-//! `files` or `store` → `graph` → `analysis`, `query` → `snapshot` → `table`, `api`, `answer`; `pages`, `charts`, `export` → `lists` → `http`, `cli`
+//! `files` or `store` → `graph` → `analysis`, `query` → `snapshot` → `table`, `api`, `answer`; `pages`, `charts`, `export` → `lists` → `compare` → `http`, `cli`
 //!
-//! Each knows only those before it.
+//! Each knows only those before it; `language` says the texts of all in the language of the reader.
 
 pub mod analysis;
 pub mod answer;
@@ -14,10 +14,12 @@ pub mod budget;
 pub mod charts;
 pub mod cli;
 pub mod clock;
+pub mod compare;
 pub mod export;
 pub mod files;
 pub mod graph;
 pub mod http;
+pub mod language;
 pub mod lists;
 pub mod pages;
 pub mod query;

@@ -37,7 +37,7 @@ pub struct Model {
     pub seat: Option<String>,
     /// The agency it is part of.
     pub parent_id: Option<i32>,
-    /// How far its actions were gone through.
+    /// How far its actions were reviewed.
     pub assessment: Assessment,
     /// Its page.
     pub url: Option<String>,

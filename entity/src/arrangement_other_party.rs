@@ -1,8 +1,8 @@
-//! A party to an arrangement that is no agency of the graph.
+//! A party to an arrangement that is not an agency of the graph.
 
 use sea_orm::entity::prelude::*;
 
-/// A party to an arrangement that is no agency of the graph.
+/// A party to an arrangement that is not an agency of the graph.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "arrangement_other_party")]

@@ -17,7 +17,7 @@ pub enum Cell {
     Reference(i32),
 }
 
-/// A row whose columns can be gone through.
+/// A row whose columns can be iterated.
 pub trait Columns {
     /// The names of the columns, in their order; a reference without the `_id` at its end. The row's own id is none of
     /// them, because it holds in one data set only.

@@ -59,7 +59,7 @@ pub struct Dataset {
     pub office_terms: Vec<office_term::Model>,
     /// A documented effect of a network on an agency's strategy or work plan.
     pub impacts: Vec<impact::Model>,
-    /// A partnership that is no network.
+    /// A partnership that is not a network.
     pub projects: Vec<project::Model>,
     /// A state that a project works in.
     pub project_states: Vec<project_state::Model>,
@@ -93,7 +93,7 @@ pub struct Dataset {
     pub arrangements: Vec<arrangement::Model>,
     /// An agency that is party to an arrangement.
     pub arrangement_parties: Vec<arrangement_party::Model>,
-    /// A party to an arrangement that is no agency of the graph.
+    /// A party to an arrangement that is not an agency of the graph.
     pub arrangement_other_parties: Vec<arrangement_other_party::Model>,
     /// What an arrangement covers.
     pub arrangement_subjects: Vec<arrangement_subject::Model>,
@@ -105,7 +105,7 @@ pub struct Dataset {
     pub region_states: Vec<region_state::Model>,
     /// A party's signature of an instrument and consent to be bound by it.
     pub ratifications: Vec<ratification::Model>,
-    /// How far the ratifications of an instrument were gone through.
+    /// How far the ratifications of an instrument were reviewed.
     pub ratification_tables: Vec<ratification_table::Model>,
     /// A result or key idea of the research project.
     pub findings: Vec<finding::Model>,
@@ -129,7 +129,7 @@ pub struct Dataset {
     pub successions: Vec<succession::Model>,
     /// What somebody pays for a project.
     pub fundings: Vec<funding::Model>,
-    /// The stay in a network of a state, or of a body that is no agency of the graph.
+    /// The stay in a network of a state, or of a body that is not an agency of the graph.
     pub other_members: Vec<other_member::Model>,
     /// A time during which such a member held an office of its network.
     pub other_office_terms: Vec<other_office_term::Model>,

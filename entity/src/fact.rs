@@ -69,7 +69,7 @@ pub enum FactKind {
 }
 
 impl FactKind {
-    /// Whether it is no fact of its own but a part of one: an office held during a membership, a size that a network
+    /// Whether it is not a fact of its own but a part of one: an office held during a membership, a size that a network
     /// reported, a power of an agency, a number by which a database is known.
     pub fn is_part(self) -> bool {
         match self {

@@ -17,7 +17,7 @@ pub struct Model {
     pub name: String,
     /// The number.
     pub value: f64,
-    /// Its unit, where it is no plain count.
+    /// Its unit, where it is not a plain count.
     pub unit: Option<String>,
     #[sea_orm(belongs_to, from = "finding_id", to = "id")]
     pub finding: BelongsTo<super::finding::Entity>,

@@ -33,7 +33,7 @@ pub struct Model {
     pub legal_force: LegalForce,
     /// Whether it is in force.
     pub status: InstrumentStatus,
-    /// How far its provisions were gone through for measures.
+    /// How far its provisions were reviewed for measures.
     pub assessment: Assessment,
     /// The body or conference that adopted it.
     pub adopted_by: String,

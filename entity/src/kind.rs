@@ -13,7 +13,7 @@ crate::vocabulary::words! {
         Network = "network",
         /// An agency's stay in a network.
         Membership = "membership",
-        /// A partnership that is no network.
+        /// A partnership that is not a network.
         Project = "project",
         /// An agency's part in a project.
         Participation = "participation",

@@ -1,9 +1,9 @@
-//! The stay in a network of a state, or of a body that is no agency of the graph.
+//! The stay in a network of a state, or of a body that is not an agency of the graph.
 
 use crate::{partial_date::PartialDate, vocabulary::MembershipRole};
 use sea_orm::entity::prelude::*;
 
-/// The stay in a network of a state, or of a body that is no agency of the graph.
+/// The stay in a network of a state, or of a body that is not an agency of the graph.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "other_member")]

@@ -1,9 +1,9 @@
-//! A time during which a state, or a body that is no agency of the graph, held an office of a network.
+//! A time during which a state, or a body that is not an agency of the graph, held an office of a network.
 
 use crate::{partial_date::PartialDate, vocabulary::Office};
 use sea_orm::entity::prelude::*;
 
-/// A time during which a state, or a body that is no agency of the graph, held an office of a network.
+/// A time during which a state, or a body that is not an agency of the graph, held an office of a network.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "other_office_term")]

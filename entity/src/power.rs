@@ -19,7 +19,7 @@ pub struct Model {
     pub crime: Crime,
     /// The instrument that says so, if it is one of the graph.
     pub instrument_id: Option<i32>,
-    /// The text that says so, if it is no instrument of the graph.
+    /// The text that says so, if it is not an instrument of the graph.
     pub text: Option<String>,
     /// Where in the text.
     pub provision: Option<String>,

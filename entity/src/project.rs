@@ -1,4 +1,4 @@
-//! A partnership that is no network.
+//! A partnership that is not a network.
 
 use crate::{
     partial_date::PartialDate,
@@ -6,7 +6,7 @@ use crate::{
 };
 use sea_orm::entity::prelude::*;
 
-/// A partnership that is no network.
+/// A partnership that is not a network.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "project")]
@@ -31,7 +31,7 @@ pub struct Model {
     pub ends: Option<PartialDate>,
     /// Its budget in euros.
     pub budget_eur: Option<i64>,
-    /// Who pays, where that is no agency of the graph.
+    /// Who pays, where that is not an agency of the graph.
     pub funded_by: Option<String>,
     /// Its page.
     pub url: Option<String>,

@@ -1,9 +1,9 @@
-//! How far the ratifications of an instrument were gone through.
+//! How far the ratifications of an instrument were reviewed.
 
 use crate::{partial_date::PartialDate, vocabulary::Assessment};
 use sea_orm::entity::prelude::*;
 
-/// How far the ratifications of an instrument were gone through.
+/// How far the ratifications of an instrument were reviewed.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "ratification_table")]

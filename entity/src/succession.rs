@@ -15,9 +15,9 @@ pub struct Model {
     pub agency_id: i32,
     /// The agency whose place it took.
     pub predecessor_id: Option<i32>,
-    /// The body whose place it took, where that is no agency of the graph.
+    /// The body whose place it took, where that is not an agency of the graph.
     pub predecessor_name: Option<String>,
-    /// The body that took its place, which is no agency of the graph.
+    /// The body that took its place, which is not an agency of the graph.
     pub successor_name: Option<String>,
     /// When.
     pub succeeded_on: Option<PartialDate>,

@@ -44,7 +44,7 @@ pub struct ValueChange<'g> {
 #[derive(Debug, thiserror::Error)]
 pub enum ChangesError {
     /// No such edition is remembered.
-    #[error("is \"{since}\", which is no edition that is remembered; give {known}")]
+    #[error("is \"{since}\", which is not an edition that is remembered; give {known}")]
     Unknown {
         /// What was asked for.
         since: String,

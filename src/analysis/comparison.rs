@@ -1,4 +1,4 @@
-//! What one instrument adds over another, what it lacks, and where it binds more precisely.
+//! What one instrument adds over others, what it lacks, and where it binds more precisely.
 //!
 //! A saving clause lays down nothing: it only says that other law stays as it is.
 
@@ -6,11 +6,31 @@ use crate::{
     budget::{Budget, Stopped},
     graph::{instrument::Instrument, measure::Measure},
 };
-use entity::vocabulary::{Category, Difference, MeasureType};
+use entity::vocabulary::{Category, Difference, MeasureType, Precision};
 use std::{
     cmp::Ordering,
     collections::{BTreeMap, BTreeSet},
 };
+
+/// What several instruments lay down of one type of measure.
+#[derive(Clone, Debug)]
+pub struct TypeOfSeveral<'g> {
+    /// What the measures are for.
+    pub category: Category,
+    /// The type of measure.
+    pub r#type: MeasureType,
+    /// Those of each instrument, in the order of its provisions; then those that it lays down through others.
+    pub sides: Vec<Vec<Measure<'g>>>,
+}
+
+/// Several instruments beside each other.
+#[derive(Clone, Debug)]
+pub struct SideBySide<'g> {
+    /// Every type of measure that at least one of them lays down, by category and type.
+    pub types: Vec<TypeOfSeveral<'g>>,
+    /// The saving clauses of each instrument.
+    pub saving_clauses: Vec<Vec<Measure<'g>>>,
+}
 
 /// What two instruments lay down of one type of measure.
 #[derive(Clone, Debug)]
@@ -47,36 +67,76 @@ pub fn through<'g>(instrument: Instrument<'g>, measures: &[Measure<'g>]) -> Vec<
     through
 }
 
-impl TypeComparison<'_> {
-    /// How the two differ: by who lays it down at all, then by the strongest degree of precision.
-    pub fn difference(&self) -> Difference {
-        let strongest = |measures: &[Measure<'_>]| measures.iter().map(|measure| measure.precision).min();
-        match (strongest(&self.measures), strongest(&self.others)) {
-            (_, None) => Difference::Adds,
-            (None, Some(_)) => Difference::Lacks,
-            // The vocabulary begins with the strongest.
-            (Some(own), Some(other)) => match own.cmp(&other) {
-                Ordering::Less => Difference::MorePrecise,
-                Ordering::Greater => Difference::LessPrecise,
-                Ordering::Equal => Difference::Alike,
-            },
-        }
+/// The strongest degree of precision of some measures; nothing where there are none.
+pub fn strongest(measures: &[Measure<'_>]) -> Option<Precision> {
+    // The vocabulary begins with the strongest.
+    measures.iter().map(|measure| measure.precision).min()
+}
+
+/// How two instruments differ in one type: by who lays it down at all, then by the strongest degree of precision.
+pub fn difference(measures: &[Measure<'_>], others: &[Measure<'_>]) -> Difference {
+    match (strongest(measures), strongest(others)) {
+        (_, None) => Difference::Adds,
+        (None, Some(_)) => Difference::Lacks,
+        (Some(own), Some(other)) => match own.cmp(&other) {
+            Ordering::Less => Difference::MorePrecise,
+            Ordering::Greater => Difference::LessPrecise,
+            Ordering::Equal => Difference::Alike,
+        },
     }
+}
+
+impl TypeComparison<'_> {
+    /// How the two differ.
+    pub fn difference(&self) -> Difference {
+        difference(&self.measures, &self.others)
+    }
+}
+
+/// What each of several instruments lays down by itself.
+pub fn side_by_side<'g>(instruments: &[Instrument<'g>], budget: &Budget) -> Result<SideBySide<'g>, Stopped> {
+    let sides: Vec<Vec<Instrument<'g>>> = instruments.iter().map(|instrument| vec![*instrument]).collect();
+    beside(&sides, budget)
+}
+
+/// What each of several instruments lays down by itself or through those that it supplements, as the provisions of a
+/// convention apply to its protocols.
+pub fn side_by_side_through_supplements<'g>(
+    instruments: &[Instrument<'g>],
+    budget: &Budget,
+) -> Result<SideBySide<'g>, Stopped> {
+    let mut sides = Vec::new();
+    for instrument in instruments {
+        sides.push(with_supplemented(*instrument, budget)?);
+    }
+    beside(&sides, budget)
 }
 
 /// What each of two instruments lays down by itself.
 pub fn compare<'g>(first: Instrument<'g>, other: Instrument<'g>, budget: &Budget) -> Result<Comparison<'g>, Stopped> {
-    beside((first, &[first]), (other, &[other]), budget)
+    Ok(of_two(first, other, side_by_side(&[first, other], budget)?))
 }
 
-/// What each of two instruments lays down by itself or through those that it supplements, as the provisions of a
-/// convention apply to its protocols.
+/// What each of two instruments lays down by itself or through those that it supplements.
 pub fn compare_through_supplements<'g>(
     first: Instrument<'g>,
     other: Instrument<'g>,
     budget: &Budget,
 ) -> Result<Comparison<'g>, Stopped> {
-    beside((first, &with_supplemented(first, budget)?), (other, &with_supplemented(other, budget)?), budget)
+    Ok(of_two(first, other, side_by_side_through_supplements(&[first, other], budget)?))
+}
+
+fn of_two<'g>(first: Instrument<'g>, other: Instrument<'g>, beside: SideBySide<'g>) -> Comparison<'g> {
+    let types = beside.types.into_iter().map(|of_type| {
+        let TypeOfSeveral { category, r#type, sides } = of_type;
+        let [measures, others] = <[_; 2]>::try_from(sides).expect("two instruments have two sides");
+        TypeComparison { category, r#type, measures, others }
+    });
+    let mut saving_clauses = beside.saving_clauses.concat();
+    // What both lay down through a common convention is saved once.
+    let mut seen = BTreeSet::new();
+    saving_clauses.retain(|measure| seen.insert(measure.id()));
+    Comparison { first, other, types: types.collect(), saving_clauses }
 }
 
 /// An instrument, those that it supplements, those that these supplement, and so on: each once, the nearest first.
@@ -95,31 +155,22 @@ fn with_supplemented<'g>(instrument: Instrument<'g>, budget: &Budget) -> Result<
     Ok(reached)
 }
 
-type Side<'a, 'g> = (Instrument<'g>, &'a [Instrument<'g>]);
-
-fn beside<'g>(first: Side<'_, 'g>, other: Side<'_, 'g>, budget: &Budget) -> Result<Comparison<'g>, Stopped> {
+/// Each side is an instrument, with those through which it lays something down behind it.
+fn beside<'g>(sides: &[Vec<Instrument<'g>>], budget: &Budget) -> Result<SideBySide<'g>, Stopped> {
     budget.look()?;
-    let mut types: BTreeMap<(Category, MeasureType), TypeComparison<'g>> = BTreeMap::new();
-    let mut saving_clauses = Vec::new();
-    for (is_first, instruments) in [(true, first.1), (false, other.1)] {
+    let mut types: BTreeMap<(Category, MeasureType), TypeOfSeveral<'g>> = BTreeMap::new();
+    let mut saving_clauses = vec![Vec::new(); sides.len()];
+    for (side, instruments) in sides.iter().enumerate() {
         for measure in instruments.iter().flat_map(|instrument| instrument.measures()) {
             budget.step()?;
             if measure.is_saving_clause() {
-                saving_clauses.push(measure);
+                saving_clauses[side].push(measure);
                 continue;
             }
             let (category, r#type) = (measure.category, measure.r#type);
-            let row = types.entry((category, r#type)).or_insert_with(|| TypeComparison {
-                category,
-                r#type,
-                measures: Vec::new(),
-                others: Vec::new(),
-            });
-            if is_first { row.measures.push(measure) } else { row.others.push(measure) }
+            let empty = || TypeOfSeveral { category, r#type, sides: vec![Vec::new(); sides.len()] };
+            types.entry((category, r#type)).or_insert_with(empty).sides[side].push(measure);
         }
     }
-    // What both lay down through a common convention is saved once.
-    let mut seen = BTreeSet::new();
-    saving_clauses.retain(|measure| seen.insert(measure.id()));
-    Ok(Comparison { first: first.0, other: other.0, types: types.into_values().collect(), saving_clauses })
+    Ok(SideBySide { types: types.into_values().collect(), saving_clauses })
 }

@@ -33,16 +33,16 @@ pub struct Coverage<'g> {
     /// Whether a project does it in its own name: the project itself; of a network any in which a member has a part; of the
     /// whole graph any.
     pub by_project: bool,
-    /// Those who don't do it, gone through entirely.
+    /// Those who don't do it, reviewed entirely.
     pub assessed: Vec<Agency<'g>>,
-    /// Those among whom somebody might do it and whose actions were gone through only in part.
+    /// Those among whom somebody might do it and whose actions were reviewed only in part.
     pub partly_assessed: Vec<Agency<'g>>,
-    /// Those whose actions were not gone through: that they show none means nothing.
+    /// Those whose actions were not reviewed: that they show none means nothing.
     pub not_assessed: Vec<Agency<'g>>,
 }
 
 impl<'g> Coverage<'g> {
-    /// Those of a gap: that none of them does it rests on how far each was gone through.
+    /// Those of a gap: that none of them does it rests on how far each was reviewed.
     pub fn lacking(&self) -> impl Iterator<Item = Agency<'g>> {
         let gap = self.level() == CoverageLevel::None;
         let all = [&self.assessed, &self.partly_assessed, &self.not_assessed].into_iter();

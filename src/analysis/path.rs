@@ -81,7 +81,7 @@ impl<'g> ShortestPaths<'g> {
     }
 }
 
-/// The shortest paths from one node to another on the day, over nothing that is only gone through where it is asked
+/// The shortest paths from one node to another on the day, over nothing that is only traversed where it is asked
 /// for but `via`; nothing where there is none of so few steps.
 pub fn shortest<'g>(
     from: AnyNode<'g>,
@@ -381,7 +381,7 @@ impl<'g> Steps<'g, '_> {
         Ok(())
     }
 
-    /// What rests on a page of its own that this rests on too: one step, since a source is no fact that a path could end
+    /// What rests on a page of its own that this rests on too: one step, since a source is not a fact that a path could end
     /// at.
     fn by_source(&mut self) -> Result<(), Stopped> {
         let node = self.from;

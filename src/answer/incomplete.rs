@@ -135,7 +135,12 @@ impl<'p> Paths<'p> {
                     self.put(place(&**groups));
                     self.shape(&groups.shape);
                 }
-                What::Typename(_) | What::Cell(..) | What::Cells(..) | What::Introspection(_) | What::Service(_) => {}
+                What::Typename(_)
+                | What::Cell(..)
+                | What::Told(..)
+                | What::Cells(..)
+                | What::Introspection(_)
+                | What::Service(_) => {}
             }
             self.path.pop();
         }

@@ -20,7 +20,7 @@ use crate::{
         group::Grouping,
         object::{
             Arguments, AskItems, Asked, Field as TableField, IsActive, Most, Object, Read, ReadArguments, ReadCell,
-            ReadItem, Table, WalkCells, WalkItems,
+            ReadItem, Table, TellCell, WalkCells, WalkItems,
         },
         order::{self, Key},
         refusal::Refusal,
@@ -81,6 +81,8 @@ pub enum What {
     Typename(Box<str>),
     /// A value.
     Cell(&'static ReadCell, Type),
+    /// A text, with what it is asked with.
+    Told(&'static TellCell, Box<Arguments>),
     /// A list of values.
     Cells(&'static WalkCells, Type),
     /// A single row.
@@ -397,7 +399,9 @@ impl<'d> Compiler<'d> {
                 }
             }
         }
-        let deep = steps.iter().any(|step| !matches!(step.what, What::Typename(_) | What::Cell(..) | What::Cells(..)));
+        let deep = steps
+            .iter()
+            .any(|step| !matches!(step.what, What::Typename(_) | What::Cell(..) | What::Told(..) | What::Cells(..)));
         self.selections += 1;
         let selection = Arc::new(Selection { number: self.selections, object, steps, deep });
         self.planned.insert(key, Arc::clone(&selection));
@@ -460,6 +464,7 @@ impl<'d> Compiler<'d> {
         let sets = merged.sets.clone();
         Ok(match &field.read {
             Read::Cell { ty, read, .. } => What::Cell(read, *ty),
+            Read::Told { arguments, tell } => What::Told(tell, self.asked(merged.field, arguments)?),
             Read::Cells { ty, walk } => What::Cells(walk, *ty),
             Read::One { to, read, .. } => What::One(field, read, self.shape(to, sets)),
             Read::Many { to, paged: false, walk } => {

@@ -213,6 +213,7 @@ impl Maker<'_> {
                 let name = self.named(*ty);
                 if *nullable { maybe(name) } else { TypeRef::named_nn(name) }
             }
+            Read::Told { .. } => TypeRef::named_nn(self.named(Type::Text)),
             Read::Cells { ty, .. } => TypeRef::named_nn_list_nn(self.named(*ty)),
             Read::One { to, nullable: true, .. } | Read::Asked { to, shape: Asked::Maybe, .. } => maybe(*to),
             Read::One { to, .. } | Read::Asked { to, shape: Asked::One, .. } => TypeRef::named_nn(*to),
@@ -641,6 +642,7 @@ pub fn arguments(table: &Table, of: &TableField) -> Vec<Argument> {
     let dated = |to: &str| table.target(to).is_active.is_some();
     match &of.read {
         Read::Cell { .. } | Read::Cells { .. } | Read::One { .. } => Vec::new(),
+        Read::Told { arguments, .. } => Table::arguments(arguments),
         Read::Many { to, paged: false, .. } => {
             let doc = "Only those held on some day of this date, both ends included; left out: ever.";
             let asks = dated(to) && table.target(to).place.is_none();

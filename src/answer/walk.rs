@@ -175,6 +175,7 @@ impl<'g> Walk<'_, 'g> {
         match what {
             What::Typename(name) => self.text(name),
             What::Cell(read, ty) => self.cell(&read(item), *ty),
+            What::Told(tell, arguments) => self.cell(&tell(item, &**arguments), Type::Text),
             What::Cells(walk, ty) => {
                 self.out.push(b'[');
                 let start = self.out.len();

@@ -105,7 +105,7 @@ pub fn kind_count() -> Object {
 pub fn vocabulary() -> Object {
     object::<row::Vocabulary>("", "A closed list of values that a field takes.")
         .text("name", "Its name in the data files, such as `action_type`; the enum of this schema has the same name in capitals and small letters, `ActionType`.", |vocabulary| vocabulary.words.word)
-        .text("description", "What its values tell of a fact.", |vocabulary| vocabulary.words.doc)
+        .spoken_text("description", "What its values tell of a fact.", |vocabulary, language| Cow::Borrowed(vocabulary.words.told(language)))
         .few::<row::VocabularyValue>("values", "Its values, in the order of sorting and, where the description says so, of strength.", |vocabulary, each| {
             let value = |(place, count): (usize, &usize)| row::CountedWord { words: vocabulary.words, place, count: *count };
             vocabulary.counts.iter().enumerate().map(value).try_for_each(each)
@@ -119,8 +119,10 @@ pub fn vocabulary() -> Object {
 pub fn vocabulary_value() -> Object {
     object::<row::VocabularyValue>("", "One value of a vocabulary.")
         .text("value", "The value as this schema writes it, such as `SELF_EXECUTING`.", |value| &value.word().name)
-        .text("label", "The value as one writes it in a text, such as `Self executing`.", |value| &value.word().label)
-        .text("description", "What it means.", |value| value.word().doc)
+        .spoken_text("label", "The value as one writes it in a text, such as `Self executing`.", |value, language| {
+            Cow::Borrowed(value.word().said(language).0)
+        })
+        .spoken_text("description", "What it means.", |value, language| Cow::Borrowed(value.word().said(language).1))
         .count("count", "How many facts carry it, in any of their fields.", |value| value.count)
         .bare()
         .build()

@@ -133,7 +133,7 @@ pub fn chart_cell() -> Object {
         )
         .word(
             "assessment",
-            "How far the instrument was gone through: only with COMPLETE does no measure mean that there is none; with PARTIAL there may be more than these.",
+            "How far the instrument was reviewed: only with COMPLETE does no measure mean that there is none; with PARTIAL there may be more than these.",
             |place| place.row().instrument.assessment,
         )
         .few::<measure::Model>("measures", "The measures, in the order of the instrument.", |place, each| {
@@ -251,7 +251,7 @@ pub fn consent() -> Object {
         )
         .word(
             "assessment",
-            "How far the table was gone through: with COMPLETE, a state that is not in it had not consented.",
+            "How far the table was reviewed: with COMPLETE, a state that is not in it had not consented.",
             |consent| consent.table.assessment,
         )
         .maybe_date(

@@ -27,8 +27,8 @@ pub fn instrument() -> Object {
         .grouped_as("legalForce", "Whether it binds in law.")
         .word("status", "Whether it is in force.", |instrument| instrument.row().status)
         .grouped()
-        .word("assessment", "How far it was gone through for measures: with COMPLETE, a measure that is not listed is not there.", |instrument| instrument.row().assessment)
-        .grouped_as("assessment", "How far its provisions were gone through for measures.")
+        .word("assessment", "How far it was reviewed for measures: with COMPLETE, a measure that is not listed is not there.", |instrument| instrument.row().assessment)
+        .grouped_as("assessment", "How far its provisions were reviewed for measures.")
         .text("adoptedBy", "The body or conference that adopted it.", |instrument| &instrument.row().adopted_by)
         .grouped()
         .date("adoptedOn", "When it was adopted.", |instrument| instrument.row().adopted_on)
@@ -59,7 +59,7 @@ pub fn instrument() -> Object {
         .few::<row::Identifier>("identifiers", "What registers call it, by register.", |instrument, each| instrument.identifiers().iter().try_for_each(each))
         .open()
         .unordered()
-        .maybe_one::<row::RatificationTable>("ratificationTable", "How far its ratifications were gone through; `null` where there is no table of them.", |instrument| instrument.ratification_table())
+        .maybe_one::<row::RatificationTable>("ratificationTable", "How far its ratifications were reviewed; `null` where there is no table of them.", |instrument| instrument.ratification_table())
         .whole()
         .shown_only()
         .few::<instrument::Model>("supplements", "The instruments that it supplements, as a protocol does its convention.", |instrument, each| instrument.supplements().try_for_each(each))
@@ -117,7 +117,7 @@ pub fn instrument() -> Object {
         .many::<measure::Model>("measures", "What it lays down against trafficking and smuggling, in the order of its provisions.", |instrument, each| instrument.measures().try_for_each(each))
         .known(|instrument, _| instrument.row().assessment.into())
         .back("instrument")
-        .many::<ratification::Model>("ratifications", "Who signed it or is bound by it, as far as `ratificationTable` says they were gone through.", |instrument, each| instrument.ratifications().try_for_each(each))
+        .many::<ratification::Model>("ratifications", "Who signed it or is bound by it, as far as `ratificationTable` says they were reviewed.", |instrument, each| instrument.ratifications().try_for_each(each))
         .known(|instrument, _| known::ratifications(*instrument))
         .back("instrument")
         .many::<agency::Model>("empoweredAgencies", "The agencies that it empowers to act on one of the crimes: those that name it in their `powers`.", |instrument, each| instrument.empowered_agencies().try_for_each(each))
@@ -138,9 +138,9 @@ pub fn identifier() -> Object {
         .build()
 }
 
-/// How far the ratifications of an instrument were gone through.
+/// How far the ratifications of an instrument were reviewed.
 pub fn ratification_table() -> Object {
-    object::<row::RatificationTable>("", "How far the ratifications of an instrument were gone through.")
+    object::<row::RatificationTable>("", "How far the ratifications of an instrument were reviewed.")
         .word("assessment", "How far: with PARTIAL, its rows are not to be counted as parties.", |table| {
             table.assessment
         })

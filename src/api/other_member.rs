@@ -1,4 +1,4 @@
-//! The stay in a network of a state, or of a body that is no agency of the graph.
+//! The stay in a network of a state, or of a body that is not an agency of the graph.
 
 use crate::{
     graph::membership::OfficeTerm,
@@ -6,11 +6,11 @@ use crate::{
 };
 use entity::{network, state};
 
-/// The stay in a network of a state, or of a body that is no agency of the graph.
+/// The stay in a network of a state, or of a body that is not an agency of the graph.
 pub fn other_member() -> Object {
     object::<row::OtherMember>(
         "other members",
-        "The stay in a network of a state, or of a body that is no agency of the graph. Analyses, which are about agencies, \
+        "The stay in a network of a state, or of a body that is not an agency of the graph. Analyses, which are about agencies, \
          do not count it.",
     )
     .one::<network::Model>("network", "The network.", |member| member.network())

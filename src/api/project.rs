@@ -1,4 +1,4 @@
-//! A partnership of agencies that is no network: it has a beginning, an end and a budget.
+//! A partnership of agencies that is not a network: it has a beginning, an end and a budget.
 
 use crate::{
     analysis::coverage,
@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 /// The declaration of the kind.
 pub fn project() -> Object {
-    object::<project::Model>("projects", "A partnership of agencies that is no network: it has a beginning, an end and a budget.")
+    object::<project::Model>("projects", "A partnership of agencies that is not a network: it has a beginning, an end and a budget.")
         .entity()
         .maybe_text("acronym", "Its usual short name, such as `IOM`; `null` where it has none.", |project| project.row().acronym.as_deref())
         .whole()

@@ -3,8 +3,9 @@
 use crate::{
     budget::{Budget, Stopped},
     charts::{
-        ChartKind, databases, drawing::Drawing, layers::Layers, map::Map, matrix::Matrix, measures, networks,
-        parameters::Parameters, ratifications, structures, table, timeline, timeline::Timeline,
+        ChartKind, bars::Bars, databases, drawing::Drawing, fundings, history, layers::Layers, map::Map,
+        matrix::Matrix, measures, networks, parameters::Parameters, ratifications, rings::Rings, steps::Steps,
+        structures, table, ties, timeline, timeline::Timeline,
     },
     snapshot::Snapshot,
 };
@@ -38,6 +39,12 @@ pub(super) enum Picture {
     Map(Map),
     /// As bars over the years.
     Timeline(Timeline),
+    /// As steps over the years, with dots.
+    Steps(Steps),
+    /// As bars that count.
+    Bars(Bars),
+    /// As agencies around one.
+    Rings(Rings),
 }
 
 /// A GraphQL document with its variables.
@@ -65,6 +72,9 @@ impl Chart {
             ChartKind::Networks => networks::chart(graph, parameters, budget),
             ChartKind::Databases => databases::chart(graph, parameters, budget),
             ChartKind::Timeline => timeline::chart(graph, parameters, budget),
+            ChartKind::History => history::chart(graph, parameters, budget),
+            ChartKind::Fundings => fundings::chart(graph, parameters, budget),
+            ChartKind::Ties => ties::chart(graph, parameters, budget),
             ChartKind::Ratifications => ratifications::chart(graph, parameters, budget),
         }
     }
@@ -76,6 +86,9 @@ impl Chart {
             Picture::Layers(layers) => layers.draw(&self.title, &self.description),
             Picture::Map(map) => map.draw(&self.title, &self.description),
             Picture::Timeline(timeline) => timeline.draw(&self.title, &self.description),
+            Picture::Steps(steps) => steps.draw(&self.title, &self.description),
+            Picture::Bars(bars) => bars.draw(&self.title, &self.description),
+            Picture::Rings(rings) => rings.draw(&self.title, &self.description),
         }
     }
 

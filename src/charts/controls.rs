@@ -5,6 +5,7 @@ use crate::{
     charts::{
         ChartKind,
         parameters::{Grouping, Parameters, View},
+        ties,
     },
     graph::graph::Graph,
 };
@@ -51,8 +52,17 @@ impl Parameters {
                 "crime" => ("Crime", "Either", words::<Crime>()),
                 "formalization" => ("Rests on", "Anything", words::<Formalization>()),
                 "topic" => ("Topic", "All", words::<Topic>()),
+                "network" if chart == ChartKind::History => {
+                    ("Network", "The best documented", networks(graph, budget)?)
+                }
                 "network" => ("Network", "All", networks(graph, budget)?),
+                "agency" if chart == ChartKind::Ties => {
+                    ("Around", "The one in most networks and projects", agencies(graph, budget)?)
+                }
+                "agency" if chart == ChartKind::Fundings => ("Paid by", "Anybody", agencies(graph, budget)?),
                 "agency" => ("Agency", "All", agencies(graph, budget)?),
+                "kind" if chart == ChartKind::Ties => ("Ties by", "Anything", named(&ties::KINDS)),
+                "depth" => ("As far as", "Its partners", vec![("2".to_owned(), "The partners of these".to_owned())]),
                 "kind" => ("Kind of instrument", "All", treaty_kinds(graph, budget)?),
                 "instrument" => ("Instrument", one_instrument(self.view), treaties(graph, budget)?),
                 "region" => ("Region", "The world", regions(graph, budget)?),
@@ -73,7 +83,11 @@ impl Parameters {
 }
 
 fn words<V: Vocabulary>() -> Vec<(String, String)> {
-    V::ALL.iter().map(|word| (word.word().to_owned(), word.label())).collect()
+    named(V::ALL)
+}
+
+fn named<V: Vocabulary>(words: &[V]) -> Vec<(String, String)> {
+    words.iter().map(|word| (word.word().to_owned(), word.label())).collect()
 }
 
 pub(super) fn networks(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {

@@ -86,6 +86,13 @@ pub enum Shape {
         class: &'static str,
         pattern: Option<&'static str>,
     },
+    /// A line between two nodes, which scripts know by their names.
+    Tie {
+        d: String,
+        class: &'static str,
+        from: String,
+        to: String,
+    },
     Text {
         x: i32,
         y: i32,

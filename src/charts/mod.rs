@@ -4,10 +4,13 @@
 //! HTTP, of GraphQL and of the clock; the day is an argument.
 
 pub mod atlas;
+pub mod bars;
 pub mod chart;
 pub mod controls;
 mod databases;
 pub mod drawing;
+mod fundings;
+mod history;
 pub mod layers;
 pub mod map;
 pub mod matrix;
@@ -18,9 +21,12 @@ pub mod palette;
 pub mod parameters;
 pub mod projection;
 mod ratifications;
+pub mod rings;
+pub mod steps;
 mod structures;
 mod table;
 pub mod text;
+pub mod ties;
 pub mod timeline;
 
 /// The charts that there are.
@@ -36,18 +42,27 @@ pub enum ChartKind {
     Databases,
     /// Networks, projects and arrangements through the years.
     Timeline,
+    /// A network's members, year by year, beside those that it said it had.
+    History,
+    /// Who pays for which projects.
+    Fundings,
+    /// The agencies around one, with what ties them.
+    Ties,
     /// States against the instruments that bind them.
     Ratifications,
 }
 
 impl ChartKind {
     /// Every chart.
-    pub const ALL: [ChartKind; 6] = [
+    pub const ALL: [ChartKind; 9] = [
         ChartKind::Measures,
         ChartKind::Structures,
         ChartKind::Networks,
         ChartKind::Databases,
         ChartKind::Timeline,
+        ChartKind::History,
+        ChartKind::Fundings,
+        ChartKind::Ties,
         ChartKind::Ratifications,
     ];
 
@@ -59,6 +74,9 @@ impl ChartKind {
             ChartKind::Networks => "networks",
             ChartKind::Databases => "databases",
             ChartKind::Timeline => "timeline",
+            ChartKind::History => "history",
+            ChartKind::Fundings => "fundings",
+            ChartKind::Ties => "ties",
             ChartKind::Ratifications => "ratifications",
         }
     }
@@ -75,6 +93,9 @@ impl ChartKind {
             ChartKind::Networks => "Agencies against networks, with roles, offices and impacts; also as a graph.",
             ChartKind::Databases => "Databases against databases: which can be compared, and what stands in the way.",
             ChartKind::Timeline => "Networks, projects and arrangements through the years.",
+            ChartKind::History => "A network's known members year by year, beside those that it said it had.",
+            ChartKind::Fundings => "Who pays for which projects, and how much, as far as an amount was read.",
+            ChartKind::Ties => "The agencies around one, and the facts that tie them; each name leads on.",
             ChartKind::Ratifications => {
                 "Which states are bound by which instruments, as a map and as a matrix; not known apart from not bound."
             }
@@ -89,19 +110,10 @@ impl ChartKind {
             ChartKind::Networks => "Networks",
             ChartKind::Databases => "Databases",
             ChartKind::Timeline => "Timeline",
+            ChartKind::History => "Growth",
+            ChartKind::Fundings => "Funding",
+            ChartKind::Ties => "Ties",
             ChartKind::Ratifications => "Ratifications",
-        }
-    }
-
-    /// What its table says where nobody looked.
-    pub fn unknown(self) -> &'static str {
-        match self {
-            ChartKind::Measures
-            | ChartKind::Structures
-            | ChartKind::Networks
-            | ChartKind::Databases
-            | ChartKind::Timeline => "not assessed",
-            ChartKind::Ratifications => "not known",
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::{
         palette,
         parameters::Parameters,
     },
-    pages::frame::{Frame, Site},
+    pages::frame::{Frame, Site, fingerprint},
     snapshot::Snapshot,
 };
 use askama::Template;
@@ -87,7 +87,7 @@ impl<'c> ChartPage<'c> {
         match cell.tone {
             Tone::Nothing => "–",
             Tone::Partly => "?",
-            Tone::Unknown => self.chart.kind.unknown(),
+            Tone::Unknown => &cell.meaning,
             Tone::Outside => "",
             Tone::Level(_) | Tone::Plain | Tone::Good | Tone::Warn | Tone::Gap => &cell.text,
         }
@@ -98,6 +98,15 @@ impl<'c> ChartPage<'c> {
         let says_more = cell.tone.word() == "value" || cell.tone == Tone::Gap;
         Some(cell.meaning.as_str()).filter(|meaning| says_more && *meaning != cell.text)
     }
+}
+
+/// What walks in the picture of ties.
+pub const WALK_SCRIPT: &str = include_str!("../../templates/charts/walk.js");
+
+/// Where the script that walks is; its address changes with what is in it.
+pub fn walk_script() -> &'static str {
+    static ADDRESS: LazyLock<String> = LazyLock::new(|| format!("/charts/walk.js?v={}", fingerprint(WALK_SCRIPT)));
+    &ADDRESS
 }
 
 /// The parameters as the end of an address, with the question mark; nothing without any.

@@ -5,16 +5,24 @@ use crate::{
     charts::{
         ChartKind,
         controls::{agencies, networks, regions, treaties},
+        ties,
     },
     graph::graph::Graph,
+    language::{
+        catalogue,
+        message::{self, Message},
+    },
 };
 use entity::{
     agency, instrument, network,
     partial_date::PartialDate,
     region,
-    vocabulary::{Area, Axis, Category, Crime, Formalization, InstrumentKind, LegalForce, Scope, Topic, Vocabulary},
+    vocabulary::{
+        Area, Axis, Category, Crime, Formalization, InstrumentKind, Language, LegalForce, Scope, TieKind, Topic,
+        Vocabulary,
+    },
 };
-use std::ops::RangeInclusive;
+use std::{fmt, ops::RangeInclusive};
 
 /// How many words a message names.
 const NAMED: usize = 60;
@@ -54,6 +62,10 @@ pub struct Parameters {
     pub region: Option<String>,
     /// What states are grouped by.
     pub group: Grouping,
+    /// Of what kind ties are.
+    pub tie_kind: Option<TieKind>,
+    /// How far ties are followed.
+    pub depth: Depth,
     /// How it is drawn.
     pub view: View,
     /// On which ground a picture is drawn; asked for neither, an SVG follows its reader, and a PNG is light.
@@ -147,39 +159,59 @@ impl Grouping {
     }
 }
 
+/// How far ties are followed from the agency in the middle.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Depth {
+    /// To its partners.
+    #[default]
+    One,
+    /// To the partners of these, too.
+    Two,
+}
+
 /// A parameter that can't be taken.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BadParameter {
     /// There is none of this name.
-    #[error("the {of} has no parameter `{name}`{}; it takes {allowed}", hint(nearest))]
     UnknownName {
         /// What was asked: a chart, or another page.
         of: &'static str,
         /// The name that was given.
         name: String,
-        /// The names that it takes.
-        allowed: String,
+        /// The names that are taken.
+        allowed: Vec<String>,
         /// The name that may have been meant.
         nearest: Option<String>,
     },
     /// The value is none of those that it takes.
-    #[error("`{name}` takes {allowed}, not `{value}`{}", hint(nearest))]
     UnknownValue {
         /// The parameter.
         name: &'static str,
         /// What was given.
         value: String,
-        /// What it takes.
-        allowed: String,
+        /// What is taken.
+        taken: Taken,
         /// The value that may have been meant.
         nearest: Option<String>,
     },
     /// It was given more than once.
-    #[error("`{name}` is given more than once")]
     Repeated {
         /// The parameter.
         name: String,
     },
+}
+
+/// What a parameter takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The text that says it.
+    text: String,
+    /// From where to where it goes, where it is a number.
+    bounds: (usize, usize),
+    /// The words that it takes, where it takes no others; of many the first.
+    words: Vec<String>,
+    /// How many more words there are.
+    others: usize,
 }
 
 impl BadParameter {
@@ -188,21 +220,74 @@ impl BadParameter {
         (!allowed.contains(&name)).then(|| BadParameter::UnknownName {
             of,
             name: shortened(name),
-            allowed: if allowed.is_empty() { "none".to_owned() } else { listed(allowed.iter().copied()) },
+            allowed: allowed.iter().map(|name| (*name).to_owned()).collect(),
             nearest: nearest(name, allowed.iter().copied()),
         })
     }
 
-    /// What is wrong with a value: what is taken, and, where only certain words are, the nearest of them. Of many words
-    /// the first are named.
+    /// What is wrong with a value: the name of the text that says what is taken, and, where only certain words are, the
+    /// nearest of them. Of many words the first are named.
     pub fn value(name: &'static str, value: &str, taken: &str, known: &[&str]) -> Self {
-        let allowed = match known.len() {
-            0 => taken.to_owned(),
-            1..=NAMED => listed(known.iter().copied()),
-            many => format!("{taken}: {} or {} others", listed(known[..NAMED].iter().copied()), many - NAMED),
-        };
+        BadParameter::between(name, value, taken, (0, 0), known)
+    }
+
+    /// What is wrong with a value that is not between two bounds, which the text names.
+    pub fn out_of_bounds(name: &'static str, value: &str, taken: &str, bounds: (usize, usize)) -> Self {
+        BadParameter::between(name, value, taken, bounds, &[])
+    }
+
+    fn between(name: &'static str, value: &str, taken: &str, bounds: (usize, usize), known: &[&str]) -> Self {
+        let words = known.iter().take(NAMED).map(|word| (*word).to_owned()).collect();
+        let taken = Taken { text: taken.to_owned(), bounds, words, others: known.len().saturating_sub(NAMED) };
         let nearest = nearest(&value.to_ascii_lowercase(), known.iter().copied());
-        BadParameter::UnknownValue { name, value: shortened(value), allowed, nearest }
+        BadParameter::UnknownValue { name, value: shortened(value), taken, nearest }
+    }
+
+    /// What is wrong, in a language.
+    pub fn said(&self, language: Language) -> String {
+        let hint = |nearest: &Option<String>| {
+            let hint = |nearest| Message::new(language, "refusal-hint").with("nearest", nearest).to_string();
+            nearest.as_ref().map(hint).unwrap_or_default()
+        };
+        let message = |name: &'static str| Message::new(language, name);
+        match self {
+            BadParameter::UnknownName { of, name, allowed, nearest } => {
+                let of = catalogue::found(language, &format!("refusal-of-{of}")).unwrap_or(of);
+                let none = message::text(language, "refusal-none");
+                let allowed = if allowed.is_empty() { none.to_owned() } else { allowed.join(", ") };
+                let wrong = message("refusal-unknown-name").with("of", of).with("name", name);
+                wrong.with("allowed", allowed).with("hint", hint(nearest)).to_string()
+            }
+            BadParameter::UnknownValue { name, value, taken, nearest } => {
+                let wrong = message("refusal-unknown-value").with("name", *name).with("value", value);
+                wrong.with("allowed", taken.said(language)).with("hint", hint(nearest)).to_string()
+            }
+            BadParameter::Repeated { name } => message("refusal-repeated").with("name", name).to_string(),
+        }
+    }
+}
+
+impl fmt::Display for BadParameter {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.said(Language::English))
+    }
+}
+
+impl std::error::Error for BadParameter {}
+
+impl Taken {
+    fn said(&self, language: Language) -> String {
+        let (least, most) = self.bounds;
+        let text = || Message::new(language, self.text.clone()).with("least", least).with("most", most).to_string();
+        let words = self.words.join(", ");
+        match (self.words.is_empty(), self.others) {
+            (true, _) => text(),
+            (false, 0) => words,
+            (false, others) => {
+                let all = Message::new(language, "refusal-others").with("taken", text()).with("words", words);
+                all.with("count", others).to_string()
+            }
+        }
     }
 }
 
@@ -230,6 +315,9 @@ impl ChartKind {
             ChartKind::Networks => &["scope", "crime", "formalization", "network", "view", "activeOn"],
             ChartKind::Databases => &["crime", "topic", "activeOn"],
             ChartKind::Timeline => &["scope", "crime", "agency", "activeOn"],
+            ChartKind::History => &["network", "activeOn"],
+            ChartKind::Fundings => &["scope", "crime", "agency", "activeOn"],
+            ChartKind::Ties => &["agency", "kind", "depth", "activeOn"],
             ChartKind::Ratifications => &["view", "instrument", "kind", "scope", "area", "region", "group", "activeOn"],
         }
     }
@@ -237,7 +325,13 @@ impl ChartKind {
     /// How it can be drawn; unasked, as the first of these.
     pub(super) fn views(self) -> &'static [View] {
         match self {
-            ChartKind::Measures | ChartKind::Structures | ChartKind::Databases | ChartKind::Timeline => &[View::Matrix],
+            ChartKind::Measures
+            | ChartKind::Structures
+            | ChartKind::Databases
+            | ChartKind::Timeline
+            | ChartKind::History
+            | ChartKind::Fundings
+            | ChartKind::Ties => &[View::Matrix],
             ChartKind::Networks => &[View::Matrix, View::Graph],
             ChartKind::Ratifications => &[View::Map, View::Matrix],
         }
@@ -275,7 +369,10 @@ impl Parameters {
             agency: reading.slug("agency", &agencies(graph, budget)?, |slug| {
                 graph.by_slug::<agency::Model>(slug).map(|agency| agency.row().slug.clone())
             }),
-            kind: reading.word("kind"),
+            tie_kind: (chart == ChartKind::Ties).then(|| reading.tie_kind()).flatten(),
+            depth: reading.choice("depth", &[("1", Depth::One), ("2", Depth::Two)]),
+            // The sorts of text and of ties have one name in addresses.
+            kind: (chart == ChartKind::Ratifications).then(|| reading.word("kind")).flatten(),
             instrument: reading.slug("instrument", &treaties(graph, budget)?, |slug| {
                 let found = graph.by_slug::<instrument::Model>(slug).filter(|found| found.has_parties());
                 found.map(|found| found.row().slug.clone())
@@ -317,7 +414,12 @@ impl Parameters {
             "topic" => word(self.topic),
             "network" => self.network.clone().unwrap_or_default(),
             "agency" => self.agency.clone().unwrap_or_default(),
+            "kind" if chart == ChartKind::Ties => word(self.tie_kind),
             "kind" => word(self.kind),
+            "depth" => match self.depth {
+                Depth::One => String::new(),
+                Depth::Two => "2".to_owned(),
+            },
             "instrument" => self.instrument.clone().unwrap_or_default(),
             "region" => self.region.clone().unwrap_or_default(),
             // What is shown without them.
@@ -396,6 +498,16 @@ impl Reading<'_> {
         }
     }
 
+    /// The kinds that two agencies have themselves: what they have through a parent is not drawn.
+    fn tie_kind(&mut self) -> Option<TieKind> {
+        let value = self.given("kind")?.to_owned();
+        let kind = TieKind::from_word(&value.to_ascii_lowercase()).filter(|kind| ties::KINDS.contains(kind));
+        if kind.is_none() {
+            self.refuse("kind", value, ties::KINDS.iter().map(|kind| kind.word()).collect());
+        }
+        kind
+    }
+
     fn theme(&mut self) -> Option<Theme> {
         match self.given("theme")? {
             "light" => Some(Theme::Light),
@@ -412,8 +524,8 @@ impl Reading<'_> {
         let value = self.given("width")?.to_owned();
         let width = value.parse().ok().filter(|width| WIDTHS.contains(width));
         if width.is_none() {
-            let taken = format!("a number of pixels from {} to {}", WIDTHS.start(), WIDTHS.end());
-            self.problems.push(BadParameter::value("width", &value, &taken, &[]));
+            let bounds = (*WIDTHS.start() as usize, *WIDTHS.end() as usize);
+            self.problems.push(BadParameter::out_of_bounds("width", &value, "taken-pixels", bounds));
         }
         width
     }
@@ -422,27 +534,14 @@ impl Reading<'_> {
         let value = self.given("activeOn")?.to_owned();
         let date = value.parse().ok();
         if date.is_none() {
-            self.problems.push(BadParameter::UnknownValue {
-                name: "activeOn",
-                value: shortened(&value),
-                allowed: "a year, a month or a day of the calendar, such as 2017, 2017-04 or 2017-04-03".to_owned(),
-                nearest: None,
-            });
+            self.problems.push(BadParameter::value("activeOn", &value, "taken-a-date", &[]));
         }
         date
     }
 
     fn refuse(&mut self, name: &'static str, value: String, known: Vec<&str>) {
-        self.problems.push(BadParameter::value(name, &value, "a word", &known));
+        self.problems.push(BadParameter::value(name, &value, "taken-a-word", &known));
     }
-}
-
-fn listed<'w>(words: impl Iterator<Item = &'w str>) -> String {
-    words.collect::<Vec<_>>().join(", ")
-}
-
-fn hint(nearest: &Option<String>) -> String {
-    nearest.as_ref().map(|nearest| format!(" (did you mean `{nearest}`?)")).unwrap_or_default()
 }
 
 fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<String> {

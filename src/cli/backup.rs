@@ -21,7 +21,7 @@ pub async fn run(options: BackupOptions) -> anyhow::Result<ExitCode> {
         );
     }
     let Some(place) = output::place(path).with_context(unwritten)? else {
-        bail!("`{}` is no plain file; give another name", path.display());
+        bail!("`{}` is not a plain file; give another name", path.display());
     };
     if database::file(&options.database).and_then(|file| file.canonicalize().ok()).is_some_and(|file| file == place) {
         bail!("`{}` is the database itself; give another name", path.display());

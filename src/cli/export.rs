@@ -1,4 +1,4 @@
-//! `palermo export`: the data set to take along, without a server.
+//! `palermo export`: the data set to download, without a server.
 
 use crate::{
     cli::{ExportOptions, database, output},

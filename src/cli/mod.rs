@@ -70,7 +70,7 @@ enum Command {
     New(NewOptions),
     /// Answer a GraphQL document from the database, without a server, as JSON or CSV
     Query(QueryOptions),
-    /// Write the data set in a form to take along: tables, JSON, linked data, a graph or the database
+    /// Write the data set in a form to download: tables, JSON, linked data, a graph or the database
     Export(ExportOptions),
     /// Ask the question behind each finding of the research project, and print what it states next to what the data show
     ///
@@ -140,7 +140,7 @@ fn listened(text: &str) -> Result<SocketAddr, String> {
     let example = "give an address and a port, such as 127.0.0.1:8000 or localhost:8000";
     let addresses: Vec<SocketAddr> = match text.to_socket_addrs() {
         Ok(addresses) => addresses.collect(),
-        // A port alone is no port for the system, and a name may be unknown to it.
+        // A port alone is not a port for the system, and a name may be unknown to it.
         Err(error) => return Err(format!("{error}; {example}")),
     };
     let first = addresses.iter().find(|address| address.is_ipv4()).or(addresses.first());

@@ -7,7 +7,7 @@ use crate::{
 use entity::kind::Kind;
 use std::io::{self, Write};
 
-/// A form in which the data set can be taken along.
+/// A form in which the data set can be downloaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// All tables as CSV in one archive.
@@ -56,7 +56,7 @@ pub enum ExportError {
     #[error("the archive could not be written: {0}")]
     Archive(#[from] zip::result::ZipError),
     /// A name of linked data is none.
-    #[error("`{0}` is no address that linked data can be named by; give another `--public-url`")]
+    #[error("`{0}` is not an address that linked data can be named by; give another `--public-url`")]
     Name(String),
     /// The database is not written from the graph.
     #[error("the database is written by whoever has it, not from the graph")]

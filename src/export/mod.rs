@@ -1,4 +1,4 @@
-//! The data set to take along: one file a format, a snapshot or an answer → bytes into a writer.
+//! The data set to download: one file a format, a snapshot or an answer → bytes into a writer.
 //!
 //! It knows nothing of HTTP, of the database and of files: who asks gives the writer, and the address that links begin
 //! with. It asks no budget either: an export is the same for everybody as long as the facts are, and an answer was made

@@ -182,7 +182,7 @@ impl Triples<'_> {
             "eli" => value.clone(),
             _ => return Ok(()),
         };
-        // Where the text in the data is no address, the identifier above is all that can be said.
+        // Where the text in the data is not an address, the identifier above is all that can be said.
         if let Ok(same) = NamedNode::new(same) {
             self.say(subject, name(format!("{OWL}sameAs"))?, same.clone())?;
             self.say(subject, name(format!("{SCHEMA}sameAs"))?, same)?;

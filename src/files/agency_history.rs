@@ -58,7 +58,7 @@ struct Predecessor {
     sources: Vec<Source>,
 }
 
-/// Who took its place and is no agency of the graph.
+/// Who took its place and is not an agency of the graph.
 struct Successor {
     name: Required<String>,
     on: Optional<PartialDate>,

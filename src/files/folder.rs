@@ -51,7 +51,7 @@ pub fn read_folder(folder: &Path) -> Result<Vec<DataFile>, FolderError> {
     let real = folder.canonicalize().map_err(failed)?;
     let mut walk =
         Walk { files: Vec::new(), seen: 0, left: LARGEST_FOLDER, folders: HashMap::from([(real, String::new())]) };
-    // What can't be listed at the top is no problem among others: there are no others.
+    // What can't be listed at the top is not a problem among others: there are no others.
     let mut waiting = walk.list(folder, "").map_err(failed)?;
     while let Some((place, path)) = waiting.pop() {
         if walk.seen > MOST_FILES {

@@ -73,7 +73,7 @@ pub(super) const LAYOUTS: &[Layout] = &[
     only(FileKind::States, "states", "states", "csv"),
 ];
 
-/// The folder of what editors check the files by, which is no fact.
+/// The folder of what editors check the files by, which is not a fact.
 pub(super) const SCHEMAS: &str = "schemas";
 
 /// Whether the path is one of what editors check the files by.

@@ -1,4 +1,4 @@
-//! `projects/<id>.toml`: a partnership that is no network, its participants, actions and outputs.
+//! `projects/<id>.toml`: a partnership that is not a network, its participants, actions and outputs.
 
 use crate::files::{
     action::{self, Action},

@@ -277,7 +277,7 @@ mod tests {
     #[test]
     fn a_report_shows_the_value_and_the_nearest_right_word() {
         assert_snapshot!(report("agencies/iom.toml", "un_related", "un_relate"), @r#"
-        error: `un_relate` is no word for `kind`
+        error: `un_relate` is not a word for `kind`
          --> agencies/iom.toml:4:8
           |
         4 | kind = "un_relate"
@@ -291,7 +291,7 @@ mod tests {
     fn the_caret_stands_under_the_value_behind_accents_and_tabs() {
         let sources = "sources = [{ title = \"Reunión\",\turl = \"un.org\", publisher = \"UN\", verified = true }]";
         assert_snapshot!(report("agencies/unodc.toml", SOURCE, sources), @r#"
-        error: `url` is `un.org`, which is no address
+        error: `url` is `un.org`, which is not an address
           --> agencies/unodc.toml:11:39
            |
         11 | sources = [{ title = "Reunión",    url = "un.org", publisher = "UN", verified = true }]
@@ -304,7 +304,7 @@ mod tests {
     #[test]
     fn the_caret_stands_under_the_field_of_a_table() {
         assert_snapshot!(report("ratifications/untoc.csv", "\"approval\"", "\"aproval\""), @r#"
-        error: `aproval` is no word for `act`
+        error: `aproval` is not a word for `act`
          --> ratifications/untoc.csv:4:38
           |
         4 | european-union,2000-12-12,2004-05-21,"aproval",https://treaties.un.org/untoc,
@@ -387,7 +387,7 @@ mod tests {
            |
            = help: the nearest is `unodc`
 
-        error: `24/11/1977` is no date
+        error: `24/11/1977` is not a date
          --> states/states.csv:2:45
           |
         2 | ES,ESP,Spain,Western Europe and Others,1986,24/11/1977

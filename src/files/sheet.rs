@@ -188,6 +188,6 @@ mod tests {
     fn a_field_is_found_behind_quotes_commas_and_blank_lines() {
         let row = "\n\r\nLY,LBY,\"Libya, \"\"State\"\" of\",Africa,x,";
         let problems = with(STATES, "LY,LBY,\"Libya\",Africa,,", row);
-        assert_eq!(problems, ["states/states.csv:5:37: `x` is no date"]);
+        assert_eq!(problems, ["states/states.csv:5:37: `x` is not a date"]);
     }
 }

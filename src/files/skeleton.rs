@@ -22,8 +22,8 @@ pub enum SkeletonError {
         /// What there is.
         help: String,
     },
-    /// This is no id.
-    #[error("{} is no id; write small letters from a to z and digits, with a hyphen between words", quoted(.0))]
+    /// This is not an id.
+    #[error("{} is not an id; write small letters from a to z and digits, with a hyphen between words", quoted(.0))]
     Id(String),
 }
 
@@ -296,6 +296,9 @@ mod tests {
              `agency`, `network`, `project`"
         );
         let error = skeleton("agency", "../x").expect_err("no id").to_string();
-        assert_eq!(error, "`../x` is no id; write small letters from a to z and digits, with a hyphen between words");
+        assert_eq!(
+            error,
+            "`../x` is not an id; write small letters from a to z and digits, with a hyphen between words"
+        );
     }
 }

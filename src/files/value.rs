@@ -110,7 +110,7 @@ pub(super) fn date(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<Parti
     if date.is_err() {
         value.wrong(
             reading,
-            format!("{} is no date", quoted(text)),
+            format!("{} is not a date", quoted(text)),
             "no such day, month or year",
             "write a year, a month or a day of the calendar, such as \"2017\", \"2017-04\" or \"2017-04-03\""
                 .to_owned(),
@@ -144,7 +144,7 @@ fn refuse_word(value: &Value<'_>, text: &str, words: &Words, reading: &mut Readi
         true => nearest::allowed(text, &words.list()),
         false => format!("write {}", Form::Word(words.clone()).expected()),
     };
-    value.wrong(reading, format!("{} is no word for `{}`", quoted(text), value.key), "unknown word", help);
+    value.wrong(reading, format!("{} is not a word for `{}`", quoted(text), value.key), "unknown word", help);
 }
 
 /// True or false.
@@ -173,7 +173,7 @@ pub(super) fn currency(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<S
     let text = value.string(reading, || Form::Currency)?;
     let is_code = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
     if !is_code {
-        let message = format!("{} is no currency", quoted(text));
+        let message = format!("{} is not a currency", quoted(text));
         let help = format!("write {}", Form::Currency.expected());
         value.wrong(reading, message, "not three capital letters", help);
     }
@@ -288,7 +288,7 @@ pub(super) fn party(value: &Value<'_>, reading: &mut Reading<'_>) -> Option<Refe
 fn reference(value: &Value<'_>, reading: &mut Reading<'_>, target: Target) -> Option<Reference> {
     let name = value.string(reading, || Form::Reference(target))?;
     if target == Target::State && name.bytes().any(|byte| byte.is_ascii_lowercase()) {
-        let message = format!("{} is no code of a state", quoted(name));
+        let message = format!("{} is not a code of a state", quoted(name));
         value.wrong(reading, message, "in small letters", format!("write {}", Form::Reference(target).expected()));
         return None;
     }
@@ -318,7 +318,7 @@ mod tests {
     fn a_date_is_one_of_the_calendar() {
         for value in ["1951-13", "1951-02-30", "51", "5 December 1951", ""] {
             let problems = with_founded(&format!("\"{value}\""));
-            assert_eq!(problems, [format!("agencies/iom.toml:8:11: `{value}` is no date")]);
+            assert_eq!(problems, [format!("agencies/iom.toml:8:11: `{value}` is not a date")]);
         }
     }
 

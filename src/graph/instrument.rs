@@ -82,7 +82,7 @@ impl<'g> Instrument<'g> {
         self.many(&self.graph().instrument_ratifications)
     }
 
-    /// How far its ratifications were gone through; nothing where there is no table of them.
+    /// How far its ratifications were reviewed; nothing where there is no table of them.
     pub fn ratification_table(self) -> Option<&'g ratification_table::Model> {
         self.graph().ratification_tables.get(&self.row().id)
     }

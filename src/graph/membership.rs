@@ -69,7 +69,7 @@ impl Dated for Membership<'_> {
 pub enum OfficeTerm<'g> {
     /// Of an agency.
     Agency(Membership<'g>, &'g office_term::Model),
-    /// Of a state, or of a body that is no agency of the graph.
+    /// Of a state, or of a body that is not an agency of the graph.
     Other(OtherOfficeTerm<'g>),
 }
 

@@ -1,4 +1,4 @@
-//! The stay in a network of a state, or of a body that is no agency of the graph.
+//! The stay in a network of a state, or of a body that is not an agency of the graph.
 
 use crate::graph::{
     any_node::AnyNode,
@@ -12,7 +12,7 @@ use crate::graph::{
 use entity::{other_member, other_office_term, partial_date::PartialDate, vocabulary::Certainty};
 use std::borrow::Cow;
 
-/// The stay in a network of a state, or of a body that is no agency of the graph.
+/// The stay in a network of a state, or of a body that is not an agency of the graph.
 pub type OtherMember<'g> = Part<'g, other_member::Model>;
 
 impl PartOf for other_member::Model {

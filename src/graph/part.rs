@@ -9,7 +9,7 @@ use crate::graph::{
 use entity::dataset::Row;
 use std::ops::Deref;
 
-/// One row seen in its graph, that is no node: it has no page and no global id in the contract.
+/// One row seen in its graph, that is not a node: it has no page and no global id in the contract.
 pub struct Part<'g, T> {
     graph: &'g Graph,
     row: &'g T,

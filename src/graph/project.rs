@@ -1,4 +1,4 @@
-//! A partnership that is no network.
+//! A partnership that is not a network.
 
 use crate::graph::{
     action::Action,
@@ -18,7 +18,7 @@ use crate::graph::{
 use entity::{kind::Kind, partial_date::PartialDate, project};
 use std::borrow::Cow;
 
-/// A partnership that is no network.
+/// A partnership that is not a network.
 pub type Project<'g> = Node<'g, project::Model>;
 
 impl<'g> Project<'g> {

@@ -74,7 +74,7 @@ impl EncodeLabelValue for Area {
 }
 
 /// What addresses of ours begin with, besides the names of kinds; what is asked most stands first.
-const FIXED: [(&str, Area); 25] = [
+const FIXED: [(&str, Area); 26] = [
     ("graphql", Area::Graphql),
     ("about", Area::Page),
     ("charts", Area::Chart),
@@ -83,6 +83,7 @@ const FIXED: [(&str, Area); 25] = [
     ("cite.ris", Area::Page),
     ("coordination", Area::Page),
     ("dataset.jsonld", Area::Machine),
+    ("es", Area::Page),
     ("explorer", Area::Asset),
     ("export", Area::Export),
     ("favicon.svg", Area::Asset),

@@ -7,7 +7,7 @@ use crate::{
         chart::Chart,
         drawing::Drawing,
         page::{self, ChartPage},
-        parameters::{BadParameter, Parameters, Refused, Theme},
+        parameters::{Parameters, Refused, Theme},
     },
     clock,
     http::{
@@ -16,6 +16,7 @@ use crate::{
         pages::{self, Asked, Unmade},
         parameters, redirect,
         room::Undone,
+        speech,
         state::ServerState,
     },
     pages::frame::{Frame, Site},
@@ -44,6 +45,7 @@ pub fn routes() -> Router<Arc<ServerState>> {
     Router::new()
         .route("/charts", get(first))
         .route("/charts/chart.css", get(style))
+        .route("/charts/walk.js", get(walk_script))
         .route("/charts/{name}", get(chart))
 }
 
@@ -56,6 +58,10 @@ async fn first(State(state): State<Arc<ServerState>>) -> Response {
 async fn style() -> Response {
     let headers = [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
     (headers, page::style()).into_response()
+}
+
+async fn walk_script(RawQuery(query): RawQuery) -> Response {
+    pages::asset(page::WALK_SCRIPT, "text/javascript; charset=utf-8", query.as_deref())
 }
 
 async fn chart(
@@ -71,14 +77,19 @@ async fn chart(
         return pages::nothing(&state, &asked, text).await;
     };
     let Some(pairs) = parameters::given(query.as_deref()) else {
-        return refuse(&state, kind, format, vec![parameters::UNREADABLE.to_owned()]);
+        return refuse(&state, kind, format, vec![parameters::unreadable(speech::current())]);
     };
     let snapshot = state.snapshot();
     let parameters = match Parameters::read(kind, &pairs, &snapshot.graph, clock::today(), &state.budget()) {
         Ok(parameters) => parameters,
         Err(Refused::Stopped(stopped)) => return unfinished(&state, format, stopped),
         Err(Refused::Bad(problems)) => {
-            return refuse(&state, kind, format, problems.iter().map(BadParameter::to_string).collect());
+            return refuse(
+                &state,
+                kind,
+                format,
+                problems.iter().map(|problem| problem.said(speech::current())).collect(),
+            );
         }
     };
     let path = format!("/charts/{}{}", kind.word(), page::query(kind, &parameters));

@@ -16,6 +16,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use entity::vocabulary::Language;
 use std::sync::Arc;
 
 /// The addresses of references.
@@ -28,7 +29,7 @@ pub fn routes() -> Router<Arc<ServerState>> {
 async fn cite(state: Arc<ServerState>, format: Format, asked: Asked) -> Response {
     let pairs = match parameters::given(asked.uri.query()) {
         Some(pairs) => pairs,
-        None => return pages::refused_in_lines(&[parameters::UNREADABLE.to_owned()]),
+        None => return pages::refused_in_lines(&[parameters::unreadable(Language::English)]),
     };
     if let Some(problem) = pairs.iter().find_map(|(name, _)| BadParameter::unknown_name("address", name, &["page"])) {
         return pages::refused_in_lines(&[problem.to_string()]);

@@ -30,7 +30,7 @@ pub const DEFAULT_POINTS: u32 = 12_000;
 /// How many nodes of an answer cost one point.
 pub const NODES_A_POINT: u64 = 100;
 
-/// What a page, or a chart that is no picture of points, costs before it is kept.
+/// What a page, or a chart that is not a picture of points, costs before it is kept.
 pub const POINTS_OF_A_PAGE: u32 = 5;
 /// What a picture of points costs before it is kept.
 pub const POINTS_OF_A_PICTURE: u32 = 50;

@@ -44,7 +44,7 @@ pub enum NotHad {
     /// The hash is that of another document.
     #[error("`extensions.persistedQuery.sha256Hash` is not the SHA-256 of `query`")]
     Mismatch,
-    /// It is no hash.
+    /// It is not a hash.
     #[error("`extensions.persistedQuery` must be {{\"version\": 1, \"sha256Hash\": …}} with 64 hexadecimal digits")]
     Malformed,
     /// There is none.
@@ -113,7 +113,7 @@ pub enum UnreadableDocuments {
         /// Why.
         error: io::Error,
     },
-    /// It is no list of documents.
+    /// It is not a list of documents.
     #[error("{}: {reason}; a manifest maps SHA-256 hashes to documents, or is one that Apollo's tools write", path.display())]
     Manifest {
         /// Which file.

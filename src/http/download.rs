@@ -1,4 +1,4 @@
-//! Files to take along: written once a revision for all who want them, and sent from there, however slowly they are taken.
+//! Files to download: written once a revision for all who want them, and sent from there, however slowly they are taken.
 
 use crate::{
     budget::Budget,
@@ -28,14 +28,14 @@ use tokio::{sync::OnceCell, task::spawn_blocking};
 /// How many bytes are read at a time.
 const CHUNK: usize = 32 * 1024;
 
-/// A file to take along. It has no name, so that it is gone with the last who reads it.
+/// A file to download. It has no name, so that it is gone with the last who reads it.
 #[derive(Clone)]
 struct Stored {
     file: Arc<File>,
     length: u64,
 }
 
-/// A file to take along, plain and compressed.
+/// A file to download, plain and compressed.
 pub struct Download {
     plain: Stored,
     tag: Tag,

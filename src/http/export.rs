@@ -1,4 +1,4 @@
-//! The data set to take along: `/export` lists what there is, `/export/palermo.ttl` and so on give it.
+//! The data set to download: `/export` lists what there is, `/export/palermo.ttl` and so on give it.
 
 use crate::{
     budget::Budget,
@@ -15,6 +15,7 @@ use crate::{
         room::Undone,
         state::ServerState,
     },
+    language::{catalogue, message::Message, words},
     pages::export::{Download as Offer, ExportPage},
     snapshot::Snapshot,
 };
@@ -25,6 +26,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::Response,
 };
+use entity::vocabulary::Language;
 use serde_json::{Value, json};
 use std::{
     convert::Infallible,
@@ -39,7 +41,7 @@ const CACHING: HeaderValue = HeaderValue::from_static("public, max-age=60");
 /// How long the writing of an export may take. It is written once a revision, for all.
 const LONGEST: Duration = Duration::from_secs(60);
 
-/// What can be taken along: a page for people, JSON for programs.
+/// What can be downloaded: a page for people, JSON for programs.
 pub async fn index(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
     let accept = asked.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
     let mut response = match preferred(accept, &[Form::AnyJson, Form::Json, Form::Page]) == Some(Form::Page) {
@@ -48,7 +50,7 @@ pub async fn index(State(state): State<Arc<ServerState>>, asked: Asked) -> Respo
                 let (tables, whole): (Vec<Export>, Vec<Export>) = exports()
                     .into_iter()
                     .partition(|export| matches!(export.format, Format::Table(_) | Format::Citations));
-                let offers = |exports: Vec<Export>| exports.into_iter().map(offer).collect();
+                let offers = |exports: Vec<Export>| exports.into_iter().map(|one| offer(one, frame.language)).collect();
                 Ok(ExportPage::new(snapshot, offers(whole), offers(tables), frame).render()?)
             })
             .await
@@ -59,8 +61,18 @@ pub async fn index(State(state): State<Arc<ServerState>>, asked: Asked) -> Respo
     response
 }
 
-fn offer(export: Export) -> Offer {
-    Offer { address: export.path(), name: export.name, description: export.description }
+fn offer(export: Export, language: Language) -> Offer {
+    let description = match (language, export.format) {
+        (Language::English, _) => export.description.clone(),
+        (Language::Spanish, Format::Table(kind)) => {
+            Message::new(language, "export-of-table").with("kind", words::singular(kind, language)).to_string()
+        }
+        (Language::Spanish, _) => {
+            let name = format!("export-of-{}", export.name.replace('.', "-"));
+            catalogue::found(language, &name).unwrap_or(&export.description).to_owned()
+        }
+    };
+    Offer { address: export.path(), name: export.name, description }
 }
 
 async fn listed(state: &ServerState, asked: &Asked) -> Response {

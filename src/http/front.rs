@@ -1,6 +1,6 @@
 //! What every request passes on its way in, and every answer on its way out, whatever address it is for.
 
-use crate::http::{area::Area, arrival, client, graphql, router, state::ServerState, visit::Visit};
+use crate::http::{area::Area, arrival, client, graphql, router, speech, state::ServerState, visit::Visit};
 use axum::{
     Router,
     extract::Request,
@@ -54,8 +54,9 @@ impl Front {
     pub async fn answer_anyone(&self, peer: Option<IpAddr>, mut request: Request) -> Response {
         arrival::take_off_our_part(&mut request, &self.state.public_url);
         let trusted = peer.is_some_and(|peer| self.state.clients.trusts(peer));
+        let language = speech::taken_off(&mut request);
         let visit = Visit::new(&request, request.headers().get(REQUEST_ID).filter(|_| trusted));
-        let response = visit.during(self.admitted(peer, visit.area, request)).await;
+        let response = visit.during(speech::during(language, self.admitted(peer, visit.area, request))).await;
         self.leaving(&visit, response)
     }
 
@@ -65,7 +66,9 @@ impl Front {
             let Ok(response) = self.preflights.clone().call(request).await;
             return response;
         }
-        if let Some(response) = arrival::leading_on(&request, &self.state.public_url) {
+        let public_url = &self.state.public_url;
+        let elsewhere = arrival::leading_on(&request, public_url).or_else(|| speech::leading_on(&request, public_url));
+        if let Some(response) = elsewhere {
             return response;
         }
         // Whoever watches over the server asks as often as it likes.

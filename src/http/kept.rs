@@ -13,6 +13,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use entity::vocabulary::Language;
 use quick_cache::{Weighter, sync::Cache};
 use std::{
     sync::{
@@ -41,6 +42,8 @@ pub struct Key {
     pub edition: (i32, u64),
     /// The day, counted from 1970 on.
     pub day: u64,
+    /// The language of whoever asked.
+    pub language: Language,
     /// What was asked for, as it was given.
     pub text: Bytes,
 }

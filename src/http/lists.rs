@@ -9,6 +9,7 @@ use crate::{
         pages::{self, Asked, Unmade},
         parameters,
         room::Undone,
+        speech,
         state::ServerState,
     },
     lists::{
@@ -52,21 +53,26 @@ pub fn routes() -> Router<Arc<ServerState>> {
 async fn list(state: Arc<ServerState>, kind: Kind, format: Option<Format>, asked: Asked) -> Response {
     let snapshot = state.snapshot();
     let Some(pairs) = parameters::given(asked.uri.query()) else {
-        return refuse(&state, kind, format, vec![parameters::UNREADABLE.to_owned()]);
+        return refuse(&state, kind, format, vec![parameters::unreadable(speech::current())]);
     };
     let wanted = match Wanted::read(kind, &pairs, &snapshot.graph) {
         Ok(wanted) => wanted,
         Err(problems) => {
-            return refuse(&state, kind, format, problems.iter().map(ToString::to_string).collect());
+            return refuse(
+                &state,
+                kind,
+                format,
+                problems.iter().map(|problem| problem.said(speech::current())).collect(),
+            );
         }
     };
     let path = wanted.address(format.map_or("", Format::ending));
     let key = state.key("list", Bytes::copy_from_slice(path.as_bytes()));
     let make = async {
         asked.purse.pay(POINTS_OF_A_PAGE).map_err(too_much)?;
-        let worker = Arc::clone(&state);
+        let (worker, language) = (Arc::clone(&state), speech::current());
         let work = move |budget: &Budget| -> Result<Vec<u8>, Unmade> {
-            let frame = Frame::new(&worker.site(), &snapshot, path, clock::today());
+            let frame = Frame::new(&worker.site(), &snapshot, path, clock::today()).spoken_in(language);
             let answerer = &worker.answerer;
             Ok(match format {
                 None => ListPage::new(&wanted, answerer, &snapshot, frame, budget)?.render()?.into_bytes(),
@@ -74,7 +80,7 @@ async fn list(state: Arc<ServerState>, kind: Kind, format: Option<Format>, asked
             })
         };
         match state.drawings.work(state.longest, work).await {
-            Ok(Ok(body)) => Ok(Made::new(given_out(kind, format), body)),
+            Ok(Ok(body)) => Ok(Made::new(given_out(address::plural(kind), format), body)),
             Ok(Err(Unmade::Refused(problem))) => Err(refuse(&state, kind, format, vec![problem])),
             Ok(Err(Unmade::Stopped(stopped))) => Err(pages::unfinished(&state, stopped)),
             Ok(Err(Unmade::Template(cause))) => Err(pages::failure(&state, &cause.to_string())),
@@ -98,18 +104,18 @@ fn refuse(state: &ServerState, kind: Kind, format: Option<Format>, problems: Vec
 }
 
 /// What every site may read, of files; a page is for people.
-fn given_out(kind: Kind, format: Option<Format>) -> HeaderMap {
+pub(super) fn given_out(name: &str, format: Option<Format>) -> HeaderMap {
     let Some(format) = format else {
         let mut headers = pages::headers();
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         return headers;
     };
-    let name = format!("attachment; filename=\"palermo-{}{}\"", address::plural(kind), format.ending());
+    let name = format!("attachment; filename=\"palermo-{name}{}\"", format.ending());
     HeaderMap::from_iter([
         (header::CONTENT_TYPE, HeaderValue::from_static(format.media_type())),
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")),
         (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("cross-origin")),
-        (header::CONTENT_DISPOSITION, HeaderValue::from_str(&name).expect("names of kinds are plain letters")),
+        (header::CONTENT_DISPOSITION, HeaderValue::from_str(&name).expect("names of lists are plain letters")),
         (header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache")),
     ])
 }

@@ -8,20 +8,28 @@ use crate::{
         state::ServerState,
         xml::{text, xml},
     },
+    pages::address,
     snapshot::Snapshot,
 };
 use axum::{extract::State, response::Response};
-use entity::kind::Kind;
+use entity::{
+    kind::Kind,
+    vocabulary::{Language, Vocabulary},
+};
 use std::sync::Arc;
 
 /// The pages that are no page of an entity.
-pub(super) const PAGES: [&str; 12] = [
+pub(super) const PAGES: [&str; 16] = [
     "/",
     "/charts/measures",
     "/charts/structures",
     "/charts/networks",
     "/charts/databases",
     "/charts/timeline",
+    "/charts/history",
+    "/charts/fundings",
+    "/charts/ties",
+    "/compare",
     "/charts/ratifications",
     "/coordination",
     "/findings",
@@ -47,7 +55,12 @@ pub async fn sitemap(State(state): State<Arc<ServerState>>, asked: Asked) -> Res
             let set =
                 xml.create_element("urlset").with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
             set.write_inner_content(|xml| {
-                for path in PAGES.iter().map(|path| (*path).to_owned()).chain(entity_paths(snapshot)) {
+                for path in PAGES
+                    .iter()
+                    .map(|path| (*path).to_owned())
+                    .chain(entity_paths(snapshot))
+                    .flat_map(in_every_language)
+                {
                     xml.create_element("url").write_inner_content(|xml| {
                         text(xml, "loc", &state.public_url.join(&path))?;
                         text(xml, "lastmod", day)
@@ -59,6 +72,14 @@ pub async fn sitemap(State(state): State<Arc<ServerState>>, asked: Asked) -> Res
         })
     })
     .await
+}
+
+/// The page at a path in each language that it speaks.
+fn in_every_language(path: String) -> Vec<String> {
+    match address::speaks_spanish(&path) {
+        true => Language::ALL.iter().map(|language| address::spoken(&path, *language)).collect(),
+        false => vec![path],
+    }
 }
 
 /// The paths of the pages of entities.

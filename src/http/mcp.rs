@@ -73,9 +73,9 @@ type Service = StreamableHttpService<Assistants, NeverSessionManager>;
 async fn endpoint(service: Service, request: Request, longest: Duration) -> Response {
     let mut response = match checked(request).await {
         Ok(request) => match tokio::time::timeout(2 * longest + SLACK, service.handle(request)).await {
-            // The library says of what is no message that its type is wrong; the type was looked at before.
+            // The library says of what is not a message that its type is wrong; the type was looked at before.
             Ok(response) if response.status() == StatusCode::UNSUPPORTED_MEDIA_TYPE => {
-                wrong(-32600, "the body is no message of JSON-RPC that the protocol has")
+                wrong(-32600, "the body is not a message of JSON-RPC that the protocol has")
             }
             Ok(response) => response.map(Body::new),
             Err(_) => refuse(StatusCode::SERVICE_UNAVAILABLE, "The answer takes too long."),

@@ -8,8 +8,8 @@ use crate::{
         evidence, federation, guard, incomplete, introspection, plan, walk,
     },
     budget::{Budget, Stopped},
-    charts::parameters::BadParameter,
-    clock,
+    charts::{self, parameters::BadParameter},
+    clock, compare,
     export::list::exports,
     http::{
         client::{self, POINTS_OF_A_PAGE, Purse, too_much},
@@ -17,10 +17,12 @@ use crate::{
         kept::Made,
         machines, parameters, places, redirect, request,
         room::Undone,
+        speech,
         state::ServerState,
         subscription, tools,
         visit::RequestId,
     },
+    language::message::{self, Message},
     lists::list::Unlisted,
     pages::{
         address,
@@ -135,7 +137,7 @@ async fn found(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery,
     let kind = value("kind").map(|name| Wanted::kind_named(&name.to_ascii_lowercase()).ok_or(name));
     if let Some(Err(name)) = kind {
         let known = search::KINDS.map(Kind::prefix);
-        problems.push(BadParameter::value("kind", name, "a kind", &known).to_string());
+        problems.push(BadParameter::value("kind", name, "taken-a-kind", &known).said(speech::current()));
     }
     let page = page_number(value("page"), &mut problems);
     if !problems.is_empty() {
@@ -162,15 +164,23 @@ async fn plan(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, 
     if !problems.is_empty() {
         return refused(&state, problems, "/coordination");
     }
-    let day = match value("activeOn").filter(|day| !day.is_empty()).map(str::parse::<PartialDate>) {
-        Some(Err(error)) => return refused(&state, vec![format!("`activeOn`: {error}")], "/coordination"),
-        Some(Ok(day)) => Some(day),
-        None => None,
-    };
+    let day =
+        match value("activeOn").filter(|day| !day.is_empty()).map(|day| day.parse::<PartialDate>().map_err(|_| day)) {
+            Some(Err(day)) => {
+                let problem = BadParameter::value("activeOn", day, "taken-a-date", &[]);
+                return refused(&state, vec![problem.said(speech::current())], "/coordination");
+            }
+            Some(Ok(day)) => Some(day),
+            None => None,
+        };
     let kind = match value("kind").filter(|kind| !kind.is_empty()) {
         Some(word) => match coordination::kind_of(word) {
             Some(kind) => Some(kind),
-            None => return refused(&state, vec![coordination::unknown_kind(word)], "/coordination"),
+            None => {
+                let known = coordination::kinds();
+                let problem = BadParameter::value("kind", word, "taken-a-word", &known);
+                return refused(&state, vec![problem.said(speech::current())], "/coordination");
+            }
         },
         None => None,
     };
@@ -211,7 +221,7 @@ pub(super) fn refused_in_lines(problems: &[String]) -> Response {
 /// the one that was asked for.
 fn misspelt(pairs: &[(String, String)], taken: &[&str]) -> Vec<String> {
     let problems = pairs.iter().filter_map(|(name, _)| BadParameter::unknown_name("page", name, taken));
-    problems.map(|problem| problem.to_string()).collect()
+    problems.map(|problem| problem.said(speech::current())).collect()
 }
 
 /// The number of a page, the first unless another is given. One beyond the last is the last.
@@ -219,7 +229,7 @@ fn page_number(given: Option<&str>, problems: &mut Vec<String>) -> usize {
     let page = given.map(|page| page.trim().parse().ok().filter(|page| *page > 0).ok_or(page));
     if let Some(Err(page)) = page {
         let page: String = page.chars().take(20).collect();
-        problems.push(format!("`page` takes a number from 1 on, not `{page}`"));
+        problems.push(Message::new(speech::current(), "refusal-page").with("value", page).to_string());
     }
     page.and_then(Result::ok).unwrap_or(1)
 }
@@ -275,6 +285,9 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
         ("Bytes of a refusal", error::MAXIMUM_REFUSAL),
         ("Errors in a refusal", error::MAXIMUM_ERRORS),
         ("Seconds that an answer may take", state.longest.as_secs() as usize),
+        ("Things that are laid side by side", compare::wanted::MOST),
+        ("Agencies in a picture of ties", charts::ties::MOST_AGENCIES),
+        ("Ties in a picture of them", charts::ties::MOST_TIES),
         ("Entries of a coordination plan", standing::MAXIMUM_ENTRIES),
         ("Characters of a search", search::MAXIMUM_CHARACTERS),
         ("Characters of the words that the page of a place is narrowed by", place::MAXIMUM_TEXT),
@@ -347,7 +360,8 @@ fn not_found_page(snapshot: &Snapshot, frame: Frame, budget: &Budget) -> NotFoun
 
 /// What surrounds the page at a path today.
 pub(super) fn frame(state: &ServerState, path: impl Into<String>) -> Frame {
-    Frame::new(&state.site(), &state.snapshot(), path, clock::or_today(None))
+    let frame = Frame::new(&state.site(), &state.snapshot(), path, clock::or_today(None));
+    frame.spoken_in(speech::current())
 }
 
 /// There is no page at the address. What might have been meant is looked for, so that others are not to wait for it.
@@ -393,9 +407,9 @@ async fn make(
     page: impl FnOnce(&ServerState, &Snapshot, Frame, &Budget) -> Result<String, Unmade> + Send + 'static,
 ) -> Result<String, Response> {
     let work = {
-        let (state, snapshot) = (Arc::clone(state), state.snapshot());
+        let (state, snapshot, language) = (Arc::clone(state), state.snapshot(), speech::current());
         move |budget: &Budget| {
-            let frame = Frame::new(&state.site(), &snapshot, path, clock::today());
+            let frame = Frame::new(&state.site(), &snapshot, path, clock::today()).spoken_in(language);
             page(&state, &snapshot, frame, budget)
         }
     };
@@ -449,12 +463,19 @@ pub(super) fn failure(state: &ServerState, cause: &str) -> Response {
 
 /// Too much was asked for at once.
 pub(super) fn unfinished(state: &ServerState, stopped: Stopped) -> Response {
-    unable(state, stopped.to_string())
+    let problem = match stopped {
+        Stopped::Late(allowed) => {
+            let late = Message::new(speech::current(), "refusal-late");
+            late.with("seconds", allowed.as_secs_f32().to_string()).to_string()
+        }
+        Stopped::Left => stopped.to_string(),
+    };
+    unable(state, problem)
 }
 
 /// Too many ask for something at once.
 pub(super) fn crowded(state: &ServerState) -> Response {
-    unable(state, "Too many pages are asked for at once; try again in a moment.".to_owned())
+    unable(state, message::text(speech::current(), "refused-crowded").to_owned())
 }
 
 fn unable(state: &ServerState, problem: String) -> Response {
@@ -484,7 +505,7 @@ async fn search_script(RawQuery(query): RawQuery) -> Response {
 }
 
 /// A file that pages load. At the address that the pages name it never changes.
-fn asset(text: &'static str, media_type: &'static str, query: Option<&str>) -> Response {
+pub(super) fn asset(text: &'static str, media_type: &'static str, query: Option<&str>) -> Response {
     let caching = match query == Some(&format!("v={}", fingerprint(text))) {
         true => "public, max-age=31536000, immutable",
         false => "no-cache",

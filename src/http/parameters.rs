@@ -1,7 +1,12 @@
 //! What stands in an address behind the question mark.
 
+use crate::language::message;
+use entity::vocabulary::Language;
+
 /// What is said of an address that can't be read.
-pub const UNREADABLE: &str = "The address can't be read: what stands behind `?` must be name=value, joined by `&`.";
+pub fn unreadable(language: Language) -> String {
+    message::text(language, "refusal-unreadable").to_owned()
+}
 
 /// What others append to the links that they spread, to see who came from where. It asks nothing of us.
 const TRACKING: [&str; 24] = [

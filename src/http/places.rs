@@ -13,6 +13,7 @@ use crate::{
         pages::{self, Asked, Unmade},
         parameters, redirect,
         room::Undone,
+        speech,
         state::ServerState,
     },
     pages::{
@@ -78,12 +79,17 @@ async fn place(State(state): State<Arc<ServerState>>, kind: Kind, Path(name): Pa
             .expect("slugs are small letters, digits and hyphens");
     }
     let Some(pairs) = parameters::given(asked.uri.query()) else {
-        return refuse(&state, node, ending, vec![parameters::UNREADABLE.to_owned()]);
+        return refuse(&state, node, ending, vec![parameters::unreadable(speech::current())]);
     };
     let (wanted, table) = match read(&pairs, ending) {
         Ok(read) => read,
         Err(problems) => {
-            return refuse(&state, node, ending, problems.iter().map(ToString::to_string).collect());
+            return refuse(
+                &state,
+                node,
+                ending,
+                problems.iter().map(|problem| problem.said(speech::current())).collect(),
+            );
         }
     };
     let format = match ending {
@@ -176,29 +182,26 @@ fn take(wanted: &mut Wanted, table: &mut Table, name: &str, value: &str) -> Resu
         "axis" => wanted.axis = Some(word("axis", value)?),
         "crime" => wanted.crime = Some(word("crime", value)?),
         "text" if value.chars().count() > MAXIMUM_TEXT => {
-            let allowed = format!("{MAXIMUM_TEXT} characters at most");
-            return Err(BadParameter::value("text", value, &allowed, &[]));
+            return Err(BadParameter::out_of_bounds("text", value, "taken-characters-at-most", (0, MAXIMUM_TEXT)));
         }
         "text" => value.clone_into(&mut wanted.text),
         "table" => {
             let found = Table::ALL.into_iter().find(|table| table.word().eq_ignore_ascii_case(value));
-            *table =
-                found.ok_or_else(|| BadParameter::value("table", value, "a table", &Table::ALL.map(Table::word)))?;
+            *table = found
+                .ok_or_else(|| BadParameter::value("table", value, "taken-a-table", &Table::ALL.map(Table::word)))?;
         }
         _ => {
             let day: Result<PartialDate, _> = value.parse();
-            wanted.day = Some(day.map_err(|_| BadParameter::value("activeOn", value, A_DATE, &[]))?);
+            wanted.day = Some(day.map_err(|_| BadParameter::value("activeOn", value, "taken-a-date", &[]))?);
         }
     }
     Ok(())
 }
 
-const A_DATE: &str = "a year, a month or a day of the calendar, such as 2017, 2017-04 or 2017-04-03";
-
 fn word<V: Vocabulary>(name: &'static str, value: &str) -> Result<V, BadParameter> {
     V::from_word(&value.to_ascii_lowercase()).ok_or_else(|| {
         let known: Vec<&str> = V::ALL.iter().map(|word| word.word()).collect();
-        BadParameter::value(name, value, "a word", &known)
+        BadParameter::value(name, value, "taken-a-word", &known)
     })
 }
 

@@ -14,7 +14,7 @@ use url::Url;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicUrl(String);
 
-/// The text is no address that links can begin with.
+/// The text is not an address that links can begin with.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{reason}; give the address of the start page, such as https://palermo.example.org")]
 pub struct InvalidPublicUrl {
@@ -73,11 +73,11 @@ impl FromStr for PublicUrl {
         let refuse = |reason: &str| Err(InvalidPublicUrl { reason: reason.to_owned() });
         let url = match Url::parse(text) {
             Ok(url) => url,
-            Err(error) => return refuse(&format!("it is no address ({error})")),
+            Err(error) => return refuse(&format!("it is not an address ({error})")),
         };
         match url.scheme() {
             "http" | "https" => {}
-            scheme => return refuse(&format!("`{scheme}` is no scheme of the web")),
+            scheme => return refuse(&format!("`{scheme}` is not a scheme of the web")),
         }
         if !url.username().is_empty() || url.password().is_some() {
             return refuse("a name or password would get into every link");
@@ -115,8 +115,8 @@ pub fn edit_url(text: &str) -> Result<String, InvalidEditUrl> {
     }
     match Url::parse(&text.replace("{file}", "data/agencies/iom.toml")) {
         Ok(url) if ["http", "https"].contains(&url.scheme()) => Ok(text.to_owned()),
-        Ok(url) => refuse(format!("`{}` is no scheme of the web", url.scheme())),
-        Err(error) => refuse(format!("it is no address ({error})")),
+        Ok(url) => refuse(format!("`{}` is not a scheme of the web", url.scheme())),
+        Err(error) => refuse(format!("it is not an address ({error})")),
     }
 }
 
@@ -166,6 +166,7 @@ mod tests {
             "https://example.org/graphql",
             "https://example.org/agency/palermo/",
             "https://example.org/findings",
+            "https://example.org/es",
         ] {
             assert!(given.parse::<PublicUrl>().is_err(), "{given}");
         }

@@ -3,7 +3,7 @@
 use crate::{
     answer::schema,
     http::{
-        charts, cite, explorer, export, feed,
+        charts, cite, compare, explorer, export, feed,
         front::Front,
         health, lists, llms, machines, mcp, metrics, namespace,
         pages::{self, Asked},
@@ -50,6 +50,7 @@ pub(super) fn addresses(state: &Arc<ServerState>) -> Router {
         .merge(mcp::routes(state))
         .merge(charts::routes())
         .merge(lists::routes())
+        .merge(compare::routes())
         .merge(cite::routes())
         .merge(pages::routes())
         .merge(places::routes())

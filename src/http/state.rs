@@ -13,6 +13,7 @@ use crate::{
         metrics::Metrics,
         public_url::PublicUrl,
         room::Room,
+        speech,
         subscription::{MAXIMUM_SOCKETS, MAXIMUM_SUBSCRIPTIONS},
         visit::Lines,
     },
@@ -121,12 +122,12 @@ impl ServerState {
         Some(self.copy_database.as_ref()?().await)
     }
 
-    /// What something made now depends on: what it is, what was asked for, the facts and the day.
+    /// What something made now depends on: what it is, what was asked for and in which language, the facts and the day.
     pub fn key(&self, what: &'static str, text: Bytes) -> Key {
         let snapshot = self.snapshot.load();
         let digits = snapshot.edition.digest.get(..16).unwrap_or_default();
         let edition = (snapshot.edition.revision, u64::from_str_radix(digits, 16).unwrap_or_default());
-        Key { what, edition, day: clock::day_number(), text }
+        Key { what, edition, day: clock::day_number(), language: speech::current(), text }
     }
 
     /// The snapshot of today; a request takes it once, so that all of its answer is of one revision.

@@ -56,7 +56,7 @@ pub const MAXIMUM_SUBSCRIPTIONS: usize = 2_000;
 /// How often the other end of a socket is asked whether it is still there. It has as long again to say so.
 const PING: Duration = Duration::from_secs(20);
 
-/// What is longer is no refusal.
+/// What is longer is not a refusal.
 const LONGEST_REFUSAL: usize = 16 * 1024;
 
 /// Whether a request asks for a WebSocket.

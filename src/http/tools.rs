@@ -142,7 +142,7 @@ struct WantedCategory {
     category: Option<String>,
 }
 
-/// The word of the category that is no part of the schema.
+/// The word of the category that is not a part of the schema.
 const CHART: &str = "chart";
 
 fn categories() -> Vec<&'static str> {

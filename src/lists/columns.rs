@@ -2,12 +2,13 @@
 
 use crate::{
     api::TABLE,
+    language::catalogue,
     table::{
         cell::{Type, Words},
         object::{Field, Object, Read},
     },
 };
-use entity::kind::Kind;
+use entity::{kind::Kind, vocabulary::Language};
 use std::sync::LazyLock;
 
 /// What a list can show of each of its rows.
@@ -15,10 +16,9 @@ use std::sync::LazyLock;
 pub struct Column {
     /// Its name in addresses: `type`, or `instrument.status` where the kind itself has a `status`.
     pub name: String,
-    /// What it is called on a page.
-    pub label: String,
-    /// What it tells.
-    pub doc: &'static str,
+    /// The fields by which it is called on a page.
+    called: Vec<&'static str>,
+    doc: &'static str,
     /// What its values are.
     pub shape: Shape,
     /// The fields that lead to it, one or two.
@@ -31,6 +31,27 @@ pub struct Column {
     pub ordered: bool,
     /// The dimension by which rows are counted, where there is one.
     pub dimension: Option<&'static str>,
+}
+
+impl Column {
+    /// What it is called on a page.
+    pub fn label(&self, language: Language) -> String {
+        let called = |name: &&'static str| match language {
+            Language::English => spoken(name),
+            Language::Spanish => {
+                catalogue::found(language, &format!("column-{name}")).map_or_else(|| spoken(name), str::to_owned)
+            }
+        };
+        self.called.iter().map(called).collect::<Vec<_>>().join(": ")
+    }
+
+    /// What it tells, which the schema says in English alone.
+    pub fn doc(&self, language: Language) -> &'static str {
+        match language {
+            Language::English => self.doc,
+            Language::Spanish => "",
+        }
+    }
 }
 
 /// What the values of a column are.
@@ -125,7 +146,7 @@ fn made(object: &'static Object) -> Vec<Column> {
             let Some(mut column) = of(&[relation, field]) else { continue };
             if columns.iter().all(|other| other.name != field.name) {
                 field.name.clone_into(&mut column.name);
-                column.label = spoken(field.name);
+                column.called = vec![field.name];
             }
             columns.push(column);
         }
@@ -166,7 +187,7 @@ fn of(path: &[&'static Field]) -> Option<Column> {
     let is_one = matches!(shape, Shape::Fact(..));
     let capitalised = last.name[..1].to_uppercase() + &last.name[1..];
     Some(Column {
-        label: names.iter().copied().map(spoken).collect::<Vec<_>>().join(": "),
+        called: names.clone(),
         name: names.join("."),
         doc: last.doc,
         has: (is_one && nullable).then(|| format!("has{capitalised}")),

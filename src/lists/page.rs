@@ -15,7 +15,7 @@ use crate::{
     snapshot::Snapshot,
 };
 use askama::Template;
-use entity::kind::Kind;
+use entity::{kind::Kind, vocabulary::Language};
 
 /// How many values of a column are seen before the rest is unfolded.
 const SEEN: usize = 8;
@@ -99,12 +99,13 @@ impl ListPage {
         frame: Frame,
         budget: &Budget,
     ) -> Result<Self, Unlisted> {
+        let language = frame.language;
         let list = List::new(wanted, PAGE, answerer, snapshot, budget)?;
         let facets = list::facets(wanted, answerer, snapshot, budget)?;
         let mut rows = Vec::with_capacity(list.rows.len());
         for row in &list.rows {
             budget.step()?;
-            let cells = wanted.columns.iter().zip(&row.cells).map(|(column, cell)| values(column, cell));
+            let cells = wanted.columns.iter().zip(&row.cells).map(|(column, cell)| values(column, cell, &frame));
             rows.push(Line { name: Value::link(row.node), cells: cells.collect() });
         }
         let beginning = wanted.from_the_beginning();
@@ -113,22 +114,22 @@ impl ListPage {
             (before.is_some() || after.is_some()).then(|| Wanted { before, after, ..wanted.clone() }.address(""))
         };
         Ok(ListPage {
-            title: address::capitalised(address::plural(wanted.kind)),
+            title: address::capitalised(address::plural_in(wanted.kind, language)),
             path: Wanted::all(wanted.kind).address(""),
             total: list.total,
-            kinds: kinds(wanted.kind),
+            kinds: kinds(wanted.kind, language),
             text: wanted.text.clone(),
             active_on: columns::object(wanted.kind)
                 .is_active
                 .is_some()
                 .then(|| wanted.active_on.map(|day| day.to_string()).unwrap_or_default()),
             hidden: hidden(&beginning),
-            chosen: chosen(wanted, snapshot),
+            chosen: chosen(wanted, snapshot, &frame),
             clear: Wanted { columns: wanted.columns.clone(), sort: wanted.sort, ..Wanted::all(wanted.kind) }
                 .address(""),
-            facets: facets.into_iter().map(|facet| facet_box(wanted, facet)).collect(),
-            columns: wanted.columns.iter().map(|column| heading(wanted, column)).collect(),
-            choices: choices(wanted),
+            facets: facets.into_iter().map(|facet| facet_box(wanted, facet, &frame)).collect(),
+            columns: wanted.columns.iter().map(|column| heading(wanted, column, language)).collect(),
+            choices: choices(wanted, language),
             rows,
             before: page(list.before, None),
             after: page(None, list.after),
@@ -157,12 +158,13 @@ fn charts(wanted: &Wanted) -> Vec<(&'static str, String)> {
         let query = serde_urlencoded::to_string(asked).expect("pairs of texts can always be written in an address");
         format!("/charts/ratifications{}{query}", if query.is_empty() { "" } else { "?" })
     };
-    vec![("as a map", chart(None)), ("as a matrix", chart(Some("matrix")))]
+    vec![("list-as-map", chart(None)), ("list-as-matrix", chart(Some("matrix")))]
 }
 
 /// The lists of all kinds: address, name, and whether it is this one.
-fn kinds(current: Kind) -> Vec<(&'static str, String, bool)> {
-    Kind::ALL.map(|kind| (address::plural(kind), address::capitalised(address::plural(kind)), kind == current)).to_vec()
+fn kinds(current: Kind, language: Language) -> Vec<(&'static str, String, bool)> {
+    let name = |kind| address::capitalised(address::plural_in(kind, language));
+    Kind::ALL.map(|kind| (address::plural(kind), name(kind), kind == current)).to_vec()
 }
 
 /// What the form for text and columns keeps of the list.
@@ -171,25 +173,27 @@ fn hidden(wanted: &Wanted) -> Vec<(&'static str, String)> {
     wanted.parameters().into_iter().filter(|(name, _)| !own.contains(name)).collect()
 }
 
-fn chosen(wanted: &Wanted, snapshot: &Snapshot) -> Vec<Choice> {
+fn chosen(wanted: &Wanted, snapshot: &Snapshot, frame: &Frame) -> Vec<Choice> {
     let mut chosen = Vec::new();
+    let text =
+        |column: &str, value: &str| frame.say("list-chosen").with("column", column).with("value", value).to_string();
     for (column, values) in &wanted.filters {
         for value in values {
             let node = match column.shape {
                 Shape::Fact(to, _) | Shape::Facts(to, ..) => node(to, value, snapshot),
                 _ => None,
             };
-            let text = format!("{}: {}", column.label, written(column, value, node).0);
+            let text = text(&column.label(frame.language), &written(column, value, node, frame).0);
             chosen.push(Choice { text, address: wanted.toggled(column, value).address("") });
         }
     }
     if !wanted.text.is_empty() {
         let near = Wanted { text: String::new(), ..wanted.from_the_beginning() };
-        chosen.push(Choice { text: format!("Text: {}", wanted.text), address: near.address("") });
+        chosen.push(Choice { text: text(frame.text("list-text"), &wanted.text), address: near.address("") });
     }
     if let Some(day) = wanted.active_on {
         let near = Wanted { active_on: None, ..wanted.from_the_beginning() };
-        chosen.push(Choice { text: format!("Active on: {day}"), address: near.address("") });
+        chosen.push(Choice { text: text(frame.text("list-active-on"), &day.to_string()), address: near.address("") });
     }
     chosen
 }
@@ -199,9 +203,9 @@ fn node<'g>(to: &str, slug: &str, snapshot: &'g Snapshot) -> Option<AnyNode<'g>>
     snapshot.graph.by_key(&format!("{}:{slug}", stock.kind.prefix()))
 }
 
-fn facet_box(wanted: &Wanted, facet: list::Facet<'_>) -> FacetBox {
+fn facet_box(wanted: &Wanted, facet: list::Facet<'_>, frame: &Frame) -> FacetBox {
     let value = |counted: &Counted<'_>| {
-        let (text, meaning) = written(facet.column, &counted.value, counted.node);
+        let (text, meaning) = written(facet.column, &counted.value, counted.node, frame);
         FacetValue {
             text,
             meaning,
@@ -213,48 +217,57 @@ fn facet_box(wanted: &Wanted, facet: list::Facet<'_>) -> FacetBox {
     let mut seen: Vec<FacetValue> = facet.values.iter().map(value).collect();
     let rest = if seen.len() > SEEN + 2 { seen.split_off(SEEN) } else { Vec::new() };
     let open = rest.iter().any(|value| value.chosen);
-    FacetBox { label: facet.column.label.clone(), doc: facet.column.doc, seen, rest, more: facet.more, open }
+    let (label, doc) = (facet.column.label(frame.language), facet.column.doc(frame.language));
+    FacetBox { label, doc, seen, rest, more: facet.more, open }
 }
 
 /// A value as one writes it, and what it means.
-fn written(column: &Column, value: &str, node: Option<AnyNode<'_>>) -> (String, &'static str) {
+fn written(column: &Column, value: &str, node: Option<AnyNode<'_>>, frame: &Frame) -> (String, &'static str) {
     if let Some(node) = node {
         return (node.label().into_owned(), "");
     }
     match column.shape {
-        _ if value == NONE && column.nullable => ("not recorded".to_owned(), "Nothing is recorded of it."),
+        _ if value == NONE && column.nullable => {
+            (frame.text("list-not-recorded").to_owned(), frame.text("list-not-recorded-meaning"))
+        }
         Shape::Word(words) | Shape::Words(words) => {
             let word = words.values.iter().find(|word| word.name == value);
-            word.map_or((value.to_owned(), ""), |word| (word.label.clone(), word.doc))
+            word.map_or((value.to_owned(), ""), |word| {
+                let (label, meaning) = word.said(frame.language);
+                (label.to_owned(), meaning)
+            })
         }
-        Shape::Truth if value == "true" => ("yes".to_owned(), ""),
-        Shape::Truth => ("no".to_owned(), ""),
+        Shape::Truth => (truth(value == "true", frame).to_owned(), ""),
         _ => (value.to_owned(), ""),
     }
 }
 
-fn heading(wanted: &Wanted, column: &'static Column) -> Heading {
+fn truth(truth: bool, frame: &Frame) -> &'static str {
+    if truth { frame.text("list-yes") } else { frame.text("list-no") }
+}
+
+fn heading(wanted: &Wanted, column: &'static Column, language: Language) -> Heading {
     let sorted = wanted.sort.filter(|(by, _)| by.name == column.name);
     Heading {
-        label: column.label.clone(),
-        doc: column.doc,
+        label: column.label(language),
+        doc: column.doc(language),
         address: column.ordered.then(|| wanted.sorted(column).address("")),
         sorted: sorted.map(|(_, falls)| if falls { "descending" } else { "ascending" }),
         is_number: column.shape.is_number(),
     }
 }
 
-fn choices(wanted: &Wanted) -> Vec<ColumnChoice> {
+fn choices(wanted: &Wanted, language: Language) -> Vec<ColumnChoice> {
     let shown = |column: &Column| wanted.columns.iter().any(|other| other.name == column.name);
     let choice = |column: &'static Column| ColumnChoice {
         name: &column.name,
-        label: column.label.clone(),
+        label: column.label(language),
         shown: shown(column),
     };
     columns::columns(wanted.kind).iter().map(choice).collect()
 }
 
-fn values(column: &Column, cell: &Cell<'_>) -> Vec<Value> {
+fn values(column: &Column, cell: &Cell<'_>, frame: &Frame) -> Vec<Value> {
     let plain = |text: String| Value { text, address: None, meaning: None };
     match cell {
         Cell::Nothing => Vec::new(),
@@ -262,18 +275,18 @@ fn values(column: &Column, cell: &Cell<'_>) -> Vec<Value> {
             vec![Value { text: shortened(text), address: Some(text.clone()), meaning: None }]
         }
         Cell::Text(text) => vec![plain(text.clone())],
-        Cell::Truth(truth) => vec![plain(if *truth { "yes" } else { "no" }.to_owned())],
+        Cell::Truth(truth) => vec![plain(self::truth(*truth, frame).to_owned())],
         Cell::Words(words) => words
             .iter()
             .map(|word| {
-                let (text, meaning) = written(column, word, None);
+                let (text, meaning) = written(column, word, None, frame);
                 Value { text, address: None, meaning: Some(meaning).filter(|meaning| !meaning.is_empty()) }
             })
             .collect(),
         Cell::Facts(facts, more) => {
             let mut values: Vec<Value> = facts.iter().map(|fact| Value::link(*fact)).collect();
             if *more > 0 {
-                values.push(plain(format!("{more} more")));
+                values.push(plain(frame.say("list-facet-more").with("count", *more).to_string()));
             }
             values
         }

@@ -76,7 +76,7 @@ impl Wanted {
             }
         }
         if wanted.after.is_some() && wanted.before.is_some() {
-            problems.push(BadParameter::value("before", "a page", "nothing beside `after`", &[]));
+            problems.push(BadParameter::value("before", "…", "taken-nothing-beside-after", &[]));
         }
         if problems.is_empty() { Ok(wanted) } else { Err(problems) }
     }
@@ -88,7 +88,7 @@ impl Wanted {
             "before" => self.before = Some(value.to_owned()),
             "sort" => self.sort = Some(sort(self.kind, value)?),
             "activeOn" => {
-                let day = value.parse().map_err(|_| BadParameter::value("activeOn", value, A_DATE, &[]))?;
+                let day = value.parse().map_err(|_| BadParameter::value("activeOn", value, "taken-a-date", &[]))?;
                 self.active_on = Some(day);
             }
             _ => {
@@ -165,8 +165,6 @@ impl Wanted {
     }
 }
 
-const A_DATE: &str = "a year, a month or a day of the calendar, such as 2017, 2017-04 or 2017-04-03";
-
 /// The names that a list of a kind takes.
 fn names(kind: Kind) -> Vec<&'static str> {
     let filters = columns::columns(kind).iter().filter(|column| column.shape.is_filter());
@@ -183,21 +181,21 @@ fn sort(kind: Kind, value: &str) -> Result<(&'static Column, bool), BadParameter
     let ordered = || columns::columns(kind).iter().filter(|column| column.ordered);
     let column = ordered().find(|column| column.name == name).ok_or_else(|| {
         let known: Vec<&str> = ordered().map(|column| column.name.as_str()).collect();
-        BadParameter::value("sort", value, "a column, with `-` before it from the greatest on", &known)
+        BadParameter::value("sort", value, "taken-sort", &known)
     })?;
     Ok((column, falls))
 }
 
 fn chosen(kind: Kind, names: &[&str]) -> Result<Vec<&'static Column>, BadParameter> {
     if names.len() > MOST_COLUMNS {
-        let value = format!("{} columns", names.len());
-        return Err(BadParameter::value("columns", &value, &format!("{MOST_COLUMNS} columns at most"), &[]));
+        let (value, bounds) = (names.len().to_string(), (1, MOST_COLUMNS));
+        return Err(BadParameter::out_of_bounds("columns", &value, "taken-columns-at-most", bounds));
     }
     let mut columns: Vec<&'static Column> = Vec::new();
     for name in names {
         let column = columns::column(kind, name).ok_or_else(|| {
             let known: Vec<&str> = columns::columns(kind).iter().map(|column| column.name.as_str()).collect();
-            BadParameter::value("columns", name, "names of columns, joined by commas", &known)
+            BadParameter::value("columns", name, "taken-columns", &known)
         })?;
         if columns.iter().all(|other| other.name != column.name) {
             columns.push(column);
@@ -214,7 +212,7 @@ fn checked(column: &'static Column, value: &str, graph: &Graph) -> Result<String
     }
     let one_of = |known: &[&str]| {
         let found = known.iter().find(|known| known.eq_ignore_ascii_case(value));
-        found.map(|found| (*found).to_owned()).ok_or_else(|| BadParameter::value(name, value, "a value of it", known))
+        found.map(|found| (*found).to_owned()).ok_or_else(|| BadParameter::value(name, value, "taken-a-value", known))
     };
     match column.shape {
         Shape::Text | Shape::Texts => Ok(value.to_owned()),
@@ -226,24 +224,14 @@ fn checked(column: &'static Column, value: &str, graph: &Graph) -> Result<String
             let whole = |end: &str| end.is_empty() || end.parse::<i32>().is_ok();
             match ends(value) {
                 (from, until) if whole(from) && whole(until) => Ok(value.to_owned()),
-                _ => Err(BadParameter::value(
-                    name,
-                    value,
-                    "a whole number or a span, such as 5, 5..10, 5.. or ..10",
-                    &[],
-                )),
+                _ => Err(BadParameter::value(name, value, "taken-a-number", &[])),
             }
         }
         Shape::Date => {
             let date = |end: &str| end.is_empty() || end.parse::<PartialDate>().is_ok();
             match ends(value) {
                 (from, until) if date(from) && date(until) => Ok(value.to_owned()),
-                _ => Err(BadParameter::value(
-                    name,
-                    value,
-                    "a date or a span, such as 2017, 2010..2017, 2010.. or ..2017",
-                    &[],
-                )),
+                _ => Err(BadParameter::value(name, value, "taken-dates", &[])),
             }
         }
         Shape::Fact(to, _) | Shape::Facts(to, ..) => {
@@ -253,7 +241,7 @@ fn checked(column: &'static Column, value: &str, graph: &Graph) -> Result<String
             let slug = node.and_then(|node| node.slug()).map(str::to_owned);
             slug.ok_or_else(|| {
                 let known: Vec<&str> = graph.of_kind(kind).into_iter().filter_map(|node| node.slug()).collect();
-                BadParameter::value(name, value, "the slug of one", &known)
+                BadParameter::value(name, value, "taken-a-slug", &known)
             })
         }
     }

@@ -3,8 +3,8 @@
 //! Inside, every address of ours is a path as if we had the host to ourselves: `/agency/iom`. Whoever writes one into a page
 //! or a header asks [`under`] for it, because the server may have only a part of the host.
 
-use crate::graph::any_node::AnyNode;
-use entity::kind::Kind;
+use crate::{graph::any_node::AnyNode, language::words};
+use entity::{kind::Kind, vocabulary::Language};
 
 /// The part of the host that the server has, out of the address under which others reach it: `/palermo` of
 /// `https://example.org/palermo`, nothing of `https://example.org`.
@@ -16,6 +16,29 @@ pub fn base(public_url: &str) -> &str {
 /// An address as others have to write it: one of ours in our part of the host, any other as it is.
 pub fn under(base: &str, address: &str) -> String {
     if address.starts_with('/') { format!("{base}{address}") } else { address.to_owned() }
+}
+
+/// What every address of ours in Spanish begins with.
+const SPANISH: &str = "/es";
+
+/// The pages that speak Spanish, besides those of kinds.
+const SPEAKING: [&str; 5] = ["/search", "/coordination", "/findings", "/export", "/about/method"];
+
+/// Whether the page at an address speaks Spanish. Files do not, nor does what is made for programs, nor a page that was not
+/// translated yet: rather none than one in two languages.
+pub fn speaks_spanish(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let is_list = || Kind::ALL.into_iter().any(|kind| path.strip_prefix('/') == Some(plural(kind)));
+    // The words of a vocabulary are said in Spanish; what the schema says of other terms is not.
+    SPEAKING.contains(&path) || is_list() || path.starts_with("/ns/")
+}
+
+/// An address of ours for readers of a language; as it is, where the page does not speak it, and where it is none of ours.
+pub fn spoken(address: &str, language: Language) -> String {
+    match language {
+        Language::Spanish if speaks_spanish(address) => format!("{SPANISH}{address}"),
+        Language::Spanish | Language::English => address.to_owned(),
+    }
 }
 
 /// What the kind of one thing is called in a text.
@@ -51,6 +74,11 @@ pub fn capitalised(word: &str) -> String {
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
+/// What the kind of several things is called in a text, in a language.
+pub fn plural_in(kind: Kind, language: Language) -> &'static str {
+    words::plural(kind, language).unwrap_or_else(|| plural(kind))
+}
+
 /// The path at which a fact is shown: its own page, or its place on the page of its owner. A source is shown by whoever
 /// published it.
 pub fn of(node: AnyNode<'_>) -> String {
@@ -69,6 +97,16 @@ pub fn of_list(kind: Kind, ending: &str, parameters: &[(&str, String)]) -> Strin
     }
     let query = serde_urlencoded::to_string(parameters).expect("pairs of texts can always be written in an address");
     format!("{path}?{query}")
+}
+
+/// Where a fact is laid beside others of its kind; nowhere where its kind is not compared.
+pub fn of_comparison(node: AnyNode<'_>) -> Option<String> {
+    match node {
+        AnyNode::Instrument(_) | AnyNode::Agency(_) | AnyNode::Network(_) => {
+            Some(format!("/compare?{}={}", node.kind().prefix(), node.slug()?))
+        }
+        _ => None,
+    }
 }
 
 /// The data file in which a fact is written; none for a source, which stands wherever it is cited.

@@ -167,9 +167,10 @@ impl Cited {
 }
 
 /// The pages that are neither of an entity nor a list or chart.
-const PAGES: [(&str, &str); 5] = [
+const PAGES: [(&str, &str); 6] = [
     ("/", "Palermo: cooperation against human trafficking and migrant smuggling"),
     ("/coordination", "Coordination plan"),
+    ("/compare", "Comparison side by side"),
     ("/findings", "Findings of the research project, and what the data show"),
     ("/about/method", "How facts are chosen, classified and analysed"),
     ("/export", "Data of Palermo"),

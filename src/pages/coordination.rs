@@ -7,9 +7,10 @@ use crate::{
     },
     budget::{Budget, Stopped},
     graph::{any_node::AnyNode, network::Network, period::Dated},
+    language::words::Spoken,
     pages::{
         address,
-        entity_page::description::{Value, count, lower},
+        entity_page::description::{Value, lower_in},
         frame::Frame,
     },
     snapshot::Snapshot,
@@ -95,10 +96,9 @@ pub fn kind_of(word: &str) -> Option<CoordinationKind> {
     CoordinationKind::from_word(&word.to_lowercase())
 }
 
-/// What is wrong with a word that names no kind.
-pub fn unknown_kind(word: &str) -> String {
-    let words: Vec<&str> = CoordinationKind::ALL.iter().map(|kind| kind.word()).collect();
-    format!("`kind` is `{}`; give {}", word.chars().take(40).collect::<String>(), words.join(" or "))
+/// The words of kinds.
+pub fn kinds() -> Vec<&'static str> {
+    CoordinationKind::ALL.iter().map(|kind| kind.word()).collect()
 }
 
 /// The page of the coordination plan.
@@ -181,8 +181,8 @@ impl CoordinationPage {
         networks.sort_by_cached_key(|choice| entity::fold::fold(&choice.label));
         Ok(Some(CoordinationPage {
             title: match network {
-                Some(network) => format!("Coordination plan of {}", network.label()),
-                None => "Coordination plan".to_owned(),
+                Some(network) => frame.say("coordination-title-of").with("network", network.label()).to_string(),
+                None => frame.text("coordination-title").to_owned(),
             },
             asked_day: wanted.day.map(|day| day.to_string()).unwrap_or_default(),
             networks,
@@ -190,14 +190,14 @@ impl CoordinationPage {
                 .iter()
                 .map(|kind| Choice {
                     slug: kind.word().to_owned(),
-                    label: named(*kind).to_owned(),
+                    label: named(*kind, &frame).to_owned(),
                     chosen: wanted.kind == Some(*kind),
                 })
                 .collect(),
             refused,
             without_tie,
             gaps: all - without_tie,
-            entries: plan.iter().skip((page - 1) * PAGE).take(PAGE).map(entry).collect(),
+            entries: plan.iter().skip((page - 1) * PAGE).take(PAGE).map(|one| entry(one, &frame)).collect(),
             previous: (page > 1).then(|| on(page - 1)),
             next: (page < pages).then(|| on(page + 1)),
             question: match network {
@@ -217,14 +217,14 @@ fn kind(entry: &standing::Entry<'_>) -> CoordinationKind {
 }
 
 /// What readers are told.
-fn named(kind: CoordinationKind) -> &'static str {
+fn named(kind: CoordinationKind, frame: &Frame) -> &'static str {
     match kind {
-        CoordinationKind::Duality => "The same work, no tie on record",
-        CoordinationKind::Gap => "A gap",
+        CoordinationKind::Duality => frame.text("coordination-duality"),
+        CoordinationKind::Gap => frame.text("coordination-gap"),
     }
 }
 
-fn entry(entry: &standing::Entry<'_>) -> Entry {
+fn entry(entry: &standing::Entry<'_>, frame: &Frame) -> Entry {
     let (need, standing) = (&entry.need, entry.standing);
     let mut actions: Vec<AnyNode<'_>> = Vec::new();
     for action in need.work.iter().flat_map(|work| &work.actions) {
@@ -242,14 +242,15 @@ fn entry(entry: &standing::Entry<'_>) -> Entry {
     };
     let work = need.work.iter().map(|work| {
         let activity = work.activity;
-        format!("{} ({}, {})", activity.r#type.label(), lower(activity.axis), lower(activity.crime))
+        let (axis, crime) = (lower_in(activity.axis, frame.language), lower_in(activity.crime, frame.language));
+        format!("{} ({axis}, {crime})", activity.r#type.label_in(frame.language))
     });
     Entry {
         rank: need.rank,
         is_gap,
         kind: match need.among_members {
-            true => "The same work, no tie on record but this network",
-            false => named(kind(entry)),
+            true => frame.text("coordination-among-members"),
+            false => named(kind(entry), frame),
         },
         agencies: need.agencies.iter().map(|agency| Value::link(agency.any())).collect(),
         work: work.collect(),
@@ -258,10 +259,14 @@ fn entry(entry: &standing::Entry<'_>) -> Entry {
         score: format!("{:.1}", need.score),
         places: match standing.rank_low == standing.rank_high {
             true => standing.rank_low.to_string(),
-            false => format!("{} to {}", standing.rank_low, standing.rank_high),
+            false => frame
+                .say("coordination-from-to")
+                .with("low", standing.rank_low)
+                .with("high", standing.rank_high)
+                .to_string(),
         },
         stability: (100.0 * standing.stability()).round() as u32,
-        weight: count(need.weight, "action", "actions"),
+        weight: frame.say("coordination-weight").with("count", need.weight).to_string(),
         undated: need.undated,
         partly,
         not_assessed,

@@ -21,7 +21,7 @@ pub struct NotFoundPage {
 impl NotFoundPage {
     /// With what may have been meant: an entity, or one of the other addresses, which are given.
     pub fn new(snapshot: &Snapshot, known: &[String], frame: Frame, budget: &Budget) -> Self {
-        NotFoundPage { nearest: nearest(snapshot, &frame.path, known, budget), frame }
+        NotFoundPage { nearest: nearest(snapshot, &frame.path, known, frame.language, budget), frame }
     }
 }
 

@@ -4,6 +4,7 @@ use crate::{
     analysis::evidence::{Examined, ExaminedValue, plain},
     budget::{Budget, Stopped},
     graph::{any_node::AnyNode, finding::Finding},
+    language::words::Spoken,
     pages::{
         address,
         entity_page::{description::Value, finding},
@@ -60,48 +61,56 @@ impl FindingsPage {
             budget.step()?;
             findings.extend(of_slug.get(finding.slug.as_str()).map(|one| (finding, *one)));
         }
+        let language = frame.language;
         let group = |objective: Objective| ObjectiveGroup {
-            meaning: objective.description(),
+            meaning: objective.meaning_in(language),
             anchor: objective.word(),
-            findings: findings.iter().filter(|(finding, _)| finding.objective == objective).map(shown).collect(),
+            findings: findings
+                .iter()
+                .filter(|(finding, _)| finding.objective == objective)
+                .map(|finding| shown(finding, &frame))
+                .collect(),
         };
         let count = |verdict: Verdict| findings.iter().filter(|(finding, _)| finding.verdict == Some(verdict)).count();
         Ok(FindingsPage {
-            frame,
             verdicts: Verdict::ALL
                 .iter()
-                .map(|verdict| (verdict.label(), verdict.description(), count(*verdict)))
+                .map(|verdict| (verdict.label_in(language), verdict.meaning_in(language), count(*verdict)))
                 .collect(),
             objectives: Objective::ALL.iter().map(|objective| group(*objective)).collect(),
+            frame,
         })
     }
 }
 
-fn shown((finding, examined): &(Finding<'_>, &Examined)) -> Shown {
+fn shown((finding, examined): &(Finding<'_>, &Examined), frame: &Frame) -> Shown {
     let evidence = finding.evidence();
     let document = evidence.and_then(|evidence| Some((evidence.document?, evidence.day?)));
     Shown {
         address: address::of(finding.any()),
         statement: finding.statement.clone(),
         figures: finding.figures().iter().map(finding::figure).collect(),
-        verdict: examined.verdict.map_or_else(|| "Not looked at".to_owned(), |verdict| verdict.label()),
+        verdict: examined.verdict.map_or_else(
+            || frame.text("findings-not-looked-at").to_owned(),
+            |verdict| verdict.label_in(frame.language),
+        ),
         tone: match examined.verdict {
             Some(Verdict::Supported) => "good",
             Some(Verdict::Partly | Verdict::NotSupported) => "warn",
             Some(Verdict::Inconclusive | Verdict::NotTestable) | None => "",
         },
         reason: examined.reason.clone(),
-        values: examined.values.iter().map(shown_value).collect(),
+        values: examined.values.iter().map(|value| shown_value(value, frame)).collect(),
         about: finding.about().filter(|node| !matches!(node, AnyNode::Source(_))).map(Value::link).collect(),
         question: document.map(|(document, day)| address::of_question(document, &json!({ "day": day.to_string() }))),
     }
 }
 
-fn shown_value(value: &ExaminedValue) -> ShownValue {
+fn shown_value(value: &ExaminedValue, frame: &Frame) -> ShownValue {
     ShownValue {
         name: value.name.clone(),
         stated: value.stated.as_deref().map_or_else(|| "–".to_owned(), plain),
-        shown: value.shown.as_deref().map_or_else(|| "nothing".to_owned(), plain),
+        shown: value.shown.as_deref().map_or_else(|| frame.text("findings-nothing").to_owned(), plain),
         changed: (!value.holds()).then(|| plain(&value.expected)),
     }
 }

@@ -1,10 +1,14 @@
 //! What surrounds every page: where it stands, which data it shows, and the way to the others.
 
 use crate::{
+    language::message::{self, Message},
     pages::{address, cite},
     snapshot::Snapshot,
 };
-use entity::partial_date::PartialDate;
+use entity::{
+    partial_date::PartialDate,
+    vocabulary::{Language, Vocabulary},
+};
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
@@ -56,6 +60,8 @@ pub struct Frame {
     pub citation: String,
     /// The day that analyses are of.
     pub day: PartialDate,
+    /// The language of its texts.
+    pub language: Language,
 }
 
 impl Frame {
@@ -69,17 +75,69 @@ impl Frame {
             license: about.license.clone(),
             citation: about.citation.clone(),
             day,
+            language: Language::English,
         }
     }
 
-    /// The one address of the page, whichever way a reader came.
-    pub fn canonical(&self) -> String {
-        self.site.absolute(&self.path)
+    /// The same for readers of a language.
+    pub fn spoken_in(self, language: Language) -> Self {
+        Frame { language, ..self }
     }
 
-    /// An address as it stands in the page. Templates write every address with it.
+    /// The language of the page as documents name it.
+    pub fn language_code(&self) -> &'static str {
+        self.language.word()
+    }
+
+    /// The one address of the page in its language, whichever way a reader came.
+    pub fn canonical(&self) -> String {
+        self.site.absolute(&address::spoken(&self.path, self.language))
+    }
+
+    /// The page in each of its languages, where there is more than one: the language, and the address for all the world.
+    pub fn alternates(&self) -> Vec<(&'static str, String)> {
+        let in_language =
+            |language: &Language| (language.word(), self.site.absolute(&address::spoken(&self.path, *language)));
+        let languages = if address::speaks_spanish(&self.path) { Language::ALL } else { &[] };
+        languages.iter().map(in_language).collect()
+    }
+
+    /// The other language, where the page speaks it, and its own name for itself.
+    pub fn other_language(&self) -> Option<(&'static str, &'static str)> {
+        let other = self.other();
+        address::speaks_spanish(&self.path).then(|| (other.word(), native_name(other)))
+    }
+
+    /// The same page in the other language, as an address of it stands in the page.
+    pub fn in_other_language(&self) -> String {
+        self.site.at(&address::spoken(&self.path, self.other()))
+    }
+
+    fn other(&self) -> Language {
+        match self.language {
+            Language::English => Language::Spanish,
+            Language::Spanish => Language::English,
+        }
+    }
+
+    /// An address as it stands in the page, in its language. Templates write every address with it.
     pub fn at(&self, address: &str) -> String {
-        self.site.at(address)
+        self.site.at(&address::spoken(address, self.language))
+    }
+
+    /// A text in the language of the page, into which nothing is filled.
+    pub fn text(&self, name: &'static str) -> &'static str {
+        message::text(self.language, name)
+    }
+
+    /// A text in the language of the page, with what is filled into it.
+    pub fn say(&self, name: &'static str) -> Message {
+        Message::new(self.language, name)
+    }
+
+    /// A text with marks of HTML in it, in the language of the page.
+    pub fn html(&self, name: &'static str) -> Message {
+        Message::html(self.language, name)
     }
 
     /// Where the style is. Its address changes with what is in it, so that it may be kept for ever.
@@ -107,16 +165,16 @@ impl Frame {
     /// The ways from every page: address and name.
     pub fn navigation(&self) -> [(&'static str, &'static str); 10] {
         [
-            ("/search", "Search"),
-            ("/charts/measures", "Charts"),
-            ("/agencies", "Agencies"),
-            ("/instruments", "Instruments"),
-            ("/networks", "Networks"),
-            ("/coordination", "Coordination"),
-            ("/findings", "Findings"),
-            ("/export", "Data"),
-            ("/about/method", "Method"),
-            ("/about/api", "API"),
+            ("/search", self.text("navigation-search")),
+            ("/charts/measures", self.text("navigation-charts")),
+            ("/agencies", self.text("navigation-agencies")),
+            ("/instruments", self.text("navigation-instruments")),
+            ("/networks", self.text("navigation-networks")),
+            ("/coordination", self.text("navigation-coordination")),
+            ("/findings", self.text("navigation-findings")),
+            ("/export", self.text("navigation-export")),
+            ("/about/method", self.text("navigation-method")),
+            ("/about/api", self.text("navigation-api")),
         ]
     }
 
@@ -124,6 +182,14 @@ impl Frame {
     pub fn is_within(&self, address: &str) -> bool {
         let path = self.path.split('?').next().unwrap_or_default();
         path == address || (address.starts_with("/charts") && path.starts_with("/charts"))
+    }
+}
+
+/// What a language calls itself.
+fn native_name(language: Language) -> &'static str {
+    match language {
+        Language::English => "English",
+        Language::Spanish => "Español",
     }
 }
 

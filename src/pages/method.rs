@@ -4,11 +4,15 @@
 use crate::{
     budget::{Budget, Stopped},
     graph::any_node::AnyNode,
+    language::words::{self, Spoken},
     pages::{address, entity_page::description::Value, frame::Frame, markdown},
     snapshot::Snapshot,
 };
 use askama::Template;
-use entity::vocabulary::{Assessment, Vocabulary, VocabularyVisitor, each};
+use entity::{
+    kind::Kind,
+    vocabulary::{Assessment, Language, Vocabulary, VocabularyVisitor, each},
+};
 
 /// What was considered for the graph and left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,35 +66,61 @@ impl MethodPage {
         let tables = graph
             .instruments()
             .filter_map(|instrument| Some((instrument.any(), instrument.ratification_table()?.assessment)));
-        let mut vocabularies = Vocabularies { count, tables: Vec::new() };
+        let language = frame.language;
+        let mut vocabularies = Vocabularies { count, language, tables: Vec::new() };
+        let [definitions, referees, criteria] = texts(language);
         each(&mut vocabularies);
         Ok(MethodPage {
-            frame,
-            definitions: markdown::html(body(include_str!("../../docs/method.md"))),
-            referees: markdown::html(body(include_str!("../../docs/referees.md"))),
-            criteria: markdown::html(include_str!("../../data/criteria.md")),
+            definitions: markdown::html(body(definitions)),
+            referees: markdown::html(body(referees)),
+            criteria: markdown::html(criteria),
             completeness: vec![
                 completeness(
-                    "Measures of instruments",
+                    frame.text("method-measures-of-instruments"),
                     graph.instruments().map(|instrument| (instrument.any(), instrument.assessment)),
                     budget,
                 )?,
                 completeness(
-                    "Actions of agencies",
+                    frame.text("method-actions-of-agencies"),
                     graph.agencies().map(|agency| (agency.any(), agency.assessment)),
                     budget,
                 )?,
-                completeness("Tables of ratifications", tables, budget)?,
+                completeness(frame.text("method-tables-of-ratifications"), tables, budget)?,
             ],
             verified: snapshot
                 .counts
                 .iter()
-                .map(|count| (address::capitalised(address::plural(count.kind)), count.count, count.verified))
+                .map(|count| {
+                    (address::capitalised(address::plural_in(count.kind, language)), count.count, count.verified)
+                })
                 .collect(),
-            exclusions: exclusions.to_vec(),
+            exclusions: exclusions.iter().map(|exclusion| said(exclusion, language)).collect(),
             vocabularies: vocabularies.tables,
+            frame,
         })
     }
+}
+
+/// What is written in Markdown: the method, what referees ask, and the criteria.
+fn texts(language: Language) -> [&'static str; 3] {
+    match language {
+        Language::English => [
+            include_str!("../../docs/method.md"),
+            include_str!("../../docs/referees.md"),
+            include_str!("../../data/criteria.md"),
+        ],
+        Language::Spanish => [
+            include_str!("../../docs/method.es.md"),
+            include_str!("../../docs/referees.es.md"),
+            include_str!("../../data/criteria.es.md"),
+        ],
+    }
+}
+
+/// What was left out, with its kind in a language. Why, is said as it was recorded.
+fn said(exclusion: &Exclusion, language: Language) -> Exclusion {
+    let kind = Kind::from_word(&exclusion.kind).map(|kind| words::singular(kind, language));
+    Exclusion { kind: kind.unwrap_or_else(|| exclusion.kind.clone()), ..exclusion.clone() }
 }
 
 /// The text below its title, which the page says itself.
@@ -115,15 +145,19 @@ fn completeness<'g>(
 
 struct Vocabularies<'s> {
     count: &'s dyn Fn(&str, usize) -> usize,
+    language: Language,
     tables: Vec<VocabularyTable>,
 }
 
 impl VocabularyVisitor for Vocabularies<'_> {
     fn visit<V: Vocabulary>(&mut self) {
-        let words = V::ALL.iter().map(|word| (word.label(), word.description(), (self.count)(V::NAME, word.place())));
+        let words = V::ALL.iter().map(|word| {
+            let count = (self.count)(V::NAME, word.place());
+            (word.label_in(self.language), word.meaning_in(self.language), count)
+        });
         self.tables.push(VocabularyTable {
-            name: address::capitalised(&V::NAME.replace('_', " ")),
-            description: V::DESCRIPTION,
+            name: V::called_in(self.language),
+            description: V::told_in(self.language),
             words: words.collect(),
         });
     }

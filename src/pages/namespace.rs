@@ -1,8 +1,8 @@
 //! The page of the terms that linked data name things by.
 
-use crate::pages::frame::Frame;
+use crate::{language::words::Spoken, pages::frame::Frame};
 use askama::Template;
-use entity::vocabulary::{Vocabulary, VocabularyVisitor, each};
+use entity::vocabulary::{Language, Vocabulary, VocabularyVisitor, each};
 
 /// The page of our own terms, or of the words of one vocabulary.
 #[derive(Template)]
@@ -36,24 +36,21 @@ impl NamespacePage {
         let mut names = Names(Vec::new());
         each(&mut names);
         NamespacePage {
-            frame,
-            title: "Terms".to_owned(),
-            text: "What the exports in Turtle and JSON-LD name in terms of our own. Where a term of others says the same, the \
-                exports say it as well."
-                .to_owned(),
+            title: frame.text("namespace-title").to_owned(),
+            text: frame.text("namespace-text").to_owned(),
             classes,
             properties,
             words: Vec::new(),
             vocabularies: names.0,
+            frame,
         }
     }
 
     /// The words of the vocabulary with this name, if there is one.
     pub fn vocabulary(name: &str, frame: Frame) -> Option<Self> {
-        let mut words = Words { name, found: None };
+        let mut words = Words { name, language: frame.language, found: None };
         each(&mut words);
-        let (text, words) = words.found?;
-        let title = name.replace('_', " ");
+        let (title, text, words) = words.found?;
         let (classes, properties, vocabularies) = (Vec::new(), Vec::new(), Vec::new());
         Some(NamespacePage { frame, title, text: text.to_owned(), classes, properties, words, vocabularies })
     }
@@ -72,14 +69,16 @@ type Word = (&'static str, String, &'static str);
 
 struct Words<'n> {
     name: &'n str,
-    found: Option<(&'static str, Vec<Word>)>,
+    language: Language,
+    found: Option<(String, &'static str, Vec<Word>)>,
 }
 
 impl VocabularyVisitor for Words<'_> {
     fn visit<V: Vocabulary>(&mut self) {
         if V::NAME == self.name {
-            let words = V::ALL.iter().map(|word| (word.word(), word.label(), word.description()));
-            self.found = Some((V::DESCRIPTION, words.collect()));
+            let language = self.language;
+            let words = V::ALL.iter().map(|word| (word.word(), word.label_in(language), word.meaning_in(language)));
+            self.found = Some((V::called_in(language), V::told_in(language), words.collect()));
         }
     }
 }

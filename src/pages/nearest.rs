@@ -4,11 +4,12 @@
 use crate::{
     budget::{Budget, Stopped},
     graph::any_node::AnyNode,
+    language::words,
     pages::{address, entity_page},
     query::search::KINDS,
     snapshot::Snapshot,
 };
-use entity::fold;
+use entity::{fold, vocabulary::Language};
 use std::collections::BTreeSet;
 
 /// How many entities are offered.
@@ -28,15 +29,15 @@ pub struct Near {
     /// What it is called.
     pub name: String,
     /// What its kind is called; empty for what is no entity.
-    pub kind: &'static str,
+    pub kind: String,
 }
 
 /// What may have been meant by a path: first addresses that are not of entities, out of those that are known.
-pub fn nearest(snapshot: &Snapshot, path: &str, known: &[String], budget: &Budget) -> Vec<Near> {
+pub fn nearest(snapshot: &Snapshot, path: &str, known: &[String], language: Language, budget: &Budget) -> Vec<Near> {
     let path: String = path.chars().take(LETTERS).collect::<String>().to_lowercase();
     let mut near: Vec<Near> = near_addresses(&path, known).into_iter().map(of_address).collect();
     // However long it takes: there is nothing at the address, and what was found is as good as nothing.
-    near.extend(near_entities(snapshot, &path, budget).unwrap_or_default());
+    near.extend(near_entities(snapshot, &path, language, budget).unwrap_or_default());
     if let Some(list) = list_above(&path, known).filter(|list| near.iter().all(|near| near.address != *list)) {
         near.push(of_address(list));
     }
@@ -44,7 +45,7 @@ pub fn nearest(snapshot: &Snapshot, path: &str, known: &[String], budget: &Budge
 }
 
 fn of_address(address: String) -> Near {
-    Near { name: address.clone(), address, kind: "" }
+    Near { name: address.clone(), address, kind: String::new() }
 }
 
 /// Addresses that are written almost like the path, or end as it does.
@@ -102,7 +103,7 @@ enum How {
     Within,
 }
 
-fn near_entities(snapshot: &Snapshot, path: &str, budget: &Budget) -> Result<Vec<Near>, Stopped> {
+fn near_entities(snapshot: &Snapshot, path: &str, language: Language, budget: &Budget) -> Result<Vec<Near>, Stopped> {
     let mut parts = path.split('/').filter(|part| !part.is_empty());
     let (kind, end) = (parts.next().unwrap_or_default(), path.rsplit('/').next().unwrap_or_default());
     let wanted = fold::slug(end);
@@ -123,7 +124,7 @@ fn near_entities(snapshot: &Snapshot, path: &str, budget: &Budget) -> Result<Vec
     let near = near.into_iter().take(MOST).map(|(_, node)| Near {
         address: address::of(node),
         name: entity_page::heading(node),
-        kind: address::singular(node.kind()),
+        kind: words::singular(node.kind(), language),
     });
     Ok(near.collect())
 }

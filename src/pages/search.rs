@@ -2,8 +2,9 @@
 
 use crate::{
     budget::{Budget, Stopped},
+    language::words,
     pages::{address, entity_page, frame::Frame},
-    query::search::{KINDS, SearchError},
+    query::search::{KINDS, MAXIMUM_CHARACTERS, MAXIMUM_CLAUSES, SearchError},
     snapshot::Snapshot,
 };
 use askama::Template;
@@ -64,7 +65,7 @@ pub struct Found {
     /// Where it is shown.
     pub address: String,
     /// What its kind is called.
-    pub kind: &'static str,
+    pub kind: String,
     /// HTML: what was looked for in `<mark>`, all else escaped.
     pub snippet: String,
     /// What else is said of it.
@@ -82,11 +83,16 @@ impl SearchPage {
     /// What is found, on one of the pages.
     pub fn new(snapshot: &Snapshot, wanted: &Wanted, frame: Frame, budget: &Budget) -> Result<Self, Stopped> {
         let graph = &snapshot.graph;
+        let most =
+            |name, given: usize, most: usize| frame.say(name).with("given", given).with("most", most).to_string();
         let (hits, refused) = match snapshot.search().search(graph, &wanted.query, &[], budget) {
             Ok(hits) => (Some(hits), None),
             Err(SearchError::Stopped(stopped)) => return Err(stopped),
-            Err(error @ (SearchError::TooLong { .. } | SearchError::TooManyClauses { .. })) => {
-                (None, Some(error.to_string()))
+            Err(SearchError::TooLong { given }) => {
+                (None, Some(most("refusal-query-too-long", given, MAXIMUM_CHARACTERS)))
+            }
+            Err(SearchError::TooManyClauses { given }) => {
+                (None, Some(most("refusal-query-too-many", given, MAXIMUM_CLAUSES)))
             }
         };
         let all = hits.as_ref().map(|hits| hits.hits.as_slice()).unwrap_or_default();
@@ -99,13 +105,13 @@ impl SearchPage {
             shown.push(Found {
                 heading: entity_page::heading(hit.node),
                 address: address::of(hit.node),
-                kind: address::singular(hit.node.kind()),
+                kind: words::singular(hit.node.kind(), frame.language),
                 snippet: hits.as_ref().map(|hits| hits.snippet(hit, budget)).transpose()?.unwrap_or_default(),
                 details: entity_page::details(hit.node, hit.node, frame.day),
             });
         }
         let mut kinds = vec![KindLink {
-            name: "All".to_owned(),
+            name: frame.text("search-all").to_owned(),
             address: Wanted { kind: None, page: 1, ..wanted.clone() }.address(),
             count: all.len(),
             current: wanted.kind.is_none(),
@@ -113,7 +119,7 @@ impl SearchPage {
         kinds.extend(KINDS.into_iter().filter_map(|kind| {
             let count = all.iter().filter(|hit| hit.node.kind() == kind).count();
             (count > 0 || wanted.kind == Some(kind)).then(|| KindLink {
-                name: address::capitalised(address::plural(kind)),
+                name: address::capitalised(address::plural_in(kind, frame.language)),
                 address: Wanted { kind: Some(kind), page: 1, ..wanted.clone() }.address(),
                 count,
                 current: wanted.kind == Some(kind),

@@ -16,7 +16,7 @@ use serde_json::json;
 #[template(path = "start.html")]
 pub struct StartPage {
     frame: Frame,
-    charts: [ChartCard; 6],
+    charts: [ChartCard; 9],
     questions: Vec<(String, String)>,
     counts: Vec<(usize, String, &'static str)>,
     relations: usize,
@@ -43,7 +43,7 @@ pub struct ExampleQuestion {
 }
 
 /// The charts.
-pub const CHARTS: [ChartCard; 6] = [
+pub const CHARTS: [ChartCard; 9] = [
     ChartCard {
         name: "measures",
         title: "Measures",
@@ -66,6 +66,17 @@ pub const CHARTS: [ChartCard; 6] = [
         title: "Ratifications",
         text: "Which states are bound by which instruments, and of which it is not known.",
     },
+    ChartCard {
+        name: "history",
+        title: "Growth",
+        text: "How a network grew: the members that are known beside those that it said it had.",
+    },
+    ChartCard {
+        name: "fundings",
+        title: "Funding",
+        text: "Who pays for which projects, and of how little the amount is known.",
+    },
+    ChartCard { name: "ties", title: "Ties", text: "From agency to agency along the facts that tie them." },
 ];
 
 impl StartPage {

@@ -9,7 +9,7 @@ use std::{fmt, path::PathBuf};
 pub enum StoreError {
     /// The address names another sort of database.
     #[error(
-        "`{scheme}` is no address of a database that this Palermo can open; give a file, such as sqlite://palermo.db, or a \
+        "`{scheme}` is not an address of a database that this Palermo can open; give a file, such as sqlite://palermo.db, or a \
          server, such as postgres://palermo@localhost/palermo"
     )]
     Scheme {
@@ -41,7 +41,7 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// What is there is no file.
-    #[error("`{}` is no plain file; give the file of the database, such as sqlite://palermo.db", path.display())]
+    #[error("`{}` is not a plain file; give the file of the database, such as sqlite://palermo.db", path.display())]
     NoFile {
         /// What was given.
         path: PathBuf,

@@ -226,7 +226,7 @@ fn parents_first<T: Clone>(rows: &[T], ids: impl Fn(&T) -> (i32, Option<i32>)) -
     sorted
 }
 
-/// A version such as `2026.11.1` as its numbers. What is no number counts as 0.
+/// A version such as `2026.11.1` as its numbers. What is not a number counts as 0.
 fn numbers(version: &str) -> Vec<u64> {
     version.split('.').map(|part| part.parse().unwrap_or(0)).collect()
 }

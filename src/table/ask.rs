@@ -33,7 +33,7 @@ impl<'g> Ask<'_, 'g> {
         self.budget.step()
     }
 
-    /// The node that an argument names by its global id; nothing where the id leads to none. What is no global id at all
+    /// The node that an argument names by its global id; nothing where the id leads to none. What is not a global id at all
     /// is refused, with the id that it may stand for.
     pub fn node(&self, argument: &str, id: &str) -> Result<Option<AnyNode<'g>>, Refusal> {
         match is_global(id) {

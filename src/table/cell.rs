@@ -1,7 +1,10 @@
 //! One value of a row, and the type of a column.
 
-use crate::graph::sort_key::SortKey;
-use entity::{partial_date::PartialDate, vocabulary::Vocabulary};
+use crate::{graph::sort_key::SortKey, language::words::Spoken};
+use entity::{
+    partial_date::PartialDate,
+    vocabulary::{Language, Vocabulary},
+};
 use std::{
     borrow::Cow,
     collections::HashMap,
@@ -108,6 +111,14 @@ pub struct Words {
     pub doc: &'static str,
     /// The words in their order.
     pub values: Vec<Word>,
+    told: fn(Language) -> &'static str,
+}
+
+impl Words {
+    /// What its words tell, in a language.
+    pub fn told(&self, language: Language) -> &'static str {
+        (self.told)(language)
+    }
 }
 
 /// One word of a vocabulary.
@@ -119,6 +130,16 @@ pub struct Word {
     pub label: String,
     /// What it means.
     pub doc: &'static str,
+    /// The same two in each language, in the order of the languages.
+    said: Vec<(String, &'static str)>,
+}
+
+impl Word {
+    /// As one writes it in a text, and what it means, in a language.
+    pub fn said(&self, language: Language) -> (&str, &'static str) {
+        let (label, meaning) = &self.said[language.place()];
+        (label, meaning)
+    }
 }
 
 /// The words of a vocabulary; made once, they live as long as the program.
@@ -126,9 +147,20 @@ pub fn words<V: Vocabulary>() -> &'static Words {
     static ALL: LazyLock<Mutex<HashMap<&'static str, &'static Words>>> = LazyLock::new(Mutex::default);
     let mut all = ALL.lock().expect("making words does not panic");
     all.entry(V::NAME).or_insert_with(|| {
-        let word = |word: &V| Word { name: word.name(), label: word.label(), doc: word.description() };
+        let word = |word: &V| Word {
+            name: word.name(),
+            label: word.label(),
+            doc: word.description(),
+            said: Language::ALL.iter().map(|language| (word.label_in(*language), word.meaning_in(*language))).collect(),
+        };
         let values = V::ALL.iter().map(word).collect();
-        Box::leak(Box::new(Words { name: pascal(V::NAME), word: V::NAME, doc: V::DESCRIPTION, values }))
+        Box::leak(Box::new(Words {
+            name: pascal(V::NAME),
+            word: V::NAME,
+            doc: V::DESCRIPTION,
+            values,
+            told: V::told_in,
+        }))
     })
 }
 

@@ -215,7 +215,7 @@ impl Filter {
                 let (Some(back), Some(far)) = (back, related.filter.candidates(related.of, ask)?) else {
                     return Ok(None);
                 };
-                // Where many may meet it, going back from all of them is no shorter way.
+                // Where many may meet it, going back from all of them is not a shorter way.
                 let far_stock = related.of.stock.as_ref().expect("only kinds have candidates");
                 if far.len() > (far_stock.count)(&ask.snapshot.graph) / 4 {
                     return Ok(None);
@@ -234,7 +234,11 @@ impl Filter {
                     match back {
                         Read::Many { walk, .. } => whole(walk(&one, &mut add))?,
                         Read::One { read, .. } => whole(read(&one).map_or(Ok(()), &mut add))?,
-                        Read::Cell { .. } | Read::Cells { .. } | Read::Asked { .. } | Read::Groups { .. } => {
+                        Read::Cell { .. }
+                        | Read::Told { .. }
+                        | Read::Cells { .. }
+                        | Read::Asked { .. }
+                        | Read::Groups { .. } => {
                             return Ok(None);
                         }
                     }
@@ -343,7 +347,7 @@ impl Compiler<'_> {
 
     fn several(&mut self, object: &'static Object, path: &str, given: &Value) -> Result<Vec<Filter>, Refusal> {
         let one = |given: &Value| match given {
-            // A variable without a value, which is no condition.
+            // A variable without a value, which is not a condition.
             Value::Null => Err(Refusal::of(path, "has a null in it; leave it out")),
             given => self.filter(object, path, given),
         };
@@ -381,7 +385,7 @@ impl Compiler<'_> {
                     _ => Filter::All(all),
                 }
             }
-            Read::Asked { .. } | Read::Groups { .. } => return Err(unknown(path)),
+            Read::Told { .. } | Read::Asked { .. } | Read::Groups { .. } => return Err(unknown(path)),
         })
     }
 

@@ -17,13 +17,16 @@ use crate::{
         knowledge::Known,
         object::{
             Arguments, AskItems, Asked, Extents, Field, Most, Object, Read, ReadArguments, ReadCell, ReadItem, Stock,
-            WalkCells, WalkItems,
+            TellCell, WalkCells, WalkItems,
         },
         refusal::{Flow, Refusal},
         row::{self, Item, Row},
     },
 };
-use entity::{partial_date::PartialDate, vocabulary::Vocabulary};
+use entity::{
+    partial_date::PartialDate,
+    vocabulary::{Language, Vocabulary},
+};
 use std::{borrow::Cow, marker::PhantomData, ops::Deref};
 
 /// A row with its lifetime said aloud: a projection such as `R::Of<'g>` alone does not tell the compiler `'g`.
@@ -67,7 +70,7 @@ pub fn object<R: Row>(plural: &'static str, doc: &'static str) -> Declaration<R>
 
 impl<R: Row> Declaration<R> {
     pub(super) fn field(mut self, name: &'static str, doc: &'static str, read: Read) -> Self {
-        let computed = matches!(read, Read::Asked { .. } | Read::Groups { .. });
+        let computed = matches!(read, Read::Told { .. } | Read::Asked { .. } | Read::Groups { .. });
         let ordered = !computed && !matches!(read, Read::Cells { .. });
         self.object.fields.push(Field {
             name,
@@ -111,6 +114,21 @@ impl<R: Row> Declaration<R> {
         read: for<'g> fn(Seen<'g, R>) -> Cow<'g, str>,
     ) -> Self {
         self.cell(name, doc, Type::Text, false, Box::new(move |item| Cell::Text(read(seen(item)))))
+    }
+
+    /// A text in the language that is asked for.
+    pub fn spoken_text(
+        self,
+        name: &'static str,
+        doc: &'static str,
+        read: for<'g> fn(Seen<'g, R>, Language) -> Cow<'g, str>,
+    ) -> Self {
+        let arguments: ReadArguments = Box::new(|given| {
+            let language = given.word::<Language>("lang", "The language in which it is said; left out: English.")?;
+            Ok(Box::new(language.unwrap_or(Language::English)))
+        });
+        let tell: TellCell = Box::new(move |item, given| Cell::Text(read(seen(item), *self::read::<Language>(given))));
+        self.field(name, doc, Read::Told { arguments, tell })
     }
 
     /// A text that may be missing.
@@ -445,7 +463,7 @@ impl<R: Row> Declaration<R> {
         self
     }
 
-    /// How many there can be, of what is no node.
+    /// How many there can be, of what is not a node.
     pub fn most(mut self, most: fn(&Extents<'_>) -> usize) -> Self {
         self.last().most = Some(most);
         self

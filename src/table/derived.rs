@@ -116,7 +116,11 @@ impl Derived {
                 let _ = match &field.read {
                     Read::Many { walk, .. } => whole(walk(&row, &mut add)),
                     Read::One { read, .. } => whole(read(&row).map_or(Ok(()), &mut add)),
-                    Read::Cell { .. } | Read::Cells { .. } | Read::Asked { .. } | Read::Groups { .. } => Ok(()),
+                    Read::Cell { .. }
+                    | Read::Told { .. }
+                    | Read::Cells { .. }
+                    | Read::Asked { .. }
+                    | Read::Groups { .. } => Ok(()),
                 };
                 spread.most = spread.most.max(count);
                 spread.all += count;

@@ -84,7 +84,9 @@ pub fn group_of(kind: &Object) -> Object {
                 });
                 group.field(name, doc, Read::One { to, nullable: true, read })
             }
-            Read::Asked { .. } | Read::Groups { .. } => unreachable!("only what is read can be grouped by"),
+            Read::Told { .. } | Read::Asked { .. } | Read::Groups { .. } => {
+                unreachable!("only what is read can be grouped by")
+            }
         };
     }
     let members: WalkItems = Box::new(|item, each| match row::Group::of(item) {
@@ -357,7 +359,7 @@ impl Dimension {
                 values.push(of_item(item));
                 Ok(())
             }))?,
-            Read::Asked { .. } | Read::Groups { .. } => {}
+            Read::Told { .. } | Read::Asked { .. } | Read::Groups { .. } => {}
         }
         if values.is_empty() {
             values.push((None, vec![SortKey::Absent]));

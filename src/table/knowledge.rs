@@ -105,7 +105,7 @@ impl Field {
         match self.read {
             Read::Cell { nullable, .. } | Read::One { nullable, .. } => nullable,
             Read::Cells { .. } | Read::Many { .. } => true,
-            Read::Asked { .. } | Read::Groups { .. } => false,
+            Read::Told { .. } | Read::Asked { .. } | Read::Groups { .. } => false,
         }
     }
 }

@@ -18,6 +18,8 @@ use std::{any::Any, collections::HashMap};
 pub type ReadCell = Box<dyn for<'g> Fn(&Item<'g>) -> Cell<'g> + Send + Sync>;
 /// Goes through the values of a row.
 pub type WalkCells = Box<dyn for<'g> Fn(&Item<'g>, &mut dyn FnMut(Cell<'g>) -> Flow) -> Flow + Send + Sync>;
+/// Reads one text of a row, as arguments ask for it.
+pub type TellCell = Box<dyn for<'g> Fn(&Item<'g>, &Arguments) -> Cell<'g> + Send + Sync>;
 /// Reads the row that a row leads to.
 pub type ReadItem = Box<dyn for<'g> Fn(&Item<'g>) -> Option<Item<'g>> + Send + Sync>;
 /// Goes through the rows that a row leads to.
@@ -47,6 +49,13 @@ pub enum Read {
         nullable: bool,
         /// Reads it.
         read: ReadCell,
+    },
+    /// A text that depends on arguments.
+    Told {
+        /// Reads the arguments.
+        arguments: ReadArguments,
+        /// Reads the text.
+        tell: TellCell,
     },
     /// A list of values.
     Cells {
@@ -143,7 +152,7 @@ pub struct Extents<'g> {
     pub members: (usize, usize),
     /// How many pages at most a fact rests on.
     pub citations: usize,
-    /// How many offices at most a member of a network held that is no agency.
+    /// How many offices at most a member of a network held that is not an agency.
     pub offices: usize,
 }
 
@@ -171,7 +180,7 @@ pub struct Field {
     pub sorted: Option<Place>,
     /// Whether the walk leads to the rows in another order than their own, because they are reached through a third.
     pub unsorted: bool,
-    /// Of a list of what is no node: how many rows there can be; of nodes it is counted.
+    /// Of a list of what is not a node: how many rows there can be; of nodes it is counted.
     pub most: Option<fn(&Extents<'_>) -> usize>,
     /// Whether its rows are shown elsewhere, too, or are of other times: their words are not counted here.
     pub uncounted: bool,
@@ -195,7 +204,7 @@ impl Field {
     pub fn leads_to(&self) -> Option<&'static str> {
         match self.read {
             Read::One { to, .. } | Read::Many { to, .. } | Read::Asked { to, .. } => Some(to),
-            Read::Cell { .. } | Read::Cells { .. } | Read::Groups { .. } => None,
+            Read::Cell { .. } | Read::Told { .. } | Read::Cells { .. } | Read::Groups { .. } => None,
         }
     }
 }

@@ -81,7 +81,7 @@ impl Key {
                 let key = Key::reached(table, table.target(to), &path, value, memos, may_be_missing)?;
                 return Ok(Key { by: By::Through(read, Box::new(key.by)), sense: key.sense });
             }
-            Read::Asked { .. } | Read::Groups { .. } => return Err(unknown()),
+            Read::Told { .. } | Read::Asked { .. } | Read::Groups { .. } => return Err(unknown()),
         };
         Ok(Key { by, sense: sense(given) })
     }
@@ -189,7 +189,7 @@ pub fn order_name(table: &Table, field: &Field) -> Option<String> {
         Read::Cell { .. } => Some(screaming(field.name)),
         Read::Cells { .. } => Some(count_name(field.name)),
         Read::Many { to, .. } => table.filtered_as(to).has_filter().then(|| count_name(field.name)),
-        Read::One { .. } | Read::Asked { .. } | Read::Groups { .. } => None,
+        Read::Told { .. } | Read::One { .. } | Read::Asked { .. } | Read::Groups { .. } => None,
     }
 }
 

@@ -191,7 +191,7 @@ others! {
     Citation: citation::Citation<'g>;
     /// What a register calls an instrument or an agency.
     Identifier: &'g identifier::Model;
-    /// How far the ratifications of an instrument were gone through.
+    /// How far the ratifications of an instrument were reviewed.
     RatificationTable: &'g ratification_table::Model;
     /// A time during which a member held an office.
     OfficeTerm: membership::OfficeTerm<'g>;
@@ -215,7 +215,7 @@ others! {
     Succession: agency_history::Succession<'g>;
     /// What somebody pays for a project.
     Funding: funding::Funding<'g>;
-    /// The stay in a network of a state, or of a body that is no agency of the graph.
+    /// The stay in a network of a state, or of a body that is not an agency of the graph.
     OtherMember: other_member::OtherMember<'g>;
     /// A number that a finding states.
     FindingFigure: &'g finding_figure::Model;

@@ -9,30 +9,32 @@ use std::{
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("budget", &[]),
     ("clock", &[]),
+    ("language", &["language"]),
     ("files", &["files"]),
     ("store", &["store"]),
     ("graph", &["graph"]),
     ("query", &["query", "budget", "graph"]),
     ("analysis", &["analysis", "budget", "graph"]),
     ("snapshot", &["snapshot", "budget", "graph", "analysis", "query"]),
-    ("table", &["table", "budget", "snapshot", "graph", "analysis", "query"]),
-    ("api", &["api", "table", "budget", "snapshot", "graph", "analysis", "query"]),
-    ("answer", &["answer", "api", "table", "clock", "budget", "snapshot", "graph", "analysis", "query"]),
-    ("pages", &["pages", "budget", "snapshot", "graph", "analysis", "query"]),
-    ("charts", &["charts", "budget", "pages", "snapshot", "graph", "analysis", "query"]),
+    ("table", &["table", "language", "budget", "snapshot", "graph", "analysis", "query"]),
+    ("api", &["api", "table", "language", "budget", "snapshot", "graph", "analysis", "query"]),
+    ("answer", &["answer", "api", "table", "language", "clock", "budget", "snapshot", "graph", "analysis", "query"]),
+    ("pages", &["pages", "language", "budget", "snapshot", "graph", "analysis", "query"]),
+    ("charts", &["charts", "language", "budget", "pages", "snapshot", "graph", "analysis", "query"]),
     ("export", &["export", "budget", "snapshot", "graph", "analysis", "query"]),
     (
         "lists",
         &[
-            "lists", "answer", "api", "table", "budget", "pages", "charts", "export", "snapshot", "graph", "analysis",
-            "query",
+            "lists", "answer", "api", "table", "language", "budget", "pages", "charts", "export", "snapshot", "graph",
+            "analysis", "query",
         ],
     ),
+    ("compare", &["compare", "lists", "budget", "pages", "charts", "export", "snapshot", "graph", "analysis", "query"]),
     (
         "http",
         &[
-            "http", "lists", "answer", "clock", "budget", "pages", "charts", "export", "snapshot", "graph", "analysis",
-            "query",
+            "http", "compare", "lists", "answer", "language", "clock", "budget", "pages", "charts", "export",
+            "snapshot", "graph", "analysis", "query",
         ],
     ),
     (
@@ -59,8 +61,9 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("jiff", &["cli", "clock"]),
     ("toml", &["files"]),
-    ("askama", &["pages", "charts", "lists", "http"]),
+    ("askama", &["pages", "charts", "lists", "compare", "http"]),
     ("pulldown_cmark", &["pages"]),
+    ("fluent_bundle", &["language"]),
 ];
 
 #[test]

@@ -451,7 +451,7 @@ fn what_is_no_message_is_refused_in_the_words_of_json_rpc() {
         ("", -32700, "the body is not valid JSON: "),
         ("{\"jsonrpc\":", -32700, "the body is not valid JSON: "),
         ("[]", -32600, "send one message a request; `run_questions` runs several questions"),
-        ("{}", -32600, "the body is no message of JSON-RPC that the protocol has"),
+        ("{}", -32600, "the body is not a message of JSON-RPC that the protocol has"),
         ("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}", -32600, "stateless server does not accept JSON-RPC responses"),
     ] {
         let reply = send(Method::POST, mcp::PATH, &json, body);

@@ -182,7 +182,7 @@ async fn a_backup_is_whole_and_private_and_replaces_nothing_unasked() {
     symlink(&pipe, folder.path().join("link")).unwrap();
     for name in ["pipe", "link"] {
         let refused = run(folder.path(), &["backup", name, "--overwrite"]);
-        assert!(text(&refused.stderr).contains("is no plain file; give another name"), "{}", text(&refused.stderr));
+        assert!(text(&refused.stderr).contains("is not a plain file; give another name"), "{}", text(&refused.stderr));
         assert!(!fs::metadata(&pipe).unwrap().is_file());
     }
     let itself = run(folder.path(), &["backup", "./palermo.db", "--overwrite"]);
@@ -410,7 +410,7 @@ fn an_output_is_written_beside_and_then_takes_its_name() {
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     assert_eq!(fs::metadata(&old).unwrap().permissions().mode() & 0o777, 0o640);
     assert_eq!(names(folder.path()), ["agency.csv", "facts", "link.csv", "palermo.db"]);
-    // What is no file is written to.
+    // What is not a file is written to.
     let pipe = folder.path().join("pipe");
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     let read = std::thread::spawn({

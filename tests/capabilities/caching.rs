@@ -181,7 +181,7 @@ async fn a_batch_is_answered_in_order_each_question_for_itself() {
     assert_eq!(answers[1]["errors"][0]["extensions"]["code"], "GRAPHQL_VALIDATION_FAILED");
     assert_eq!(answers[2]["errors"][0]["extensions"]["code"], "BAD_REQUEST");
     let nested = post(&router, &json!([["{ __typename }"], question("{ __typename }")])).await.json();
-    assert_eq!(nested[0]["errors"][0]["extensions"]["code"], "BAD_REQUEST", "a list is no question");
+    assert_eq!(nested[0]["errors"][0]["extensions"]["code"], "BAD_REQUEST", "a list is not a question");
     assert_eq!(nested[1]["data"], json!({"__typename": "Query"}));
     for count in [0, 11, 10_000] {
         let reply = post(&router, &Value::Array(vec![question("{ __typename }"); count])).await;

@@ -58,7 +58,7 @@ fn a_network_weighs_one_for_each_member_however_large_it_is() {
     let fixture = || Fixture::new().agency("a").agency("b").agency("c").agency("d").network("n");
     let three = fixture().member("n", "a").member("n", "b").member("n", "c");
     check_strengths(three.clone(), &[("a", 2, 1.0, 0), ("d", 0, 0.0, 0)]);
-    // An arrangement weighs 1 beside it; an observer is no member.
+    // An arrangement weighs 1 beside it; an observer is not a member.
     let observer = |row: &mut entity::membership::Model| row.role = MembershipRole::Observer;
     let more = three.arrangement("m", &["a", "b"], |_| {}).member_with("n", "d", observer);
     check_strengths(more, &[("a", 2, 2.0, 0), ("c", 2, 1.0, 0), ("d", 0, 0.0, 0)]);
@@ -76,7 +76,7 @@ fn who_does_nothing_but_pay_for_a_project_is_counted_apart() {
     let project = || Fixture::new().agency("a").agency("b").agency("c").project("p");
     let paid = project().participant("p", "a", Donor).participant("p", "b", Lead).participant("p", "c", Partner);
     check_strengths(paid.clone(), &[("a", 0, 0.0, 2), ("b", 1, 1.0, 1), ("c", 1, 1.0, 1)]);
-    // Who pays and works is no mere donor.
+    // Who pays and works is not a mere donor.
     check_strengths(paid.participant("p", "a", Partner), &[("a", 2, 2.0, 0), ("b", 2, 2.0, 0)]);
     // Two donors, and another tie of a donor.
     let donors = project().participant("p", "a", Donor).participant("p", "b", Donor);

@@ -127,7 +127,7 @@ async fn an_edition_that_nobody_remembers_is_refused_with_those_that_are() {
     assert_eq!(answer["errors"][0]["extensions"]["code"], "BAD_USER_INPUT");
     assert_eq!(
         answer["errors"][0]["message"],
-        "`since` is \"2025.7\", which is no edition that is remembered; give a revision from 1 to 2, or a version such as `2026.2`"
+        "`since` is \"2025.7\", which is not an edition that is remembered; give a revision from 1 to 2, or a version such as `2026.2`"
     );
 }
 

@@ -52,7 +52,7 @@ fn json_of(kind: ChartKind, query: &str) -> Value {
 }
 
 /// Every chart, plain and with some of what it can be asked.
-const ASKED: [(ChartKind, &str); 22] = [
+const ASKED: [(ChartKind, &str); 29] = [
     (ChartKind::Measures, ""),
     (ChartKind::Measures, "scope=european&area=trafficking&category=protection&crime=trafficking"),
     (ChartKind::Measures, "legalForce=non_binding&activeOn=2019-05"),
@@ -70,6 +70,13 @@ const ASKED: [(ChartKind, &str); 22] = [
     (ChartKind::Timeline, ""),
     (ChartKind::Timeline, "agency=iom&scope=universal&crime=trafficking"),
     (ChartKind::Timeline, "agency=easo&activeOn=2015"),
+    (ChartKind::History, "network=icat"),
+    (ChartKind::History, "network=bali-process&activeOn=2015"),
+    (ChartKind::Fundings, ""),
+    (ChartKind::Fundings, "agency=european-union&crime=trafficking&scope=european"),
+    (ChartKind::Ties, "agency=iom"),
+    (ChartKind::Ties, "agency=europol&depth=2&activeOn=2018"),
+    (ChartKind::Ties, "agency=unodc&kind=joint_output&depth=2"),
     (ChartKind::Ratifications, ""),
     (ChartKind::Ratifications, "region=africa&instrument=untoc&activeOn=2003-06"),
     (ChartKind::Ratifications, "view=matrix&group=subregion"),
@@ -203,7 +210,7 @@ fn no_label_is_cut_off_and_none_lies_on_another() {
                 }
                 Shape::TurnedText { y, text, .. } => (y - width(text, 11, Weight::Regular), *y, drawing.height),
                 Shape::Rectangle { x, width, .. } | Shape::Pattern { x, width, .. } => (*x, x + width, drawing.width),
-                Shape::Circle { .. } | Shape::Path { .. } | Shape::Area { .. } => continue,
+                Shape::Circle { .. } | Shape::Path { .. } | Shape::Area { .. } | Shape::Tie { .. } => continue,
             };
             assert!(first >= 0 && last <= limit, "{kind:?} {query}: {shape:?} of {limit}");
         }
@@ -249,7 +256,7 @@ fn measures_as_asked(query: &str) {
                 letter,
                 "{id}"
             );
-            // Whatever an instrument that was not gone through entirely shows, it may hold more.
+            // Whatever an instrument that was not reviewed entirely shows, it may hold more.
             let more = wanted["assessment"] != "COMPLETE" && letter.is_some();
             assert_eq!(cell["value"].as_str().is_some_and(|value| value.ends_with('+')), more, "{id}");
             assert_eq!(
@@ -517,6 +524,9 @@ fn what_a_chart_does_not_take_is_refused_with_what_it_takes() {
         ("/charts/networks.json?view=pie", "`view` takes matrix, graph, not `pie`"),
         ("/charts/networks.png?network=icta", "did you mean `icat`?"),
         ("/charts/timeline.csv?activeOn=2017-13", "`activeOn` takes a year, a month or a day"),
+        ("/charts/ties.svg?kind=via_parent", "`kind` takes network, project, arrangement, parent, joint_output, not"),
+        ("/charts/ties?depth=3", "<code>depth</code> takes 1, 2, not"),
+        ("/charts/history?netwrok=icat", "did you mean <code>network</code>?"),
         ("/charts/databases?crime=both&crime=smuggling", "<code>crime</code> is given more than once"),
     ] {
         let reply = get(address, None);

@@ -1,4 +1,4 @@
-//! The database: its tables hold what the entities say, and what is no fact can't get in.
+//! The database: its tables hold what the entities say, and what is not a fact can't get in.
 
 use crate::{
     every_table::{dataset, tables},
@@ -95,7 +95,7 @@ macro_rules! read_all {
                     return entity::$table::Entity::find().all(database).await.map(|_| ());
                 }
             )*
-            panic!("`{table}` is no table of facts")
+            panic!("`{table}` is not a table of facts")
         }
     };
 }
@@ -394,9 +394,9 @@ async fn what_is_no_address_of_a_file_is_refused_with_an_example() {
     let folder = TempDir::new().unwrap();
     let folder = folder.path().display();
     let refused = [
-        ("mysql://user:password@host/palermo".to_owned(), "`mysql` is no address"),
-        ("palermo.db".to_owned(), "`palermo.db` is no address"),
-        (String::new(), "is no address"),
+        ("mysql://user:password@host/palermo".to_owned(), "`mysql` is not an address"),
+        ("palermo.db".to_owned(), "`palermo.db` is not an address"),
+        (String::new(), "is not an address"),
         ("sqlite::memory:".to_owned(), "keeps nothing"),
         ("sqlite://palermo.db?mode=memory".to_owned(), "keeps nothing"),
         ("sqlite://".to_owned(), "names no file"),

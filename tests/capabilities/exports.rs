@@ -1,4 +1,4 @@
-//! The data set and answers to take along: what is written can be read again, and nothing of it is missing.
+//! The data set and answers to download: what is written can be read again, and nothing of it is missing.
 
 use crate::{
     fixture::Fixture,

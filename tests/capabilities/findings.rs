@@ -40,9 +40,12 @@ fn what_a_supported_finding_states_is_what_the_data_show() {
 }
 
 #[test]
-fn the_readme_shows_the_table() {
-    let readme = include_str!("../../README.md");
-    assert!(readme.contains(&table(&EXAMINED)), "README.md shows another table than `palermo findings` prints");
+fn the_document_shows_the_table() {
+    let document = include_str!("../../docs/findings.md");
+    assert!(
+        document.ends_with(&table(&EXAMINED)),
+        "docs/findings.md shows another table than `palermo findings` prints"
+    );
 }
 
 #[test]

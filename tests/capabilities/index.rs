@@ -68,6 +68,6 @@ fn several_words_and_slugs_find_each_node_once_and_in_order() {
     );
     assert_eq!(answer["two"]["nodes"], json!([{"slug": "iom"}, {"slug": "unodc"}]));
     assert_eq!(answer["ids"]["nodes"], json!([{"slug": "unodc"}]));
-    assert_eq!(answer["alias"]["totalCount"], 0, "an alias is no slug: `eq` is exact");
+    assert_eq!(answer["alias"]["totalCount"], 0, "an alias is not a slug: `eq` is exact");
     assert_eq!(answer["found"], answer["walked"]);
 }

@@ -1,4 +1,4 @@
-//! The lists of every kind: what they count is what they lead to, and what is taken along is what is shown.
+//! The lists of every kind: what they count is what they lead to, and what is downloaded is what is shown.
 
 use crate::real_data::SNAPSHOT;
 use axum::{

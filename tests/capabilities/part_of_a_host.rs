@@ -189,7 +189,7 @@ fn links(url: &Url, reply: &Reply) -> BTreeSet<Url> {
         text = html_escape::decode_html_entities(&text).into_owned();
     }
     let ends = |c: char| c.is_whitespace() || "\"'<>`)}".contains(c);
-    // In a sentence, what stands behind an address is no part of it.
+    // In a sentence, what stands behind an address is not a part of it.
     let written = |at: usize| text[at..].split(ends).next().unwrap_or_default().trim_end_matches([',', ';', '.', ':']);
     links.extend(text.match_indices(HOST).map(|(at, _)| written(at).to_owned()));
     let mut links: BTreeSet<Url> =
@@ -255,8 +255,9 @@ fn templates_write_every_address_with_the_frame() {
             let text = fs::read_to_string(&path).unwrap();
             for name in ["href", "src", "action"] {
                 for value in text.split(&format!(" {name}=\"")).skip(1) {
-                    let ours =
-                        ["{{ frame.at(", "{{ frame.canonical()", "#"].iter().any(|start| value.starts_with(start));
+                    let ours = ["{{ frame.at(", "{{ frame.canonical()", "{{ frame.in_other_language()", "#"]
+                        .iter()
+                        .any(|start| value.starts_with(start));
                     assert!(ours, "{}: {name}=\"{}", path.display(), value.lines().next().unwrap_or_default());
                     count += 1;
                 }

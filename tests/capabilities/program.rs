@@ -303,7 +303,7 @@ fn a_file_to_be_filled_in_is_written_where_there_is_none() {
     for (kind, id, words) in [
         ("agency", "iom", "`facts/agencies/iom.toml` is there already; nothing was written"),
         ("agncy", "x", "the nearest is `agency`"),
-        ("agency", "../x", "`../x` is no id"),
+        ("agency", "../x", "`../x` is not an id"),
     ] {
         let refused = new(kind, id);
         assert_eq!(refused.status.code(), Some(1));
@@ -337,8 +337,11 @@ fn a_taken_port_is_named_before_anything_is_written() {
 #[test]
 fn a_database_that_cannot_be_opened_is_named() {
     let folder = TempDir::new().unwrap();
-    fs::write(folder.path().join("text.db"), "This is no database, but a text that is long enough to look like one.")
-        .unwrap();
+    fs::write(
+        folder.path().join("text.db"),
+        "This is not a database, but a text that is long enough to look like one.",
+    )
+    .unwrap();
     for (url, words) in
         [("sqlite://nowhere/palermo.db", "nowhere"), ("sqlite://text.db", "text.db"), ("mysql://host/palermo", "mysql")]
     {

@@ -219,6 +219,6 @@ fn what_can_not_be_shown_is_refused_with_the_nearest_word() {
             &Budget::unlimited(),
         );
         let Err(Refused::Bad(problems)) = read else { panic!("{name}={value} is taken") };
-        assert!(problems.len() == 1 && problems[0].to_string().contains(part), "{problems:?}");
+        assert!(problems.len() == 1 && problems[0].said(Language::English).contains(part), "{problems:?}");
     }
 }

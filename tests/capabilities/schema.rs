@@ -94,7 +94,7 @@ fn every_declaration_makes_the_schema() {
             _ => false,
         })
     };
-    // What groups have in common is no type of the API.
+    // What groups have in common is not a type of the API.
     let missing: Vec<&str> =
         TABLE.objects().map(|object| object.name.as_str()).filter(|name| !defined(name) && *name != "Group").collect();
     assert_eq!(missing, Vec::<&str>::new());

@@ -307,7 +307,7 @@ fn reached(field: &Field, from: &Item<'_>) -> BTreeSet<u32> {
     let mut numbers = BTreeSet::new();
     let mut put = |item: Item<'_>| match item {
         Item::Node(node) => drop(numbers.insert(node.number())),
-        _ => panic!("{} leads to what is no node", field.name),
+        _ => panic!("{} leads to what is not a node", field.name),
     };
     match &field.read {
         Read::One { read, .. } => read(from).into_iter().for_each(put),
@@ -318,7 +318,7 @@ fn reached(field: &Field, from: &Item<'_>) -> BTreeSet<u32> {
             });
             walked.unwrap();
         }
-        _ => panic!("{} is no relation", field.name),
+        _ => panic!("{} is not a relation", field.name),
     }
     numbers
 }

@@ -29,7 +29,7 @@ fn ask_on(address: &str, whole: &AtomicU64) {
     }
 }
 
-/// Whether a whole answer came. Nothing at all is no answer; a part of one is a fault.
+/// Whether a whole answer came. Nothing at all is not an answer; a part of one is a fault.
 fn answered(reader: &mut BufReader<TcpStream>) -> bool {
     let mut length = None;
     let mut line = String::new();

@@ -9,10 +9,10 @@ const BAD_INPUT = [
   [/^`orderBy` has \d+ keys; give at most \d+$/, 'an order has a limit of keys'],
   [/^`orderBy\.nulls` has no effect on /, 'what is counted is never null'],
   [/^`bound` has no effect without `where`/, 'a bound is one of a condition'],
-  [/ is null; /, 'a value to compare with is no null; an input that may be left out cannot say so'],
+  [/ is null; /, 'a value to compare with is not a null; an input that may be left out cannot say so'],
   [/ is empty; name a kind, /, 'a list of kinds is not empty'],
   [/; give a global id, such as /, 'an ID of ours has a form'],
-  [/, which is no edition that is remembered; give /, 'an edition is one of those that the database remembers; to the schema it is an ID'],
+  [/, which is not an edition that is remembered; give /, 'an edition is one of those that the database remembers; to the schema it is an ID'],
   [/ a global id, as in /, 'what stands for a node has its type and its id; to the schema it is anything'],
 ];
 

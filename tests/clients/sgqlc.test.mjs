@@ -5,7 +5,7 @@ import { sectionTests } from './section.mjs';
 
 const shown = sectionTests('sgqlc (Python)');
 
-test('a field that the schema does not have is no attribute', async () => {
+test('a field that the schema does not have is not an attribute', async () => {
   const { section } = shown;
   await section.write(
     'wrong.py',

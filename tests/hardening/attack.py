@@ -97,7 +97,7 @@ class Running:
             self.stop()
         if not self.started:
             self.started = Server(self.program).__enter__()
-            # What is read at the start, or made for all and kept, is no growth.
+            # What is read at the start, or made for all and kept, is not growth.
             with Others(self.started.port):
                 time.sleep(1)
         return self.started

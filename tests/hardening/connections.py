@@ -30,7 +30,7 @@ def held(
     server: Server, row: Row, count: int, limit: float, begin: bytes, drip: bytes = b"", receive: int | None = None, first: bool = False
 ) -> Row:
     """So many connections that begin like this and go on with a drop a second; when the last of them is cut. With `first`,
-    an answer is taken before that time begins. What the system keeps for connections is no memory of the server, and
+    an answer is taken before that time begins. What the system keeps for connections is not a memory of the server, and
     still memory of the machine."""
     # And what the others hold, who come in a moment.
     before = server.settled_files() + 2

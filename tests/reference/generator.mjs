@@ -266,7 +266,7 @@ class Writer {
       if (dimensions && !['where', 'bound', 'having'].includes(argument.name)) {
         return `${argument.name}: ${this.ofGroups(argument, dimensions)}`;
       }
-      // A variable without a value is no condition.
+      // A variable without a value is not a condition.
       const variable = whole && argument.name === 'where' ? 0 : 0.2;
       return `${argument.name}: ${this.value(argument.type, argument.name, variable, field)}`;
     });

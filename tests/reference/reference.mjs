@@ -30,7 +30,7 @@ function date(value) {
   const found = new Date(0);
   found.setUTCFullYear(year, month - 1, day);
   if (year < 1 || found.getUTCMonth() !== month - 1 || found.getUTCDate() !== day) {
-    throw new GraphQLError(`${JSON.stringify(value)} is no date`);
+    throw new GraphQLError(`${JSON.stringify(value)} is not a date`);
   }
   return value;
 }

@@ -1,11 +1,11 @@
 super::vocabulary! {
-    /// Whether absence means anything: how far an instrument, an agency or a table of ratifications was gone through.
+    /// Whether absence means anything: how far an instrument, an agency or a table of ratifications was reviewed.
     Assessment "assessment" {
-        /// Gone through entirely: what is not there, there is not.
+        /// Reviewed entirely: what is not there, there is not.
         Complete = "complete",
-        /// Gone through in part: what is not there may exist.
+        /// Reviewed in part: what is not there may exist.
         Partial = "partial",
-        /// Not gone through: absence means nothing.
+        /// Not reviewed: absence means nothing.
         None = "none",
     }
 }

@@ -1,9 +1,9 @@
 super::words! {
     /// How two instruments differ in one type of measure.
     Difference "difference" {
-        /// Only this instrument lays it down. It means something only as far as the other was gone through (`assessment`).
+        /// Only this instrument lays it down. It means something only as far as the other was reviewed (`assessment`).
         Adds = "adds",
-        /// Only the other lays it down. It means something only as far as this one was gone through.
+        /// Only the other lays it down. It means something only as far as this one was reviewed.
         Lacks = "lacks",
         /// Both do, and the strongest measure of this one is more precise.
         MorePrecise = "more_precise",

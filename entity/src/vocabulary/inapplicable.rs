@@ -1,4 +1,4 @@
-//! Which kinds of work make no sense, so that nobody doing them is no gap.
+//! Which kinds of work make no sense, so that nobody doing them is not a gap.
 //!
 //! The one place where that is said: `data/criteria.md` shows the same table, and a test holds it to this one.
 

@@ -28,6 +28,7 @@ mod homogeneity;
 pub mod inapplicable;
 mod instrument_kind;
 mod instrument_status;
+mod language;
 mod legal_force;
 mod measure_type;
 mod membership_role;
@@ -74,6 +75,7 @@ pub use homogeneity::Homogeneity;
 pub use inapplicable::makes_sense;
 pub use instrument_kind::InstrumentKind;
 pub use instrument_status::InstrumentStatus;
+pub use language::Language;
 pub use legal_force::LegalForce;
 pub use measure_type::MeasureType;
 pub use membership_role::MembershipRole;
@@ -188,6 +190,20 @@ pub fn each(visitor: &mut impl VocabularyVisitor) {
     visitor.visit::<Objective>();
     visitor.visit::<Verdict>();
     visitor.visit::<ConsentAct>();
+}
+
+/// Shows a visitor every vocabulary of what is computed, and that of the kinds of fact.
+pub fn each_computed(visitor: &mut impl VocabularyVisitor) {
+    visitor.visit::<crate::kind::Kind>();
+    visitor.visit::<Change>();
+    visitor.visit::<CoordinationKind>();
+    visitor.visit::<CoverageLevel>();
+    visitor.visit::<Difference>();
+    visitor.visit::<Obstacle>();
+    visitor.visit::<PathRelation>();
+    visitor.visit::<PathVia>();
+    visitor.visit::<TieKind>();
+    visitor.visit::<Language>();
 }
 
 /// A closed list of words that no column takes, because they are computed: its type, its name, its words with what they

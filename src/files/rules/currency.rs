@@ -31,7 +31,7 @@ mod tests {
     fn a_currency_is_three_capital_letters() {
         for wrong in ["eur", "EURO", "€", "E1R"] {
             let problems = with(FILE, "currency = \"EUR\"", &format!("currency = \"{wrong}\""));
-            assert_eq!(problems, [format!("{FILE}:26:12: `{wrong}` is no currency")]);
+            assert_eq!(problems, [format!("{FILE}:26:12: `{wrong}` is not a currency")]);
         }
     }
 }

@@ -17,7 +17,7 @@ pub(in crate::files) fn check(kind: Option<&Given<OutputKind>>, table: &mut Fiel
         "reach",
     ] {
         if let Some(place) = table.peek(key) {
-            let message = format!("`{key}` stands under an output that is no database");
+            let message = format!("`{key}` stands under an output that is not a database");
             let problem = Problem::new(&place, message, "only for databases").second(&kind.place, "its kind");
             table.reading.problems.push(problem.help(format!("leave `{key}` out, or write `kind = \"database\"`")));
         }
@@ -34,9 +34,9 @@ mod tests {
         assert_eq!(
             problems,
             [
-                "agencies/iom.toml:42:16: `data_sources` stands under an output that is no database",
-                "agencies/iom.toml:43:11: `figures` stands under an output that is no database",
-                "agencies/iom.toml:44:14: `harmonised` stands under an output that is no database",
+                "agencies/iom.toml:42:16: `data_sources` stands under an output that is not a database",
+                "agencies/iom.toml:43:11: `figures` stands under an output that is not a database",
+                "agencies/iom.toml:44:14: `harmonised` stands under an output that is not a database",
             ]
         );
     }

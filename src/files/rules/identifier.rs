@@ -9,7 +9,7 @@ use crate::files::{
 pub(in crate::files) fn check(scheme: &Given<String>, reading: &mut Reading<'_>) {
     let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
     if scheme.value.is_empty() || !scheme.value.bytes().all(allowed) {
-        let message = format!("{} is no name of a register", quoted(&scheme.value));
+        let message = format!("{} is not a name of a register", quoted(&scheme.value));
         let problem = Problem::new(&scheme.place, message, "not in lower case");
         reading.problems.push(problem.help("write it in small letters, digits and `_`, such as `celex` or `unts`"));
     }
@@ -22,6 +22,6 @@ mod tests {
     #[test]
     fn a_register_is_named_in_lower_case() {
         let problems = with("agencies/iom.toml", "wikidata", "Wikidata");
-        assert_eq!(problems, ["agencies/iom.toml:11:17: `Wikidata` is no name of a register"]);
+        assert_eq!(problems, ["agencies/iom.toml:11:17: `Wikidata` is not a name of a register"]);
     }
 }

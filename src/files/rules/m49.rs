@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 pub(in crate::files) fn check(code: &Optional<String>, reading: &mut Reading<'_>) {
     let Some(code) = code.get() else { return };
     if code.value.len() != 3 || !code.value.bytes().all(|byte| byte.is_ascii_digit()) {
-        let message = format!("{} is no code of M49", quoted(&code.value));
+        let message = format!("{} is not a code of M49", quoted(&code.value));
         let problem = Problem::new(&code.place, message, "no such code");
         reading.problems.push(problem.help("write the three digits of the United Nations, such as \"015\""));
     }
@@ -37,7 +37,7 @@ mod tests {
         for code in ["39", "0390", "EUR", ""] {
             let problems = with("regions/europe.toml", "\"150\"", &format!("\"{code}\""));
             let empty = code.is_empty().then(|| "regions/europe.toml:4:7: `m49` is empty".to_owned());
-            let wrong = format!("regions/europe.toml:4:7: `{code}` is no code of M49");
+            let wrong = format!("regions/europe.toml:4:7: `{code}` is not a code of M49");
             assert_eq!(problems, [empty.unwrap_or(wrong)]);
         }
     }

@@ -113,7 +113,7 @@ mod tests {
     #[test]
     fn a_state_is_named_in_capital_letters() {
         let problems = with("projects/glo-act.toml", "[\"ES\", \"LY\"]", "[\"es\"]");
-        assert_eq!(problems, ["projects/glo-act.toml:8:14: `es` is no code of a state"]);
+        assert_eq!(problems, ["projects/glo-act.toml:8:14: `es` is not a code of a state"]);
     }
 
     #[test]

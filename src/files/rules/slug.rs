@@ -8,7 +8,7 @@ use crate::files::{
 pub(in crate::files) fn check(key: &str, text: &str, place: &Place, reading: &mut Reading<'_>) -> bool {
     let right = is_slug(text);
     if !right {
-        let problem = Problem::new(place, format!("`{key}` is {}, which is no id", quoted(text)), "no id");
+        let problem = Problem::new(place, format!("`{key}` is {}, which is not an id", quoted(text)), "no id");
         reading.problems.push(problem.help("write small letters from a to z and digits, with a hyphen between words"));
     }
     right
@@ -29,7 +29,7 @@ mod tests {
     fn an_id_is_small_letters_digits_and_single_hyphens() {
         for id in ["IOM", "i_om", "-iom", "iom-", "io--m", "ióm", "i om", ""] {
             let problems = with("agencies/iom.toml", "id = \"iom\"", &format!("id = \"{id}\""));
-            assert_eq!(problems, [format!("agencies/iom.toml:1:6: `id` is `{id}`, which is no id")]);
+            assert_eq!(problems, [format!("agencies/iom.toml:1:6: `id` is `{id}`, which is not an id")]);
         }
     }
 }

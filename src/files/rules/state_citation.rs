@@ -31,6 +31,6 @@ mod tests {
     #[test]
     fn columns_are_those_of_the_table() {
         let problems = with("states/states.toml", "columns = [\"code\", \"name\"]", "columns = [\"code\", \"nam\"]");
-        assert_eq!(problems, ["states/states.toml:6:20: `nam` is no word for `columns`"]);
+        assert_eq!(problems, ["states/states.toml:6:20: `nam` is not a word for `columns`"]);
     }
 }

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 pub(in crate::files) fn check(code: &Required<String>, letters: usize, reading: &mut Reading<'_>) {
     let Some(code) = code.get() else { return };
     if code.value.len() != letters || !code.value.bytes().all(|byte| byte.is_ascii_uppercase()) {
-        let message = format!("{} is no code of a state", quoted(&code.value));
+        let message = format!("{} is not a code of a state", quoted(&code.value));
         let problem = Problem::new(&code.place, message, "no such code");
         reading.problems.push(problem.help(format!("write the {letters} capital letters of ISO 3166-1")));
     }
@@ -36,7 +36,7 @@ mod tests {
     #[test]
     fn a_code_is_capital_letters() {
         let problems = with("states/states.csv", "LY,LBY", "LY,Lby");
-        assert_eq!(problems, ["states/states.csv:3:4: `Lby` is no code of a state"]);
+        assert_eq!(problems, ["states/states.csv:3:4: `Lby` is not a code of a state"]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::files::{
 
 pub(in crate::files) fn check(key: &str, text: &str, place: &Place, reading: &mut Reading<'_>) -> bool {
     let Err(label) = parts(text) else { return true };
-    let problem = Problem::new(place, format!("`{key}` is {}, which is no address", quoted(text)), label);
+    let problem = Problem::new(place, format!("`{key}` is {}, which is not an address", quoted(text)), label);
     reading.problems.push(problem.help("write the whole address of a page, such as \"https://icat.un.org/about\""));
     false
 }
@@ -46,7 +46,7 @@ mod tests {
     #[test]
     fn an_address_has_a_host() {
         let problems = with("networks/icat.toml", "\"https://icat.un.org\"", "\"https:///about\"");
-        assert_eq!(problems, ["networks/icat.toml:9:7: `url` is `https:///about`, which is no address"]);
+        assert_eq!(problems, ["networks/icat.toml:9:7: `url` is `https:///about`, which is not an address"]);
     }
 
     #[test]

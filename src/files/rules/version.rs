@@ -10,7 +10,7 @@ pub(in crate::files) fn check(version: &Required<String>, reading: &mut Reading<
     let Some(version) = version.get() else { return };
     let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()) && part.parse::<u32>().is_ok();
     if !version.value.split('.').all(is_number) {
-        let message = format!("{} is no edition", quoted(&version.value));
+        let message = format!("{} is not an edition", quoted(&version.value));
         let problem = Problem::new(&version.place, message, "not numbers and points");
         reading.problems.push(problem.help("write numbers with points between them, such as \"2026.11.1\""));
     }
@@ -24,7 +24,7 @@ mod tests {
     fn an_edition_is_numbers_with_points_between_them() {
         for version in ["2026.11.", "v1", "2026-11", "1..2", "+1"] {
             let problems = with("dataset.toml", "2026.11.1", version);
-            assert_eq!(problems, [format!("dataset.toml:1:11: `{version}` is no edition")]);
+            assert_eq!(problems, [format!("dataset.toml:1:11: `{version}` is not an edition")]);
         }
     }
 }

@@ -8,11 +8,12 @@ use crate::{
         node::{Node, Stored},
         source::Source,
     },
+    language::words::Spoken,
     pages::{address, entity_page, frame::Site},
 };
 use entity::{
     partial_date::PartialDate,
-    vocabulary::{Crime, Vocabulary},
+    vocabulary::{Crime, Language, Vocabulary},
 };
 use std::collections::HashMap;
 
@@ -314,7 +315,12 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 
 /// A word of a vocabulary inside a line.
 pub fn lower<V: Vocabulary>(word: V) -> String {
-    let label = word.label();
+    lower_in(word, Language::English)
+}
+
+/// A word of a vocabulary inside a line, in a language.
+pub fn lower_in<V: Vocabulary>(word: V, language: Language) -> String {
+    let label = word.label_in(language);
     // "UN entity" and "EU agency" keep their capitals.
     match label.chars().nth(1).is_some_and(char::is_uppercase) {
         true => label,

@@ -24,7 +24,10 @@ pub mod state;
 use crate::{
     budget::Stopped,
     graph::any_node::AnyNode,
-    pages::entity_page::description::{Description, Value},
+    pages::{
+        address,
+        entity_page::description::{Description, Value},
+    },
 };
 use entity::{kind::Kind, partial_date::PartialDate};
 
@@ -144,6 +147,26 @@ fn row_summary(node: AnyNode<'_>) -> Option<String> {
         | AnyNode::Arrangement(_) => node.summary().map(str::to_owned),
         _ => None,
     }
+}
+
+/// Where else an entity can be looked at: what that shows, and its address.
+pub fn views(node: AnyNode<'_>) -> Vec<(&'static str, String)> {
+    let slug = node.slug().unwrap_or_default();
+    let comparison = address::of_comparison(node).map(|address| ("Compare with …", address));
+    let others = match node {
+        AnyNode::Agency(agency) => {
+            let ties = ("Its ties as a graph", format!("/charts/ties?agency={slug}"));
+            let pays =
+                agency.fundings().next().map(|_| ("What it pays for", format!("/charts/fundings?agency={slug}")));
+            [Some(ties), pays]
+        }
+        AnyNode::Network(_) => [Some(("Its growth as a picture", format!("/charts/history?network={slug}"))), None],
+        AnyNode::Project(project) => {
+            [project.fundings().next().map(|_| ("Who pays for what", "/charts/fundings".to_owned())), None]
+        }
+        _ => [None, None],
+    };
+    comparison.into_iter().chain(others.into_iter().flatten()).collect()
 }
 
 /// The question that asks the graph for an entity, which a reader can go on from.

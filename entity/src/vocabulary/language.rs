@@ -1,0 +1,9 @@
+super::words! {
+    /// A language in which texts of ours are said.
+    Language "language" {
+        /// English.
+        English = "en",
+        /// Spanish.
+        Spanish = "es",
+    }
+}

@@ -1,0 +1,25 @@
+# What can be taken along.
+
+export-title = Data
+export-description = The whole data set to take along: CSV, JSON, linked data, GraphML and SQLite; and any answer as CSV.
+export-heading = The data, to take along
+export-lead = Everything that these pages show, as files. In each stand the version, the licence and how to cite it.
+export-version = Version
+export-taken-in = , taken in <time datetime="{ $time }">{ $time }</time>
+export-license = Licence
+export-cite = Cite as
+export-digest = SHA-256 of the facts
+export-digest-meaning = Equal wherever the same facts are, whatever the form of the file.
+export-changes = What changed
+export-feed = <a href="{ $feed }">The feed of editions</a> tells which facts each added, changed and removed.
+export-whole = Everything
+export-whole-region = Exports of everything
+export-file = File
+export-contents = What is in it
+export-linked-data = Linked data say things in the terms of schema.org, ELI, SKOS, PROV and DCAT, and in <a href="{ $terms }">terms of our own</a>. For catalogues there is <a href="{ $description }">a description of the data set</a> in schema.org and DCAT.
+export-table = One table
+export-table-region = Exports of one table
+export-answers = Any answer as CSV
+export-answers-text = Add <code>format=csv</code> to the address of a question: a row for each leaf of its first list, a column for each field, named by its path. <a href="{ $question }" download="palermo.csv">Agencies and the networks they are in</a>, for example, is
+export-answers-region = A question whose answer comes as CSV
+export-charts = Each chart has its data as CSV and JSON as well; the links stand below it.

@@ -1,0 +1,33 @@
+# What is wrong with an address.
+
+refusal-unknown-name = the { $of } has no parameter `{ $name }`{ $hint }; it takes { $allowed }
+refusal-unknown-value = `{ $name }` takes { $allowed }, not `{ $value }`{ $hint }
+refusal-repeated = `{ $name }` is given more than once
+refusal-hint = { " " }(did you mean `{ $nearest }`?)
+refusal-none = none
+refusal-others = { $taken }: { $words } or { $count } others
+refusal-page = `page` takes a number from 1 on, not `{ $value }`
+refusal-unreadable = The address can’t be read: what stands behind `?` must be name=value, joined by `&`.
+refusal-late = the answer takes longer than { $seconds } seconds; ask for less at once
+refusal-query-too-long = `query` has { $given } characters; give at most { $most }
+refusal-query-too-many = `query` has { $given } words and phrases; give at most { $most }
+
+refusal-of-chart = chart
+refusal-of-list = list
+refusal-of-page = page
+refusal-of-address = address
+
+taken-a-word = a word
+taken-a-kind = a kind
+taken-a-value = a value of it
+taken-a-slug = the slug of one
+taken-sort = a column, with `-` before it from the greatest on
+taken-columns = names of columns, joined by commas
+taken-columns-at-most = { $most } columns at most
+taken-characters-at-most = { $most } characters at most
+taken-a-table = a table
+taken-nothing-beside-after = nothing beside `after`
+taken-a-number = a whole number or a span, such as 5, 5..10, 5.. or ..10
+taken-a-date = a year, a month or a day of the calendar, such as 2017, 2017-04 or 2017-04-03
+taken-dates = a date or a span, such as 2017, 2010..2017, 2010.. or ..2017
+taken-pixels = a number of pixels from { $least } to { $most }

@@ -1,0 +1,114 @@
+//! Bars that count: of each, how many are known entirely, and how many only in part.
+
+use crate::charts::{
+    drawing::{Drawing, MARGIN, Mark, Shape},
+    matrix::nothing_to_see,
+    text::{Weight, width, wrap},
+};
+
+/// How many bars are drawn at most; the table has all.
+const MOST: usize = 80;
+
+const ROW: i32 = 24;
+const LINE: i32 = 13;
+const LONGEST: i32 = 420;
+const WIDEST_LABEL: i32 = 240;
+const WIDEST_SAID: i32 = 260;
+
+/// Bars, one below the other.
+#[derive(Clone, Debug)]
+pub struct Bars {
+    /// The bars, from the top.
+    pub bars: Vec<Bar>,
+}
+
+/// One bar.
+#[derive(Clone, Debug)]
+pub struct Bar {
+    /// What it is of.
+    pub label: String,
+    /// The page about it.
+    pub link: Option<String>,
+    /// How many are known entirely.
+    pub known: usize,
+    /// How many there are.
+    pub all: usize,
+    /// What is said beside it.
+    pub said: String,
+}
+
+impl Bars {
+    /// Draws them under title and description.
+    pub fn draw(&self, title: &str, description: &str) -> Drawing {
+        let shown = &self.bars[..self.bars.len().min(MOST)];
+        let labels: Vec<Vec<String>> =
+            shown.iter().map(|bar| wrap(&bar.label, 11, Weight::Regular, WIDEST_LABEL)).collect();
+        let label_width = labels.iter().flatten().map(|line| width(line, 11, Weight::Regular)).max().unwrap_or(0);
+        let left = MARGIN + label_width.max(100) + 10;
+        let mut drawing = Drawing {
+            width: left + LONGEST + WIDEST_SAID + 60 + MARGIN,
+            title: title.to_owned(),
+            description: description.to_owned(),
+            ..Drawing::default()
+        };
+        let mut y = drawing.write_heading();
+        if shown.is_empty() {
+            return nothing_to_see(drawing, y);
+        }
+        let most = shown.iter().map(|bar| bar.all).max().unwrap_or(1).max(1);
+        for (bar, label) in shown.iter().zip(&labels) {
+            let said = wrap(&format!("{}: {}", bar.all, bar.said), 11, Weight::Regular, WIDEST_SAID);
+            let height = ROW.max(label.len().max(said.len()) as i32 * LINE + 6);
+            drawing.marks.push(draw_bar(bar, label, &said, (left, y, height), most));
+            y += height;
+        }
+        if shown.len() < self.bars.len() {
+            let text = format!("and {} others, which the table has", self.bars.len() - shown.len());
+            y += ROW;
+            drawing.draw(Shape::Text { x: left, y: y - 6, class: "quiet".into(), text });
+        }
+        y += 18;
+        let mut x = MARGIN;
+        for (is_known, text) in [(true, "Amount known"), (false, "Amount not known")] {
+            drawing.draw(block(is_known, (x, y - 6, 28, 12)));
+            drawing.draw(Shape::Text { x: x + 34, y: y + 4, class: String::new(), text: text.to_owned() });
+            x += 34 + width(text, 11, Weight::Regular) + 18;
+        }
+        drawing.height = y + 10 + MARGIN;
+        drawing
+    }
+}
+
+fn draw_bar(bar: &Bar, label: &[String], said: &[String], (left, y, height): (i32, i32, i32), most: usize) -> Mark {
+    let length = |count: usize| (count as i64 * i64::from(LONGEST) / most as i64) as i32;
+    let (known, all) = (length(bar.known), length(bar.all).max(2));
+    let top = y + height / 2 - 7;
+    let mut shapes = lines(label, left - 8, y, height, "end");
+    if known > 0 {
+        shapes.push(block(true, (left, top, known, 14)));
+    }
+    if all > known {
+        shapes.push(block(false, (left + known, top, all - known, 14)));
+    }
+    shapes.extend(lines(said, left + all + 8, y, height, "quiet"));
+    let tip = format!("{}: {}, {} of them with a known amount", bar.label, bar.all, bar.known);
+    Mark { link: bar.link.clone(), stop: bar.link.is_some(), tip: Some(tip), shapes }
+}
+
+fn block(is_known: bool, (x, y, width, height): (i32, i32, i32, i32)) -> Shape {
+    match is_known {
+        true => Shape::Rectangle { x, y, width, height, class: "level-4".into() },
+        false => Shape::Pattern { x, y, width, height, pattern: "hatched" },
+    }
+}
+
+fn lines<'l>(lines: &'l [String], x: i32, y: i32, height: i32, class: &'l str) -> Vec<Shape> {
+    let first = y + (height - lines.len() as i32 * LINE) / 2 + 10;
+    let line = |(at, text): (usize, &String)| Shape::Text {
+        x,
+        y: first + at as i32 * LINE,
+        class: class.to_owned(),
+        text: text.clone(),
+    };
+    lines.iter().enumerate().map(line).collect()
+}

@@ -1,0 +1,278 @@
+//! The ties around an agency: whom networks, projects, arrangements, parents and joint outputs join it to.
+
+use crate::{
+    analysis::tie::{self, Tie},
+    budget::{Budget, Stopped},
+    charts::{
+        ChartKind,
+        chart::{Chart, ChartQuestion, Picture, counted},
+        matrix::{Cell, Heading, Matrix, Row, Tone},
+        page::query,
+        parameters::{Depth, Parameters},
+        rings::{Ring, Rings, Spoke, Vertex},
+    },
+    graph::{agency::Agency, graph::Graph, id::Id},
+    pages::{address, entity_page::description::lower},
+};
+use entity::{
+    agency,
+    vocabulary::{Scope, TieKind, Vocabulary},
+};
+use serde_json::{Map, json};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
+
+/// How many agencies a picture of ties has at most, the one in the middle among them.
+pub const MOST_AGENCIES: usize = 60;
+
+/// How many ties it has at most.
+pub const MOST_TIES: usize = 250;
+
+/// The kinds of ties that are drawn: those that two agencies have themselves.
+pub const KINDS: [TieKind; 5] =
+    [TieKind::Network, TieKind::Project, TieKind::Arrangement, TieKind::Parent, TieKind::JointOutput];
+
+const NEAR: &str = "# Whom is an agency tied to, and by which facts?
+query Ties($slug: String!, $where: TieFilter, $partners: PartnerFilter, $activeOn: PartialDate) {
+  agency(slug: $slug) {
+    label
+    partners(activeOn: $activeOn, where: $partners, first: 500) {
+      totalCount
+      nodes { agency { slug label scope } tieCount ties(where: $where) { kind label since until fact { id sources { title url } } } }
+    }
+  }
+}
+";
+
+/// Two agencies with what joins them, the one that stands nearer to the middle first.
+struct Pair<'g> {
+    ends: [Agency<'g>; 2],
+    ties: Vec<Tie<'g>>,
+}
+
+/// What is around an agency, as far as it is shown.
+struct Around<'g> {
+    /// By ring: the agency itself, its partners, theirs.
+    rings: Vec<Vec<Agency<'g>>>,
+    pairs: Vec<Pair<'g>>,
+    /// How many agencies and ties were found and are not shown.
+    left_out: (usize, usize),
+}
+
+pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Stopped> {
+    let asked = parameters.agency.as_deref().and_then(|slug| graph.by_slug::<agency::Model>(slug));
+    let centre = match asked {
+        Some(agency) => Some(agency),
+        None => most_joined(graph, budget)?,
+    };
+    let around = match centre {
+        Some(centre) => around(centre, parameters, budget)?,
+        None => Around { rings: Vec::new(), pairs: Vec::new(), left_out: (0, 0) },
+    };
+    let columns =
+        [("Agencies", "agencies"), ("Kind", "kind"), ("Since", "since"), ("Until", "until"), ("Source", "source")];
+    let rows = around.pairs.iter().flat_map(|pair| pair.ties.iter().map(|tie| row(pair, *tie))).collect();
+    let (title, description) = finding(centre, &around, parameters);
+    Ok(Chart {
+        kind: ChartKind::Ties,
+        title,
+        description,
+        matrix: Matrix {
+            row_heading: "What joins them",
+            columns: columns.map(|(label, id)| Heading::of("", label, id)).to_vec(),
+            rows,
+            column_width: 90,
+            legend: Vec::new(),
+        },
+        picture: Picture::Rings(rings(&around, parameters)),
+        question: question(centre, parameters),
+    })
+}
+
+fn question(centre: Option<Agency<'_>>, parameters: &Parameters) -> ChartQuestion {
+    let slug = centre.map(|centre| centre.row().slug.clone()).unwrap_or_default();
+    let mut variables = Map::new();
+    variables.insert("slug".to_owned(), json!(slug));
+    variables.insert("activeOn".to_owned(), json!(parameters.day));
+    if let Some(kind) = parameters.tie_kind {
+        let condition = json!({ "kind": { "eq": kind.name() } });
+        variables.insert("partners".to_owned(), json!({ "ties": { "some": condition } }));
+        variables.insert("where".to_owned(), condition);
+    }
+    ChartQuestion { document: NEAR, variables: variables.into() }
+}
+
+/// The agency that takes part in most; of equals, the first by slug.
+fn most_joined<'g>(graph: &'g Graph, budget: &Budget) -> Result<Option<Agency<'g>>, Stopped> {
+    let agencies = budget.filter(graph.agencies(), |_| true)?;
+    let joins = |agency: &Agency<'_>| {
+        agency.memberships().count() + agency.participations().count() + agency.arrangements().count()
+    };
+    Ok(agencies.into_iter().min_by_key(|agency| (Reverse(joins(agency)), &agency.row().slug)))
+}
+
+/// The agencies that one is tied to by the kinds asked for, those with most ties first, each with them.
+fn tied<'g>(
+    agency: Agency<'g>,
+    parameters: &Parameters,
+    budget: &Budget,
+) -> Result<Vec<(Agency<'g>, Vec<Tie<'g>>)>, Stopped> {
+    let mut tied = tie::tied(agency, parameters.day, budget)?;
+    for (_, ties) in &mut tied {
+        ties.retain(|tie| parameters.tie_kind.is_none_or(|kind| tie.kind == kind));
+    }
+    tied.retain(|(_, ties)| !ties.is_empty());
+    budget.steps(tied.len())?;
+    tied.sort_by_key(|(other, ties)| (Reverse(ties.len()), &other.row().slug));
+    Ok(tied)
+}
+
+fn around<'g>(centre: Agency<'g>, parameters: &Parameters, budget: &Budget) -> Result<Around<'g>, Stopped> {
+    let mut shown = BTreeSet::from([centre.id()]);
+    let mut left_out: BTreeSet<Id<agency::Model>> = BTreeSet::new();
+    let mut rings = vec![vec![centre]];
+    let mut met = BTreeSet::new();
+    let (mut pairs, mut among) = (Vec::new(), Vec::new());
+    let depth = match parameters.depth {
+        Depth::One => 1,
+        Depth::Two => 2,
+    };
+    for _ in 0..depth {
+        let ring = rings.last().cloned().unwrap_or_default();
+        let mut next: Vec<Agency<'g>> = Vec::new();
+        for one in &ring {
+            for (other, ties) in tied(*one, parameters, budget)? {
+                let is_new = !shown.contains(&other.id());
+                if is_new && shown.len() >= MOST_AGENCIES {
+                    left_out.insert(other.id());
+                    continue;
+                }
+                if is_new {
+                    shown.insert(other.id());
+                    next.push(other);
+                }
+                if met.insert((one.id().min(other.id()), one.id().max(other.id()))) {
+                    let pair = Pair { ends: [*one, other], ties };
+                    // What joins partners with each other comes last, and is the first to be left out.
+                    if ring.contains(&other) { among.push(pair) } else { pairs.push(pair) }
+                }
+            }
+        }
+        rings.push(next);
+    }
+    pairs.append(&mut among);
+    let mut count = 0;
+    let all: usize = pairs.iter().map(|pair| pair.ties.len()).sum();
+    for pair in &mut pairs {
+        pair.ties.truncate(MOST_TIES - count);
+        count += pair.ties.len();
+    }
+    pairs.retain(|pair| !pair.ties.is_empty());
+    Ok(Around { rings, pairs, left_out: (left_out.len(), all - count) })
+}
+
+fn row(pair: &Pair<'_>, tie: Tie<'_>) -> Row {
+    let [one, other] = pair.ends;
+    let date = |date: Option<entity::partial_date::PartialDate>| {
+        date.map_or_else(|| Cell::nothing(Tone::Nothing), |date| Cell::words(date.to_string()))
+    };
+    let sources: Vec<_> = tie.fact.citations().map(|citation| citation.source()).collect();
+    let source = match sources.first() {
+        None => Cell::nothing(Tone::Nothing),
+        Some(first) => {
+            let links: Vec<&str> = sources.iter().map(|source| source.row().url.as_str()).collect();
+            Cell { link: Some(first.row().url.clone()), meaning: links.join(" "), ..Cell::words(first.title.clone()) }
+        }
+    };
+    let meaning = if tie.donor { "one of the two does nothing but pay" } else { tie.kind.description() };
+    Row {
+        heading: Heading {
+            group: format!("{} and {}", one.label(), other.label()),
+            label: tie.label().into_owned(),
+            name: tie.label().into_owned(),
+            id: tie.fact.key().to_owned(),
+            link: Some(address::of(tie.fact)),
+        },
+        cells: vec![
+            Cell::words(format!("{}; {}", one.slug, other.slug)),
+            Cell { meaning: meaning.to_owned(), ..Cell::words(tie.kind.word()) },
+            date(tie.since),
+            date(tie.until),
+            source,
+        ],
+    }
+}
+
+fn finding(centre: Option<Agency<'_>>, around: &Around<'_>, parameters: &Parameters) -> (String, String) {
+    let Some(centre) = centre else { return ("No agency is recorded".to_owned(), String::new()) };
+    let partners = around.rings.get(1).map_or(0, Vec::len);
+    let direct = around.pairs.iter().filter(|pair| pair.ends[0] == centre).map(|pair| pair.ties.len()).sum();
+    let kind = parameters.tie_kind.map(|kind| format!(" of the kind {}", lower(kind))).unwrap_or_default();
+    let title = match partners {
+        0 => format!("No tie{kind} of {} on {} is on record", centre.label(), parameters.day),
+        _ => format!(
+            "{} is tied to {} by {}{kind}",
+            centre.label(),
+            counted(partners, "agency", "agencies"),
+            counted(direct, "fact", "facts"),
+        ),
+    };
+    let further = match around.rings.get(2).map_or(0, Vec::len) {
+        0 => String::new(),
+        further => format!(" Their ties lead to {} more.", further),
+    };
+    let left_out = match around.left_out {
+        (0, 0) => String::new(),
+        (agencies, ties) => format!(
+            " Not shown, because a picture has {MOST_AGENCIES} agencies and {MOST_TIES} ties at most: {} and {}, those with \
+             fewest ties. A `kind` of tie or a smaller `depth` shows the rest.",
+            counted(agencies, "agency", "agencies"),
+            counted(ties, "tie", "ties"),
+        ),
+    };
+    let description = format!(
+        "What joined them on {}: networks, projects, arrangements, a parent and joint outputs.{further}{left_out} Each \
+         name leads to what is around it.",
+        parameters.day
+    );
+    (title, description)
+}
+
+fn rings(around: &Around<'_>, parameters: &Parameters) -> Rings {
+    let mut places = BTreeMap::new();
+    let mut vertices = Vec::new();
+    for (ring, agencies) in around.rings.iter().enumerate() {
+        for agency in agencies {
+            places.insert(agency.id(), vertices.len());
+            let there =
+                Parameters { agency: Some(agency.slug.clone()), theme: None, width: None, ..parameters.clone() };
+            vertices.push(Vertex {
+                ring: [Ring::Centre, Ring::Near, Ring::Far][ring],
+                is_left: agency.scope == Scope::Universal,
+                id: agency.slug.clone(),
+                label: agency.label().into_owned(),
+                name: agency.name.clone(),
+                link: match ring {
+                    0 => address::of(agency.any()),
+                    _ => format!("/charts/ties{}", query(ChartKind::Ties, &there)),
+                },
+            });
+        }
+    }
+    let mut spokes = Vec::new();
+    for pair in &around.pairs {
+        let ends = pair.ends.map(|agency| places[&agency.id()]);
+        for kind in KINDS {
+            let labels: Vec<String> =
+                pair.ties.iter().filter(|tie| tie.kind == kind).map(|tie| tie.label().into_owned()).collect();
+            if !labels.is_empty() {
+                let [one, other] = pair.ends;
+                let name = format!("{} and {}, {}: {}", one.label(), other.label(), lower(kind), labels.join(", "));
+                spokes.push(Spoke { ends, kind, name });
+            }
+        }
+    }
+    Rings::new(vertices, spokes)
+}

@@ -1,0 +1,267 @@
+//! The page of a comparison: what can be chosen, what was, side by side, and who alone has what.
+
+use crate::{
+    analysis::activity,
+    budget::{Budget, Stopped},
+    compare::{
+        agencies, instruments, networks, provisions, question,
+        side_by_side::{Entry, Group, SideBySide},
+        wanted::{self, KINDS, LEAST, MOST, Wanted},
+    },
+    graph::{any_node::AnyNode, graph::Graph, instrument::Instrument, membership::Membership},
+    lists::download::Format,
+    pages::{address, entity_page::description::Value, frame::Frame},
+    snapshot::Snapshot,
+};
+use askama::Template;
+use entity::{
+    kind::Kind,
+    partial_date::PartialDate,
+    vocabulary::{MeasureType, Scope, Vocabulary},
+};
+use std::collections::BTreeSet;
+
+/// How many things are offered to be laid beside the one that was chosen.
+const OFFERED: usize = 8;
+
+/// The page of a comparison.
+#[derive(Template)]
+#[template(path = "compare.html")]
+pub struct ComparePage {
+    frame: Frame,
+    title: String,
+    forms: Vec<Form>,
+    types: Vec<Choice>,
+    scopes: Vec<Choice>,
+    offered: Vec<(String, String, String)>,
+    chosen_alone: Option<Value>,
+    beside: Option<SideBySide>,
+    alone: Vec<Alone>,
+    downloads: Vec<(&'static str, String)>,
+    question: Option<String>,
+    through_supplements: bool,
+}
+
+/// What can be chosen of one kind.
+struct Form {
+    kind: &'static str,
+    kinds: String,
+    is_asked: bool,
+    selects: Vec<Vec<Choice>>,
+    day: Option<String>,
+}
+
+struct Choice {
+    value: String,
+    label: String,
+    chosen: bool,
+}
+
+/// What only one thing has, each with its place in the page.
+struct Alone {
+    heading: String,
+    rows: Vec<(String, String)>,
+}
+
+/// What is asked for, side by side; nothing where there is not enough.
+pub fn beside(
+    wanted: &Wanted,
+    snapshot: &Snapshot,
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<Option<SideBySide>, Stopped> {
+    budget.look()?;
+    let graph = &snapshot.graph;
+    let nodes = wanted.nodes(graph);
+    if !wanted.is_enough() || nodes.len() != wanted.slugs().len() {
+        return Ok(None);
+    }
+    Ok(Some(match wanted {
+        Wanted::Nothing => return Ok(None),
+        Wanted::Instruments { through_supplements, r#type, .. } => {
+            instruments::side_by_side(&wanted::instruments(&nodes), *through_supplements, *r#type, budget)?
+        }
+        Wanted::Provisions { r#type, scopes } => provisions::side_by_side(graph, *r#type, scopes, budget)?,
+        Wanted::Agencies { .. } => agencies::side_by_side(&wanted::agencies(&nodes), day, budget)?,
+        Wanted::Networks { .. } => networks::side_by_side(&wanted::networks(&nodes), day, budget)?,
+    }))
+}
+
+impl ComparePage {
+    /// The page of what is asked for.
+    pub fn new(wanted: &Wanted, snapshot: &Snapshot, frame: Frame, budget: &Budget) -> Result<Self, Stopped> {
+        let graph = &snapshot.graph;
+        let beside = beside(wanted, snapshot, frame.day, budget)?;
+        let title = match &beside {
+            Some(beside) => beside.title.clone(),
+            None => "Compare".to_owned(),
+        };
+        let downloads = Format::ALL.map(|format| (format.ending(), wanted.address(format.ending())));
+        let chosen = wanted.nodes(graph).first().copied().filter(|_| beside.is_none());
+        let r#type = match wanted {
+            Wanted::Instruments { r#type, .. } => *r#type,
+            Wanted::Provisions { r#type, .. } => Some(*r#type),
+            Wanted::Nothing | Wanted::Agencies { .. } | Wanted::Networks { .. } => None,
+        };
+        let scopes: &[Scope] = match wanted {
+            Wanted::Provisions { scopes, .. } => scopes,
+            _ => Scope::ALL,
+        };
+        let mut forms = Vec::new();
+        for kind in KINDS {
+            forms.push(form(kind, wanted, graph, budget)?);
+        }
+        // What was asked for stands first.
+        forms.sort_by_key(|form| !form.is_asked);
+        Ok(ComparePage {
+            title,
+            forms,
+            types: types(r#type),
+            scopes: Scope::ALL.iter().map(|word| choice(*word, scopes.contains(word))).collect(),
+            offered: match chosen {
+                Some(node) => offered(wanted, node, frame.day, budget)?,
+                None => Vec::new(),
+            },
+            chosen_alone: chosen.map(Value::link),
+            alone: beside.as_ref().map(alone).unwrap_or_default(),
+            downloads: if beside.is_some() { downloads.to_vec() } else { Vec::new() },
+            question: question::address(wanted, frame.day).filter(|_| beside.is_some()),
+            beside,
+            through_supplements: matches!(wanted, Wanted::Instruments { through_supplements: true, .. }),
+            frame,
+        })
+    }
+
+    /// Whether only a choice is shown, which search engines need not keep.
+    fn is_chosen(&self) -> bool {
+        self.beside.is_some()
+    }
+
+    /// What else is said of an entry in its line; its provision stands in its name.
+    fn said<'e>(&self, entry: &'e Entry) -> Vec<String> {
+        let said = |(name, text): &'e (&'static str, String)| match *name {
+            "provision" if entry.value.text.contains(text.as_str()) => None,
+            // The text of the entry says it.
+            "role" => None,
+            "through" | "since" | "until" => Some(format!("{name} {text}")),
+            _ => Some(text.clone()),
+        };
+        entry.details.iter().filter_map(said).collect()
+    }
+
+    /// The place of a row in the page.
+    fn row_anchor(&self, group: &Group, at: &usize) -> String {
+        anchor(group, *at)
+    }
+}
+
+fn anchor(group: &Group, at: usize) -> String {
+    format!("{}-{}", group.anchor(), at + 1)
+}
+
+fn choice<V: Vocabulary>(word: V, chosen: bool) -> Choice {
+    Choice { value: word.word().to_owned(), label: word.label(), chosen }
+}
+
+/// The types of measure by name.
+fn types(asked: Option<MeasureType>) -> Vec<Choice> {
+    let mut types: Vec<Choice> = MeasureType::ALL.iter().map(|word| choice(*word, asked == Some(*word))).collect();
+    types.sort_by(|one, other| one.label.cmp(&other.label));
+    types
+}
+
+fn form(kind: Kind, wanted: &Wanted, graph: &Graph, budget: &Budget) -> Result<Form, Stopped> {
+    let is_asked = wanted.kind() == Some(kind);
+    let slugs: &[String] = if is_asked { wanted.slugs() } else { &[] };
+    let mut all: Vec<(String, String)> = Vec::new();
+    for node in graph.of_kind(kind) {
+        budget.step()?;
+        all.extend(node.slug().map(|slug| (slug.to_owned(), node.label().into_owned())));
+    }
+    budget.steps(all.len())?;
+    all.sort_by_cached_key(|(slug, label)| (entity::fold::fold(label), slug.clone()));
+    // One more than are chosen, as long as there is room.
+    let count = if is_asked { (slugs.len() + 1).clamp(LEAST, MOST) } else { LEAST };
+    let select = |at: usize| {
+        let chosen = slugs.get(at);
+        let choice = |(slug, label): &(String, String)| Choice {
+            value: slug.clone(),
+            label: label.clone(),
+            chosen: chosen == Some(slug),
+        };
+        all.iter().map(choice).collect()
+    };
+    let day = wanted.active_on().filter(|_| is_asked).map(|day| day.to_string()).unwrap_or_default();
+    Ok(Form {
+        kind: kind.prefix(),
+        kinds: address::plural(kind).to_owned(),
+        is_asked,
+        selects: (0..count).map(select).collect(),
+        day: (kind != Kind::Instrument).then_some(day),
+    })
+}
+
+/// What could be laid beside the one that was chosen: what has most in common with it, each with how much that is.
+fn offered(
+    wanted: &Wanted,
+    node: AnyNode<'_>,
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<Vec<(String, String, String)>, Stopped> {
+    let own = traits(node, day, budget)?;
+    let mut others = Vec::new();
+    for other in node.alike() {
+        budget.step()?;
+        let Some(slug) = other.slug().filter(|_| other != node) else { continue };
+        let common = traits(other, day, budget)?.intersection(&own).count();
+        if common > 0 {
+            others.push((common, other, slug));
+        }
+    }
+    others.sort_by_key(|(common, _, slug)| (std::cmp::Reverse(*common), *slug));
+    let what = match node {
+        AnyNode::Instrument(_) => ["type of measure in common", "types of measure in common"],
+        AnyNode::Network(_) => ["member in common", "members in common"],
+        _ => ["kind of work in common", "kinds of work in common"],
+    };
+    let offer = |(common, other, slug): (usize, AnyNode<'_>, &str)| {
+        let said = format!("{common} {}", what[usize::from(common != 1)]);
+        (wanted.with(slug).address(""), other.label().into_owned(), said)
+    };
+    Ok(others.into_iter().take(OFFERED).map(offer).collect())
+}
+
+/// What one thing can have in common with another of its kind.
+fn traits(node: AnyNode<'_>, day: PartialDate, budget: &Budget) -> Result<BTreeSet<String>, Stopped> {
+    let types = |instrument: Instrument<'_>| {
+        let laid_down = instrument.measures().filter(|measure| !measure.is_saving_clause());
+        laid_down.map(|measure| measure.r#type.word().to_owned()).collect()
+    };
+    Ok(match node {
+        AnyNode::Instrument(instrument) => types(instrument),
+        AnyNode::Agency(agency) => {
+            activity::kinds_of_work(agency, day, budget)?.into_iter().map(|kind| format!("{kind:?}")).collect()
+        }
+        AnyNode::Network(network) => {
+            network.members().map(Membership::agency).map(|agency| agency.key().to_owned()).collect()
+        }
+        _ => BTreeSet::new(),
+    })
+}
+
+/// What only one of them has, by whose it is.
+fn alone(beside: &SideBySide) -> Vec<Alone> {
+    let of = |at: usize| {
+        let mut rows = Vec::new();
+        for group in beside.groups.iter().filter(|group| group.tells_apart) {
+            for (place, row) in group.rows.iter().enumerate() {
+                if row.present().eq([at]) {
+                    rows.push((anchor(group, place), row.name.text.clone()));
+                }
+            }
+        }
+        Alone { heading: format!("Only {}", beside.things[at].name.text), rows }
+    };
+    let all: Vec<Alone> = (0..beside.things.len()).map(of).collect();
+    all.into_iter().filter(|alone| !alone.rows.is_empty()).collect()
+}

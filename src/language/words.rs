@@ -1,0 +1,62 @@
+//! What the words of vocabularies are called, and what they mean, in a language. In English that is where they are declared.
+
+use crate::language::catalogue;
+use entity::{
+    kind::Kind,
+    vocabulary::{Language, Vocabulary},
+};
+
+/// A vocabulary that is spoken in every language.
+pub trait Spoken: Vocabulary {
+    /// The word as one writes it in a text.
+    fn label_in(self, language: Language) -> String {
+        let spanish = |language| catalogue::found(language, &name::<Self>(self)).map(str::to_owned);
+        foreign(language).and_then(spanish).unwrap_or_else(|| self.label())
+    }
+
+    /// What the word means.
+    fn meaning_in(self, language: Language) -> &'static str {
+        let spanish = |language| catalogue::found(language, &format!("{}.description", name::<Self>(self)));
+        foreign(language).and_then(spanish).unwrap_or_else(|| self.description())
+    }
+
+    /// What its words tell.
+    fn told_in(language: Language) -> &'static str {
+        let spanish = |language| catalogue::found(language, &format!("{}.description", Self::NAME));
+        foreign(language).and_then(spanish).unwrap_or(Self::DESCRIPTION)
+    }
+
+    /// What the vocabulary is called: `Action type`.
+    fn called_in(language: Language) -> String {
+        let spanish = |language| catalogue::found(language, Self::NAME).map(str::to_owned);
+        foreign(language)
+            .and_then(spanish)
+            .unwrap_or_else(|| Self::NAME[..1].to_uppercase() + &Self::NAME[1..].replace('_', " "))
+    }
+}
+
+impl<V: Vocabulary> Spoken for V {}
+
+/// What the kind of one thing is called inside a text.
+pub fn singular(kind: Kind, language: Language) -> String {
+    let label = kind.label_in(language);
+    // A state is written with a capital in Spanish, lest it be a condition.
+    match (kind, language) {
+        (Kind::State, Language::Spanish) => label,
+        _ => label.to_lowercase(),
+    }
+}
+
+/// What the kind of several things is called inside a text; nothing where it is said in English, which addresses have.
+pub fn plural(kind: Kind, language: Language) -> Option<&'static str> {
+    catalogue::found(foreign(language)?, &format!("{}.plural", name::<Kind>(kind)))
+}
+
+/// The language, where it is another than that of the declarations.
+fn foreign(language: Language) -> Option<Language> {
+    (language != Language::English).then_some(language)
+}
+
+fn name<V: Vocabulary>(word: V) -> String {
+    format!("{}-{}", V::NAME, word.word())
+}
