@@ -69,6 +69,11 @@ pub enum FactKind {
 }
 
 impl FactKind {
+    /// Every kind.
+    pub fn all() -> impl Iterator<Item = FactKind> {
+        <FactKind as sea_orm::Iterable>::iter()
+    }
+
     /// Whether it is not a fact of its own but a part of one: an office held during a membership, a size that a network
     /// reported, a power of an agency, a number by which a database is known.
     pub fn is_part(self) -> bool {

@@ -19,6 +19,8 @@ pub struct FactChange<'g> {
     pub key: &'g str,
     /// Its kind; nothing for a part of a fact.
     pub kind: Option<Kind>,
+    /// Which table it stands in, also of a part of a fact.
+    pub fact_kind: FactKind,
     /// What became of it.
     pub change: Change,
     /// The last edition that changed it.
@@ -70,13 +72,13 @@ pub enum ChangesError {
 /// What became of every fact that editions later than this one changed, in the order of their ids. A fact that came and
 /// went, or changed and became again what it was, is not told.
 ///
-/// An edition is named by its revision or by its version; of several of one version the latest is meant.
+/// An edition is named by its revision or by its version; of several of one version the latest is meant. It is told which.
 pub fn since<'g>(
     graph: &'g Graph,
     editions: &'g [Summary],
     since: &str,
     budget: &Budget,
-) -> Result<Vec<FactChange<'g>>, ChangesError> {
+) -> Result<(&'g Summary, Vec<FactChange<'g>>), ChangesError> {
     let named = |summary: &&Summary| summary.edition.revision.to_string() == since;
     let of_version = |summary: &&Summary| summary.edition.version == since;
     let Some(from) = editions.iter().find(named).or_else(|| editions.iter().find(of_version)) else {
@@ -106,7 +108,7 @@ pub fn since<'g>(
             }
         }
     }
-    Ok(histories.into_iter().filter_map(|(key, history)| history.told(key, graph.by_key(key))).collect())
+    Ok((from, histories.into_iter().filter_map(|(key, history)| history.told(key, graph.by_key(key))).collect()))
 }
 
 const MOST_QUOTED: usize = 100;
@@ -173,6 +175,6 @@ impl<'g> History<'g> {
             None => Vec::new(),
         };
         let kind = Kind::from_word(&self.kind.word());
-        Some(FactChange { key, kind, change, edition: self.edition, node, values })
+        Some(FactChange { key, kind, fact_kind: self.kind, change, edition: self.edition, node, values })
     }
 }

@@ -3,15 +3,8 @@
 use crate::{
     budget::{Budget, Stopped},
     graph::{
-        agency::Agency,
-        any_node::AnyNode,
-        graph::Graph,
-        id::Id,
-        membership::Membership,
-        network::Network,
-        participation::Participation,
-        period::{Dated, Period},
-        project::Project,
+        agency::Agency, any_node::AnyNode, graph::Graph, id::Id, membership::Membership, network::Network,
+        participation::Participation, period::Period, project::Project,
     },
 };
 use entity::{
@@ -74,7 +67,7 @@ pub fn ties<'g>(
     day: PartialDate,
     budget: &Budget,
 ) -> Result<Vec<Tie<'g>>, Stopped> {
-    ties_within(one, other, Period::default(), day, budget)
+    Ok(joined(ties_within(one, other, Period::default(), Time::On(day), budget)?))
 }
 
 /// The ties that two agencies have on the day through the parent or a part of either, one step up or down: by whose it is,
@@ -98,19 +91,38 @@ pub fn ties_via_parent<'g>(
                     let through = Some(Through { agency, of, kind: tie.kind });
                     Tie { kind: TieKind::ViaParent, through, ..tie }
                 };
-                found.extend(ties_within(agency, far, of.period(), day, budget)?.into_iter().map(through));
+                let ties = joined(ties_within(agency, far, of.period(), Time::On(day), budget)?);
+                found.extend(ties.into_iter().map(through));
             }
         }
     }
     Ok(found)
 }
 
-/// The facts that join two agencies on some day that is also within a period.
+/// When a tie has to have been one.
+#[derive(Clone, Copy)]
+pub enum Time {
+    /// On some day of the date.
+    On(PartialDate),
+    /// At any time.
+    Ever,
+}
+
+impl Time {
+    fn meets(self, period: Period) -> bool {
+        match self {
+            Time::On(day) => period.overlaps(day),
+            Time::Ever => period.is_some_time(),
+        }
+    }
+}
+
+/// What joins two agencies at some time that is also within a period: a tie for each stay, part or fact that does.
 fn ties_within<'g>(
     one: Agency<'g>,
     other: Agency<'g>,
     within: Period,
-    day: PartialDate,
+    time: Time,
     budget: &Budget,
 ) -> Result<Vec<Tie<'g>>, Stopped> {
     if one == other {
@@ -118,18 +130,17 @@ fn ties_within<'g>(
     }
     let mut ties = Vec::new();
     // In a year or a month, both must have been in it at the same time.
-    let at_once =
-        |periods: &[Period]| periods.iter().fold(within, |common, period| common.within(*period)).overlaps(day);
+    let at_once = |periods: &[Period]| time.meets(periods.iter().fold(within, |common, period| common.within(*period)));
     let lives = [one.period(), other.period()];
     let of_both = |fact: Period| at_once(&[fact, lives[0], lives[1]]);
     for stay in one.memberships() {
         budget.step()?;
-        if !joins(stay, day) {
+        if !joins(stay, time) {
             continue;
         }
         for met in other.memberships() {
             budget.step()?;
-            if met.network() != stay.network() || !joins(met, day) || !at_once(&[stay.period(), met.period()]) {
+            if met.network() != stay.network() || !joins(met, time) || !at_once(&[stay.period(), met.period()]) {
                 continue;
             }
             let network: Network<'g> = stay.network();
@@ -140,12 +151,12 @@ fn ties_within<'g>(
     }
     for part in one.participations() {
         budget.step()?;
-        if !works(part, day) {
+        if !works(part, time) {
             continue;
         }
         for met in other.participations() {
             budget.step()?;
-            if met.project() != part.project() || !works(met, day) || !at_once(&[part.period(), met.period()]) {
+            if met.project() != part.project() || !works(met, time) || !at_once(&[part.period(), met.period()]) {
                 continue;
             }
             let project: Project<'g> = part.project();
@@ -171,12 +182,12 @@ fn ties_within<'g>(
     }
     for output in one.outputs().chain(one.joint_outputs()) {
         budget.step()?;
-        if output.active_on(day) && of_both(output.period()) && is_among(other, output.agencies(), budget)? {
+        if time.meets(output.period()) && of_both(output.period()) && is_among(other, output.agencies(), budget)? {
             ties.push(Tie::new(TieKind::JointOutput, output.any(), output.published, None));
         }
     }
     budget.steps(ties.len())?;
-    Ok(joined(ties))
+    Ok(ties)
 }
 
 /// One tie for each fact. An agency may have several parts in one project: it is one fact and one tie all the same, since the
@@ -243,17 +254,42 @@ pub fn tied<'g>(
     day: PartialDate,
     budget: &Budget,
 ) -> Result<Vec<(Agency<'g>, Vec<Tie<'g>>)>, Stopped> {
+    let mut tied = Vec::new();
+    for other in met(agency, Time::On(day), budget)? {
+        let ties = ties(agency, other, day, budget)?;
+        if !ties.is_empty() {
+            tied.push((other, ties));
+        }
+    }
+    Ok(tied)
+}
+
+/// What ever joined an agency to others, in the order of their table, each with a tie for each time: one that left a network
+/// and entered it again has two.
+pub fn ever_tied<'g>(agency: Agency<'g>, budget: &Budget) -> Result<Vec<(Agency<'g>, Vec<Tie<'g>>)>, Stopped> {
+    let mut tied = Vec::new();
+    for other in met(agency, Time::Ever, budget)? {
+        let ties = ties_within(agency, other, Period::default(), Time::Ever, budget)?;
+        if !ties.is_empty() {
+            tied.push((other, ties));
+        }
+    }
+    Ok(tied)
+}
+
+/// The agencies that may be tied to one, in the order of their table.
+fn met<'g>(agency: Agency<'g>, time: Time, budget: &Budget) -> Result<Vec<Agency<'g>>, Stopped> {
     budget.look()?;
     let mut met: BTreeMap<Id<agency::Model>, Agency<'g>> = BTreeMap::new();
     for stay in agency.memberships() {
         budget.step()?;
-        if joins(stay, day) {
+        if joins(stay, time) {
             meet(&mut met, stay.network().agencies(), budget)?;
         }
     }
     for part in agency.participations() {
         budget.step()?;
-        if works(part, day) {
+        if works(part, time) {
             meet(&mut met, part.project().participants().map(Participation::agency), budget)?;
         }
     }
@@ -264,19 +300,12 @@ pub fn tied<'g>(
     meet(&mut met, agency.parent().into_iter().chain(agency.children()), budget)?;
     for output in agency.outputs().chain(agency.joint_outputs()) {
         budget.step()?;
-        if output.active_on(day) {
+        if time.meets(output.period()) {
             meet(&mut met, output.agencies(), budget)?;
         }
     }
-    let mut tied = Vec::new();
-    for other in met.into_values() {
-        budget.step()?;
-        let ties = ties(agency, other, day, budget)?;
-        if !ties.is_empty() {
-            tied.push((other, ties));
-        }
-    }
-    Ok(tied)
+    budget.steps(met.len())?;
+    Ok(met.into_values().collect())
 }
 
 fn meet<'g>(
@@ -292,13 +321,13 @@ fn meet<'g>(
 }
 
 /// Whether a stay joins its agency to the others of the network.
-pub fn joins(stay: Membership<'_>, day: PartialDate) -> bool {
-    stay.role != MembershipRole::Observer && stay.active_on(day)
+pub fn joins(stay: Membership<'_>, time: Time) -> bool {
+    stay.role != MembershipRole::Observer && time.meets(stay.period())
 }
 
 /// Whether a part joins its agency to the others of the project.
-pub fn works(part: Participation<'_>, day: PartialDate) -> bool {
-    part.role != ParticipationRole::Beneficiary && part.active_on(day)
+pub fn works(part: Participation<'_>, time: Time) -> bool {
+    part.role != ParticipationRole::Beneficiary && time.meets(part.period())
 }
 
 /// How many facts join two agencies at most, whatever the day: themselves, and through a parent or a part.

@@ -108,6 +108,7 @@ pub struct Prepared {
     plan: Plan,
     cost: u64,
     light: bool,
+    site: Arc<str>,
 }
 
 impl Prepared {
@@ -138,9 +139,15 @@ impl Prepared {
 #[derive(Default)]
 pub struct Answerer {
     documents: Documents,
+    site: Arc<str>,
 }
 
 impl Answerer {
+    /// One whose pages lie at an address, which has no slash at its end. Without any, their addresses are paths.
+    pub fn of_site(public_url: &str) -> Self {
+        Answerer { documents: Documents::default(), site: public_url.into() }
+    }
+
     /// The answer to a question from one snapshot, within a budget.
     pub fn answer(&self, snapshot: &Snapshot, question: &Question, budget: &Budget) -> Answer {
         match self.prepare(snapshot, question) {
@@ -194,7 +201,7 @@ impl Answerer {
             return Err(vec![Error::new(Code::QueryTooComplex, message)]);
         }
         let light = light && plan.values <= LIGHT_VALUES;
-        Ok(Prepared { document, plan, cost, light })
+        Ok(Prepared { document, plan, cost, light, site: Arc::clone(&self.site) })
     }
 
     /// Whether the document of a question was read before, so that preparing it takes no time.
@@ -241,7 +248,7 @@ pub fn run(snapshot: &Snapshot, prepared: &Prepared, budget: &Budget) -> Answer 
     let _span = tracing::debug_span!("answer", cost = prepared.cost).entered();
     let (memo, rests) = (Memo::default(), Rests::default());
     let ask = Ask { snapshot, derived: derived(snapshot), budget, memo: &memo, rests: &rests };
-    match walk::data(&prepared.plan, &prepared.document.sources, ask) {
+    match walk::data(&prepared.plan, &prepared.document.sources, &prepared.site, ask) {
         Ok(mut body) => {
             let (cost, limit) = (prepared.cost, cost::MAXIMUM_COST);
             let incomplete = incomplete::told(&prepared.plan, rests);

@@ -33,15 +33,15 @@ pub const MAXIMUM_BYTES: usize = 64 * 1024 * 1024;
 /// How large a buffer is made, in bytes, before anything is written.
 const FIRST_BYTES: usize = 16 * 1024;
 
-/// The data of a plan: `{…}`.
-pub fn data<'g>(plan: &Plan, sources: &SourceMap, ask: Ask<'_, 'g>) -> Result<Vec<u8>, Error> {
+/// The data of a plan: `{…}`. The addresses of pages begin with that of the site.
+pub fn data<'a, 'g>(plan: &Plan, sources: &SourceMap, site: &'a str, ask: Ask<'a, 'g>) -> Result<Vec<u8>, Error> {
     let item = match plan.root.object.name.as_str() {
         "Subscription" => Item::Subscription(ask.snapshot),
         _ => Item::Query(ask.snapshot),
     };
     let mut out = Vec::with_capacity(FIRST_BYTES);
     out.extend_from_slice(b"{\"data\":");
-    let mut walk = Walk { out, ask, written: HashMap::default() };
+    let mut walk = Walk { out, ask, site, written: HashMap::default() };
     match walk.selection(&plan.root, &item) {
         Ok(()) => Ok(walk.out),
         Err(failed) => {
@@ -57,6 +57,8 @@ pub fn data<'g>(plan: &Plan, sources: &SourceMap, ask: Ask<'_, 'g>) -> Result<Ve
 struct Walk<'a, 'g> {
     out: Vec<u8>,
     ask: Ask<'a, 'g>,
+    /// What the addresses of pages begin with.
+    site: &'a str,
     /// Where what was written of a node by a selection stands, so that it is written once and copied.
     written: HashMap<(usize, u32), Range<usize>, rustc_hash::FxBuildHasher>,
 }
@@ -529,6 +531,7 @@ impl<'g> Walk<'_, 'g> {
             (Cell::Int(value), _) => self.number(*value),
             (Cell::Float(value), _) => serde_json::to_writer(&mut self.out, value).expect("memory takes it"),
             (Cell::Text(text), _) => self.text(text),
+            (Cell::Page(path), _) => self.text(&format!("{}{path}", self.site)),
             (Cell::Date(date), _) => write!(self.out, "\"{date}\"").expect("memory takes it"),
             (Cell::Word(place), Type::Word(words)) => {
                 self.out.push(b'"');

@@ -149,6 +149,14 @@ pub fn suggestion() -> Object {
         .made_text("name", "The name that fits: an acronym, a name, a title or an alias.", |suggestion| {
             Cow::Owned(suggestion.0.clone())
         })
+        .made_text(
+            "label",
+            "What the entity is called where one line must do: acronym, else name, else title.",
+            |suggestion| suggestion.1.label(),
+        )
+        .word("kind", "What kind of entity it is.", |suggestion| suggestion.1.kind())
+        .id("id", "Its global id, such as `agency:iom`.", |suggestion| suggestion.1.key())
+        .page("page", "The address of its page.", |suggestion| suggestion.1)
         .one::<row::Entity>("node", "The entity.", |suggestion| suggestion.1)
         .bare()
         .build()

@@ -264,7 +264,7 @@ pub fn query() -> Object {
             "What became of facts since an edition of the data set, by their ids: which are new, which differ and in what, which are gone. What came and went meanwhile is not told. The last 20 editions are remembered; one that changed more than 2,000 facts names them no more, and who asks for changes since one before it is told so.",
             |given| given.id("since", "The edition: its `revision`, such as `3`, or its `version`, such as `\"2026.11.1\"`; of several of one version the latest is meant."),
             |all, since, ask| {
-                Ok(changes::since(&all.graph, &all.editions, since, ask.budget)?.into_iter().map(Rc::new).collect())
+                Ok(changes::since(&all.graph, &all.editions, since, ask.budget)?.1.into_iter().map(Rc::new).collect())
             },
         )
         .asked_list::<_, row::Vocabulary>(

@@ -7,6 +7,7 @@ use crate::{
         matrix::Matrix, measures, networks, parameters::Parameters, ratifications, rings::Rings, steps::Steps,
         structures, table, ties, timeline, timeline::Timeline,
     },
+    graph::agency::Agency,
     snapshot::Snapshot,
 };
 use serde_json::Value;
@@ -79,6 +80,11 @@ impl Chart {
         }
     }
 
+    /// What it shows, for those who don't see it.
+    pub fn told(&self) -> String {
+        format!("{}. {}", self.title, self.description)
+    }
+
     /// The picture.
     pub fn drawing(&self) -> Drawing {
         match &self.picture {
@@ -101,6 +107,15 @@ impl Chart {
     pub fn json(&self, snapshot: &Snapshot, parameters: &Parameters) -> Value {
         table::json(self, snapshot, parameters)
     }
+}
+
+/// The agencies that the chart of networks shows.
+pub fn agencies_in_networks<'g>(
+    snapshot: &'g Snapshot,
+    parameters: &Parameters,
+    budget: &Budget,
+) -> Result<Vec<Agency<'g>>, Stopped> {
+    networks::agencies(&snapshot.graph, parameters, budget)
 }
 
 /// `1 network`, `2 networks`.

@@ -165,6 +165,19 @@ impl Drawing {
 
     /// A PNG, so many pixels wide, and [`PNG_SCALE`] times as large as the drawing at most, as it is unasked.
     pub fn png(&self, theme: Theme, width: Option<u32>) -> Vec<u8> {
+        let tree = self.tree(theme);
+        let natural = |length: i32| length.unsigned_abs().max(1);
+        let most = PNG_SCALE as f32;
+        let scale = width.map_or(most, |width| (width as f32 / natural(self.width) as f32).min(most));
+        // Rounding up, so that nothing is cut off.
+        let size = |length: i32| (natural(length) as f32 * scale).ceil().max(1.0) as u32;
+        let mut picture = Pixmap::new(size(self.width), size(self.height)).expect("a picture has a size");
+        resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
+        picture.encode_png().expect("memory takes it")
+    }
+
+    /// Its shapes with their colours, and its letters with their places: what is drawn for those who read no SVG.
+    pub(super) fn tree(&self, theme: Theme) -> usvg::Tree {
         static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
             let mut fonts = fontdb::Database::new();
             fonts.load_font_data(include_bytes!("../../fonts/DejaVuSans.ttf").to_vec());
@@ -174,15 +187,7 @@ impl Drawing {
         let svg = Svg { drawing: self, role: "img", style: Some(palette::on(theme)), linked: None }.text();
         let options =
             usvg::Options { fontdb: Arc::clone(&FONTS), font_family: "DejaVu Sans".to_owned(), ..Default::default() };
-        let tree = usvg::Tree::from_str(&svg, &options).expect("the template writes SVG");
-        let natural = |length: i32| length.unsigned_abs().max(1);
-        let most = PNG_SCALE as f32;
-        let scale = width.map_or(most, |width| (width as f32 / natural(self.width) as f32).min(most));
-        // Rounding up, so that nothing is cut off.
-        let size = |length: i32| (natural(length) as f32 * scale).ceil().max(1.0) as u32;
-        let mut picture = Pixmap::new(size(self.width), size(self.height)).expect("a picture has a size");
-        resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
-        picture.encode_png().expect("memory takes it")
+        usvg::Tree::from_str(&svg, &options).expect("the template writes SVG")
     }
 }
 

@@ -9,6 +9,7 @@ pub mod chart;
 pub mod controls;
 mod databases;
 pub mod drawing;
+pub mod embed;
 mod fundings;
 mod history;
 pub mod layers;
@@ -19,6 +20,9 @@ mod networks;
 pub mod page;
 pub mod palette;
 pub mod parameters;
+mod pdf;
+mod pdf_font;
+mod pdf_painter;
 pub mod projection;
 mod ratifications;
 pub mod rings;
@@ -127,15 +131,28 @@ pub enum Format {
     Svg,
     /// The picture, of points.
     Png,
+    /// The picture on a sheet of paper.
+    Pdf,
     /// The data, a line for each cell.
     Csv,
     /// The data, with what they are of.
     Json,
+    /// The agencies of the chart of networks and what ties them, for NetworkX.
+    GraphMl,
+    /// The same for Gephi.
+    Gexf,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 5] = [Format::Html, Format::Svg, Format::Png, Format::Csv, Format::Json];
+    pub const ALL: [Format; 8] =
+        [Format::Html, Format::Svg, Format::Png, Format::Pdf, Format::Csv, Format::Json, Format::GraphMl, Format::Gexf];
+
+    /// Those of a chart.
+    pub fn of(kind: ChartKind) -> impl Iterator<Item = Format> {
+        let graphs = kind == ChartKind::Networks;
+        Format::ALL.into_iter().filter(move |format| graphs || !matches!(format, Format::GraphMl | Format::Gexf))
+    }
 
     /// How its addresses end.
     pub fn extension(self) -> &'static str {
@@ -143,8 +160,11 @@ impl Format {
             Format::Html => "html",
             Format::Svg => "svg",
             Format::Png => "png",
+            Format::Pdf => "pdf",
             Format::Csv => "csv",
             Format::Json => "json",
+            Format::GraphMl => "graphml",
+            Format::Gexf => "gexf",
         }
     }
 
@@ -154,8 +174,11 @@ impl Format {
             Format::Html => "Page",
             Format::Svg => "SVG",
             Format::Png => "PNG",
+            Format::Pdf => "PDF",
             Format::Csv => "CSV",
             Format::Json => "JSON",
+            Format::GraphMl => "GraphML (NetworkX)",
+            Format::Gexf => "GEXF (Gephi)",
         }
     }
 
@@ -165,8 +188,11 @@ impl Format {
             Format::Html => "text/html; charset=utf-8",
             Format::Svg => "image/svg+xml; charset=utf-8",
             Format::Png => "image/png",
+            Format::Pdf => "application/pdf",
             Format::Csv => "text/csv; charset=utf-8",
             Format::Json => "application/json; charset=utf-8",
+            Format::GraphMl => "application/graphml+xml",
+            Format::Gexf => "application/gexf+xml",
         }
     }
 }

@@ -41,30 +41,10 @@ query ChartOfNetworks($where: NetworkFilter, $activeOn: PartialDate!) {
 pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Stopped> {
     let day = parameters.day;
     let mut networks: Vec<(Network<'_>, Shows)> = Vec::new();
-    for network in graph.networks() {
-        budget.step()?;
-        if network.active_on(day)
-            && parameters.scope.is_none_or(|scope| network.scope == scope)
-            && concerns(parameters.crime, network.crime)
-            && parameters.formalization.is_none_or(|formalization| network.formalization == formalization)
-            && parameters.network.as_ref().is_none_or(|slug| network.slug == *slug)
-        {
-            networks.push((network, Shows::of(network, day, budget)?));
-        }
+    for network in shown(graph, parameters, budget)? {
+        networks.push((network, Shows::of(network, day, budget)?));
     }
-    let known: BTreeSet<Id<network::Model>> = networks.iter().map(|(network, _)| network.id()).collect();
-    let mut agencies: Vec<(Agency<'_>, usize)> = Vec::new();
-    for agency in graph.agencies() {
-        budget.step()?;
-        let stays =
-            budget.filter(agency.memberships(), |stay| known.contains(&stay.network().id()) && stay.active_on(day))?;
-        let joined: BTreeSet<Id<network::Model>> = stays.into_iter().map(|stay| stay.network().id()).collect();
-        if !joined.is_empty() {
-            agencies.push((agency, joined.len()));
-        }
-    }
-    budget.steps(agencies.len())?;
-    agencies.sort_by_key(|(agency, joined)| (agency.row().scope, std::cmp::Reverse(*joined), &agency.row().slug));
+    let agencies = joined(graph, networks.iter().map(|(network, _)| *network), day, budget)?;
 
     budget.steps(networks.len())?;
     networks.sort_by_key(|(network, _)| (network.row().scope, &network.row().slug));
@@ -138,6 +118,52 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         picture,
         question: ChartQuestion { document: DOCUMENT, variables: json!({"where": conditions, "activeOn": day}) },
     })
+}
+
+/// The networks that are shown.
+fn shown<'g>(graph: &'g Graph, parameters: &Parameters, budget: &Budget) -> Result<Vec<Network<'g>>, Stopped> {
+    budget.filter(graph.networks(), |network| {
+        network.active_on(parameters.day)
+            && parameters.scope.is_none_or(|scope| network.scope == scope)
+            && concerns(parameters.crime, network.crime)
+            && parameters.formalization.is_none_or(|formalization| network.formalization == formalization)
+            && parameters.network.as_ref().is_none_or(|slug| network.slug == *slug)
+    })
+}
+
+/// The agencies that are in these networks on the day, each with how many: those that reach farthest first, then those in
+/// most.
+fn joined<'g>(
+    graph: &'g Graph,
+    networks: impl Iterator<Item = Network<'g>>,
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<Vec<(Agency<'g>, usize)>, Stopped> {
+    let known: BTreeSet<Id<network::Model>> = networks.map(|network| network.id()).collect();
+    let mut agencies: Vec<(Agency<'_>, usize)> = Vec::new();
+    for agency in graph.agencies() {
+        budget.step()?;
+        let stays =
+            budget.filter(agency.memberships(), |stay| known.contains(&stay.network().id()) && stay.active_on(day))?;
+        let joined: BTreeSet<Id<network::Model>> = stays.into_iter().map(|stay| stay.network().id()).collect();
+        if !joined.is_empty() {
+            agencies.push((agency, joined.len()));
+        }
+    }
+    budget.steps(agencies.len())?;
+    agencies.sort_by_key(|(agency, joined)| (agency.row().scope, std::cmp::Reverse(*joined), &agency.row().slug));
+    Ok(agencies)
+}
+
+/// The agencies that the chart shows.
+pub(super) fn agencies<'g>(
+    graph: &'g Graph,
+    parameters: &Parameters,
+    budget: &Budget,
+) -> Result<Vec<Agency<'g>>, Stopped> {
+    let networks = shown(graph, parameters, budget)?;
+    let agencies = joined(graph, networks.into_iter(), parameters.day, budget)?;
+    Ok(agencies.into_iter().map(|(agency, _)| agency).collect())
 }
 
 /// How much a network has to show on the day.

@@ -6,6 +6,7 @@ use crate::{
         ChartKind, Format,
         chart::Chart,
         controls::Control,
+        embed,
         matrix::{Cell, Tone},
         palette,
         parameters::Parameters,
@@ -29,6 +30,8 @@ pub struct ChartPage<'c> {
     question: String,
     image: String,
     embedded: String,
+    pinned: String,
+    oembed: String,
 }
 
 impl<'c> ChartPage<'c> {
@@ -42,6 +45,7 @@ impl<'c> ChartPage<'c> {
     ) -> Result<Self, Stopped> {
         let kind = chart.kind;
         let query = query(kind, parameters);
+        let alt = attribute(&chart.told());
         let address = |format: Format| format!("/charts/{}.{}{query}", kind.word(), format.extension());
         let drawing = chart.drawing();
         let variables = chart.question.variables.to_string();
@@ -53,24 +57,26 @@ impl<'c> ChartPage<'c> {
             others: ChartKind::ALL
                 .map(|other| (other.label(), format!("/charts/{}", other.word()), other == kind))
                 .to_vec(),
-            formats: Format::ALL
-                .iter()
-                .filter(|format| **format != Format::Html)
-                .map(|format| (format.label(), address(*format)))
+            formats: Format::of(kind)
+                .filter(|format| *format != Format::Html)
+                .map(|format| (format.label(), address(format)))
                 .collect(),
             question: format!("/graphql?{}", question.expect("texts can be written into an address")),
             image: format!(
                 "<img src=\"{}\" alt=\"{}\" width=\"{}\" height=\"{}\">",
                 attribute(&frame.site.absolute(&address(Format::Svg))),
-                attribute(&chart.title),
+                alt,
                 drawing.width,
                 drawing.height
             ),
             embedded: format!(
-                "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"800\"></iframe>",
-                attribute(&frame.site.absolute(&address(Format::Html))),
-                attribute(&chart.title)
+                "{}\n<script src=\"{}\" async></script>",
+                embed::snippet(chart, &frame.site, (parameters, None), (None, None)).html,
+                frame.site.absolute("/embed.js")
             ),
+            pinned: embed::snippet(chart, &frame.site, (&parameters.on_the_day(), Some(&frame.version)), (None, None))
+                .html,
+            oembed: embed::oembed(kind, &frame.site, parameters),
             frame,
         })
     }
@@ -118,8 +124,7 @@ pub fn query(kind: ChartKind, parameters: &Parameters) -> String {
 /// Whose a picture is: the edition, its licence, and where the chart is found as of the same day.
 pub fn credit(kind: ChartKind, site: &Site, snapshot: &Snapshot, parameters: &Parameters) -> String {
     let about = snapshot.graph.about();
-    let day = Parameters { active_on: Some(parameters.day), theme: None, width: None, ..parameters.clone() };
-    let address = site.absolute(&format!("/charts/{}{}", kind.word(), query(kind, &day)));
+    let address = site.absolute(&format!("/charts/{}{}", kind.word(), query(kind, &parameters.on_the_day())));
     // The licence without its address, which is at the foot of every page.
     let license = about.license.split(" (").next().unwrap_or_default();
     format!("Palermo data set {}, {license}. {address}", about.version)
@@ -133,6 +138,6 @@ pub fn style() -> &'static str {
 }
 
 /// A text as the value of an attribute in a snippet, which the template escapes once more because it is shown.
-fn attribute(text: &str) -> String {
+pub(super) fn attribute(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }

@@ -33,6 +33,20 @@ const RULES: &str = include_str!("../../templates/charts/shapes.css");
 
 /// The rules for pictures that are shown on light and on dark ground: colours are custom properties that follow the reader.
 pub fn adaptive() -> String {
+    let mut style = custom_properties();
+    style.push_str(&fill(RULES, |name, _, _| format!("var(--chart-{name})")));
+    style
+}
+
+/// The rules of pictures and others in which `$name` is a colour: on one ground, or on that of the reader.
+pub fn styled(rules: &str, theme: Option<Theme>) -> String {
+    match theme {
+        Some(theme) => format!("{}{}", on(theme), fill(rules, |_, light, dark| theme.choose(light, dark).to_owned())),
+        None => format!("{}{}", adaptive(), fill(rules, |name, _, _| format!("var(--chart-{name})"))),
+    }
+}
+
+fn custom_properties() -> String {
     let mut style = String::from(":root,.chart{");
     for (name, light, _) in COLOURS {
         style.push_str(&format!("--chart-{name}:{light};"));
@@ -42,24 +56,36 @@ pub fn adaptive() -> String {
         style.push_str(&format!("--chart-{name}:{dark};"));
     }
     style.push_str("}}\n");
-    style.push_str(&fill(|name, _, _| format!("var(--chart-{name})")));
     style
 }
 
 /// The rules for pictures on one ground, whoever looks at them. They have no custom properties: not everything that draws
 /// knows them.
 pub fn on(theme: Theme) -> String {
-    fill(|_, light, dark| match theme {
-        Theme::Light => light.to_owned(),
-        Theme::Dark => dark.to_owned(),
-    })
+    fill(RULES, |_, light, dark| theme.choose(light, dark).to_owned())
 }
 
-fn fill(colour: impl Fn(&str, &str, &str) -> String) -> String {
+/// The ground of a theme: how much red, green and blue it has, from 0 to 1.
+pub(super) fn ground(theme: Theme) -> [f32; 3] {
+    let (_, light, dark) = COLOURS.iter().find(|(name, _, _)| *name == "ground").expect("there is a ground");
+    let colour = theme.choose(light, dark);
+    [1, 3, 5].map(|at| u8::from_str_radix(&colour[at..at + 2], 16).map_or(0.0, |part| f32::from(part) / 255.0))
+}
+
+impl Theme {
+    fn choose<'c>(self, light: &'c str, dark: &'c str) -> &'c str {
+        match self {
+            Theme::Light => light,
+            Theme::Dark => dark,
+        }
+    }
+}
+
+fn fill(rules: &str, colour: impl Fn(&str, &str, &str) -> String) -> String {
     // The longest names first: `$level-5` is also the beginning of `$level-5-ink`.
     let mut colours = COLOURS.to_vec();
     colours.sort_by_key(|(name, _, _)| std::cmp::Reverse(name.len()));
-    let rules = colours.iter().fold(RULES.to_owned(), |rules, (name, light, dark)| {
+    let rules = colours.iter().fold(rules.to_owned(), |rules, (name, light, dark)| {
         rules.replace(&format!("${name}"), &colour(name, light, dark))
     });
     debug_assert!(!rules.contains('$'), "a rule names a colour that there is not");

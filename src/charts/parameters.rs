@@ -72,6 +72,32 @@ pub struct Parameters {
     pub theme: Option<Theme>,
     /// How many pixels wide a PNG is; it is never larger than unasked.
     pub width: Option<u32>,
+    /// The sheet that a PDF is drawn on; A4 unless asked.
+    pub size: Option<Sheet>,
+    /// Whether its page is shown within that of another site: the picture alone.
+    pub embed: bool,
+}
+
+/// A sheet of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// 297 by 210 mm.
+    A4,
+    /// 420 by 297 mm.
+    A3,
+}
+
+impl Sheet {
+    /// Every sheet.
+    pub const ALL: [Sheet; 2] = [Sheet::A4, Sheet::A3];
+
+    /// Its name in addresses.
+    pub fn word(self) -> &'static str {
+        match self {
+            Sheet::A4 => "a4",
+            Sheet::A3 => "a3",
+        }
+    }
 }
 
 /// The ground that a picture is drawn on.
@@ -84,7 +110,7 @@ pub enum Theme {
 }
 
 /// What every chart takes besides its own parameters: how pictures look, and not what they show.
-const LOOK: [&str; 2] = ["theme", "width"];
+const LOOK: [&str; 4] = ["theme", "width", "size", "embed"];
 
 /// How many pixels wide a PNG can be asked to be.
 const WIDTHS: RangeInclusive<u32> = 64..=4_000;
@@ -336,9 +362,21 @@ impl ChartKind {
             ChartKind::Ratifications => &[View::Map, View::Matrix],
         }
     }
+
+    /// These, and those that its page does not offer.
+    fn taken(self) -> Vec<&'static str> {
+        let of_graphs: &[&str] = if self == ChartKind::Networks { &["kind"] } else { &[] };
+        self.parameters().iter().chain(of_graphs).chain(&LOOK).copied().collect()
+    }
 }
 
 impl Parameters {
+    /// The same as all the world sees it: on the day that it is of, however it is drawn.
+    pub fn on_the_day(&self) -> Self {
+        let unseen = Parameters { theme: None, width: None, size: None, embed: false, ..self.clone() };
+        Parameters { active_on: Some(self.day), ..unseen }
+    }
+
     /// Reads the parameters of an address; all that is wrong with them, where anything is. A parameter without a value,
     /// as forms send them, is not given.
     pub fn read(
@@ -369,9 +407,12 @@ impl Parameters {
             agency: reading.slug("agency", &agencies(graph, budget)?, |slug| {
                 graph.by_slug::<agency::Model>(slug).map(|agency| agency.row().slug.clone())
             }),
-            tie_kind: (chart == ChartKind::Ties).then(|| reading.tie_kind()).flatten(),
-            depth: reading.choice("depth", &[("1", Depth::One), ("2", Depth::Two)]),
             // The sorts of text and of ties have one name in addresses.
+            tie_kind: match chart {
+                ChartKind::Ratifications => None,
+                _ => reading.choice("kind", &ties::KINDS.map(|kind| (kind.word(), kind))),
+            },
+            depth: reading.choice("depth", &[("1", Depth::One), ("2", Depth::Two)]).unwrap_or_default(),
             kind: (chart == ChartKind::Ratifications).then(|| reading.word("kind")).flatten(),
             instrument: reading.slug("instrument", &treaties(graph, budget)?, |slug| {
                 let found = graph.by_slug::<instrument::Model>(slug).filter(|found| found.has_parties());
@@ -380,10 +421,14 @@ impl Parameters {
             region: reading.slug("region", &regions(graph, budget)?, |slug| {
                 graph.by_slug::<region::Model>(slug).map(|region| region.row().slug.clone())
             }),
-            group: reading.choice("group", &Grouping::ALL.map(|group| (group.word(), group))),
-            view: reading.choice("view", &views),
-            theme: reading.theme(),
+            group: reading
+                .choice("group", &Grouping::ALL.map(|group| (group.word(), group)))
+                .unwrap_or(Grouping::RegionalGroup),
+            view: reading.choice("view", &views).unwrap_or(chart.views()[0]),
+            theme: reading.choice("theme", &[("light", Theme::Light), ("dark", Theme::Dark)]),
             width: reading.width(),
+            size: reading.choice("size", &Sheet::ALL.map(|sheet| (sheet.word(), sheet))),
+            embed: reading.choice("embed", &[("1", true), ("0", false)]).unwrap_or(false),
         };
         match reading.problems.is_empty() {
             true => Ok(parameters),
@@ -393,7 +438,7 @@ impl Parameters {
 
     /// The parameters as an address has them, always in the same order and spelling.
     pub fn pairs(&self, chart: ChartKind) -> Vec<(&'static str, String)> {
-        let given = chart.parameters().iter().chain(&LOOK).map(|name| (*name, self.value(chart, name)));
+        let given = chart.taken().into_iter().map(|name| (name, self.value(chart, name)));
         given.filter(|(_, value)| !value.is_empty()).collect()
     }
 
@@ -414,7 +459,7 @@ impl Parameters {
             "topic" => word(self.topic),
             "network" => self.network.clone().unwrap_or_default(),
             "agency" => self.agency.clone().unwrap_or_default(),
-            "kind" if chart == ChartKind::Ties => word(self.tie_kind),
+            "kind" if chart != ChartKind::Ratifications => word(self.tie_kind),
             "kind" => word(self.kind),
             "depth" => match self.depth {
                 Depth::One => String::new(),
@@ -432,6 +477,14 @@ impl Parameters {
                 Some(Theme::Light) => "light".to_owned(),
                 Some(Theme::Dark) => "dark".to_owned(),
             },
+            "size" => self.size.map(|sheet| sheet.word().to_owned()).unwrap_or_default(),
+            "embed" => {
+                if self.embed {
+                    "1".to_owned()
+                } else {
+                    String::new()
+                }
+            }
             "width" => self.width.map(|width| width.to_string()).unwrap_or_default(),
             _ => self.active_on.map(|day| day.to_string()).unwrap_or_default(),
         }
@@ -446,8 +499,7 @@ struct Reading<'p> {
 impl Reading<'_> {
     fn check_names(&mut self, chart: ChartKind) {
         for (at, (name, _)) in self.pairs.iter().enumerate() {
-            let taken: Vec<&str> = chart.parameters().iter().chain(&LOOK).copied().collect();
-            if let Some(problem) = BadParameter::unknown_name("chart", name, &taken) {
+            if let Some(problem) = BadParameter::unknown_name("chart", name, &chart.taken()) {
                 self.problems.push(problem);
             } else if self.pairs[..at].iter().any(|(earlier, _)| earlier == name) {
                 self.problems.push(BadParameter::Repeated { name: name.clone() });
@@ -484,40 +536,13 @@ impl Reading<'_> {
         slug
     }
 
-    /// One of some words; unasked, the first of them.
-    fn choice<C: Copy>(&mut self, name: &'static str, choices: &[(&str, C)]) -> C {
-        let given = self.given(name).map(str::to_owned);
-        let find = |word: &String| choices.iter().find(|(known, _)| known.eq_ignore_ascii_case(word));
-        let found = given.as_ref().map_or(choices.first(), find);
-        match (found, given) {
-            (Some((_, choice)), _) => *choice,
-            (None, given) => {
-                self.refuse(name, given.unwrap_or_default(), choices.iter().map(|(word, _)| *word).collect());
-                choices[0].1
-            }
+    fn choice<T: Copy>(&mut self, name: &'static str, known: &[(&'static str, T)]) -> Option<T> {
+        let value = self.given(name)?.to_owned();
+        let found = known.iter().find(|(word, _)| *word == value.to_ascii_lowercase());
+        if found.is_none() {
+            self.refuse(name, value, known.iter().map(|(word, _)| *word).collect());
         }
-    }
-
-    /// The kinds that two agencies have themselves: what they have through a parent is not drawn.
-    fn tie_kind(&mut self) -> Option<TieKind> {
-        let value = self.given("kind")?.to_owned();
-        let kind = TieKind::from_word(&value.to_ascii_lowercase()).filter(|kind| ties::KINDS.contains(kind));
-        if kind.is_none() {
-            self.refuse("kind", value, ties::KINDS.iter().map(|kind| kind.word()).collect());
-        }
-        kind
-    }
-
-    fn theme(&mut self) -> Option<Theme> {
-        match self.given("theme")? {
-            "light" => Some(Theme::Light),
-            "dark" => Some(Theme::Dark),
-            value => {
-                let value = value.to_owned();
-                self.refuse("theme", value, vec!["light", "dark"]);
-                None
-            }
-        }
+        found.map(|(_, chosen)| *chosen)
     }
 
     fn width(&mut self) -> Option<u32> {

@@ -240,7 +240,7 @@ pub struct ExportOptions {
     #[command(flatten)]
     pub database: DatabaseOptions,
     /// Which form: csv.zip, palermo.json, palermo.jsonld, palermo.ttl, palermo.graphml, palermo.db (of these the ending
-    /// alone will do), or the table of a kind, such as agency.csv
+    /// alone will do), ties.gexf or ties.graphml, or the table of a kind, such as agency.csv
     pub format: String,
     /// The file to write; left out: the standard output
     #[arg(long, value_name = "FILE")]

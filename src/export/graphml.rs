@@ -8,15 +8,12 @@ use crate::{
     export::{
         list::ExportError,
         record::{self, Field},
+        xml::Xml,
     },
     graph::any_node::AnyNode,
     snapshot::Snapshot,
 };
 use entity::kind::Kind;
-use quick_xml::{
-    Writer,
-    events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event},
-};
 use std::io::Write;
 
 /// The values of the whole, of nodes and of edges: where, and under which name.
@@ -45,8 +42,7 @@ const KEYS: [(&str, &str); 19] = [
 /// Writes everything.
 pub fn write(snapshot: &Snapshot, public_url: &str, out: impl Write) -> Result<(), ExportError> {
     let about = snapshot.graph.about();
-    let mut xml = Xml(Writer::new_with_indent(out, b' ', 1));
-    xml.event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    let mut xml = Xml::new(out)?;
     xml.open("graphml", &[("xmlns", "http://graphml.graphdrawing.org/xmlns")])?;
     for (on, name) in KEYS {
         let id = format!("{on}_{name}");
@@ -65,8 +61,7 @@ pub fn write(snapshot: &Snapshot, public_url: &str, out: impl Write) -> Result<(
     }
     xml.close("graph")?;
     xml.close("graphml")?;
-    let mut out = xml.0.into_inner();
-    Ok(out.flush()?)
+    xml.end()
 }
 
 fn node(xml: &mut Xml<impl Write>, fact: AnyNode<'_>, public_url: &str) -> Result<(), ExportError> {
@@ -166,34 +161,4 @@ fn part(
     }
     xml.data("edge_label", &Field::Parts(parts.to_vec()).cell())?;
     xml.close("edge")
-}
-
-struct Xml<W: Write>(Writer<W>);
-
-impl<W: Write> Xml<W> {
-    fn event(&mut self, event: Event<'_>) -> Result<(), ExportError> {
-        Ok(self.0.write_event(event)?)
-    }
-
-    fn open(&mut self, name: &str, attributes: &[(&str, &str)]) -> Result<(), ExportError> {
-        self.event(Event::Start(BytesStart::new(name).with_attributes(attributes.iter().copied())))
-    }
-
-    fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) -> Result<(), ExportError> {
-        self.event(Event::Empty(BytesStart::new(name).with_attributes(attributes.iter().copied())))
-    }
-
-    fn close(&mut self, name: &str) -> Result<(), ExportError> {
-        self.event(Event::End(BytesEnd::new(name)))
-    }
-
-    /// A value, unless there is none.
-    fn data(&mut self, key: &str, value: &str) -> Result<(), ExportError> {
-        if value.is_empty() {
-            return Ok(());
-        }
-        self.open("data", &[("key", key)])?;
-        self.event(Event::Text(BytesText::new(value)))?;
-        self.close("data")
-    }
 }

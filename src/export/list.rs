@@ -1,11 +1,22 @@
 //! Which exports there are, and how each is written.
 
 use crate::{
-    export::{csv, graphml, json, json_ld, turtle},
+    budget::{Budget, Left, Stopped},
+    export::{
+        csv, graphml, json, json_ld,
+        ties::{self, TieGraph},
+        turtle,
+    },
     snapshot::Snapshot,
 };
 use entity::kind::Kind;
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    time::Duration,
+};
+
+/// How long it may take to find what ties agencies.
+const LONGEST: Duration = Duration::from_secs(60);
 
 /// A form in which the data set can be downloaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +35,8 @@ pub enum Format {
     Turtle,
     /// Entities and what joins them, for programs that draw and measure graphs.
     GraphMl,
+    /// Agencies and whatever tied them at any time.
+    Ties(ties::Format),
     /// The database. The graph can't write it: whoever has the database does.
     Sqlite,
 }
@@ -55,6 +68,9 @@ pub enum ExportError {
     /// The archive could not be written.
     #[error("the archive could not be written: {0}")]
     Archive(#[from] zip::result::ZipError),
+    /// There was no time for more.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
     /// A name of linked data is none.
     #[error("`{0}` is not an address that linked data can be named by; give another `--public-url`")]
     Name(String),
@@ -81,6 +97,10 @@ impl Format {
             Format::JsonLd => json_ld::write(snapshot, public_url, out),
             Format::Turtle => turtle::write(snapshot, public_url, out),
             Format::GraphMl => graphml::write(snapshot, public_url, out),
+            Format::Ties(format) => {
+                let ties = TieGraph::ever(&snapshot.graph, &Budget::new(LONGEST, Left::default()))?;
+                ties.write(format, snapshot, public_url, out)
+            }
             Format::Sqlite => Err(ExportError::NotOfTheGraph),
         }
     }
@@ -130,6 +150,20 @@ pub fn exports() -> Vec<Export> {
             "Graph (GraphML)",
             "application/graphml+xml",
             "Entities and what joins them, for Gephi, yEd and NetworkX.",
+        ),
+        export(
+            Format::Ties(ties::Format::Gexf),
+            "ties.gexf",
+            "Ties of agencies (GEXF)",
+            ties::Format::Gexf.media_type(),
+            "Agencies and what ties or tied them, each with its time, for Gephi and its timeline.",
+        ),
+        export(
+            Format::Ties(ties::Format::GraphMl),
+            "ties.graphml",
+            "Ties of agencies (GraphML)",
+            ties::Format::GraphMl.media_type(),
+            "The same for NetworkX, igraph and yEd.",
         ),
         export(
             Format::Sqlite,

@@ -6,6 +6,7 @@
 
 pub mod answer;
 pub mod answer_notes;
+pub mod changes;
 pub mod citation;
 pub mod csv;
 pub mod description;
@@ -15,5 +16,7 @@ pub mod json_ld;
 pub mod list;
 mod part;
 pub mod record;
+pub mod ties;
 pub mod triples;
 pub mod turtle;
+mod xml;

@@ -166,6 +166,16 @@ impl<'g> AnyNode<'g> {
         }
     }
 
+    /// Where the pages show it, as a path: on its own page, or at its place on the page of its owner. A source is shown by
+    /// whoever published it, and has none.
+    pub fn path(self) -> Option<String> {
+        match (self.slug(), self.owner()) {
+            (Some(slug), _) => Some(format!("/{}/{slug}", self.kind().prefix())),
+            (None, Some(owner)) => owner.path().map(|path| format!("{path}#{}", self.key())),
+            (None, None) => None,
+        }
+    }
+
     /// The fact whose sources it inherits when it has none of its own.
     pub fn owner(self) -> Option<AnyNode<'g>> {
         match self {

@@ -74,15 +74,19 @@ impl EncodeLabelValue for Area {
 }
 
 /// What addresses of ours begin with, besides the names of kinds; what is asked most stands first.
-const FIXED: [(&str, Area); 26] = [
+const FIXED: [(&str, Area); 31] = [
     ("graphql", Area::Graphql),
     ("about", Area::Page),
+    ("changes", Area::Page),
+    ("changes.csv", Area::Page),
+    ("changes.json", Area::Page),
     ("charts", Area::Chart),
     ("cite.bib", Area::Page),
     ("cite.json", Area::Page),
     ("cite.ris", Area::Page),
     ("coordination", Area::Page),
     ("dataset.jsonld", Area::Machine),
+    ("embed.js", Area::Asset),
     ("es", Area::Page),
     ("explorer", Area::Asset),
     ("export", Area::Export),
@@ -93,6 +97,7 @@ const FIXED: [(&str, Area); 26] = [
     ("mcp", Area::Mcp),
     ("metrics", Area::Watch),
     ("ns", Area::Page),
+    ("oembed", Area::Machine),
     ("readyz", Area::Watch),
     ("robots.txt", Area::Machine),
     ("schema", Area::Schema),

@@ -4,12 +4,14 @@ use crate::{
     budget::{Budget, Stopped},
     charts::{
         ChartKind, Format,
-        chart::Chart,
+        chart::{self, Chart},
         drawing::Drawing,
+        embed::{self, EmbedPage},
         page::{self, ChartPage},
-        parameters::{Parameters, Refused, Theme},
+        parameters::{Parameters, Refused, Sheet, Theme},
     },
     clock,
+    export::ties::{self, TieGraph},
     http::{
         client::{POINTS_OF_A_PAGE, POINTS_OF_A_PICTURE, too_much},
         kept::Made,
@@ -19,7 +21,10 @@ use crate::{
         speech,
         state::ServerState,
     },
-    pages::frame::{Frame, Site},
+    pages::{
+        frame::{Frame, Site},
+        preview::told_twice,
+    },
     snapshot::Snapshot,
 };
 use askama::Template;
@@ -33,8 +38,8 @@ use axum::{
 };
 use std::sync::Arc;
 
-/// What the page of a chart may load: from this server only. Who shows it on another site puts it into a frame.
-const PAGE_POLICY: &str =
+/// What a chart may load that is shown within a page of another site: from this server only. It alone may be put into a frame.
+const EMBEDDED_POLICY: &str =
     "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors *";
 
 /// What a picture may load: nothing; its style stands in it.
@@ -46,6 +51,8 @@ pub fn routes() -> Router<Arc<ServerState>> {
         .route("/charts", get(first))
         .route("/charts/chart.css", get(style))
         .route("/charts/walk.js", get(walk_script))
+        .route("/charts/embed.css", get(embedded_style))
+        .route("/embed.js", get(script))
         .route("/charts/{name}", get(chart))
 }
 
@@ -64,6 +71,26 @@ async fn walk_script(RawQuery(query): RawQuery) -> Response {
     pages::asset(page::WALK_SCRIPT, "text/javascript; charset=utf-8", query.as_deref())
 }
 
+/// The style of charts on other sites; a theme that there is not is none.
+async fn embedded_style(RawQuery(query): RawQuery) -> Response {
+    let theme = match query.as_deref() {
+        Some("theme=light") => Some(Theme::Light),
+        Some("theme=dark") => Some(Theme::Dark),
+        _ => None,
+    };
+    let headers = [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
+    (headers, embed::style(theme)).into_response()
+}
+
+/// The script that pages of other sites load, too.
+async fn script(RawQuery(query): RawQuery) -> Response {
+    let mut response = pages::asset(embed::SCRIPT, "text/javascript; charset=utf-8", query.as_deref());
+    response
+        .headers_mut()
+        .insert(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("cross-origin"));
+    response
+}
+
 async fn chart(
     State(state): State<Arc<ServerState>>,
     Path(name): Path<String>,
@@ -72,8 +99,13 @@ async fn chart(
 ) -> Response {
     let Some((kind, format)) = address(&name) else {
         let known: Vec<&str> = ChartKind::ALL.map(ChartKind::word).to_vec();
-        let endings: Vec<&str> = Format::ALL.map(Format::extension).to_vec();
-        let text = format!("There is no such chart. There are {}, each as {}.\n", known.join(", "), endings.join(", "));
+        let endings = |kind| Format::of(kind).map(Format::extension).collect::<Vec<_>>().join(", ");
+        let text = format!(
+            "There is no such chart. There are {}, each as {}; the chart of networks as {}.\n",
+            known.join(", "),
+            endings(ChartKind::Measures),
+            endings(ChartKind::Networks)
+        );
         return pages::nothing(&state, &asked, text).await;
     };
     let Some(pairs) = parameters::given(query.as_deref()) else {
@@ -93,8 +125,9 @@ async fn chart(
         }
     };
     let path = format!("/charts/{}{}", kind.word(), page::query(kind, &parameters));
+    let embedded = parameters.embed;
     let key = state.key(what(format), Bytes::from(format!("{path} on {}", parameters.day)));
-    let points = if format == Format::Png { POINTS_OF_A_PICTURE } else { POINTS_OF_A_PAGE };
+    let points = if matches!(format, Format::Png | Format::Pdf) { POINTS_OF_A_PICTURE } else { POINTS_OF_A_PAGE };
     let make = async {
         asked.purse.pay(points).map_err(too_much)?;
         let site = state.site();
@@ -104,19 +137,30 @@ async fn chart(
             Ok(match format {
                 Format::Html => {
                     let frame = Frame::new(&site, &snapshot, path, parameters.day);
-                    ChartPage::new(frame, &chart, &snapshot, &parameters, budget)?.render()?.into_bytes()
+                    let page = match parameters.embed {
+                        true => EmbedPage::new(frame, &chart, &snapshot, &parameters).render()?,
+                        false => ChartPage::new(frame, &chart, &snapshot, &parameters, budget)?.render()?,
+                    };
+                    told_twice(page).into_bytes()
                 }
                 Format::Svg => signed(&chart, &site, &snapshot, &parameters).svg(parameters.theme).into_bytes(),
                 Format::Png => {
                     let theme = parameters.theme.unwrap_or(Theme::Light);
                     signed(&chart, &site, &snapshot, &parameters).png(theme, parameters.width)
                 }
+                Format::Pdf => {
+                    let (theme, sheet) =
+                        (parameters.theme.unwrap_or(Theme::Light), parameters.size.unwrap_or(Sheet::A4));
+                    signed(&chart, &site, &snapshot, &parameters).pdf(theme, sheet, budget)?
+                }
+                Format::GraphMl => ties(ties::Format::GraphMl, &snapshot, &parameters, &site, budget)?,
+                Format::Gexf => ties(ties::Format::Gexf, &snapshot, &parameters, &site, budget)?,
                 Format::Csv => chart.csv().into_bytes(),
                 Format::Json => chart.json(&snapshot, &parameters).to_string().into_bytes(),
             })
         };
         match state.drawings.work(state.longest, work).await {
-            Ok(Ok(body)) => Ok(Made::new(given_out(kind, format), body)),
+            Ok(Ok(body)) => Ok(Made::new(given_out(kind, format, embedded), body)),
             Ok(Err(Unmade::Stopped(stopped))) => Err(unfinished(&state, format, stopped)),
             Ok(Err(cause)) => Err(failed(kind, &cause)),
             Err(Undone::Failed(cause)) => Err(failed(kind, &cause)),
@@ -136,6 +180,9 @@ fn what(format: Format) -> &'static str {
         Format::Html => "chart",
         Format::Svg => "chart as SVG",
         Format::Png => "chart as PNG",
+        Format::Pdf => "chart as PDF",
+        Format::GraphMl => "chart as GraphML",
+        Format::Gexf => "chart as GEXF",
         Format::Csv => "chart as CSV",
         Format::Json => "chart as JSON",
     }
@@ -150,9 +197,7 @@ fn crowded() -> Response {
 fn unfinished(state: &ServerState, format: Format, stopped: Stopped) -> Response {
     match format {
         Format::Html => pages::unfinished(state, stopped),
-        Format::Svg | Format::Png | Format::Csv | Format::Json => {
-            (StatusCode::SERVICE_UNAVAILABLE, format!("{stopped}\n")).into_response()
-        }
+        _ => (StatusCode::SERVICE_UNAVAILABLE, format!("{stopped}\n")).into_response(),
     }
 }
 
@@ -161,7 +206,21 @@ fn failed(kind: ChartKind, cause: &(dyn std::error::Error + 'static)) -> Respons
     (StatusCode::INTERNAL_SERVER_ERROR, "The chart could not be drawn; the log has the cause.\n").into_response()
 }
 
-/// Which chart in which format an address is of; without an ending, the page.
+/// The agencies of the chart of networks and what ties them.
+fn ties(
+    format: ties::Format,
+    snapshot: &Snapshot,
+    parameters: &Parameters,
+    site: &Site,
+    budget: &Budget,
+) -> Result<Vec<u8>, Unmade> {
+    let agencies = chart::agencies_in_networks(snapshot, parameters, budget)?;
+    let graph = TieGraph::on(agencies, parameters.day, parameters.tie_kind, budget)?;
+    let mut bytes = Vec::new();
+    graph.write(format, snapshot, &site.public_url, &mut bytes).expect("memory takes it");
+    Ok(bytes)
+}
+
 /// The picture with whose it is at its foot.
 fn signed(chart: &Chart, site: &Site, snapshot: &Snapshot, parameters: &Parameters) -> Drawing {
     let mut drawing = chart.drawing();
@@ -169,10 +228,11 @@ fn signed(chart: &Chart, site: &Site, snapshot: &Snapshot, parameters: &Paramete
     drawing
 }
 
+/// Which chart in which format an address is of; without an ending, the page.
 fn address(name: &str) -> Option<(ChartKind, Format)> {
     let (word, ending) = name.split_once('.').unwrap_or((name, "html"));
     let kind = ChartKind::ALL.into_iter().find(|kind| kind.word() == word)?;
-    let format = Format::ALL.into_iter().find(|format| format.extension() == ending)?;
+    let format = Format::of(kind).find(|format| format.extension() == ending)?;
     Some((kind, format))
 }
 
@@ -185,10 +245,11 @@ fn refuse(state: &ServerState, kind: ChartKind, format: Format, problems: Vec<St
 }
 
 /// Every site may show and read them. They may be kept, and are asked for again each time: facts and the day change.
-fn given_out(kind: ChartKind, format: Format) -> HeaderMap {
+fn given_out(kind: ChartKind, format: Format, embedded: bool) -> HeaderMap {
     let policy = match format {
-        Format::Html => PAGE_POLICY,
-        Format::Svg | Format::Png | Format::Csv | Format::Json => PICTURE_POLICY,
+        Format::Html if embedded => EMBEDDED_POLICY,
+        Format::Html => pages::CONTENT_SECURITY_POLICY,
+        _ => PICTURE_POLICY,
     };
     let name = format!("inline; filename=\"palermo-{}.{}\"", kind.word(), format.extension());
     HeaderMap::from_iter([

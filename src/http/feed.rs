@@ -45,11 +45,10 @@ fn write(state: &ServerState, snapshot: &Snapshot) -> String {
             xml.create_element("author").write_inner_content(|xml| text(xml, "name", description::TITLE))?;
             link(xml, "self", &state.public_url.join("/feed.atom"))?;
             link(xml, "alternate", &state.public_url.join("/"))?;
-            let (first, later) = entries.split_last().expect("there is that of today");
-            for summary in later {
-                entry(xml, state, snapshot, summary, "No fact changed.")?;
+            for pair in entries.windows(2) {
+                entry(xml, state, snapshot, &pair[0], Some(&pair[1].edition))?;
             }
-            entry(xml, state, snapshot, first, "The first edition that is remembered here.")
+            entry(xml, state, snapshot, entries.last().expect("there is that of today"), None)
         })?;
         Ok(())
     })
@@ -71,21 +70,25 @@ fn entries(snapshot: &Snapshot) -> Vec<Summary> {
     vec![Summary { edition, counts: Vec::new(), changes: Vec::new(), values: Vec::new() }]
 }
 
-/// An edition; where it changed no fact, that is said in these words.
+/// An edition, and the one that it changed; nothing for the first that is remembered.
 fn entry(
     xml: &mut Writer<Vec<u8>>,
     state: &ServerState,
     snapshot: &Snapshot,
     summary: &Summary,
-    unchanged: &str,
+    before: Option<&edition::Model>,
 ) -> io::Result<()> {
+    let (page, unchanged) = match before {
+        Some(before) => (format!("/changes?since={}", before.revision), "No fact changed."),
+        None => ("/export".to_owned(), "The first edition that is remembered here."),
+    };
     let edition::Model { revision, version, digest, imported_at, fact_count } = &summary.edition;
     xml.create_element("entry").write_inner_content(|xml| {
         // The facts alone are no name: a data set may become again what it was before.
         text(xml, "id", &format!("urn:sha256:{digest}#{revision}"))?;
         text(xml, "title", &format!("Version {version}, {fact_count} facts"))?;
         text(xml, "updated", imported_at)?;
-        link(xml, "alternate", &state.public_url.join("/export"))?;
+        link(xml, "alternate", &state.public_url.join(&page))?;
         match summary.counts.as_slice() {
             [] => text(xml, "summary", unchanged)?,
             counts => text(xml, "summary", &counted(counts))?,

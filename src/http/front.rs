@@ -1,6 +1,6 @@
 //! What every request passes on its way in, and every answer on its way out, whatever address it is for.
 
-use crate::http::{area::Area, arrival, client, graphql, router, speech, state::ServerState, visit::Visit};
+use crate::http::{area::Area, arrival, client, edition, graphql, router, speech, state::ServerState, visit::Visit};
 use axum::{
     Router,
     extract::Request,
@@ -85,10 +85,13 @@ impl Front {
         response
     }
 
-    async fn addressed(&self, request: Request) -> Response {
+    async fn addressed(&self, mut request: Request) -> Response {
         // What is asked most needs no looking up.
         if request.uri().path() == graphql::PATH {
             return graphql::endpoint(&self.state, request).await;
+        }
+        if let Some(response) = edition::take_off(&mut request, &self.state) {
+            return response;
         }
         let Ok(response) = self.addresses.clone().call(request).await;
         response

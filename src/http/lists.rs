@@ -17,7 +17,7 @@ use crate::{
         page::ListPage,
         wanted::Wanted,
     },
-    pages::{address, frame::Frame},
+    pages::{address, frame::Frame, preview::told_twice},
 };
 use askama::Template;
 use axum::{
@@ -75,7 +75,9 @@ async fn list(state: Arc<ServerState>, kind: Kind, format: Option<Format>, asked
             let frame = Frame::new(&worker.site(), &snapshot, path, clock::today()).spoken_in(language);
             let answerer = &worker.answerer;
             Ok(match format {
-                None => ListPage::new(&wanted, answerer, &snapshot, frame, budget)?.render()?.into_bytes(),
+                None => {
+                    ListPage::new(&wanted, answerer, &snapshot, frame, budget)?.render().map(told_twice)?.into_bytes()
+                }
                 Some(format) => download::written(&wanted, format, answerer, &snapshot, &frame, budget)?,
             })
         };

@@ -100,8 +100,12 @@ fn text(state: &ServerState, snapshot: &Snapshot) -> String {
         ("Method", "/about/method", "what was recorded and how, and what was left out"),
         ("Findings", "/findings", "what the research project found, beside what the data show now"),
         ("Exports", "/export", "all facts as CSV, JSON, linked data, GraphML, SQLite"),
-        ("Charts", "/charts/measures", "also as .svg, .png, .csv and .json"),
-        ("Changes", "/feed.atom", "which facts each edition added, changed and removed"),
+        ("Charts", "/charts/measures", "also as .svg, .png, .pdf, .csv and .json"),
+        (
+            "Changes",
+            "/changes",
+            "what became of facts since an edition, with old and new values; also as .csv and .json",
+        ),
     ] {
         let _ = writeln!(text, "- [{name}]({}): {what}", url(path));
     }

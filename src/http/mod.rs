@@ -4,6 +4,7 @@
 
 pub mod area;
 pub mod arrival;
+pub mod changes;
 pub mod charts;
 pub mod cite;
 pub mod client;
@@ -12,6 +13,7 @@ pub mod compare;
 pub mod connections;
 pub mod documents;
 pub mod download;
+pub mod edition;
 pub mod explorer;
 pub mod export;
 pub mod feed;
@@ -26,6 +28,7 @@ pub mod mcp;
 pub mod metrics;
 pub mod namespace;
 pub mod negotiation;
+pub mod oembed;
 pub mod pages;
 pub mod parameters;
 pub mod part;

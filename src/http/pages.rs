@@ -27,6 +27,7 @@ use crate::{
     pages::{
         address,
         api::ApiPage,
+        changes,
         coordination::{self, CoordinationPage},
         entity_page::page::{EntityPage, find},
         failure::{FailurePage, NotFoundPage, RefusedPage},
@@ -34,6 +35,7 @@ use crate::{
         frame::{Frame, SEARCH_SCRIPT, STYLE, fingerprint},
         method::MethodPage,
         place,
+        preview::told_twice,
         search::{SearchPage, Wanted},
         start::{ExampleQuestion, StartPage},
     },
@@ -56,7 +58,7 @@ use entity::{edition, kind::Kind, partial_date::PartialDate};
 use std::sync::Arc;
 
 /// What a page may load: from this server only, and nothing that stands in the page itself.
-const CONTENT_SECURITY_POLICY: &str =
+pub(super) const CONTENT_SECURITY_POLICY: &str =
     "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
 /// The addresses of the pages.
@@ -114,13 +116,21 @@ async fn start(State(state): State<Arc<ServerState>>, asked: Asked) -> Response 
 async fn entity(State(state): State<Arc<ServerState>>, kind: Kind, Path(slug): Path<String>, asked: Asked) -> Response {
     let snapshot = state.snapshot();
     let Some(node) = find(&snapshot.graph, kind, &slug) else { return missing(&state, &asked).await };
-    let path = address::of(node);
+    let mut path = address::of(node);
     if node.slug() != Some(slug.as_str()) {
         // A former name: for good, because slugs never change their meaning.
         return redirect::to(StatusCode::PERMANENT_REDIRECT, &state.public_url, &path)
             .expect("slugs are small letters, digits and hyphens");
     }
-    show(&state, &asked, &path, move |_, snapshot, frame, budget| {
+    let given = parameters::given(asked.uri.query()).unwrap_or_default();
+    let day = match parameters::value(&given, "activeOn").filter(|day| !day.is_empty()).map(str::parse::<PartialDate>) {
+        Some(Err(error)) => return refused(&state, vec![format!("`activeOn`: {error}")], &path),
+        Some(Ok(day)) => Some(day),
+        None => None,
+    };
+    path.extend(day.map(|day| format!("?activeOn={day}")));
+    show(&state, &asked, &path, move |_, snapshot, mut frame, budget| {
+        frame.day = day.unwrap_or(frame.day);
         // Found anew: between the two, another revision may have come.
         Ok(match find(&snapshot.graph, kind, &slug) {
             Some(node) => EntityPage::new(node, &frame, budget)?.render()?,
@@ -219,13 +229,13 @@ pub(super) fn refused_in_lines(problems: &[String]) -> Response {
 
 /// What is wrong with the names of parameters. Of pages that show a choice alone: who reads them might take the choice for
 /// the one that was asked for.
-fn misspelt(pairs: &[(String, String)], taken: &[&str]) -> Vec<String> {
+pub(super) fn misspelt(pairs: &[(String, String)], taken: &[&str]) -> Vec<String> {
     let problems = pairs.iter().filter_map(|(name, _)| BadParameter::unknown_name("page", name, taken));
     problems.map(|problem| problem.said(speech::current())).collect()
 }
 
 /// The number of a page, the first unless another is given. One beyond the last is the last.
-fn page_number(given: Option<&str>, problems: &mut Vec<String>) -> usize {
+pub(super) fn page_number(given: Option<&str>, problems: &mut Vec<String>) -> usize {
     let page = given.map(|page| page.trim().parse().ok().filter(|page| *page > 0).ok_or(page));
     if let Some(Err(page)) = page {
         let page: String = page.chars().take(20).collect();
@@ -294,6 +304,7 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
         ("Words and phrases of a search", search::MAXIMUM_CLAUSES),
         ("Editions since which changes are told", edition::MOST_EDITIONS),
         ("Facts of an edition that are named as changed", edition::MOST_CHANGES),
+        ("Changed facts on a page", changes::PAGE),
         ("Values of an edition that are remembered as changed", edition::MOST_VALUES),
         ("Bytes of the values of an edition that are remembered as changed", edition::MOST_BYTES),
         ("Questions that a tool of assistants runs at once", tools::MAXIMUM_QUESTIONS),
@@ -410,7 +421,7 @@ async fn make(
         let (state, snapshot, language) = (Arc::clone(state), state.snapshot(), speech::current());
         move |budget: &Budget| {
             let frame = Frame::new(&state.site(), &snapshot, path, clock::today()).spoken_in(language);
-            page(&state, &snapshot, frame, budget)
+            page(&state, &snapshot, frame, budget).map(told_twice)
         }
     };
     match state.drawings.work(state.longest, work).await {

@@ -105,9 +105,9 @@ async fn place(State(state): State<Arc<ServerState>>, kind: Kind, Path(name): Pa
     let name = format!("palermo-{}-{slug}{}{ending}", kind.prefix(), suffix(format));
     let make = async {
         asked.purse.pay(POINTS_OF_A_PAGE).map_err(too_much)?;
-        let site = state.site();
+        let (site, language) = (state.site(), speech::current());
         let work = move |budget: &Budget| -> Result<Vec<u8>, Unmade> {
-            let frame = Frame::new(&site, &snapshot, path, day);
+            let frame = Frame::new(&site, &snapshot, path, day).spoken_in(language);
             let node = find(&snapshot.graph, kind, &slug).expect("it was found in the same snapshot");
             written(node, &wanted, format, &snapshot, &frame, budget)
         };
@@ -143,7 +143,7 @@ fn written(
     if format == Format::Page {
         return Ok(EntityPage::narrowed(node, wanted, frame, budget)?.render()?.into_bytes());
     }
-    let mut description = Description::new(node, &frame.site, frame.day, budget)?;
+    let mut description = Description::new(node, frame, budget)?;
     let place = Place::of(node).expect("only places are asked for here");
     let tables = Tables::new(place, wanted, &mut description)?;
     Ok(match format {

@@ -3,9 +3,9 @@
 use crate::{
     answer::schema,
     http::{
-        charts, cite, compare, explorer, export, feed,
+        changes, charts, cite, compare, explorer, export, feed,
         front::Front,
-        health, lists, llms, machines, mcp, metrics, namespace,
+        health, lists, llms, machines, mcp, metrics, namespace, oembed,
         pages::{self, Asked},
         places, schema as parts,
         state::ServerState,
@@ -43,11 +43,13 @@ pub(super) fn addresses(state: &Arc<ServerState>) -> Router {
         .route("/robots.txt", get(machines::robots))
         .route("/sitemap.xml", get(machines::sitemap))
         .route("/feed.atom", get(feed::feed))
+        .route("/oembed", get(oembed::oembed))
         .route("/favicon.svg", get(explorer::favicon))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(metrics::text))
         .merge(mcp::routes(state))
+        .merge(changes::routes())
         .merge(charts::routes())
         .merge(lists::routes())
         .merge(compare::routes())

@@ -80,7 +80,7 @@ impl ServerState {
     /// Answers from this snapshot until another is set; reached where it listens unless told otherwise.
     pub fn new(snapshot: Snapshot) -> Self {
         ServerState {
-            answerer: Answerer::default(),
+            answerer: Answerer::of_site(PublicUrl::default().as_str()),
             questions: Room::default(),
             drawings: Room::default(),
             exports: Room::default(),
@@ -107,6 +107,7 @@ impl ServerState {
 
     /// The same, reached at another address.
     pub fn reached_at(mut self, public_url: PublicUrl) -> Self {
+        self.answerer = Answerer::of_site(public_url.as_str());
         self.public_url = public_url;
         self
     }

@@ -28,7 +28,7 @@ pub struct ListPage {
     title: String,
     path: String,
     total: usize,
-    kinds: Vec<(&'static str, String, bool)>,
+    kinds: Vec<(String, String, bool)>,
     text: String,
     active_on: Option<String>,
     hidden: Vec<(&'static str, String)>,
@@ -162,9 +162,9 @@ fn charts(wanted: &Wanted) -> Vec<(&'static str, String)> {
 }
 
 /// The lists of all kinds: address, name, and whether it is this one.
-fn kinds(current: Kind, language: Language) -> Vec<(&'static str, String, bool)> {
+fn kinds(current: Kind, language: Language) -> Vec<(String, String, bool)> {
     let name = |kind| address::capitalised(address::plural_in(kind, language));
-    Kind::ALL.map(|kind| (address::plural(kind), name(kind), kind == current)).to_vec()
+    Kind::ALL.map(|kind| (address::of_list(kind, "", &[]), name(kind), kind == current)).to_vec()
 }
 
 /// What the form for text and columns keeps of the list.

@@ -3,7 +3,7 @@
 //! Inside, every address of ours is a path as if we had the host to ourselves: `/agency/iom`. Whoever writes one into a page
 //! or a header asks [`under`] for it, because the server may have only a part of the host.
 
-use crate::{graph::any_node::AnyNode, language::words};
+use crate::{graph::any_node::AnyNode, language::words, query::search::KINDS};
 use entity::{kind::Kind, vocabulary::Language};
 
 /// The part of the host that the server has, out of the address under which others reach it: `/palermo` of
@@ -28,9 +28,13 @@ const SPEAKING: [&str; 5] = ["/search", "/coordination", "/findings", "/export",
 /// translated yet: rather none than one in two languages.
 pub fn speaks_spanish(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default();
+    let is_entity = |kind: Kind| {
+        let slug = path.strip_prefix('/').and_then(|rest| rest.strip_prefix(kind.prefix())?.strip_prefix('/'));
+        slug.is_some_and(|slug| !slug.is_empty() && !slug.contains('/'))
+    };
     let is_list = || Kind::ALL.into_iter().any(|kind| path.strip_prefix('/') == Some(plural(kind)));
     // The words of a vocabulary are said in Spanish; what the schema says of other terms is not.
-    SPEAKING.contains(&path) || is_list() || path.starts_with("/ns/")
+    SPEAKING.contains(&path) || is_list() || path.starts_with("/ns/") || KINDS.into_iter().any(is_entity)
 }
 
 /// An address of ours for readers of a language; as it is, where the page does not speak it, and where it is none of ours.
@@ -82,11 +86,7 @@ pub fn plural_in(kind: Kind, language: Language) -> &'static str {
 /// The path at which a fact is shown: its own page, or its place on the page of its owner. A source is shown by whoever
 /// published it.
 pub fn of(node: AnyNode<'_>) -> String {
-    match (node.slug(), node.owner(), node.url()) {
-        (Some(slug), ..) => format!("/{}/{slug}", node.kind().prefix()),
-        (None, Some(owner), _) => format!("{}#{}", of(owner), node.key()),
-        (None, None, url) => url.unwrap_or("/").to_owned(),
-    }
+    node.path().unwrap_or_else(|| node.url().unwrap_or("/").to_owned())
 }
 
 /// The list of a kind with these parameters; with an ending such as `.csv`, to take along.

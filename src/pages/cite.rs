@@ -71,8 +71,18 @@ const PUBLISHER: &str = "Palermo";
 impl Cited {
     /// The page at a path, which may have parameters; nothing where there is none to be cited.
     pub fn at(path: &str, snapshot: &Snapshot, frame: &Frame) -> Option<Self> {
-        let (page, _) = path.split_once('?').unwrap_or((path, ""));
-        let title = title(page, snapshot)?;
+        let (whole, fact) = path.split_once('#').map_or((path, None), |(page, fact)| (page, Some(fact)));
+        let (page, query) = whole.split_once('?').unwrap_or((whole, ""));
+        let mut title = title(page, snapshot)?;
+        if let Some(fact) = fact {
+            // A fact within the page of its owner.
+            let node = snapshot.graph.by_key(fact).filter(|node| address::of(*node) == format!("{page}#{fact}"))?;
+            title = format!("{}: {title}", node.label());
+        }
+        let asked = narrowed(query)?;
+        if !asked.is_empty() {
+            title = format!("{title} ({asked})");
+        }
         Some(Cited {
             title,
             address: frame.site.absolute(path),
@@ -166,15 +176,39 @@ impl Cited {
     }
 }
 
+/// What an address asks for, as a part of a title; how a picture is drawn and which page of a list is shown is none. Nothing
+/// where it can't be read.
+fn narrowed(query: &str) -> Option<String> {
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).ok()?;
+    let told = pairs.iter().filter(|(name, value)| !UNTOLD.contains(&name.as_str()) && !value.is_empty());
+    let told = told.map(|(name, value)| match name.as_str() {
+        "activeOn" => format!("on {value}"),
+        name => format!("{name}: {}", value.replace('_', " ")),
+    });
+    Some(told.collect::<Vec<_>>().join("; "))
+}
+
+const UNTOLD: [&str; 10] = ["theme", "width", "size", "embed", "view", "version", "page", "after", "columns", "sort"];
+
 /// The pages that are neither of an entity nor a list or chart.
-const PAGES: [(&str, &str); 6] = [
+const PAGES: [(&str, &str); 7] = [
     ("/", "Palermo: cooperation against human trafficking and migrant smuggling"),
     ("/coordination", "Coordination plan"),
     ("/compare", "Comparison side by side"),
     ("/findings", "Findings of the research project, and what the data show"),
     ("/about/method", "How facts are chosen, classified and analysed"),
     ("/export", "Data of Palermo"),
+    ("/changes", "What changed in the data set of Palermo"),
 ];
+
+/// Whether a page is of a day, which its address can name. On lists the day is a condition.
+pub fn is_of_a_day(page: &str) -> bool {
+    let entity = Kind::ALL.into_iter().any(|kind| {
+        page.strip_prefix('/')
+            .is_some_and(|rest| rest.strip_prefix(kind.prefix()).is_some_and(|rest| rest.starts_with('/')))
+    });
+    entity || page.starts_with("/charts/") || page == "/coordination"
+}
 
 /// Whether a page is of a sort that can be cited.
 pub fn may_be_cited(path: &str) -> bool {

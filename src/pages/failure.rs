@@ -46,3 +46,31 @@ pub struct RefusedPage {
     /// Where to begin anew.
     pub back: String,
 }
+
+/// The address pins an edition of the facts that the server does not have.
+#[derive(Template)]
+#[template(path = "other_edition.html")]
+pub struct OtherEditionPage {
+    /// What surrounds it.
+    pub frame: Frame,
+    /// The edition that the address pins.
+    pub pinned: String,
+    /// Until which day it was here; nothing where no edition of this name is remembered.
+    pub until: Option<String>,
+    /// The address without the edition.
+    pub now: String,
+    /// Where it is told what changed since, where that is remembered.
+    pub changes: Option<String>,
+}
+
+impl OtherEditionPage {
+    /// What is the matter, in a sentence or two.
+    pub fn sentence(&self) -> String {
+        let OtherEditionPage { frame, pinned, .. } = self;
+        let has = format!("This server has edition {} of the data set", frame.version);
+        match &self.until {
+            Some(day) => format!("{has}. This address pins {pinned}, which was here until {day} and is not kept."),
+            None => format!("{has}. This address pins {pinned}, which it does not remember."),
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use crate::{
     language::message::{self, Message},
-    pages::{address, cite},
+    pages::{address, cite, preview::Preview},
     snapshot::Snapshot,
 };
 use entity::{
@@ -120,6 +120,14 @@ impl Frame {
         }
     }
 
+    /// The attribute that says that a text of the facts is in another language than the page.
+    pub fn language_of_facts(&self) -> &'static str {
+        match self.language {
+            Language::English => "",
+            Language::Spanish => " lang=\"en\"",
+        }
+    }
+
     /// An address as it stands in the page, in its language. Templates write every address with it.
     pub fn at(&self, address: &str) -> String {
         self.site.at(&address::spoken(address, self.language))
@@ -155,6 +163,26 @@ impl Frame {
             (format.label(), format!("{}?{page}", format.path()))
         };
         formats.into_iter().map(reference).collect()
+    }
+
+    /// What other sites show of the page.
+    pub fn preview(&self) -> Preview {
+        Preview::of(self)
+    }
+
+    /// The address of the page in this edition and, where it is of a day, on this day. A server that has another edition says
+    /// so.
+    pub fn pinned(&self) -> String {
+        let (page, fact) =
+            self.path.split_once('#').map_or((self.path.as_str(), None), |(page, fact)| (page, Some(fact)));
+        let (path, query) = page.split_once('?').unwrap_or((page, ""));
+        let mut pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
+        if cite::is_of_a_day(path) && !pairs.iter().any(|(name, _)| name == "activeOn") {
+            pairs.push(("activeOn".to_owned(), self.day.to_string()));
+        }
+        pairs.push(("version".to_owned(), self.version.clone()));
+        let query = serde_urlencoded::to_string(pairs).expect("pairs of texts can always be written in an address");
+        format!("{path}?{query}{}", fact.map(|fact| format!("#{fact}")).unwrap_or_default())
     }
 
     /// The version of the program.

@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod api;
+pub mod changes;
 pub mod cite;
 pub mod coordination;
 pub mod entity_page;
@@ -16,5 +17,6 @@ pub mod method;
 pub mod namespace;
 pub mod nearest;
 pub mod place;
+pub mod preview;
 pub mod search;
 pub mod start;

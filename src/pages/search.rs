@@ -3,7 +3,11 @@
 use crate::{
     budget::{Budget, Stopped},
     language::words,
-    pages::{address, entity_page, frame::Frame},
+    pages::{
+        address,
+        entity_page::{self, voice::Voice},
+        frame::Frame,
+    },
     query::search::{KINDS, MAXIMUM_CHARACTERS, MAXIMUM_CLAUSES, SearchError},
     snapshot::Snapshot,
 };
@@ -107,7 +111,7 @@ impl SearchPage {
                 address: address::of(hit.node),
                 kind: words::singular(hit.node.kind(), frame.language),
                 snippet: hits.as_ref().map(|hits| hits.snippet(hit, budget)).transpose()?.unwrap_or_default(),
-                details: entity_page::details(hit.node, hit.node, frame.day),
+                details: entity_page::details(hit.node, hit.node, frame.day, Voice(frame.language)),
             });
         }
         let mut kinds = vec![KindLink {

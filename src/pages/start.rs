@@ -34,6 +34,13 @@ pub struct ChartCard {
     text: &'static str,
 }
 
+impl ChartCard {
+    /// What it is called and shows, in one line.
+    pub fn told(&self) -> String {
+        format!("{}: {}", self.title, self.text)
+    }
+}
+
 /// A question that a reader may begin with.
 pub struct ExampleQuestion {
     /// What it asks.

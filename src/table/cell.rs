@@ -24,6 +24,8 @@ pub enum Cell<'g> {
     Float(f64),
     /// A text or an id.
     Text(Cow<'g, str>),
+    /// A path of a page of ours. Whoever writes it puts before it what the addresses of the site begin with.
+    Page(String),
     /// A date.
     Date(PartialDate),
     /// A word by its place in its vocabulary; which vocabulary, the column says.
@@ -51,6 +53,7 @@ impl<'g> Cell<'g> {
             Cell::Float(value) => vec![SortKey::Number(value.to_bits().cast_signed())],
             Cell::Text(text) if exact => vec![SortKey::Text(text)],
             Cell::Text(text) => vec![SortKey::folded(&text)],
+            Cell::Page(path) => vec![SortKey::Text(Cow::Owned(path))],
             Cell::Date(date) => SortKey::date(Some(date)).to_vec(),
             Cell::Word(place) => vec![SortKey::Number(i64::from(place))],
         }

@@ -131,6 +131,12 @@ impl<R: Row> Declaration<R> {
         self.field(name, doc, Read::Told { arguments, tell })
     }
 
+    /// The address of the page that shows it.
+    pub fn page(self, name: &'static str, doc: &'static str, read: for<'g> fn(Seen<'g, R>) -> AnyNode<'g>) -> Self {
+        let page: ReadCell = Box::new(move |item| Cell::Page(read(seen(item)).path().unwrap_or_default()));
+        self.cell(name, doc, Type::Text, false, page).shown_only()
+    }
+
     /// A text that may be missing.
     pub fn maybe_text(
         self,
@@ -551,6 +557,7 @@ fn items<R: Row, A: 'static, B: Row>(
 
 const ID: &str = "Its global id: its kind and its key, such as `agency:iom`. Stable over imports.";
 const LABEL: &str = "What it is called where one line must do: acronym, else name, else title.";
+const PAGE: &str = "The address of the page of this server that shows it; of a fact without a page of its own, its place on the page of what it belongs to.";
 const SOURCES: &str = "The pages that it rests on: its own, or those of the fact it belongs to.";
 const SLUG: &str =
     "Its key in addresses and lookups, such as `iom`; unique within its kind, and it never changes its meaning.";
@@ -589,6 +596,7 @@ impl<T: Stored + for<'g> Row<Of<'g> = Node<'g, T>>> Declaration<T> {
             .id("id", ID, |node| node.key())
             .made_text("label", LABEL, |node| node.label())
             .shown_only()
+            .page("page", PAGE, |node| node.any())
             .few::<row::Citation>("sources", SOURCES, |node, each| node.any().citations().try_for_each(each))
             .whole();
         fact.object.interfaces = &["Fact", "Node"];
@@ -625,14 +633,18 @@ impl<R: for<'g> Row<Of<'g> = AnyNode<'g>>> Declaration<R> {
 
     /// The fields of the interface `Fact`.
     pub fn of_facts(self) -> Self {
-        self.made_text("label", LABEL, |node| node.label())
-            .few::<row::Citation>("sources", SOURCES, |node, each| node.citations().try_for_each(each))
+        self.made_text("label", LABEL, |node| node.label()).page("page", PAGE, |node| *node).few::<row::Citation>(
+            "sources",
+            SOURCES,
+            |node, each| node.citations().try_for_each(each),
+        )
     }
 
     /// The fields of the interface `Entity`.
     pub fn of_entities(self) -> Self {
         self.text("slug", SLUG, |node| node.slug().expect("an entity has a slug"))
             .made_text("label", LABEL, |node| node.label())
+            .page("page", PAGE, |node| *node)
             .maybe_text("summary", SUMMARY, |node| node.summary())
             .maybe_text("url", URL, |node| node.url())
             .few::<row::Citation>("sources", SOURCES, |node, each| node.citations().try_for_each(each))

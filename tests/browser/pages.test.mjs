@@ -7,6 +7,7 @@
 // SCREENSHOTS  a folder for pictures of the pages
 import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
@@ -32,6 +33,7 @@ const PAGES = {
   agencies: '/agencies',
   states: '/states',
   findings: '/findings',
+  changes: '/changes',
   coordination: '/coordination?network=icat',
   measures: '/charts/measures',
   structures: '/charts/structures',
@@ -53,6 +55,9 @@ const PAGES = {
   words: '/ns/agency_kind',
   missing: '/agency/nobody',
 };
+
+/** What stands within pages of other sites has no navigation, and a reader all the same. */
+const SEEN = { ...PAGES, embedded: '/charts/networks?network=icat&embed=1' };
 
 let folder;
 let server;
@@ -205,7 +210,7 @@ test('the keyboard reaches the content past the navigation', async () => {
 for (const scheme of ['light', 'dark']) {
   test(`axe-core finds nothing on any page, ${scheme}`, async () => {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    for (const [name, path] of Object.entries(PAGES)) {
+    for (const [name, path] of Object.entries(SEEN)) {
       await open(path);
       await axe(`${path}, ${scheme}`);
       await screenshot(`${name}-${scheme}`);
@@ -215,7 +220,7 @@ for (const scheme of ['light', 'dark']) {
 
 test('nothing overflows on a phone', async () => {
   await page.setViewport({ width: 390, height: 844 });
-  for (const [name, path] of Object.entries(PAGES)) {
+  for (const [name, path] of Object.entries(SEEN)) {
     await open(path);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     assert.ok(over <= 0, `${path} is ${over} px too wide`);
@@ -235,6 +240,57 @@ test('on paper there is no navigation, and nothing runs off the sheet', async ()
     await screenshot(`${name}-print`);
   }
 });
+
+test("a partner's site shows a chart as high as it is, and asks again only what changed", async () => {
+  const site = await partnerSite();
+  try {
+    const statuses = [];
+    page.on('response', (response) => {
+      if (new URL(response.url()).pathname === '/graphql' && /Members/.test(response.url())) statuses.push(response.status());
+    });
+    await page.goto(site.origin);
+    await page.waitForSelector('#list li');
+    const link = await page.$eval('#list a', (link) => link.href);
+    assert.ok(link.startsWith(`${origin}/agency/`), link);
+    assert.match(await page.$eval('#told', (told) => told.innerText), /members, from edition \d/);
+    // As high as the chart says, and not as the page had it.
+    await page.waitForFunction(() => /^\d+px$/.test(document.querySelector('iframe').style.height));
+    const frame = page.frames().find((frame) => frame.url().startsWith(`${origin}/charts/`));
+    const height = await frame.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+    assert.equal(await page.$eval('iframe', (frame) => frame.style.height), `${height}px`);
+    await page.reload();
+    await page.waitForSelector('#list li');
+    assert.deepEqual(statuses, [200, 304]);
+    // A page that is not made for it may not stand in a frame.
+    await page.evaluate((address) => (document.querySelector('iframe').src = address), `${origin}/agency/iom`);
+    await page.waitForFunction(() => document.querySelector('iframe').contentDocument === null);
+    seen.errors = seen.errors.filter((error) => !/frame-ancestors/.test(error));
+  } finally {
+    seen.elsewhere = seen.elsewhere.filter((url) => !url.startsWith(`${site.origin}/`));
+    site.close();
+  }
+});
+
+/** Serves the example of a partner's site, with the server of the test for the one that it names. */
+async function partnerSite() {
+  const folder = new URL('../../docs/examples/partner-site/', import.meta.url);
+  const types = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
+  const server = createServer(async (request, response) => {
+    const name = request.url === '/' ? 'index.html' : request.url.slice(1);
+    if (!/^(index\.html|site\.(css|js))$/.test(name)) return response.writeHead(404).end();
+    const text = await readFile(new URL(name, folder), 'utf8');
+    response.writeHead(200, { 'content-type': types[name.split('.').pop()] });
+    response.end(text.replaceAll('https://palermo.example.org', origin));
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
 
 test('colours follow the system', async () => {
   const ground = async (scheme) => {

@@ -41,6 +41,7 @@ mod overlaps;
 mod pages;
 mod paging;
 mod part_of_a_host;
+mod partners;
 mod paths;
 mod pictures;
 mod places;

@@ -4,7 +4,6 @@ use crate::{
     fixture::{Fixture, ask, data, date},
     real_data::SNAPSHOT,
 };
-use entity::vocabulary::*;
 use palermo::{
     budget::Budget,
     charts::{
@@ -26,7 +25,7 @@ fn chart(snapshot: &Snapshot, kind: ChartKind, query: &str) -> Chart {
     Chart::new(kind, snapshot, &parameters, &Budget::unlimited()).unwrap()
 }
 
-fn answer(snapshot: &Snapshot, chart: &Chart) -> Value {
+fn answer(snapshot: &std::sync::Arc<Snapshot>, chart: &Chart) -> Value {
     let (_, body) = ask(snapshot, chart.question.document, chart.question.variables.clone());
     assert_eq!(body.get("errors"), None, "{}", chart.question.variables);
     body["data"].clone()

@@ -7,11 +7,13 @@ import csv
 import io
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import tempfile
 import unittest
 import zipfile
+from urllib.request import Request, urlopen
 
 import networkx
 import rdflib
@@ -25,6 +27,37 @@ ENTITIES = "instrument measure agency network project action output arrangement 
 
 def run(folder, *arguments, **options):
     return subprocess.run([PALERMO, *arguments], cwd=folder, check=True, capture_output=True, **options).stdout
+
+
+def edges(graph):
+    """The ties of a graph: whom they join, by which kind of fact, by which."""
+    return {(*sorted([one, other]), edge["kind"], edge["fact"]) for one, other, edge in graph.edges(data=True)}
+
+
+class Server:
+    """The program, serving what it carries."""
+
+    def __init__(self, folder):
+        command = [PALERMO, "--listen", "127.0.0.1:0"]
+        self.process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        line = ""
+        while "/graphql" not in line:
+            line = self.process.stdout.readline()
+            assert line, "the server ended"
+        self.origin = re.search(r"http://[^ ]+(?=/graphql)", line).group()
+
+    def ask(self, query, **variables):
+        body = json.dumps({"query": query, "variables": variables}).encode()
+        with urlopen(Request(f"{self.origin}/graphql", body, {"Content-Type": "application/json"})) as answer:
+            return json.load(answer)["data"]
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.kill()
+        self.process.wait()
+        self.process.stdout.close()
 
 
 class Readers(unittest.TestCase):
@@ -86,6 +119,42 @@ class Readers(unittest.TestCase):
         for kind in ("membership", "participation", "ratification", "impact"):
             self.assertEqual(relations.count(kind), self.counts[kind], kind)
         self.assertTrue(all(label for _, label in graph.nodes(data="label")))
+
+    def test_ties(self):
+        day = "2020-01-01"
+        of_members = f'{{ network(slug: "icat") {{ members(first: 100, activeOn: "{day}") {{ nodes {{ agency {{ id }} }} }} }} }}'
+        of_one = f"""query($id: ID!) {{ node(id: $id) {{ ... on Agency {{ partners(first: 500, activeOn: "{day}") {{
+            nodes {{ agency {{ id }} ties {{ kind fact {{ id }} }} }} }} }} }} }}"""
+        with Server(self.folder) as server:
+            answer = server.ask(of_members)["network"]["members"]["nodes"]
+            members = {member["agency"]["id"] for member in answer}
+            ties = {
+                (*sorted([id, partner["agency"]["id"]]), tie["kind"].lower(), tie["fact"]["id"])
+                for id in members
+                for partner in server.ask(of_one, id=id)["node"]["partners"]["nodes"]
+                if partner["agency"]["id"] in members
+                for tie in partner["ties"]
+            }
+            address = f"{server.origin}/charts/networks.%s?network=icat&activeOn={day}"
+            with urlopen(address % "graphml") as answer:
+                graphml = networkx.parse_graphml(answer.read().decode(), force_multigraph=True)
+            with urlopen(address % "gexf") as answer:
+                gexf = networkx.read_gexf(answer)
+            with urlopen(f"{server.origin}/export/ties.graphml") as answer:
+                ever_graphml = networkx.parse_graphml(answer.read().decode(), force_multigraph=True)
+            with urlopen(f"{server.origin}/export/ties.gexf") as answer:
+                ever_gexf = networkx.read_gexf(answer)
+        self.assertGreater(len(ties), 200)
+        for graph in (graphml, gexf):
+            self.assertEqual(set(graph.nodes), members)
+            self.assertEqual(edges(graph), ties)
+        for graph in (ever_graphml, ever_gexf):
+            self.assertEqual(graph.number_of_nodes(), self.counts["agency"])
+            self.assertTrue(graph.is_multigraph() and not graph.is_directed())
+            # Whatever ties on a day did so at some time.
+            self.assertLessEqual(ties, edges(graph))
+            self.assertTrue(all(edge["sources"] for *_, edge in graph.edges(data=True) if edge["kind"] == "network"))
+        self.assertEqual(edges(ever_graphml), edges(ever_gexf))
 
     def test_an_answer_as_csv(self):
         document = b"{ agencies(first: 500) { nodes { slug name parent { slug } } } }"

@@ -1,7 +1,7 @@
 // The answers of graphql-js over the exported data set: plain fields and relations, without filters, orders and analyses.
 //
 // What the export does not carry is left out of `exported` below, and so of the questions: cursors (they are signed with a
-// secret), `Dataset.revision` and `importedAt` (of the server, not of the facts), `Instrument.ratificationTable`,
+// secret), addresses of pages, `Dataset.revision` and `importedAt` (of the server, not of the facts), `Instrument.ratificationTable`,
 // `Evidence.expected`. Groups, search, analyses and vocabularies are computed, not carried, and are left out as well.
 import { execute, getNamedType, isEnumType, isLeafType, parse } from 'graphql';
 
@@ -121,7 +121,7 @@ export const exported = {
         KINDS.some((kind) => kind === field.name || PLURAL(kind) === field.name)
       );
     }
-    return !(LEFT_OUT[type.name] ?? []).includes(field.name) && !/cursor$/i.test(field.name);
+    return !(LEFT_OUT[type.name] ?? []).includes(field.name) && field.name !== 'page' && !/cursor$/i.test(field.name);
   },
   argument: (field, argument) => ['first', 'last', 'slug', 'id', 'ids', 'url'].includes(argument.name),
 };

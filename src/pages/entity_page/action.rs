@@ -3,7 +3,10 @@
 use crate::{
     budget::Stopped,
     graph::action::Action,
-    pages::entity_page::description::{Description, Value, crime, lower, span},
+    pages::entity_page::{
+        description::{Description, Value},
+        voice::Voice,
+    },
 };
 
 pub(super) const QUESTION: &str = "# An action, and whose it is.
@@ -25,11 +28,12 @@ query Action($slug: String!) {
 ";
 
 pub(super) fn describe<'g>(action: Action<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
+    let voice = page.voice;
     let row = action.row();
     page.fact("Done by", [action.owner()])?;
-    page.fact("Axis", [Value::word(row.axis)])?;
-    page.fact("Type", [Value::word(row.r#type)])?;
-    page.fact("Crime", [Value::word(row.crime)])?;
+    page.fact("Axis", [Value::said(row.axis, voice)])?;
+    page.fact("Type", [Value::said(row.r#type, voice)])?;
+    page.fact("Crime", [Value::said(row.crime, voice)])?;
     page.fact("Began", row.starts)?;
     page.fact("Ended", row.ends)?;
     page.fact("Regions", action.regions())?;
@@ -42,7 +46,7 @@ pub(super) fn describe<'g>(action: Action<'g>, page: &mut Description<'g>) -> Re
     })
 }
 
-pub(super) fn details(action: Action<'_>) -> Vec<String> {
-    let words = [lower(action.axis), lower(action.r#type), crime(action.crime)];
-    words.into_iter().chain(span(action.starts, action.ends)).collect()
+pub(super) fn details(action: Action<'_>, voice: Voice) -> Vec<String> {
+    let words = [voice.lower(action.axis), voice.lower(action.r#type), voice.crime(action.crime)];
+    words.into_iter().chain(voice.span(action.starts, action.ends)).collect()
 }

@@ -7,12 +7,13 @@ use crate::{
     },
     budget::Stopped,
     graph::{agency::Agency, funding::Funding},
+    language::words::Spoken,
     pages::entity_page::{
-        description::{Description, Row, Value, count, crime, lower},
+        description::{Description, Row, Value},
         part,
+        voice::Voice,
     },
 };
-use entity::vocabulary::Vocabulary;
 
 /// How many partners and agencies with the same work a page shows; the question behind them gives all.
 const MOST: usize = 30;
@@ -37,16 +38,17 @@ query Agency($slug: String!) {
 ";
 
 pub(super) fn describe<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
+    let voice = page.voice;
     page.fact("Short name", agency.row().acronym.as_ref())?;
     page.fact("Other and former names", agency.aliases().iter().map(|alias| &alias.name))?;
-    page.fact("Kind", [Value::word(agency.kind)])?;
-    page.fact("Scope", [Value::word(agency.scope)])?;
-    page.fact("Crime", [Value::word(agency.crime)])?;
+    page.fact("Kind", [Value::said(agency.kind, voice)])?;
+    page.fact("Scope", [Value::said(agency.scope, voice)])?;
+    page.fact("Crime", [Value::said(agency.crime, voice)])?;
     page.fact(
         "Specialised",
         [match agency.specialised {
-            true => "Trafficking or smuggling is its main task",
-            false => "Trafficking and smuggling are one task among others",
+            true => voice.text("entity-specialised"),
+            false => voice.text("entity-not-specialised"),
         }],
     )?;
     page.fact("Founded", agency.founded)?;
@@ -56,8 +58,8 @@ pub(super) fn describe<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Re
     page.fact("Part of", agency.parent().map(|parent| parent.any()))?;
     page.fact("Its parts", agency.children().map(|child| child.any()))?;
     page.fact("Page", agency.row().url.as_deref().map(Value::url))?;
-    page.fact("Identifiers", super::instrument::identifiers(agency.identifiers()))?;
-    page.fact("Actions gone through", [Value::word(agency.assessment)])?;
+    page.fact("Identifiers", super::instrument::identifiers(agency.identifiers(), voice))?;
+    page.fact("Actions gone through", [Value::said(agency.assessment, voice)])?;
 
     powers(agency, page)?;
     page.section("Mandate", agency.mandate().map(|instrument| instrument.any()))?;
@@ -76,40 +78,39 @@ pub(super) fn describe<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Re
     without_tie(agency, page)
 }
 
-pub(super) fn details(agency: Agency<'_>) -> Vec<String> {
+pub(super) fn details(agency: Agency<'_>, voice: Voice) -> Vec<String> {
     let name = agency.acronym.as_ref().map(|_| agency.name.clone());
-    name.into_iter().chain([lower(agency.kind)]).collect()
+    name.into_iter().chain([voice.lower(agency.kind)]).collect()
 }
 
 fn powers<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
+    let voice = page.voice;
     let mut rows = Vec::new();
     for power in agency.powers() {
         let basis = match (power.instrument(), power.row.text.as_deref()) {
             (Some(instrument), _) => Value::link(instrument.any()),
             (None, text) => text.unwrap_or_default().into(),
         };
-        let details = [lower(power.row.axis), crime(power.row.crime)].into_iter().chain(power.row.provision.clone());
+        let details =
+            [voice.lower(power.row.axis), voice.crime(power.row.crime)].into_iter().chain(power.row.provision.clone());
         let references = page.cite(power.citations())?;
         rows.push(Row { references, ..derived(basis, details.collect()) });
     }
-    let note = "All that its mandate lets it act on, for which purpose, and by which provision.".to_owned();
+    let note = voice.text("entity-powers-note");
     page.section_of_rows("Powers", Some(note), rows);
     Ok(())
 }
 
 fn partners<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
+    let voice = page.voice;
     let partners = tie::partners(agency, page.day, page.budget)?;
-    let note = format!(
-        "{} on {}: joined by a network, a project, an arrangement, a parent or a joint output of that day.",
-        count(partners.len(), "agency", "agencies"),
-        page.day
-    );
+    let note = voice.say("entity-partners-note").with("count", partners.len()).with("date", page.day).to_string();
     let mut rows = Vec::new();
     for partner in partners.into_iter().take(MOST) {
         let ties = partner.ties(page.budget)?;
         let mut labels: Vec<String> = ties.into_iter().map(|tie| tie.label().into_owned()).collect();
         labels.dedup();
-        let details = [count(partner.tie_count, "tie", "ties"), labels.join(", ")];
+        let details = [voice.say("entity-ties").with("count", partner.tie_count).to_string(), labels.join(", ")];
         rows.push(derived(Value::link(partner.agency.any()), details.to_vec()));
     }
     page.section_of_rows("Works with", Some(note), rows);
@@ -117,23 +118,21 @@ fn partners<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(), St
 }
 
 fn without_tie<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
+    let voice = page.voice;
     let mut apart = Vec::new();
     for overlap in overlap::overlaps_of(agency, Ground::Common, page.day, page.budget)? {
         if !overlap.tied(page.budget)? {
             apart.push(overlap);
         }
     }
-    let note = format!(
-        "{} on {}, the most specific work first: both have actions of the same axis, type and crime where both work, and the graph has no tie of theirs, nor one of a parent or a part.",
-        count(apart.len(), "agency", "agencies"),
-        page.day
-    );
+    let note = voice.say("entity-apart-note").with("count", apart.len()).with("date", page.day).to_string();
     let mut rows = Vec::new();
     for overlap in apart.into_iter().take(MOST) {
         let other = if overlap.agencies[0] == agency { overlap.agencies[1] } else { overlap.agencies[0] };
         let shared = overlap.shared(page.budget)?.into_iter().map(|shared| {
             let activity = shared.activity;
-            format!("{} ({}, {})", activity.r#type.label(), activity.axis.word(), activity.crime.word())
+            let (axis, crime) = (voice.lower(activity.axis), voice.lower(activity.crime));
+            format!("{} ({axis}, {crime})", activity.r#type.label_in(voice.0))
         });
         rows.push(derived(Value::link(other.any()), shared.collect()));
     }

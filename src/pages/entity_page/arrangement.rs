@@ -3,7 +3,10 @@
 use crate::{
     budget::Stopped,
     graph::arrangement::Arrangement,
-    pages::entity_page::description::{Description, Value, lower},
+    pages::entity_page::{
+        description::{Description, Value},
+        voice::Voice,
+    },
 };
 
 pub(super) const QUESTION: &str = "# An arrangement between agencies, and what it covers.
@@ -23,15 +26,16 @@ query Arrangement($slug: String!) {
 ";
 
 pub(super) fn describe<'g>(arrangement: Arrangement<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
+    let voice = page.voice;
     let row = arrangement.row();
     page.fact("Parties", arrangement.parties().map(|agency| agency.any()))?;
     page.fact("Other parties", arrangement.other_parties())?;
-    page.fact("Kind", [Value::word(row.kind)])?;
+    page.fact("Kind", [Value::said(row.kind, voice)])?;
     page.fact("Signed", row.signed)?;
     page.fact("In force since", row.in_force)?;
     page.fact("Ended", row.ends)?;
-    page.fact("Crime", [Value::word(row.crime)])?;
-    page.fact("Covers", arrangement.covers().iter().map(|subject| Value::word(*subject)))?;
+    page.fact("Crime", [Value::said(row.crime, voice)])?;
+    page.fact("Covers", arrangement.covers().iter().map(|subject| Value::said(*subject, voice)))?;
     page.fact("Text", row.url.as_deref().map(Value::url))?;
 
     let parties: Vec<_> = arrangement.parties().collect();
@@ -40,8 +44,8 @@ pub(super) fn describe<'g>(arrangement: Arrangement<'g>, page: &mut Description<
     })
 }
 
-pub(super) fn details(arrangement: Arrangement<'_>) -> Vec<String> {
+pub(super) fn details(arrangement: Arrangement<'_>, voice: Voice) -> Vec<String> {
     let signed = arrangement.signed.or(arrangement.in_force).map(|date| date.to_string());
-    let ended = arrangement.ends.map(|date| format!("ended {date}"));
-    [lower(arrangement.kind)].into_iter().chain(signed).chain(ended).collect()
+    let ended = arrangement.ends.map(|date| voice.dated("entity-ended", date));
+    [voice.lower(arrangement.kind)].into_iter().chain(signed).chain(ended).collect()
 }

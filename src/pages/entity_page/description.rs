@@ -8,8 +8,12 @@ use crate::{
         node::{Node, Stored},
         source::Source,
     },
-    language::words::Spoken,
-    pages::{address, entity_page, frame::Site},
+    language::{catalogue, words::Spoken},
+    pages::{
+        address,
+        entity_page::{self, voice::Voice},
+        frame::{Frame, Site},
+    },
 };
 use entity::{
     partial_date::PartialDate,
@@ -23,6 +27,8 @@ pub struct Description<'g> {
     pub node: AnyNode<'g>,
     /// The day that "former" and the analyses are of.
     pub day: PartialDate,
+    /// Says things in the language of the page.
+    pub voice: Voice,
     /// Its own properties.
     pub facts: Vec<Fact>,
     /// What it is related to.
@@ -60,6 +66,8 @@ pub struct Value {
 pub struct Section {
     /// What they are.
     pub heading: &'static str,
+    /// The same in English, by which links find it in every language.
+    called: &'static str,
     /// What has to be known to read them.
     pub note: Option<String>,
     /// The facts.
@@ -101,16 +109,17 @@ pub struct Cited<'g> {
 
 impl<'g> Description<'g> {
     /// All that is said of an entity on a day.
-    pub fn new(node: AnyNode<'g>, site: &'g Site, day: PartialDate, budget: &'g Budget) -> Result<Self, Stopped> {
+    pub fn new(node: AnyNode<'g>, frame: &'g Frame, budget: &'g Budget) -> Result<Self, Stopped> {
         budget.look()?;
         let mut description = Description {
             node,
-            day,
+            day: frame.day,
+            voice: Voice(frame.language),
             facts: Vec::new(),
             sections: Vec::new(),
             references: Vec::new(),
             sources: Vec::new(),
-            site,
+            site: &frame.site,
             budget,
             numbers: HashMap::new(),
         };
@@ -130,7 +139,7 @@ impl<'g> Description<'g> {
     ) -> Result<(), Stopped> {
         let values: Vec<Value> = self.budget.filter(values.into_iter().map(Into::into), |_| true)?;
         if !values.is_empty() {
-            self.facts.push(Fact { name, values });
+            self.facts.push(Fact { name: named(name, self.voice), values });
         }
         Ok(())
     }
@@ -163,7 +172,7 @@ impl<'g> Description<'g> {
     /// Shows rows that were made by hand, with a note on how to read them.
     pub fn section_of_rows(&mut self, heading: &'static str, note: Option<String>, rows: Vec<Row>) {
         if !rows.is_empty() {
-            self.sections.push(Section { heading, note, rows });
+            self.sections.push(Section { heading: named(heading, self.voice), called: heading, note, rows });
         }
     }
 
@@ -184,7 +193,7 @@ impl<'g> Description<'g> {
         Ok(Row {
             anchor: node.slug().is_none().then(|| node.key().to_owned()),
             name: entity_page::name(node, self.node),
-            details: entity_page::details(node, self.node, self.day),
+            details: entity_page::details(node, self.node, self.day, self.voice),
             summary: entity_page::row_summary(node),
             references,
             edit: self.edit(node),
@@ -231,7 +240,7 @@ impl<'g> Description<'g> {
 impl Section {
     /// The name of its place in the page.
     pub fn anchor(&self) -> String {
-        self.heading.to_lowercase().replace(' ', "-").replace(|c: char| c != '-' && !c.is_alphanumeric(), "")
+        hyphenated(self.called)
     }
 
     /// Whether its rows are short and many, so that they stand in columns.
@@ -244,6 +253,14 @@ impl Value {
     /// A word of a vocabulary, with its meaning.
     pub fn word<V: Vocabulary>(word: V) -> Self {
         let (label, meaning) = (word.label(), word.description());
+        // Some words say it all.
+        let says_more = meaning.trim_end_matches('.').to_lowercase() != label.to_lowercase();
+        Value { text: label, address: None, meaning: says_more.then_some(meaning) }
+    }
+
+    /// A word of a vocabulary, with its meaning, in a language.
+    pub fn said<V: Vocabulary>(word: V, Voice(language): Voice) -> Self {
+        let (label, meaning) = (word.label_in(language), word.meaning_in(language));
         // Some words say it all.
         let says_more = meaning.trim_end_matches('.').to_lowercase() != label.to_lowercase();
         Value { text: label, address: None, meaning: says_more.then_some(meaning) }
@@ -284,6 +301,19 @@ impl From<AnyNode<'_>> for Value {
     fn from(node: AnyNode<'_>) -> Self {
         Value::link(node)
     }
+}
+
+/// What a fact or section is called in the language of a page: in English as it is said, in others by the text of its name.
+fn named(name: &'static str, Voice(language): Voice) -> &'static str {
+    match language {
+        Language::English => name,
+        Language::Spanish => catalogue::found(language, &format!("fact-{}", hyphenated(name))).unwrap_or(name),
+    }
+}
+
+/// `Its parts` → `its-parts`.
+fn hyphenated(name: &str) -> String {
+    name.to_lowercase().replace(' ', "-").replace(|c: char| c != '-' && !c.is_alphanumeric(), "")
 }
 
 /// From when until when, as far as it is known.

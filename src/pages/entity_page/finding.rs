@@ -4,7 +4,10 @@ use crate::{
     analysis::evidence::plain,
     budget::Stopped,
     graph::finding::Finding,
-    pages::entity_page::description::{Description, Value, lower},
+    pages::entity_page::{
+        description::{Description, Value},
+        voice::Voice,
+    },
 };
 use entity::finding_figure;
 
@@ -23,15 +26,19 @@ query Finding($slug: String!) {
 ";
 
 pub(super) fn describe<'g>(finding: Finding<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
-    page.fact("Objective", [Value::word(finding.objective)])?;
+    let voice = page.voice;
+    page.fact("Objective", [Value::said(finding.objective, voice)])?;
     page.fact("Section", [&finding.row().section])?;
     page.fact("Figures that it states", finding.figures().iter().map(figure))?;
     if let Some(evidence) = finding.evidence() {
-        page.fact("What the data say", [Value::word(evidence.verdict)])?;
+        page.fact("What the data say", [Value::said(evidence.verdict, voice)])?;
         page.fact("Why", evidence.reason)?;
         page.fact("As of", evidence.day)?;
         let expected = evidence.expected.iter().map(|expected| match &expected.stated {
-            Some(stated) => format!("{}: {} (the project: {})", expected.name, plain(&expected.shown), plain(stated)),
+            Some(stated) => {
+                let shown = voice.say("entity-the-project").with("name", &expected.name);
+                shown.with("shown", plain(&expected.shown)).with("stated", plain(stated)).to_string()
+            }
             None => format!("{}: {}", expected.name, plain(&expected.shown)),
         });
         page.fact("The data show", expected)?;
@@ -39,9 +46,10 @@ pub(super) fn describe<'g>(finding: Finding<'g>, page: &mut Description<'g>) -> 
     page.section("About", finding.about())
 }
 
-pub(super) fn details(finding: Finding<'_>) -> Vec<String> {
-    let verdict = finding.verdict.map(|verdict| format!("the data say: {}", lower(verdict)));
-    vec![verdict.unwrap_or_else(|| "the data can't tell".to_owned())]
+pub(super) fn details(finding: Finding<'_>, voice: Voice) -> Vec<String> {
+    let verdict =
+        finding.verdict.map(|verdict| voice.say("entity-verdict").with("verdict", voice.lower(verdict)).to_string());
+    vec![verdict.unwrap_or_else(|| voice.text("entity-no-verdict"))]
 }
 
 /// A number with what it counts.

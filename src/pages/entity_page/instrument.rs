@@ -4,12 +4,14 @@ use crate::{
     analysis::recorded,
     budget::Stopped,
     graph::{instrument::Instrument, instrument_history::OptOut},
+    language::words::Spoken,
     pages::entity_page::{
-        description::{Description, Value, lower},
+        description::{Description, Value},
         part,
+        voice::Voice,
     },
 };
-use entity::{identifier, vocabulary::Vocabulary};
+use entity::identifier;
 
 pub(super) const QUESTION: &str = "# An instrument: what it lays down, how precisely, and who is bound by it.
 query Instrument($slug: String!) {
@@ -29,14 +31,15 @@ query Instrument($slug: String!) {
 ";
 
 pub(super) fn describe<'g>(instrument: Instrument<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
+    let voice = page.voice;
     let row = instrument.row();
     page.fact("Title", [&row.title])?;
-    page.fact("Kind", [Value::word(row.kind)])?;
-    page.fact("Scope", [Value::word(row.scope)])?;
-    page.fact("Area", [Value::word(row.area)])?;
-    page.fact("Purpose", [Value::word(row.purpose)])?;
-    page.fact("Legal force", [Value::word(row.legal_force)])?;
-    page.fact("Status", [Value::word(row.status)])?;
+    page.fact("Kind", [Value::said(row.kind, voice)])?;
+    page.fact("Scope", [Value::said(row.scope, voice)])?;
+    page.fact("Area", [Value::said(row.area, voice)])?;
+    page.fact("Purpose", [Value::said(row.purpose, voice)])?;
+    page.fact("Legal force", [Value::said(row.legal_force, voice)])?;
+    page.fact("Status", [Value::said(row.status, voice)])?;
     page.fact("Adopted by", [&row.adopted_by])?;
     page.fact("Adopted", [row.adopted_on])?;
     page.fact("Opened for signature", row.opened_on)?;
@@ -49,12 +52,14 @@ pub(super) fn describe<'g>(instrument: Instrument<'g>, page: &mut Description<'g
     page.fact(
         "Parties",
         row.party_count.map(|count| match row.party_count_as_of {
-            Some(day) => format!("{count} (as of {day})"),
+            Some(day) => {
+                voice.say("entity-parties-as-of").with("count", count.to_string()).with("date", day).to_string()
+            }
             None => count.to_string(),
         }),
     )?;
     page.fact("Text", row.url.as_deref().map(Value::url))?;
-    page.fact("Identifiers", identifiers(instrument.identifiers()))?;
+    page.fact("Identifiers", identifiers(instrument.identifiers(), voice))?;
     page.fact("Supplements", instrument.supplements().map(|other| other.any()))?;
     page.fact("Supplemented by", instrument.supplemented_by().map(|other| other.any()))?;
     page.fact("Amends", instrument.amends().map(|other| other.any()))?;
@@ -63,7 +68,7 @@ pub(super) fn describe<'g>(instrument: Instrument<'g>, page: &mut Description<'g
     page.fact("Superseded by", instrument.superseded_by().map(|other| other.any()))?;
     page.fact("Implements", instrument.implements().map(|other| other.any()))?;
     page.fact("Implemented by", instrument.implemented_by().map(|other| other.any()))?;
-    page.fact("Measures gone through", [Value::word(row.assessment)])?;
+    page.fact("Measures gone through", [Value::said(row.assessment, voice)])?;
 
     page.section("Measures", instrument.measures().map(|measure| measure.any()))?;
     page.section("Agencies that it charges with a task", instrument.mandated_agencies().map(|agency| agency.any()))?;
@@ -71,13 +76,19 @@ pub(super) fn describe<'g>(instrument: Instrument<'g>, page: &mut Description<'g
     let state = |opt_out: OptOut<'g>| Value::link(opt_out.state().any());
     part::opt_outs("States that it does not bind", instrument.opt_outs(), state, page)?;
     part::party_counts(instrument.party_counts(), page)?;
-    let recorded = match recorded::parties(instrument) {
-        Some(parties) if parties.of.is_some() => format!(" {}", parties.sentence("parties")),
-        _ => String::new(),
-    };
-    let note = instrument.ratification_table().map(|table| match table.as_of {
-        Some(day) => format!("{}, as of {day}.{recorded} {}", table.assessment.label(), table.note),
-        None => format!("{}.{recorded} {}", table.assessment.label(), table.note),
+    let recorded = recorded::parties(instrument).and_then(|parties| {
+        let day = parties.as_of.map(|day| voice.dated("entity-recorded-day", day)).unwrap_or_default();
+        let recorded = voice.say("entity-recorded-parties").with("known", parties.known).with("of", parties.of?);
+        Some(format!(" {}", recorded.with("day", day)))
+    });
+    let note = instrument.ratification_table().map(|table| {
+        let note = match table.as_of {
+            Some(day) => voice.say("entity-table-as-of").with("date", day),
+            None => voice.say("entity-table"),
+        };
+        let assessment = table.assessment.label_in(voice.0);
+        let note = note.with("assessment", assessment).with("recorded", recorded.unwrap_or_default());
+        note.with("note", &table.note).to_string()
     });
     let mut rows = Vec::new();
     for ratification in instrument.ratifications() {
@@ -87,19 +98,19 @@ pub(super) fn describe<'g>(instrument: Instrument<'g>, page: &mut Description<'g
     Ok(())
 }
 
-pub(super) fn details(instrument: Instrument<'_>) -> Vec<String> {
+pub(super) fn details(instrument: Instrument<'_>, voice: Voice) -> Vec<String> {
     vec![
-        lower(instrument.kind),
-        lower(instrument.scope),
+        voice.lower(instrument.kind),
+        voice.lower(instrument.scope),
         instrument.adopted_on.year().to_string(),
-        lower(instrument.status),
+        voice.lower(instrument.status),
     ]
 }
 
 /// What registers call it, each with the place where the register shows it.
-pub(super) fn identifiers(identifiers: &[identifier::Model]) -> impl Iterator<Item = Value> {
-    identifiers.iter().map(|identifier| Value {
-        text: format!("{} {}", scheme(&identifier.scheme), identifier.value),
+pub(super) fn identifiers(identifiers: &[identifier::Model], voice: Voice) -> impl Iterator<Item = Value> {
+    identifiers.iter().map(move |identifier| Value {
+        text: format!("{} {}", scheme(&identifier.scheme, voice), identifier.value),
         address: same_as(identifier),
         meaning: None,
     })
@@ -115,9 +126,12 @@ pub(super) fn same_as(identifier: &identifier::Model) -> Option<String> {
     }
 }
 
-fn scheme(scheme: &str) -> String {
+fn scheme(scheme: &str, voice: Voice) -> String {
     match scheme {
-        "document" | "resolution" | "registration" | "wikidata" => crate::pages::address::capitalised(scheme),
+        "document" => voice.text("entity-identifier-document"),
+        "resolution" => voice.text("entity-identifier-resolution"),
+        "registration" => voice.text("entity-identifier-registration"),
+        "wikidata" => "Wikidata".to_owned(),
         _ => scheme.to_uppercase(),
     }
 }

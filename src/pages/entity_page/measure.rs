@@ -3,7 +3,10 @@
 use crate::{
     budget::Stopped,
     graph::measure::Measure,
-    pages::entity_page::description::{Description, Value, crime, lower},
+    pages::entity_page::{
+        description::{Description, Value},
+        voice::Voice,
+    },
 };
 
 pub(super) const QUESTION: &str = "# A measure: what it lays down, and how precisely it binds.
@@ -24,23 +27,29 @@ query Measure($slug: String!) {
 ";
 
 pub(super) fn describe<'g>(measure: Measure<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
+    let voice = page.voice;
     let row = measure.row();
     page.fact("Instrument", [measure.instrument().any()])?;
     page.fact("Provision", [&row.provision])?;
     page.fact("Title", [&row.title])?;
     page.fact("Wording", row.wording.as_ref().map(|wording| format!("“{wording}”")))?;
-    page.fact("Category", [Value::word(row.category)])?;
-    page.fact("Type", [Value::word(row.r#type)])?;
-    page.fact("Precision", [Value::word(row.precision)])?;
-    page.fact("Homogeneity", [Value::word(measure.homogeneity())])?;
-    page.fact("Crime", [Value::word(row.crime)])?;
-    page.fact("Protects", measure.beneficiaries().iter().map(|beneficiary| Value::word(*beneficiary)))?;
+    page.fact("Category", [Value::said(row.category, voice)])?;
+    page.fact("Type", [Value::said(row.r#type, voice)])?;
+    page.fact("Precision", [Value::said(row.precision, voice)])?;
+    page.fact("Homogeneity", [Value::said(measure.homogeneity(), voice)])?;
+    page.fact("Crime", [Value::said(row.crime, voice)])?;
+    page.fact("Protects", measure.beneficiaries().iter().map(|beneficiary| Value::said(*beneficiary, voice)))?;
 
     page.section_of("Measures of the same type in other instruments", measure.graph().measures(), |other| {
         other.r#type == row.r#type && other.instrument() != measure.instrument()
     })
 }
 
-pub(super) fn details(measure: Measure<'_>) -> Vec<String> {
-    vec![lower(measure.category), lower(measure.r#type), lower(measure.precision), crime(measure.crime)]
+pub(super) fn details(measure: Measure<'_>, voice: Voice) -> Vec<String> {
+    vec![
+        voice.lower(measure.category),
+        voice.lower(measure.r#type),
+        voice.lower(measure.precision),
+        voice.crime(measure.crime),
+    ]
 }

@@ -2,24 +2,21 @@
 
 use crate::{
     graph::{membership::Membership, period::Dated},
-    pages::entity_page::{
-        description::{lower, span},
-        part,
-    },
+    pages::entity_page::{part, voice::Voice},
 };
 use entity::{partial_date::PartialDate, vocabulary::Certainty};
 
-pub(super) fn details(membership: Membership<'_>, day: PartialDate) -> Vec<String> {
+pub(super) fn details(membership: Membership<'_>, day: PartialDate, voice: Voice) -> Vec<String> {
     let mut details = vec![match membership.active_on(day) {
-        true => lower(membership.role),
-        false => format!("formerly {}", lower(membership.role)),
+        true => voice.lower(membership.role),
+        false => voice.say("entity-formerly").with("role", voice.lower(membership.role)).to_string(),
     }];
-    details.extend(span(membership.since, membership.until));
+    details.extend(voice.span(membership.since, membership.until));
     match membership.certainty() {
         Certainty::Dated => {}
-        Certainty::Attested => details.extend(membership.attested.map(|date| format!("documented in {date}"))),
-        Certainty::Assumed => details.push("beginning not documented".to_owned()),
+        Certainty::Attested => details.extend(membership.attested.map(|date| voice.dated("entity-documented", date))),
+        Certainty::Assumed => details.push(voice.text("entity-undocumented")),
     }
-    details.extend(membership.offices().map(part::office));
+    details.extend(membership.offices().map(|term| part::office(term, voice)));
     details
 }

@@ -20,13 +20,17 @@ pub mod project;
 pub mod ratification;
 pub mod region;
 pub mod state;
+pub mod voice;
 
 use crate::{
     budget::Stopped,
     graph::any_node::AnyNode,
     pages::{
         address,
-        entity_page::description::{Description, Value},
+        entity_page::{
+            description::{Description, Value},
+            voice::Voice,
+        },
     },
 };
 use entity::{kind::Kind, partial_date::PartialDate};
@@ -111,28 +115,29 @@ fn name(node: AnyNode<'_>, seen_from: AnyNode<'_>) -> Value {
 }
 
 /// What is said of a fact in the same line, as seen from another.
-pub fn details(node: AnyNode<'_>, seen_from: AnyNode<'_>, day: PartialDate) -> Vec<String> {
+pub fn details(node: AnyNode<'_>, seen_from: AnyNode<'_>, day: PartialDate, voice: Voice) -> Vec<String> {
     let mut details = match node {
-        AnyNode::Instrument(node) => instrument::details(node),
-        AnyNode::Measure(node) => measure::details(node),
-        AnyNode::Agency(node) => agency::details(node),
-        AnyNode::Network(node) => network::details(node),
-        AnyNode::Membership(node) => membership::details(node, day),
-        AnyNode::Project(node) => project::details(node),
-        AnyNode::Participation(node) => participation::details(node),
-        AnyNode::Action(node) => action::details(node),
-        AnyNode::Output(node) => output::details(node),
-        AnyNode::Arrangement(node) => arrangement::details(node),
+        AnyNode::Instrument(node) => instrument::details(node, voice),
+        AnyNode::Measure(node) => measure::details(node, voice),
+        AnyNode::Agency(node) => agency::details(node, voice),
+        AnyNode::Network(node) => network::details(node, voice),
+        AnyNode::Membership(node) => membership::details(node, day, voice),
+        AnyNode::Project(node) => project::details(node, voice),
+        AnyNode::Participation(node) => participation::details(node, voice),
+        AnyNode::Action(node) => action::details(node, voice),
+        AnyNode::Output(node) => output::details(node, voice),
+        AnyNode::Arrangement(node) => arrangement::details(node, voice),
         AnyNode::Impact(node) => impact::details(node),
         AnyNode::State(node) => state::details(node),
-        AnyNode::Region(node) => region::details(node),
-        AnyNode::Ratification(node) => ratification::details(node),
-        AnyNode::Finding(node) => finding::details(node),
+        AnyNode::Region(node) => region::details(node, voice),
+        AnyNode::Ratification(node) => ratification::details(node, voice),
+        AnyNode::Finding(node) => finding::details(node, voice),
         AnyNode::Source(_) => Vec::new(),
     };
     // Whose it is, where that is somebody else than the one whose page it is.
     if let AnyNode::Action(_) | AnyNode::Output(_) = node {
-        details.extend(node.owner().filter(|owner| *owner != seen_from).map(|owner| format!("by {}", owner.label())));
+        let by = |owner: AnyNode<'_>| voice.say("entity-by").with("owner", owner.label()).to_string();
+        details.extend(node.owner().filter(|owner| *owner != seen_from).map(by));
     }
     details
 }
@@ -150,20 +155,25 @@ fn row_summary(node: AnyNode<'_>) -> Option<String> {
 }
 
 /// Where else an entity can be looked at: what that shows, and its address.
-pub fn views(node: AnyNode<'_>) -> Vec<(&'static str, String)> {
+pub fn views(node: AnyNode<'_>, voice: Voice) -> Vec<(String, String)> {
     let slug = node.slug().unwrap_or_default();
-    let comparison = address::of_comparison(node).map(|address| ("Compare with …", address));
+    let comparison = address::of_comparison(node).map(|address| (voice.text("entity-view-compare"), address));
     let others = match node {
         AnyNode::Agency(agency) => {
-            let ties = ("Its ties as a graph", format!("/charts/ties?agency={slug}"));
-            let pays =
-                agency.fundings().next().map(|_| ("What it pays for", format!("/charts/fundings?agency={slug}")));
+            let ties = (voice.text("entity-view-ties"), format!("/charts/ties?agency={slug}"));
+            let pays = agency
+                .fundings()
+                .next()
+                .map(|_| (voice.text("entity-view-pays"), format!("/charts/fundings?agency={slug}")));
             [Some(ties), pays]
         }
-        AnyNode::Network(_) => [Some(("Its growth as a picture", format!("/charts/history?network={slug}"))), None],
-        AnyNode::Project(project) => {
-            [project.fundings().next().map(|_| ("Who pays for what", "/charts/fundings".to_owned())), None]
+        AnyNode::Network(_) => {
+            [Some((voice.text("entity-view-growth"), format!("/charts/history?network={slug}"))), None]
         }
+        AnyNode::Project(project) => [
+            project.fundings().next().map(|_| (voice.text("entity-view-fundings"), "/charts/fundings".to_owned())),
+            None,
+        ],
         _ => [None, None],
     };
     comparison.into_iter().chain(others.into_iter().flatten()).collect()

@@ -1,15 +1,19 @@
 //! A network's page.
 
 use crate::{
-    analysis::{coverage, recorded},
+    analysis::{
+        coverage,
+        recorded::{self, Recorded},
+    },
     budget::Stopped,
     graph::network::Network,
+    language::words::Spoken,
     pages::entity_page::{
-        description::{Description, Row, Value, count, crime, lower, span},
+        description::{Description, Row, Value},
         part,
+        voice::Voice,
     },
 };
-use entity::vocabulary::Vocabulary;
 use std::collections::BTreeSet;
 
 pub(super) const QUESTION: &str = "# A network: who is in it, what it does, and what none of its members does.
@@ -31,12 +35,13 @@ query Network($slug: String!) {
 ";
 
 pub(super) fn describe<'g>(network: Network<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
+    let voice = page.voice;
     let row = network.row();
     page.fact("Short name", row.acronym.as_ref())?;
-    page.fact("Formalization", [Value::word(row.formalization)])?;
+    page.fact("Formalization", [Value::said(row.formalization, voice)])?;
     page.fact("Founding text", row.founding_text.as_ref())?;
-    page.fact("Scope", [Value::word(row.scope)])?;
-    page.fact("Crime", [Value::word(row.crime)])?;
+    page.fact("Scope", [Value::said(row.scope, voice)])?;
+    page.fact("Crime", [Value::said(row.crime, voice)])?;
     page.fact("Began", row.starts)?;
     page.fact("Ended", row.ends)?;
     page.fact(
@@ -50,8 +55,8 @@ pub(super) fn describe<'g>(network: Network<'g>, page: &mut Description<'g>) -> 
         members.push(page.row(membership.any())?);
     }
     let note = match recorded::members(network, Some(page.day)) {
-        Some(members) => members.sentence("members"),
-        None => "It is not known how many members it says it has; some may be missing here.".to_owned(),
+        Some(members) => recorded_members(members, voice),
+        None => voice.text("entity-members-unknown"),
     };
     page.section_of_rows("Members", Some(note), members);
     part::other_members("Members that are no agencies", network.other_members(), part::member, page)?;
@@ -62,13 +67,24 @@ pub(super) fn describe<'g>(network: Network<'g>, page: &mut Description<'g>) -> 
     gaps(network, page)
 }
 
-pub(super) fn details(network: Network<'_>) -> Vec<String> {
+pub(super) fn details(network: Network<'_>, voice: Voice) -> Vec<String> {
     let name = network.acronym.as_ref().map(|_| network.name.clone());
-    let more = [lower(network.formalization), crime(network.crime)];
-    name.into_iter().chain(more).chain(span(network.starts, network.ends)).collect()
+    let more = [voice.lower(network.formalization), voice.crime(network.crime)];
+    name.into_iter().chain(more).chain(voice.span(network.starts, network.ends)).collect()
+}
+
+/// How many of the members that it says it has are here.
+fn recorded_members(members: Recorded, voice: Voice) -> String {
+    let day = members.as_of.map(|day| voice.dated("entity-recorded-day", day)).unwrap_or_default();
+    let message = match members.of {
+        Some(of) => voice.say("entity-recorded-members").with("of", of),
+        None => voice.say("entity-recorded-members-uncounted"),
+    };
+    message.with("known", members.known).with("day", day).to_string()
 }
 
 fn gaps<'g>(network: Network<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
+    let voice = page.voice;
     let coverage = coverage::of_network(network, page.day, page.budget)?;
     let gaps: Vec<_> = coverage.iter().filter(|coverage| coverage.gap()).collect();
     let (mut open, mut all) = (BTreeSet::new(), BTreeSet::new());
@@ -78,22 +94,15 @@ fn gaps<'g>(network: Network<'g>, page: &mut Description<'g>) -> Result<(), Stop
         open.extend(may.map(|agency| agency.key()));
         all.extend(gap.lacking().map(|agency| agency.key()));
     }
-    let rests = match open.len() {
-        0 => String::new(),
-        open => format!(
-            " Of its {} members, {open} were gone through only in part or not at all, and may do some of it all the same.",
-            all.len()
-        ),
-    };
-    let note = format!(
-        "{} on {}: kinds of work that make sense, that some agency, network or project of the graph does or did, and that neither a member nor the network nor a project of its members does.{rests}",
-        count(gaps.len(), "gap", "gaps"),
-        page.day
-    );
+    let mut note = voice.say("entity-gaps-note").with("count", gaps.len()).with("date", page.day).to_string();
+    if !open.is_empty() {
+        let rests = voice.say("entity-gaps-open").with("all", all.len()).with("open", open.len());
+        note = format!("{note} {rests}");
+    }
     let rows = gaps.into_iter().map(|gap| Row {
         anchor: None,
-        name: gap.activity.r#type.label().into(),
-        details: vec![lower(gap.activity.axis), lower(gap.activity.crime)],
+        name: gap.activity.r#type.label_in(voice.0).into(),
+        details: vec![voice.lower(gap.activity.axis), voice.lower(gap.activity.crime)],
         summary: None,
         references: Vec::new(),
         edit: None,

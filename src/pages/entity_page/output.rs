@@ -3,7 +3,10 @@
 use crate::{
     budget::Stopped,
     graph::output::Output,
-    pages::entity_page::description::{Description, Value, crime, lower},
+    pages::entity_page::{
+        description::{Description, Value},
+        voice::Voice,
+    },
 };
 use entity::headline_figure;
 
@@ -31,25 +34,26 @@ query Output($slug: String!) {
 ";
 
 pub(super) fn describe<'g>(output: Output<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
+    let voice = page.voice;
     let row = output.row();
     page.fact("Brought out by", [output.owner()])?;
     page.fact("Together with", output.joint_with())?;
-    page.fact("Kind", [Value::word(row.kind)])?;
-    page.fact("Axis", [Value::word(row.axis)])?;
-    page.fact("Crime", [Value::word(row.crime)])?;
-    page.fact("Topics", output.topics().iter().map(|topic| Value::word(*topic)))?;
+    page.fact("Kind", [Value::said(row.kind, voice)])?;
+    page.fact("Axis", [Value::said(row.axis, voice)])?;
+    page.fact("Crime", [Value::said(row.crime, voice)])?;
+    page.fact("Topics", output.topics().iter().map(|topic| Value::said(*topic, voice)))?;
     page.fact("Published", row.published)?;
-    page.fact("Access", row.access.map(Value::word))?;
-    page.fact("Holds", output.figures().iter().map(|figure| Value::word(*figure)))?;
-    page.fact("Counts", output.counts().iter().map(|unit| Value::word(*unit)))?;
-    page.fact("Headline figures", output.headline_figures().map(|figure| headline(figure.row)))?;
+    page.fact("Access", row.access.map(|word| Value::said(word, voice)))?;
+    page.fact("Holds", output.figures().iter().map(|figure| Value::said(*figure, voice)))?;
+    page.fact("Counts", output.counts().iter().map(|unit| Value::said(*unit, voice)))?;
+    page.fact("Headline figures", output.headline_figures().map(|figure| headline(figure.row, voice)))?;
     page.fact("Part of", output.part_of().map(|whole| whole.any()))?;
     page.fact("Its parts", output.parts().map(|part| part.any()))?;
-    page.fact("Data come from", output.data_sources().iter().map(|source| Value::word(*source)))?;
-    page.fact("Harmonised", row.harmonised.map(Value::word))?;
-    page.fact("Personal data", row.personal_data.map(Value::word))?;
-    page.fact("Updated", row.update.map(Value::word))?;
-    page.fact("Reach", row.reach.map(Value::word))?;
+    page.fact("Data come from", output.data_sources().iter().map(|source| Value::said(*source, voice)))?;
+    page.fact("Harmonised", row.harmonised.map(|word| Value::said(word, voice)))?;
+    page.fact("Personal data", row.personal_data.map(|word| Value::said(word, voice)))?;
+    page.fact("Updated", row.update.map(|word| Value::said(word, voice)))?;
+    page.fact("Reach", row.reach.map(|word| Value::said(word, voice)))?;
     page.fact("Page", row.url.as_deref().map(Value::url))?;
 
     page.section_of("Outputs of the same kind that share a topic", output.graph().outputs(), |other| {
@@ -58,14 +62,14 @@ pub(super) fn describe<'g>(output: Output<'g>, page: &mut Description<'g>) -> Re
 }
 
 /// A number with what it counts: `65000 suspects (2017, nearly)`.
-fn headline(figure: &headline_figure::Model) -> String {
+fn headline(figure: &headline_figure::Model, voice: Voice) -> String {
     let date = figure.as_of.map(|date| date.to_string());
     let more: Vec<String> = date.into_iter().chain(figure.note.clone()).collect();
-    let number = format!("{} {}", figure.value, lower(figure.counts));
+    let number = format!("{} {}", figure.value, voice.lower(figure.counts));
     if more.is_empty() { number } else { format!("{number} ({})", more.join(", ")) }
 }
 
-pub(super) fn details(output: Output<'_>) -> Vec<String> {
+pub(super) fn details(output: Output<'_>, voice: Voice) -> Vec<String> {
     let published = output.published.map(|date| date.to_string());
-    [lower(output.kind), crime(output.crime)].into_iter().chain(published).collect()
+    [voice.lower(output.kind), voice.crime(output.crime)].into_iter().chain(published).collect()
 }

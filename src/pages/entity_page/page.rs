@@ -4,9 +4,10 @@ use crate::{
     analysis::presence::Place,
     budget::{Budget, Stopped},
     graph::{any_node::AnyNode, graph::Graph},
+    language::words,
     pages::{
         address,
-        entity_page::{self, description::Description, linked_data},
+        entity_page::{self, description::Description, linked_data, voice::Voice},
         frame::Frame,
         place::{Tables, Wanted, work},
     },
@@ -22,12 +23,15 @@ pub struct EntityPage<'g> {
     frame: Frame,
     title: String,
     heading: String,
-    kind: &'static str,
-    list: &'static str,
+    kind: String,
+    list: String,
+    list_name: String,
     summary: String,
     edit: Option<String>,
+    /// Where its members and their ties are taken along, of a network.
+    ties: Option<String>,
     question: String,
-    views: Vec<(&'static str, String)>,
+    views: Vec<(String, String)>,
     document: Option<&'g str>,
     linked_data: String,
     description: Description<'g>,
@@ -42,7 +46,7 @@ impl<'g> EntityPage<'g> {
 
     /// All that is said of an entity, the tables of a place narrowed to what is wanted.
     pub fn narrowed(node: AnyNode<'g>, wanted: &Wanted, frame: &'g Frame, budget: &'g Budget) -> Result<Self, Stopped> {
-        let mut description = Description::new(node, &frame.site, frame.day, budget)?;
+        let mut description = Description::new(node, frame, budget)?;
         let place = Place::of(node).map(|place| Tables::new(place, wanted, &mut description)).transpose()?;
         let slug = node.slug().unwrap_or_default();
         let evidence = match node {
@@ -54,7 +58,7 @@ impl<'g> EntityPage<'g> {
             (Some(document), Some(day)) => address::of_question(document, &json!({ "day": day.to_string() })),
             _ => address::of_question(entity_page::question(node.kind()).unwrap_or_default(), &json!({ "slug": slug })),
         };
-        let kind = address::singular(node.kind());
+        let kind = words::singular(node.kind(), frame.language);
         let heading = entity_page::heading(node);
         // A finding's heading is its statement, and a state has no summary.
         let summary = node.summary().filter(|summary| *summary != heading).unwrap_or_default().to_owned();
@@ -65,11 +69,13 @@ impl<'g> EntityPage<'g> {
             frame: frame.clone(),
             title,
             kind,
-            list: address::plural(node.kind()),
+            list: address::of_list(node.kind(), "", &[]),
+            list_name: address::capitalised(address::plural_in(node.kind(), frame.language)),
             summary,
             edit: description.edit(node),
+            ties: matches!(node, AnyNode::Network(_)).then(|| format!("/charts/networks.gexf?network={slug}")),
             question,
-            views: entity_page::views(node),
+            views: entity_page::views(node, Voice(frame.language)),
             document,
             linked_data: linked_data::script(node, &frame.site, budget)?,
             description,
@@ -85,7 +91,7 @@ impl<'g> EntityPage<'g> {
 
     fn about(&self) -> String {
         match self.summary.is_empty() {
-            true => format!("{}: {} of the knowledge graph Palermo, with sources.", self.heading, self.kind),
+            true => self.frame.say("entity-about").with("name", &self.heading).with("kind", &self.kind).to_string(),
             false => self.summary.clone(),
         }
     }

@@ -11,7 +11,10 @@ use crate::{
         other_member::OtherMember,
         period::Dated,
     },
-    pages::entity_page::description::{Description, Value, grouped, lower, span},
+    pages::entity_page::{
+        description::{Description, Value, grouped},
+        voice::Voice,
+    },
 };
 use entity::vocabulary::Certainty;
 
@@ -20,11 +23,12 @@ pub(super) fn party_counts<'g>(
     counts: impl Iterator<Item = PartyCount<'g>>,
     page: &mut Description<'g>,
 ) -> Result<(), Stopped> {
+    let voice = page.voice;
     let mut rows = Vec::new();
     for count in counts {
         let with = count.includes_organisations.map(|with| match with {
-            true => "organisations among them".to_owned(),
-            false => "states only".to_owned(),
+            true => voice.text("entity-with-organisations"),
+            false => voice.text("entity-states-only"),
         });
         let details = [count.counted_on.to_string()].into_iter().chain(with).collect();
         rows.push(page.part(count.count.to_string().into(), details, None, count.citations())?);
@@ -40,10 +44,11 @@ pub(super) fn opt_outs<'g>(
     name: fn(OptOut<'g>) -> Value,
     page: &mut Description<'g>,
 ) -> Result<(), Stopped> {
+    let voice = page.voice;
     let mut rows = Vec::new();
     for opt_out in opt_outs {
-        let opted_in = opt_out.opted_in_on.map(|day| format!("opted in {day}"));
-        let until = opt_out.until.map(|day| format!("until {day}"));
+        let opted_in = opt_out.opted_in_on.map(|day| voice.dated("entity-opted-in", day));
+        let until = opt_out.until.map(|day| voice.say("entity-until").with("until", day).to_string());
         let provision = opt_out.row().provision.clone();
         let details = provision.into_iter().chain(opted_in).chain(until).collect();
         let summary = opt_out.row().summary.as_deref();
@@ -55,23 +60,24 @@ pub(super) fn opt_outs<'g>(
 
 /// What an agency was at other times.
 pub(super) fn history<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
+    let voice = page.voice;
     let mut rows = Vec::new();
     for name in agency.names() {
         let acronym = name.row().acronym.clone();
-        let details = acronym.into_iter().chain(span(name.since, name.until)).collect();
+        let details = acronym.into_iter().chain(voice.span(name.since, name.until)).collect();
         rows.push(page.part(Value::from(&name.row().name), details, None, name.citations())?);
     }
     page.section_of_rows("Names", None, rows);
     let mut rows = Vec::new();
     for seat in agency.seats() {
-        let details = span(seat.since, seat.until).into_iter().collect();
+        let details = voice.span(seat.since, seat.until).into_iter().collect();
         rows.push(page.part(Value::from(&seat.row().seat), details, None, seat.citations())?);
     }
     page.section_of_rows("Seats", None, rows);
     let mut rows = Vec::new();
     for term in agency.kinds() {
-        let details = span(term.since, term.until).into_iter().collect();
-        rows.push(page.part(Value::word(term.kind), details, None, term.citations())?);
+        let details = voice.span(term.since, term.until).into_iter().collect();
+        rows.push(page.part(Value::said(term.kind, voice), details, None, term.citations())?);
     }
     page.section_of_rows("Kinds", None, rows);
     successions("Took the place of", agency.predecessors(), page)?;
@@ -126,19 +132,20 @@ pub(super) fn other_members<'g>(
     name: fn(OtherMember<'g>) -> Value,
     page: &mut Description<'g>,
 ) -> Result<(), Stopped> {
+    let voice = page.voice;
     let mut rows = Vec::new();
     for member in members {
         let mut details = vec![match member.active_on(page.day) {
-            true => lower(member.role),
-            false => format!("formerly {}", lower(member.role)),
+            true => voice.lower(member.role),
+            false => voice.say("entity-formerly").with("role", voice.lower(member.role)).to_string(),
         }];
-        details.extend(span(member.since, member.until));
+        details.extend(voice.span(member.since, member.until));
         match member.certainty() {
             Certainty::Dated => {}
-            Certainty::Attested => details.extend(member.attested.map(|date| format!("documented in {date}"))),
-            Certainty::Assumed => details.push("beginning not documented".to_owned()),
+            Certainty::Attested => details.extend(member.attested.map(|date| voice.dated("entity-documented", date))),
+            Certainty::Assumed => details.push(voice.text("entity-undocumented")),
         }
-        details.extend(member.offices().map(OfficeTerm::Other).map(office));
+        details.extend(member.offices().map(OfficeTerm::Other).map(|term| office(term, voice)));
         let citations = member.citations().chain(member.offices().flat_map(|term| term.citations()));
         let mut row = page.part(name(member), details, None, citations)?;
         let mut known = Vec::new();
@@ -160,7 +167,7 @@ pub(super) fn member(member: OtherMember<'_>) -> Value {
 }
 
 /// An office and its time in one line.
-pub(super) fn office(term: OfficeTerm<'_>) -> String {
-    let span = span(term.since(), term.until()).map(|span| format!(" {span}")).unwrap_or_default();
-    format!("{}{span}", lower(term.office()))
+pub(super) fn office(term: OfficeTerm<'_>, voice: Voice) -> String {
+    let span = voice.span(term.since(), term.until()).map(|span| format!(" {span}")).unwrap_or_default();
+    format!("{}{span}", voice.lower(term.office()))
 }

@@ -1,11 +1,8 @@
 //! A participation, on the pages of its project and its agency.
 
-use crate::{
-    graph::participation::Participation,
-    pages::entity_page::description::{lower, span},
-};
+use crate::{graph::participation::Participation, pages::entity_page::voice::Voice};
 
-pub(super) fn details(participation: Participation<'_>) -> Vec<String> {
-    let span = span(participation.since, participation.until);
-    [lower(participation.role)].into_iter().chain(span).collect()
+pub(super) fn details(participation: Participation<'_>, voice: Voice) -> Vec<String> {
+    let span = voice.span(participation.since, participation.until);
+    [voice.lower(participation.role)].into_iter().chain(span).collect()
 }

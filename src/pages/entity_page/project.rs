@@ -4,8 +4,9 @@ use crate::{
     budget::Stopped,
     graph::project::Project,
     pages::entity_page::{
-        description::{Description, Value, crime, grouped, span},
+        description::{Description, Value, grouped},
         part,
+        voice::Voice,
     },
 };
 
@@ -28,10 +29,11 @@ query Project($slug: String!) {
 ";
 
 pub(super) fn describe<'g>(project: Project<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
+    let voice = page.voice;
     let row = project.row();
     page.fact("Short name", row.acronym.as_ref())?;
-    page.fact("Scope", [Value::word(row.scope)])?;
-    page.fact("Crime", [Value::word(row.crime)])?;
+    page.fact("Scope", [Value::said(row.scope, voice)])?;
+    page.fact("Crime", [Value::said(row.crime, voice)])?;
     page.fact("Began", row.starts)?;
     page.fact("Ended", row.ends)?;
     page.fact("Budget", row.budget_eur.map(|euros| format!("€ {}", grouped(euros))))?;
@@ -46,7 +48,7 @@ pub(super) fn describe<'g>(project: Project<'g>, page: &mut Description<'g>) -> 
     page.section("Outputs published with others", project.joint_outputs().map(|output| output.any()))
 }
 
-pub(super) fn details(project: Project<'_>) -> Vec<String> {
+pub(super) fn details(project: Project<'_>, voice: Voice) -> Vec<String> {
     let name = project.acronym.as_ref().map(|_| project.name.clone());
-    name.into_iter().chain([crime(project.crime)]).chain(span(project.starts, project.ends)).collect()
+    name.into_iter().chain([voice.crime(project.crime)]).chain(voice.span(project.starts, project.ends)).collect()
 }

@@ -3,7 +3,10 @@
 use crate::{
     budget::Stopped,
     graph::region::Region,
-    pages::entity_page::description::{Description, Value, count, lower},
+    pages::entity_page::{
+        description::{Description, Value},
+        voice::Voice,
+    },
 };
 
 pub(super) const QUESTION: &str = "# A region: its states, and who works there.
@@ -27,8 +30,9 @@ query Region($slug: String!) {
 ";
 
 pub(super) fn describe<'g>(region: Region<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
+    let voice = page.voice;
     let row = region.row();
-    page.fact("Kind", [Value::word(row.kind)])?;
+    page.fact("Kind", [Value::said(row.kind, voice)])?;
     page.fact("Code (M49)", row.m49.as_ref())?;
     page.fact("States", region.states().map(|state| state.any()))?;
 
@@ -36,6 +40,6 @@ pub(super) fn describe<'g>(region: Region<'g>, page: &mut Description<'g>) -> Re
     page.section("Actions that have it as their territory", region.actions().map(|action| action.any()))
 }
 
-pub(super) fn details(region: Region<'_>) -> Vec<String> {
-    vec![lower(region.kind), count(region.states().count(), "state", "states")]
+pub(super) fn details(region: Region<'_>, voice: Voice) -> Vec<String> {
+    vec![voice.lower(region.kind), voice.say("entity-states").with("count", region.states().count()).to_string()]
 }

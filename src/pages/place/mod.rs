@@ -9,7 +9,7 @@ pub mod work;
 use crate::{
     analysis::{
         presence::Place,
-        tie::{joins, works},
+        tie::{Time, joins, works},
     },
     budget::Stopped,
     graph::{
@@ -101,10 +101,10 @@ impl Wanted {
     fn with<'g>(&self, owner: AnyNode<'g>, day: PartialDate) -> Vec<Agency<'g>> {
         let mut agencies: Vec<Agency<'g>> = match owner {
             AnyNode::Network(network) => {
-                network.members().filter(|stay| joins(*stay, day)).map(Membership::agency).collect()
+                network.members().filter(|stay| joins(*stay, Time::On(day))).map(Membership::agency).collect()
             }
             AnyNode::Project(project) => {
-                project.participants().filter(|part| works(*part, day)).map(Participation::agency).collect()
+                project.participants().filter(|part| works(*part, Time::On(day))).map(Participation::agency).collect()
             }
             _ => Vec::new(),
         };

@@ -1,0 +1,106 @@
+//! A chart within a page of another site: the picture, whose it is, and the way to the whole.
+
+use crate::{
+    charts::{
+        ChartKind,
+        chart::Chart,
+        page::{attribute, credit, query},
+        palette,
+        parameters::{Parameters, Theme},
+    },
+    pages::frame::{Frame, Site, fingerprint},
+    snapshot::Snapshot,
+};
+use askama::Template;
+use std::sync::LazyLock;
+
+/// What tells the page around a chart how high it is, and makes it that high. The same file serves on both sides.
+pub const SCRIPT: &str = include_str!("../../templates/embed.js");
+
+/// How the picture and what is around it look.
+const RULES: &str = include_str!("../../templates/charts/embed.css");
+
+/// Beside the picture: the line with whose it is, and the borders.
+const AROUND: (i32, i32) = (2, 76);
+
+/// A chart alone.
+#[derive(Template)]
+#[template(path = "charts/embed.html")]
+pub struct EmbedPage<'c> {
+    frame: Frame,
+    chart: &'c Chart,
+    svg: String,
+    credit: String,
+    whole: String,
+    style: String,
+    day: String,
+}
+
+impl<'c> EmbedPage<'c> {
+    /// The chart within a frame of which only the addresses are used.
+    pub fn new(frame: Frame, chart: &'c Chart, snapshot: &Snapshot, parameters: &Parameters) -> Self {
+        let seen = Parameters { embed: false, theme: None, width: None, size: None, ..parameters.clone() };
+        let theme = parameters.value(chart.kind, "theme");
+        EmbedPage {
+            chart,
+            svg: chart.drawing().inline_svg(&frame.site),
+            credit: credit(chart.kind, &frame.site, snapshot, parameters),
+            whole: format!("/charts/{}{}", chart.kind.word(), query(chart.kind, &seen)),
+            style: format!("/charts/embed.css{}{theme}", if theme.is_empty() { "" } else { "?theme=" }),
+            day: parameters.day.to_string(),
+            frame,
+        }
+    }
+}
+
+/// What shows a chart on another site.
+pub struct Snippet {
+    /// The element to be put into a page.
+    pub html: String,
+    /// How wide it is.
+    pub width: i32,
+    /// How high it is, until the script says better.
+    pub height: i32,
+}
+
+/// The frame that shows a chart, always as it is or pinned to an edition, and no larger than asked.
+pub fn snippet(
+    chart: &Chart,
+    site: &Site,
+    (parameters, version): (&Parameters, Option<&str>),
+    (most_width, most_height): (Option<i32>, Option<i32>),
+) -> Snippet {
+    let drawing = chart.drawing();
+    let width = (drawing.width + AROUND.0).min(most_width.unwrap_or(i32::MAX));
+    let height = (drawing.height + AROUND.1).min(most_height.unwrap_or(i32::MAX));
+    let shown = Parameters { embed: true, width: None, size: None, ..parameters.clone() };
+    let pin = version.map(|version| format!("&version={version}")).unwrap_or_default();
+    let address = site.absolute(&format!("/charts/{}{}{pin}", chart.kind.word(), query(chart.kind, &shown)));
+    Snippet {
+        html: format!(
+            "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" style=\"border:0;max-width:100%\" loading=\"lazy\"></iframe>",
+            attribute(&address),
+            attribute(&chart.title),
+        ),
+        width,
+        height,
+    }
+}
+
+/// The style of charts on other sites: on one ground, or on that of their reader.
+pub fn style(theme: Option<Theme>) -> String {
+    palette::styled(RULES, theme)
+}
+
+/// Where the script is; its address changes with what is in it.
+pub fn script() -> &'static str {
+    static ADDRESS: LazyLock<String> = LazyLock::new(|| format!("/embed.js?v={}", fingerprint(SCRIPT)));
+    &ADDRESS
+}
+
+/// Where oEmbed tells of a chart.
+pub fn oembed(kind: ChartKind, site: &Site, parameters: &Parameters) -> String {
+    let page = site.absolute(&format!("/charts/{}{}", kind.word(), query(kind, parameters)));
+    let asked = serde_urlencoded::to_string([("url", page.as_str()), ("format", "json")]);
+    format!("/oembed?{}", asked.expect("texts can be written into an address"))
+}

@@ -1,0 +1,164 @@
+//! What a site needs to show a page of ours, as oEmbed has it: `/oembed?url=https://…/charts/networks`.
+
+use crate::{
+    budget::Budget,
+    charts::{
+        ChartKind,
+        chart::Chart,
+        embed,
+        page::query,
+        parameters::{BadParameter, Parameters, Refused},
+    },
+    clock,
+    http::{
+        client::{POINTS_OF_A_PAGE, too_much},
+        kept::Made,
+        pages::{self, Asked},
+        parameters,
+        room::Undone,
+        state::ServerState,
+    },
+    pages::{
+        cite::Cited,
+        frame::{Frame, Site},
+    },
+    snapshot::Snapshot,
+};
+use axum::{
+    body::Bytes,
+    extract::State,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde_json::{Map, Value, json};
+use std::sync::Arc;
+
+/// How wide a picture is that stands for a page.
+const THUMBNAIL: i32 = 640;
+
+/// How long others may keep what is told, in seconds.
+const KEPT: u32 = 3_600;
+
+/// What is asked.
+#[derive(Clone)]
+struct Wanted {
+    /// The path of the page, with its parameters.
+    page: String,
+    most: (Option<i32>, Option<i32>),
+}
+
+/// Tells how a page is shown elsewhere.
+pub async fn oembed(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
+    let wanted = match wanted(&state, &asked) {
+        Ok(wanted) => wanted,
+        Err(response) => return response,
+    };
+    let key = state.key("oembed", Bytes::from(format!("{} {:?}", wanted.page, wanted.most)));
+    let make = async {
+        asked.purse.pay(POINTS_OF_A_PAGE).map_err(too_much)?;
+        let (snapshot, site) = (state.snapshot(), state.site());
+        let work = move |budget: &Budget| told(&wanted, &snapshot, &site, budget);
+        match state.drawings.work(state.longest, work).await {
+            Ok(Ok(Some(told))) => Ok(Made::new(headers(), told.to_string())),
+            Ok(Ok(None)) => {
+                Err((StatusCode::NOT_FOUND, "There is no page at this `url` that can be shown.\n").into_response())
+            }
+            Ok(Err(Refused::Bad(problems))) => {
+                let problems: Vec<String> = problems.iter().map(BadParameter::to_string).collect();
+                Err(pages::refused_in_lines(&problems))
+            }
+            Ok(Err(Refused::Stopped(stopped))) => Err(pages::unfinished(&state, stopped)),
+            Err(Undone::Failed(cause)) => Err(pages::failure(&state, &cause.to_string())),
+            Err(Undone::Full) => Err(pages::crowded(&state)),
+        }
+    };
+    match state.kept.get_or_make(&key, state.longest, make).await {
+        Some(Ok(made)) => made.sent(&asked.method, &asked.headers).await,
+        Some(Err(response)) => response,
+        None => pages::crowded(&state),
+    }
+}
+
+fn wanted(state: &ServerState, asked: &Asked) -> Result<Wanted, Response> {
+    let refused = |problem: String| pages::refused_in_lines(&[problem]);
+    let pairs = parameters::given(asked.uri.query()).ok_or_else(|| refused(parameters::UNREADABLE.to_owned()))?;
+    let taken = ["url", "format", "maxwidth", "maxheight"];
+    if let Some(problem) = pairs.iter().find_map(|(name, _)| BadParameter::unknown_name("address", name, &taken)) {
+        return Err(refused(problem.to_string()));
+    }
+    match parameters::value(&pairs, "format") {
+        None | Some("json" | "") => {}
+        Some(other) => {
+            let text = format!("{}\n", BadParameter::value("format", other, "`json`", &["json"]));
+            return Err((StatusCode::NOT_IMPLEMENTED, text).into_response());
+        }
+    }
+    let length = |name: &'static str| match parameters::value(&pairs, name).filter(|value| !value.is_empty()) {
+        None => Ok(None),
+        Some(value) => match value.parse().ok().filter(|length| *length > 0) {
+            Some(length) => Ok(Some(length)),
+            None => Err(refused(BadParameter::value(name, value, "a number of pixels", &[]).to_string())),
+        },
+    };
+    let most = (length("maxwidth")?, length("maxheight")?);
+    let ours = state.public_url.as_str();
+    let Some(url) = parameters::value(&pairs, "url") else {
+        return Err(refused(format!("`url` is missing: the address of a page, such as {ours}/charts/networks")));
+    };
+    match url.strip_prefix(ours).filter(|path| path.starts_with('/')) {
+        Some(path) => Ok(Wanted { page: path.to_owned(), most }),
+        None => {
+            let text = format!("`url` is no address of this server; they begin with {ours}/\n");
+            Err((StatusCode::NOT_FOUND, text).into_response())
+        }
+    }
+}
+
+/// How a page is shown: a chart as a frame, all others as a link.
+fn told(wanted: &Wanted, snapshot: &Snapshot, site: &Site, budget: &Budget) -> Result<Option<Value>, Refused> {
+    let (path, given) = wanted.page.split_once('?').unwrap_or((&wanted.page, ""));
+    let today = clock::today();
+    let mut told = Map::new();
+    let chart = path.strip_prefix("/charts/").map(|name| name.strip_suffix(".html").unwrap_or(name));
+    match chart.and_then(|name| ChartKind::ALL.into_iter().find(|kind| kind.word() == name)) {
+        Some(kind) => {
+            let Some(mut pairs) = parameters::given(Some(given)) else { return Ok(None) };
+            // A pinned edition is seen to where the frame asks for it.
+            let version = pairs.iter().position(|(name, _)| name == "version").map(|at| pairs.remove(at).1);
+            let parameters = Parameters::read(kind, &pairs, &snapshot.graph, today, budget)?;
+            let chart = Chart::new(kind, snapshot, &parameters, budget)?;
+            let snippet = embed::snippet(&chart, site, (&parameters, version.as_deref()), wanted.most);
+            let drawing = chart.drawing();
+            let picture = Parameters { embed: false, width: Some(THUMBNAIL.unsigned_abs()), size: None, ..parameters };
+            let picture = site.absolute(&format!("/charts/{}.png{}", kind.word(), query(kind, &picture)));
+            told.insert("type".to_owned(), "rich".into());
+            told.insert("title".to_owned(), chart.title.clone().into());
+            told.insert("html".to_owned(), snippet.html.into());
+            told.insert("width".to_owned(), snippet.width.into());
+            told.insert("height".to_owned(), snippet.height.into());
+            told.insert("thumbnail_url".to_owned(), picture.into());
+            let width = THUMBNAIL.min(drawing.width * 2);
+            told.insert("thumbnail_width".to_owned(), width.into());
+            let height = f64::from(drawing.height) * f64::from(width) / f64::from(drawing.width.max(1));
+            told.insert("thumbnail_height".to_owned(), (height.ceil() as i64).into());
+        }
+        None => {
+            let frame = Frame::new(site, snapshot, &*wanted.page, today);
+            let Some(cited) = Cited::at(&wanted.page, snapshot, &frame) else { return Ok(None) };
+            told.insert("type".to_owned(), "link".into());
+            told.insert("title".to_owned(), cited.title.into());
+        }
+    }
+    told.insert("version".to_owned(), "1.0".into());
+    told.insert("provider_name".to_owned(), "Palermo".into());
+    told.insert("provider_url".to_owned(), site.absolute("/").into());
+    told.insert("cache_age".to_owned(), json!(KEPT));
+    Ok(Some(Value::Object(told)))
+}
+
+fn headers() -> HeaderMap {
+    HeaderMap::from_iter([
+        (header::CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600")),
+    ])
+}

@@ -1,0 +1,83 @@
+//! What is said again and again in the rows of a page, in its language.
+
+use crate::language::{
+    message::{self, Message},
+    words::Spoken,
+};
+use entity::{
+    partial_date::PartialDate,
+    vocabulary::{Crime, Language, Vocabulary},
+};
+
+/// Says things in a language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Voice(pub Language);
+
+impl Voice {
+    /// A text into which nothing is filled.
+    pub fn text(self, name: &'static str) -> String {
+        message::text(self.0, name).to_owned()
+    }
+
+    /// A text with what is filled into it.
+    pub fn say(self, name: &'static str) -> Message {
+        Message::new(self.0, name)
+    }
+
+    /// A text with a date in it.
+    pub fn dated(self, name: &'static str, date: PartialDate) -> String {
+        self.say(name).with("date", date).to_string()
+    }
+
+    /// A word of a vocabulary inside a line.
+    pub fn lower<V: Vocabulary>(self, word: V) -> String {
+        let label = word.label_in(self.0);
+        // "UN entity" and "ONG" keep their capitals; of those inside, names do.
+        let mut letters = label.chars();
+        match (letters.next(), letters.as_str()) {
+            (Some(first), rest) if rest.starts_with(char::is_lowercase) => {
+                first.to_lowercase().chain(rest.chars()).collect()
+            }
+            _ => label,
+        }
+    }
+
+    /// Which crime something is about.
+    pub fn crime(self, crime: Crime) -> String {
+        match crime {
+            Crime::Both => self.text("entity-both-crimes"),
+            Crime::Trafficking | Crime::Smuggling => self.lower(crime),
+        }
+    }
+
+    /// From when until when, as far as it is known.
+    pub fn span(self, since: Option<PartialDate>, until: Option<PartialDate>) -> Option<String> {
+        match (since, until) {
+            (Some(since), Some(until)) if since == until => Some(since.to_string()),
+            (Some(since), Some(until)) => {
+                Some(self.say("entity-span").with("since", since).with("until", until).to_string())
+            }
+            (Some(since), None) => Some(self.say("entity-since").with("since", since).to_string()),
+            (None, Some(until)) => Some(self.say("entity-until").with("until", until).to_string()),
+            (None, None) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use entity::vocabulary::{AgencyKind, DataSource};
+
+    #[test]
+    fn a_word_inside_a_line_is_small_but_for_names() {
+        let (english, spanish) = (Voice(Language::English), Voice(Language::Spanish));
+        assert_eq!(english.lower(AgencyKind::UnEntity), "UN entity");
+        assert_eq!(spanish.lower(AgencyKind::UnEntity), "entidad de las Naciones Unidas");
+        assert_eq!(
+            (english.lower(DataSource::Ngo), spanish.lower(DataSource::Ngo)),
+            ("NGO".to_owned(), "ONG".to_owned())
+        );
+        assert_eq!(spanish.crime(Crime::Smuggling), "tráfico ilícito");
+    }
+}
