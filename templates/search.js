@@ -16,12 +16,14 @@ function combobox(input) {
   list.className = 'suggestions';
   list.hidden = true;
   list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', 'Suggestions');
+  list.setAttribute('aria-label', input.dataset.suggest);
   input.after(list);
   input.setAttribute('role', 'combobox');
   input.setAttribute('aria-autocomplete', 'list');
   input.setAttribute('aria-expanded', 'false');
   input.setAttribute('aria-controls', list.id);
+
+  const kinds = JSON.parse(input.dataset.kinds);
 
   let timer;
   let asked = 0;
@@ -73,12 +75,13 @@ function combobox(input) {
         option.setAttribute('role', 'option');
         option.setAttribute('aria-selected', 'false');
         const path = `${node.__typename.toLowerCase()}/${encodeURIComponent(node.slug)}`;
-        option.dataset.address = new URL(path, HERE).href;
+        // Beside the page of a search, and so in its language.
+        option.dataset.address = new URL(path, input.form.action).href;
         const text = document.createElement('span');
         text.textContent = name === node.label ? name : `${name} (${node.label})`;
         const kind = document.createElement('span');
         kind.className = 'kind';
-        kind.textContent = node.__typename.toLowerCase();
+        kind.textContent = kinds[node.__typename.toLowerCase()];
         option.append(text, ' ', kind);
         // Before the field loses the focus, which closes the list.
         option.addEventListener('mousedown', (event) => {

@@ -10,13 +10,6 @@ coordination-kind = Show
 coordination-both = both
 coordination-day = On the day
 coordination-show = Show
-coordination-counts = { $pairs ->
-    [one] <strong class="numbers">1</strong> pair
-   *[other] <strong class="numbers">{ $pairs }</strong> pairs
-} with the same work and no tie on record, and { $gaps ->
-    [one] <strong class="numbers">1</strong> gap
-   *[other] <strong class="numbers">{ $gaps }</strong> gaps
-}.
 coordination-nothing = There is nothing to coordinate, as far as the graph knows.
 coordination-duality = The same work, no tie on record
 coordination-gap = A gap
@@ -32,8 +25,37 @@ coordination-weight = { $count ->
 coordination-undated = , { $count } without a known beginning
 coordination-done-by = Done by
 coordination-more = and { $count } more
-coordination-partly = Gone through only in part: { $count } of those concerned.
-coordination-not-assessed = Not gone through, and so not counted: { $count }.
+coordination-partly = Gone through only in part, of those concerned:
+coordination-not-assessed = Not gone through, and so not counted:
 coordination-pages = Pages of the plan
 coordination-before = ← Before
 coordination-after = Further down →
+coordination-duality-of = The same work, no tie on record: { $network }
+coordination-gaps-title = Gaps
+coordination-gaps-of = Gaps of { $network }
+coordination-lead-of-gaps = What could be coordinated on { $day }: <strong>gaps</strong>, work that makes sense, that somebody does elsewhere or did, and that nobody of those concerned does, nor a network or project of theirs. The plan tells what the facts show, and not what ought to be done. <a href="{ $method }">How it is computed</a>
+coordination-axis = Axis
+coordination-crime = Crime
+coordination-all = all
+coordination-either = either
+coordination-only-work = Work: { $work }
+coordination-only-agency = Agency: { $agency }
+coordination-pairs = { $count ->
+    [one] 1 pair
+   *[other] { $count } pairs
+}
+coordination-gaps = { $count ->
+    [one] 1 gap
+   *[other] { $count } gaps
+}
+coordination-with-the-same = with the same work and no tie on record, and
+coordination-no-gap = There is no gap, as far as the graph knows.
+coordination-gap-work = Work that nobody of those concerned does
+coordination-gap-against = Against
+coordination-gap-agencies = Other agencies that do it
+coordination-gap-actions = What others do
+coordination-gap-partly = Of those concerned, gone through in part
+coordination-gap-not-assessed = Not gone through
+coordination-gap-place = Place in the plan
+coordination-gap-places = Without a tenth of the actions
+coordination-other-days = , of other days

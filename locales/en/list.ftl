@@ -27,3 +27,5 @@ list-not-recorded = not recorded
 list-not-recorded-meaning = Nothing is recorded of it.
 list-yes = yes
 list-no = no
+list-one-of = one of { $count }
+list-or = or

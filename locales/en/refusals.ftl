@@ -16,6 +16,7 @@ refusal-of-chart = chart
 refusal-of-list = list
 refusal-of-page = page
 refusal-of-address = address
+refusal-of-comparison = comparison
 
 taken-a-word = a word
 taken-a-kind = a kind
@@ -30,4 +31,8 @@ taken-nothing-beside-after = nothing beside `after`
 taken-a-number = a whole number or a span, such as 5, 5..10, 5.. or ..10
 taken-a-date = a year, a month or a day of the calendar, such as 2017, 2017-04 or 2017-04-03
 taken-dates = a date or a span, such as 2017, 2010..2017, 2010.. or ..2017
+taken-one-kind = things of one kind at a time
+taken-side-by-side = { $least } to { $most } things
+taken-each-once = each thing once
+taken-scope-beside-type = a scope only beside `type`, such as type=residence_permit
 taken-pixels = a number of pixels from { $least } to { $most }

@@ -15,3 +15,4 @@ search-after = More hits →
 search-form-label = Search agencies, instruments, networks and all else
 search-form-placeholder = Search: ICAT, residence permit, “child victims” …
 search-form-button = Search
+search-suggestions = Suggestions

@@ -10,13 +10,6 @@ coordination-kind = Mostrar
 coordination-both = ambas cosas
 coordination-day = En la fecha
 coordination-show = Mostrar
-coordination-counts = { $pairs ->
-    [one] <strong class="numbers">1</strong> par
-   *[other] <strong class="numbers">{ $pairs }</strong> pares
-} con el mismo trabajo y sin vínculo registrado, y { $gaps ->
-    [one] <strong class="numbers">1</strong> laguna
-   *[other] <strong class="numbers">{ $gaps }</strong> lagunas
-}.
 coordination-nothing = No hay nada que coordinar, hasta donde sabe el grafo.
 coordination-duality = El mismo trabajo, sin vínculo registrado
 coordination-gap = Una laguna
@@ -32,8 +25,37 @@ coordination-weight = { $count ->
 coordination-undated = , { $count } sin comienzo conocido
 coordination-done-by = Lo hace
 coordination-more = y { $count } más
-coordination-partly = Revisados solo en parte: { $count } de los interesados.
-coordination-not-assessed = Sin revisar, y por eso sin contar: { $count }.
+coordination-partly = Revisados solo en parte, de los interesados:
+coordination-not-assessed = Sin revisar, y por eso sin contar:
 coordination-pages = Páginas del plan
 coordination-before = ← Antes
 coordination-after = Más abajo →
+coordination-duality-of = El mismo trabajo, sin vínculo registrado: { $network }
+coordination-gaps-title = Lagunas
+coordination-gaps-of = Lagunas de { $network }
+coordination-lead-of-gaps = Lo que se podría coordinar a fecha de { $day }: <strong>lagunas</strong>, trabajo que tiene sentido, que alguien hace o hizo en otra parte y que no hace ninguno de los interesados, ni tampoco una red o un proyecto suyos. El plan dice lo que muestran los hechos, no lo que se debería hacer. <a href="{ $method }">Cómo se calcula</a>
+coordination-axis = Eje
+coordination-crime = Delito
+coordination-all = todos
+coordination-either = cualquiera
+coordination-only-work = Trabajo: { $work }
+coordination-only-agency = Organismo: { $agency }
+coordination-pairs = { $count ->
+    [one] 1 par
+   *[other] { $count } pares
+}
+coordination-gaps = { $count ->
+    [one] 1 laguna
+   *[other] { $count } lagunas
+}
+coordination-with-the-same = con el mismo trabajo y sin vínculo registrado, y
+coordination-no-gap = No hay ninguna laguna, hasta donde sabe el grafo.
+coordination-gap-work = Trabajo que no hace ninguno de los interesados
+coordination-gap-against = Contra
+coordination-gap-agencies = Otros organismos que lo hacen
+coordination-gap-actions = Lo que hacen otros
+coordination-gap-partly = De los interesados, revisados en parte
+coordination-gap-not-assessed = Sin revisar
+coordination-gap-place = Puesto en el plan
+coordination-gap-places = Sin una décima parte de las acciones
+coordination-other-days = , de otras fechas

@@ -27,3 +27,5 @@ list-not-recorded = no consta
 list-not-recorded-meaning = No consta nada al respecto.
 list-yes = sí
 list-no = no
+list-one-of = uno de { $count }
+list-or = o

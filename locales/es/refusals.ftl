@@ -16,6 +16,7 @@ refusal-of-chart = el gráfico
 refusal-of-list = la lista
 refusal-of-page = la página
 refusal-of-address = la dirección
+refusal-of-comparison = la comparación
 
 taken-a-word = una palabra
 taken-a-kind = una clase
@@ -30,4 +31,8 @@ taken-nothing-beside-after = nada junto a `after`
 taken-a-number = un número entero o un intervalo, como 5, 5..10, 5.. o ..10
 taken-a-date = un año, un mes o un día del calendario, como 2017, 2017-04 o 2017-04-03
 taken-dates = una fecha o un intervalo, como 2017, 2010..2017, 2010.. o ..2017
+taken-one-kind = cosas de una sola clase a la vez
+taken-side-by-side = de { $least } a { $most } cosas
+taken-each-once = cada cosa una sola vez
+taken-scope-beside-type = un ámbito solo junto a `type`, como type=residence_permit
 taken-pixels = un número de píxeles de { $least } a { $most }

@@ -18,3 +18,4 @@ search-after = Más resultados →
 search-form-label = Buscar organismos, instrumentos, redes y todo lo demás
 search-form-placeholder = Buscar (en inglés): ICAT, residence permit, “child victims” …
 search-form-button = Buscar
+search-suggestions = Sugerencias

@@ -1,7 +1,7 @@
 //! Bars that count: of each, how many are known entirely, and how many only in part.
 
 use crate::charts::{
-    drawing::{Drawing, MARGIN, Mark, Shape},
+    drawing::{Drawing, MARGIN, Mark, Shape, Titles},
     matrix::nothing_to_see,
     text::{Weight, width, wrap},
 };
@@ -38,20 +38,21 @@ pub struct Bar {
 }
 
 impl Bars {
+    /// The class of each bar, and from where to where it goes, of a thousand.
+    pub fn spans(&self) -> Vec<(&'static str, usize, usize)> {
+        let most = self.bars.iter().map(|bar| bar.all).max().unwrap_or(1).max(1);
+        self.bars.iter().map(|bar| ("level-4", 0, bar.all * 1_000 / most)).collect()
+    }
+
     /// Draws them under title and description.
-    pub fn draw(&self, title: &str, description: &str) -> Drawing {
+    pub fn draw(&self, titles: &Titles<'_>) -> Drawing {
         let shown = &self.bars[..self.bars.len().min(MOST)];
         let labels: Vec<Vec<String>> =
             shown.iter().map(|bar| wrap(&bar.label, 11, Weight::Regular, WIDEST_LABEL)).collect();
         let label_width = labels.iter().flatten().map(|line| width(line, 11, Weight::Regular)).max().unwrap_or(0);
         let left = MARGIN + label_width.max(100) + 10;
-        let mut drawing = Drawing {
-            width: left + LONGEST + WIDEST_SAID + 60 + MARGIN,
-            title: title.to_owned(),
-            description: description.to_owned(),
-            ..Drawing::default()
-        };
-        let mut y = drawing.write_heading();
+        let mut drawing = Drawing::new(left + LONGEST + WIDEST_SAID + 60 + MARGIN, titles);
+        let mut y = drawing.write_heading(titles);
         if shown.is_empty() {
             return nothing_to_see(drawing, y);
         }

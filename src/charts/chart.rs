@@ -1,16 +1,90 @@
 //! One chart: its finding, its table, its picture and the question behind it.
 
 use crate::{
+    analysis::overlap::{OverlapError, TooManyPairs},
     budget::{Budget, Stopped},
     charts::{
-        ChartKind, bars::Bars, databases, drawing::Drawing, fundings, history, layers::Layers, map::Map,
-        matrix::Matrix, measures, networks, parameters::Parameters, ratifications, rings::Rings, steps::Steps,
-        structures, table, ties, timeline, timeline::Timeline,
+        ChartKind,
+        bars::Bars,
+        databases,
+        drawing::{Drawing, Stand, Titles},
+        fundings, history,
+        layers::Layers,
+        map::Map,
+        matrix::{Cut, Matrix},
+        measures, networks,
+        parameters::{Parameters, Show},
+        ratifications,
+        rings::Rings,
+        steps::Steps,
+        structures, table, thumbnail, ties, timeline,
+        timeline::Timeline,
     },
     graph::agency::Agency,
     snapshot::Snapshot,
 };
 use serde_json::Value;
+
+/// How many cells a chart has at most: what no screen and no memory could hold is not begun.
+pub const MAXIMUM_CELLS: usize = 20_000;
+
+/// How many rows a chart has at most.
+pub const MAXIMUM_ROWS: usize = 1_500;
+
+/// Why there is no chart.
+#[derive(Debug, thiserror::Error)]
+pub enum Undrawn {
+    /// The work ended before it was whole.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
+    /// It would be too large.
+    #[error(
+        "the chart would have {rows} rows and {columns} columns; there can be {MAXIMUM_ROWS} rows and {MAXIMUM_CELLS} cells: narrow it by {by}"
+    )]
+    TooLarge {
+        /// How many rows it would have.
+        rows: usize,
+        /// How many columns.
+        columns: usize,
+        /// By what it can be narrowed.
+        by: String,
+    },
+    /// It compares pairs, and there are too many.
+    #[error("{too_many}: narrow it by {by}")]
+    TooManyPairs {
+        /// How many there are.
+        too_many: TooManyPairs,
+        /// By what it can be narrowed.
+        by: String,
+    },
+}
+
+impl Undrawn {
+    /// Why pairs were not compared.
+    pub(super) fn of_pairs(kind: ChartKind, error: OverlapError) -> Self {
+        match error {
+            OverlapError::Stopped(stopped) => Undrawn::Stopped(stopped),
+            OverlapError::TooManyPairs(too_many) => Undrawn::TooManyPairs { too_many, by: narrowing(kind) },
+        }
+    }
+}
+
+/// Refuses a chart that would be too large, before its cells are made.
+pub(super) fn check_size(kind: ChartKind, rows: usize, columns: usize) -> Result<(), Undrawn> {
+    match rows <= MAXIMUM_ROWS && rows.saturating_mul(columns) <= MAXIMUM_CELLS {
+        true => Ok(()),
+        false => Err(Undrawn::TooLarge { rows, columns, by: narrowing(kind) }),
+    }
+}
+
+fn narrowing(kind: ChartKind) -> String {
+    let names = kind.parameters().iter().filter(|name| **name != "activeOn");
+    let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+    match names.as_slice() {
+        [most @ .., last] if !most.is_empty() => format!("{} or {last}", most.join(", ")),
+        all => all.concat(),
+    }
+}
 
 /// One chart. Every format is made of it, so that all show the same.
 #[derive(Clone, Debug)]
@@ -23,6 +97,8 @@ pub struct Chart {
     pub description: String,
     /// The data.
     pub matrix: Matrix,
+    /// What of them page and picture show.
+    pub show: Show,
     /// How the data are drawn.
     pub(super) picture: Picture,
     /// The question that yields the data.
@@ -64,7 +140,7 @@ impl Chart {
         snapshot: &Snapshot,
         parameters: &Parameters,
         budget: &Budget,
-    ) -> Result<Self, Stopped> {
+    ) -> Result<Self, Undrawn> {
         budget.look()?;
         let graph = &snapshot.graph;
         match kind {
@@ -85,16 +161,46 @@ impl Chart {
         format!("{}. {}", self.title, self.description)
     }
 
-    /// The picture.
+    /// The data that page and picture show.
+    pub fn shown(&self) -> Cut {
+        match self.show {
+            Show::Content => self.matrix.with_content(),
+            Show::All => self.matrix.whole(),
+        }
+    }
+
+    /// The picture, with title and description in it.
     pub fn drawing(&self) -> Drawing {
+        self.drawn(Stand::InPicture)
+    }
+
+    /// The picture for a page that has title and description itself.
+    pub fn drawing_of_page(&self) -> Drawing {
+        self.drawn(Stand::OnPage)
+    }
+
+    fn drawn(&self, stand: Stand) -> Drawing {
+        let titles = Titles { title: &self.title, description: &self.description, stand };
         match &self.picture {
-            Picture::Matrix => self.matrix.draw(&self.title, &self.description),
-            Picture::Layers(layers) => layers.draw(&self.title, &self.description),
-            Picture::Map(map) => map.draw(&self.title, &self.description),
-            Picture::Timeline(timeline) => timeline.draw(&self.title, &self.description),
-            Picture::Steps(steps) => steps.draw(&self.title, &self.description),
-            Picture::Bars(bars) => bars.draw(&self.title, &self.description),
-            Picture::Rings(rings) => rings.draw(&self.title, &self.description),
+            Picture::Matrix => self.shown().matrix.draw(&titles),
+            Picture::Layers(layers) => layers.draw(&titles),
+            Picture::Map(map) => map.draw(&titles),
+            Picture::Timeline(timeline) => timeline.draw(&titles),
+            Picture::Steps(steps) => steps.draw(&titles),
+            Picture::Bars(bars) => bars.draw(&titles),
+            Picture::Rings(rings) => rings.draw(&titles),
+        }
+    }
+
+    /// The picture at a glance, without words, as SVG.
+    pub fn thumbnail(&self) -> String {
+        match &self.picture {
+            Picture::Matrix | Picture::Layers(_) | Picture::Rings(_) | Picture::Map(_) => {
+                thumbnail::of_matrix(&self.shown().matrix)
+            }
+            Picture::Timeline(timeline) => thumbnail::of_bars(&timeline.spans()),
+            Picture::Steps(steps) => thumbnail::of_columns(&steps.heights()),
+            Picture::Bars(bars) => thumbnail::of_bars(&bars.spans()),
         }
     }
 

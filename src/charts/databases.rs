@@ -1,18 +1,22 @@
 //! The chart of databases: which can be laid side by side, and what stands in the way of the others.
 
 use crate::{
-    analysis::{comparability::database_overlaps, overlap::OverlapError},
-    budget::{Budget, Stopped},
+    analysis::comparability::database_overlaps,
+    budget::Budget,
     charts::{
         ChartKind,
-        chart::{Chart, ChartQuestion, Picture, counted, enumerated},
+        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size, counted, enumerated},
         matrix::{Cell, Heading, Matrix, Row, Tone},
         measures::concerns,
         parameters::Parameters,
     },
     graph::{graph::Graph, output::Output, period::Dated},
+    pages::listed::Listed,
 };
-use entity::vocabulary::{Figure, Obstacle, OutputKind, Vocabulary};
+use entity::{
+    kind::Kind,
+    vocabulary::{Figure, Obstacle, OutputKind, Vocabulary},
+};
 use serde_json::{Map, json};
 use std::collections::HashMap;
 
@@ -40,7 +44,10 @@ const OBSTACLES: [(Obstacle, &str, &str); 9] = [
     (Obstacle::UnknownMethod, "U", "unknown method"),
 ];
 
-pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Stopped> {
+/// The columns that tell what can be compared.
+const COMPARED: &str = "crime,topics,dataSources,figures,counts,harmonised,access";
+
+pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Undrawn> {
     let day = parameters.day;
     let asked = |output: &Output<'_>| {
         concerns(parameters.crime, output.crime)
@@ -50,12 +57,10 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         let shown = output.kind == OutputKind::Database && output.active_on(day) && asked(output);
         shown && output.figures() != [Figure::Texts]
     })?;
-    // So many pairs that they can't be compared are none that could be drawn either.
-    let pairs = match database_overlaps(graph, day, budget) {
-        Err(OverlapError::Stopped(stopped)) => return Err(stopped),
-        Err(OverlapError::TooManyPairs(_)) => Vec::new(),
-        Ok(pairs) => budget.filter(pairs, |pair| pair.databases.iter().all(asked))?,
-    };
+    check_size(ChartKind::Databases, databases.len(), databases.len())?;
+    let pairs =
+        database_overlaps(graph, day, budget).map_err(|error| Undrawn::of_pairs(ChartKind::Databases, error))?;
+    let pairs = budget.filter(pairs, |pair| pair.databases.iter().all(asked))?;
     let pairs: HashMap<(&str, &str), _> =
         pairs.into_iter().map(|pair| ((pair.databases[0].key(), pair.databases[1].key()), pair)).collect();
     let mut comparable = 0;
@@ -92,7 +97,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
                 (found.iter().map(|(_, letter, _)| *letter).collect(), tone, format!("{}; {about}", enumerated(&words)))
             }
         };
-        Cell { text, tone, count: Some(found.len()), meaning, link: Some(format!("/output/{}", other.slug)) }
+        Cell { text, tone, count: Some(found.len()), meaning, link: side_by_side([one, other]) }
     };
     let heading = |output: &Output<'_>, label: String| Heading {
         group: String::new(),
@@ -133,6 +138,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         kind: ChartKind::Databases,
         title,
         description,
+        show: parameters.show,
         matrix: Matrix {
             row_heading: "Database",
             columns: databases.iter().map(|output| heading(output, output.title.clone())).collect(),
@@ -143,6 +149,12 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         picture: Picture::Matrix,
         question: ChartQuestion { document: DOCUMENT, variables: variables(parameters) },
     })
+}
+
+/// Both databases with what they are compared by.
+fn side_by_side(databases: [&Output<'_>; 2]) -> Option<String> {
+    let list = databases.into_iter().fold(Listed::all(Kind::Output), |list, output| list.with("slug", &output.slug));
+    Some(list.with("columns", COMPARED).address())
 }
 
 fn variables(parameters: &Parameters) -> serde_json::Value {

@@ -21,6 +21,9 @@ pub const PNG_SCALE: u32 = 2;
 /// Air at the edges.
 pub const MARGIN: i32 = 16;
 
+/// How many points a PNG has at most; what is larger is drawn at a smaller scale. A point takes four bytes while it is drawn.
+pub const MAXIMUM_POINTS: u64 = 40_000_000;
+
 /// How wide title and description are at most.
 const HEADING_WIDTH: i32 = 980;
 
@@ -37,6 +40,26 @@ pub struct Drawing {
     pub description: String,
     /// What is drawn, in this order.
     pub marks: Vec<Mark>,
+}
+
+/// What a picture shows, in words.
+#[derive(Clone, Copy, Debug)]
+pub struct Titles<'t> {
+    /// In one line.
+    pub title: &'t str,
+    /// At more length.
+    pub description: &'t str,
+    /// Where they are to be read.
+    pub stand: Stand,
+}
+
+/// Where the words of a picture are to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stand {
+    /// In the picture, which is shown alone.
+    InPicture,
+    /// On the page around it.
+    OnPage,
 }
 
 /// Shapes that belong together.
@@ -121,13 +144,22 @@ impl Mark {
 }
 
 impl Drawing {
+    /// An empty one, so wide.
+    pub fn new(width: i32, titles: &Titles<'_>) -> Self {
+        let (title, description) = (titles.title.to_owned(), titles.description.to_owned());
+        Drawing { width, title, description, ..Drawing::default() }
+    }
+
     /// Draws a shape that means nothing more.
     pub fn draw(&mut self, shape: Shape) {
         self.marks.push(Mark::of(vec![shape]));
     }
 
-    /// Writes title and description at the top; returns where they end.
-    pub fn write_heading(&mut self) -> i32 {
+    /// Writes title and description at the top, unless they stand on the page; returns where they end.
+    pub fn write_heading(&mut self, titles: &Titles<'_>) -> i32 {
+        if titles.stand == Stand::OnPage {
+            return MARGIN;
+        }
         // No wider than a screen, where the picture itself may have to be moved to and fro.
         let width = (self.width - 2 * MARGIN).min(HEADING_WIDTH);
         let mut y = MARGIN + 4;
@@ -189,6 +221,24 @@ impl Drawing {
             usvg::Options { fontdb: Arc::clone(&FONTS), font_family: "DejaVu Sans".to_owned(), ..Default::default() };
         usvg::Tree::from_str(&svg, &options).expect("the template writes SVG")
     }
+
+    /// How many points across and down a PNG has.
+    pub fn points(&self, width: Option<u32>) -> (u32, u32) {
+        let scale = self.scale(width);
+        // Rounding up, so that nothing is cut off.
+        let points = |length: i32| (natural(length) as f32 * scale).ceil().max(1.0) as u32;
+        (points(self.width), points(self.height))
+    }
+
+    fn scale(&self, width: Option<u32>) -> f32 {
+        let area = f64::from(natural(self.width)) * f64::from(natural(self.height));
+        let most = (PNG_SCALE as f32).min((MAXIMUM_POINTS as f64 / area).sqrt() as f32);
+        width.map_or(most, |width| (width as f32 / natural(self.width) as f32).min(most))
+    }
+}
+
+fn natural(length: i32) -> u32 {
+    length.unsigned_abs().max(1)
 }
 
 #[derive(Template)]

@@ -40,7 +40,7 @@ impl<'c> EmbedPage<'c> {
     /// The chart within a frame of which only the addresses are used.
     pub fn new(frame: Frame, chart: &'c Chart, snapshot: &Snapshot, parameters: &Parameters) -> Self {
         let seen = Parameters { embed: false, theme: None, width: None, size: None, ..parameters.clone() };
-        let theme = parameters.value(chart.kind, "theme");
+        let theme = parameters.value("theme");
         EmbedPage {
             chart,
             svg: chart.drawing().inline_svg(&frame.site),

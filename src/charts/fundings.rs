@@ -1,11 +1,11 @@
 //! Who pays for what: every payment for a project that is on record, with its amount where one was read.
 
 use crate::{
-    budget::{Budget, Stopped},
+    budget::Budget,
     charts::{
         ChartKind,
         bars::{Bar, Bars},
-        chart::{Chart, ChartQuestion, Picture, counted},
+        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size, counted},
         matrix::{Cell, Heading, Matrix, Row, Tone},
         measures::{concerns, equal},
         parameters::Parameters,
@@ -36,7 +36,7 @@ struct Payer<'g> {
     fundings: Vec<Funding<'g>>,
 }
 
-pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Stopped> {
+pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Undrawn> {
     let projects = budget.filter(graph.projects(), |project| {
         concerns(parameters.crime, project.crime) && parameters.scope.is_none_or(|scope| project.scope == scope)
     })?;
@@ -89,10 +89,12 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
             counted(all, "payment", "payments"),
         ),
     };
+    check_size(ChartKind::Fundings, rows.len(), columns.len())?;
     Ok(Chart {
         kind: ChartKind::Fundings,
         title,
         description: describe(&totals, all - known),
+        show: parameters.show,
         matrix: Matrix {
             row_heading: "Project",
             columns: columns.map(|(label, id)| Heading::of("", label, id)).to_vec(),

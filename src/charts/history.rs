@@ -5,7 +5,7 @@ use crate::{
     budget::{Budget, Stopped},
     charts::{
         ChartKind,
-        chart::{Chart, ChartQuestion, Picture, counted},
+        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size, counted},
         matrix::{Cell, Heading, Matrix, Row, Tone},
         parameters::Parameters,
         steps::{Dot, Step, Steps},
@@ -40,7 +40,7 @@ query HistoryOfNetwork($slug: String!, $activeOn: PartialDate) {
 }
 ";
 
-pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Stopped> {
+pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Undrawn> {
     let day = parameters.day;
     let asked = parameters.network.as_deref().and_then(|slug| graph.by_slug::<network::Model>(slug));
     let network = match asked {
@@ -59,7 +59,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
     let sizes = network.into_iter().flat_map(Network::reported_sizes);
     let sizes = budget.filter(sizes, |size| size.row.reported_on.first() <= day.last())?;
     let dots: Vec<Dot> = sizes.iter().map(|size| Dot { on: size.row.reported_on, count: size.row.count }).collect();
-    let rows = years.iter().zip(&steps).map(|(year, step)| row(network, year, step, &dots, day)).collect();
+    let rows: Vec<Row> = years.iter().zip(&steps).map(|(year, step)| row(network, year, step, &dots, day)).collect();
     let columns = [
         ("Known members", "members"),
         ("Of them with no known beginning", "undated"),
@@ -70,10 +70,12 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
     ];
     let (title, description) = finding(network, &steps, &dots, day);
     let slug = network.map(|network| network.row().slug.clone()).unwrap_or_default();
+    check_size(ChartKind::History, rows.len(), columns.len())?;
     Ok(Chart {
         kind: ChartKind::History,
         title,
         description,
+        show: parameters.show,
         matrix: Matrix {
             row_heading: "Year",
             columns: columns.map(|(label, id)| Heading::of("", label, id)).to_vec(),

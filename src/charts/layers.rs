@@ -6,7 +6,7 @@
 use crate::{
     budget::{Budget, Stopped},
     charts::{
-        drawing::{Drawing, MARGIN, Mark, Shape},
+        drawing::{Drawing, MARGIN, Mark, Shape, Titles},
         matrix::nothing_to_see,
         text::{Weight, width},
     },
@@ -101,7 +101,7 @@ impl Layers {
     }
 
     /// Draws them under title and description.
-    pub fn draw(&self, title: &str, description: &str) -> Drawing {
+    pub fn draw(&self, titles: &Titles<'_>) -> Drawing {
         let label_width = |places: &[usize], nodes: &[Vertex], weight| {
             places.iter().map(|at| width(&nodes[*at].label, 11, weight)).max().unwrap_or(0)
         };
@@ -111,16 +111,13 @@ impl Layers {
         let left_edge = MARGIN + label_width(&self.left, &self.vertices, Weight::Regular) + 12;
         let hub_left = left_edge + GAP;
         let right_edge = hub_left + hub_width + GAP;
-        let mut drawing = Drawing {
-            width: right_edge + 12 + label_width(&self.right, &self.vertices, Weight::Regular) + MARGIN,
-            title: title.to_owned(),
-            description: description.to_owned(),
-            ..Drawing::default()
-        };
-        let top = drawing.write_heading() + 20;
+        let width_of_right = label_width(&self.right, &self.vertices, Weight::Regular);
+        let mut drawing = Drawing::new(right_edge + 12 + width_of_right + MARGIN, titles);
+        let top = drawing.write_heading(titles);
         if self.hubs.is_empty() {
             return nothing_to_see(drawing, top);
         }
+        let top = draw_key(&mut drawing, top + 10) + 30;
         let most = self.left.len().max(self.right.len()).max(self.hubs.len() * 2) as i32;
         let height = most * STEP;
         for (x, class, text) in [
@@ -206,25 +203,29 @@ impl Layers {
                 });
             }
         }
-        let mut x = MARGIN;
-        let mut y = top + height + 24;
-        for (class, text) in [
-            ("edge-lead", "Coordinates, provides the secretariat or holds an office"),
-            ("edge", "Member"),
-            ("edge-loose", "Partner or observer"),
-        ] {
-            let all = 52 + width(text, 11, Weight::Regular);
-            if x > MARGIN && x + all > drawing.width - MARGIN {
-                x = MARGIN;
-                y += 22;
-            }
-            drawing.draw(Shape::Path { d: format!("M{x} {y}h28"), class });
-            drawing.draw(Shape::Text { x: x + 34, y: y + 4, class: String::new(), text: text.to_owned() });
-            x += all;
-        }
-        drawing.height = y + 10 + MARGIN;
+        drawing.height = top + height + MARGIN;
         drawing
     }
+}
+
+/// What each kind of line means, in as many lines as it takes; returns where it ends.
+fn draw_key(drawing: &mut Drawing, mut y: i32) -> i32 {
+    let mut x = MARGIN;
+    for (class, text) in [
+        ("edge-lead", "Coordinates, provides the secretariat or holds an office"),
+        ("edge", "Member"),
+        ("edge-loose", "Partner or observer"),
+    ] {
+        let all = 52 + width(text, 11, Weight::Regular);
+        if x > MARGIN && x + all > drawing.width - MARGIN {
+            x = MARGIN;
+            y += 22;
+        }
+        drawing.draw(Shape::Path { d: format!("M{x} {y}h28"), class });
+        drawing.draw(Shape::Text { x: x + 34, y: y + 4, class: String::new(), text: text.to_owned() });
+        x += all;
+    }
+    y
 }
 
 /// How far down each node stands, from 0 to 1, of columns that may be of different lengths.

@@ -2,7 +2,7 @@
 
 use crate::charts::{
     atlas::{self, Outline, Place},
-    drawing::{Drawing, MARGIN, Mark, Shape},
+    drawing::{Drawing, MARGIN, Mark, Shape, Titles},
     projection::{Projection, middle_of},
     text::{Weight, width},
 };
@@ -67,14 +67,9 @@ type Point = (f64, f64);
 
 impl Map {
     /// Draws it under title and description.
-    pub fn draw(&self, title: &str, description: &str) -> Drawing {
-        let mut drawing = Drawing {
-            width: WIDEST as i32 + 2 * MARGIN,
-            title: title.to_owned(),
-            description: description.to_owned(),
-            ..Drawing::default()
-        };
-        let top = drawing.write_heading();
+    pub fn draw(&self, titles: &Titles<'_>) -> Drawing {
+        let mut drawing = Drawing::new(WIDEST as i32 + 2 * MARGIN, titles);
+        let top = drawing.write_heading(titles);
         let window = Window::on(self, top);
         let (width, height) = (window.width.ceil() as i32, window.height.ceil() as i32);
         drawing.draw(Shape::Rectangle { x: MARGIN, y: top, width, height, class: "band".into() });

@@ -1,7 +1,7 @@
 //! Rows against columns: the table behind every chart, and how it is drawn.
 
 use crate::charts::{
-    drawing::{Drawing, MARGIN, Mark, Shape},
+    drawing::{Drawing, MARGIN, Mark, Shape, Titles},
     text::{Weight, width, wrap},
 };
 
@@ -18,6 +18,19 @@ pub struct Matrix {
     pub column_width: i32,
     /// What the signs mean.
     pub legend: Vec<(Tone, String, String)>,
+}
+
+/// A table without the rows and columns in which there is nothing.
+#[derive(Clone, Debug)]
+pub struct Cut {
+    /// What is left of it.
+    pub matrix: Matrix,
+    /// How many rows were left out.
+    pub rows: usize,
+    /// How many of these are of what nobody looked at.
+    pub not_assessed: usize,
+    /// How many columns were left out.
+    pub columns: usize,
 }
 
 /// What a row or a column is.
@@ -152,23 +165,53 @@ const WIDEST_ROW_LABEL: i32 = 300;
 const WIDEST_COLUMN_LABEL: i32 = 210;
 const LEAST_WIDTH: i32 = 760;
 
+/// From which width on a column holds words.
+const WORDS: i32 = 90;
+
 impl Matrix {
+    /// As it is, with nothing left out.
+    pub fn whole(&self) -> Cut {
+        Cut { matrix: self.clone(), rows: 0, not_assessed: 0, columns: 0 }
+    }
+
+    /// Without the rows and columns in which there is nothing.
+    pub fn with_content(&self) -> Cut {
+        let has_content = |cell: &Cell| ["value", "gap"].contains(&cell.tone.word());
+        let (mut rows, out): (Vec<Row>, Vec<Row>) =
+            self.rows.iter().cloned().partition(|row| row.cells.iter().any(has_content));
+        let kept: Vec<bool> = (0..self.columns.len())
+            .map(|at| rows.iter().any(|row| row.cells.get(at).is_some_and(has_content)))
+            .collect();
+        for row in &mut rows {
+            row.cells = chosen(&row.cells, &kept);
+        }
+        let columns = chosen(&self.columns, &kept);
+        let unknown = |row: &&Row| row.cells.iter().any(|cell| cell.tone == Tone::Unknown);
+        Cut {
+            rows: out.len(),
+            not_assessed: out.iter().filter(unknown).count(),
+            columns: self.columns.len() - columns.len(),
+            matrix: Matrix { rows, columns, legend: self.legend.clone(), ..*self },
+        }
+    }
+
+    /// Whether its cells hold a sign each, and not words.
+    pub fn is_of_signs(&self) -> bool {
+        self.column_width < WORDS
+    }
+
     /// Draws it under title and description.
-    pub fn draw(&self, title: &str, description: &str) -> Drawing {
+    pub fn draw(&self, titles: &Titles<'_>) -> Drawing {
         let row_labels: Vec<Vec<String>> =
             self.rows.iter().map(|row| wrap(&row.heading.label, SIZE, Weight::Regular, WIDEST_ROW_LABEL)).collect();
         let left = MARGIN + 10 + widest(row_labels.iter().flatten(), Weight::Regular).max(110);
         let grid = self.columns.len() as i32 * self.column_width;
-        let mut drawing = Drawing {
-            width: (left + grid + MARGIN).max(LEAST_WIDTH),
-            title: title.to_owned(),
-            description: description.to_owned(),
-            ..Drawing::default()
-        };
-        let mut y = drawing.write_heading();
+        let mut drawing = Drawing::new((left + grid + MARGIN).max(LEAST_WIDTH), titles);
+        let mut y = drawing.write_heading(titles);
         if self.rows.is_empty() || self.columns.is_empty() {
             return nothing_to_see(drawing, y);
         }
+        y = draw_legend(&mut drawing, &self.legend, y) + 14;
         y = self.draw_columns(&mut drawing, left, y);
         let top = y;
         let mut group = None;
@@ -192,7 +235,6 @@ impl Matrix {
             y += height;
         }
         self.draw_group_lines(&mut drawing, left, top, y);
-        y = draw_legend(&mut drawing, &self.legend, y + 18);
         drawing.height = y + MARGIN;
         drawing
     }
@@ -357,6 +399,10 @@ fn draw_cell(cell: &Cell, tip: String, x: i32, y: i32, cell_width: i32, cell_hei
         });
     }
     Mark { link: cell.link.clone(), stop: false, tip: Some(tip), shapes }
+}
+
+fn chosen<T: Clone>(all: &[T], kept: &[bool]) -> Vec<T> {
+    all.iter().zip(kept).filter(|(_, kept)| **kept).map(|(one, _)| one.clone()).collect()
 }
 
 fn widest<'t>(lines: impl Iterator<Item = &'t String>, weight: Weight) -> i32 {

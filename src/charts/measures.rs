@@ -5,12 +5,12 @@ use crate::{
     budget::{Budget, Stopped},
     charts::{
         ChartKind,
-        chart::{Chart, ChartQuestion, Picture, counted},
+        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size, counted},
         matrix::{Cell, Heading, Matrix, Row, Tone},
         parameters::Parameters,
     },
     graph::{graph::Graph, instrument::Instrument, measure::Measure, period::Dated},
-    pages::address,
+    pages::listed::Listed,
 };
 use entity::{
     kind::Kind,
@@ -38,7 +38,7 @@ query ChartOfMeasures($where: InstrumentFilter, $measures: MeasureFilter, $activ
 }
 ";
 
-pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Stopped> {
+pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Undrawn> {
     let legal_force = parameters.legal_force.unwrap_or(LegalForce::Binding);
     let instruments = budget.filter(graph.instruments(), |instrument| {
         instrument.legal_force == legal_force
@@ -56,6 +56,8 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
     let mut shown = budget.filter(instruments.iter().copied(), in_force)?;
     budget.steps(shown.len())?;
     shown.sort_by_key(|instrument| instrument.scope);
+    // Besides the instruments the rows on how they bind.
+    check_size(ChartKind::Measures, shown.len() + 6, types.len())?;
     let mut rows = Vec::new();
     for (group, scopes) in [
         ("How all of them bind", Scope::ALL),
@@ -64,7 +66,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
     ] {
         let within = types_of(scopes)?;
         if !within.is_empty() {
-            rows.extend(summary(group, scopes, &types, &within, budget)?);
+            rows.extend(summary(group, scopes, &types, &within, parameters, budget)?);
         }
     }
     for instrument in &shown {
@@ -97,6 +99,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         kind: ChartKind::Measures,
         title,
         description,
+        show: parameters.show,
         matrix: Matrix { row_heading: "Instrument", columns, rows, column_width: 26, legend: legend() },
         picture: Picture::Matrix,
         question: ChartQuestion {
@@ -173,29 +176,13 @@ fn cell(
             provisions.join(", "),
             if is_whole { "" } else { "; gone through only in part, there may be more" }
         ),
-        link: Some(list(instrument, of_type, crime)),
+        link: Some(of_type_list(of_type, crime).with("instrument", &instrument.slug).address()),
     })
 }
 
-/// The measures that a cell counts.
-fn list(instrument: Instrument<'_>, of_type: &TypeHomogeneity<'_>, crime: Option<Crime>) -> String {
-    let mut parameters = vec![
-        ("instrument", instrument.slug.clone()),
-        ("category", upper(of_type.category)),
-        ("type", upper(of_type.r#type)),
-    ];
-    parameters.extend(about(crime));
-    address::of_list(Kind::Measure, "", &parameters)
-}
-
-fn upper<V: Vocabulary>(word: V) -> String {
-    word.word().to_uppercase()
-}
-
-/// What a list takes for what is about a crime: what is about both is about each.
-pub(super) fn about(crime: Option<Crime>) -> Vec<(&'static str, String)> {
-    let each = |crime: Crime| if crime == Crime::Both { vec![crime] } else { vec![crime, Crime::Both] };
-    crime.into_iter().flat_map(each).map(|crime| ("crime", upper(crime))).collect()
+/// The measures of a type, of whichever instruments.
+fn of_type_list(of_type: &TypeHomogeneity<'_>, crime: Option<Crime>) -> Listed {
+    Listed::all(Kind::Measure).word("category", of_type.category).word("type", of_type.r#type).about("crime", crime)
 }
 
 fn level(precision: Precision) -> u8 {
@@ -224,8 +211,19 @@ fn summary(
     scopes: &[Scope],
     columns: &[TypeHomogeneity<'_>],
     within: &[TypeHomogeneity<'_>],
+    parameters: &Parameters,
     budget: &Budget,
 ) -> Result<[Row; 2], Stopped> {
+    // Of all scopes, those that are asked for.
+    let scope = if let [scope] = scopes { Some(*scope) } else { parameters.scope };
+    let list = |of_type: &TypeHomogeneity<'_>| {
+        let list = of_type_list(of_type, parameters.crime)
+            .word("legalForce", parameters.legal_force.unwrap_or(LegalForce::Binding))
+            .maybe_word("scope", scope)
+            .maybe_word("area", parameters.area)
+            .with("instrument.activeOn", parameters.day);
+        Some(list.address())
+    };
     let find = |column: &TypeHomogeneity<'_>| {
         within.iter().find(|of_type| (of_type.category, of_type.r#type) == (column.category, column.r#type))
     };
@@ -249,7 +247,7 @@ fn summary(
                 tone,
                 count: Some(of_type.measures.len()),
                 meaning: format!("{word}: {share}"),
-                link: None,
+                link: list(of_type),
             })
         }
     });
@@ -262,7 +260,7 @@ fn summary(
                 counted(of_type.measures.len(), "measure", "measures")
             );
             let text = format!("{percent}");
-            Cell { text, tone: Tone::Plain, count: Some(of_type.measures.len()), meaning, link: None }
+            Cell { text, tone: Tone::Plain, count: Some(of_type.measures.len()), meaning, link: list(of_type) }
         }
     });
     let suffix = if scopes.len() == 1 { scopes[0].word() } else { "all" };

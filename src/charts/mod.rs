@@ -6,12 +6,12 @@
 pub mod atlas;
 pub mod bars;
 pub mod chart;
-pub mod controls;
 mod databases;
 pub mod drawing;
 pub mod embed;
 mod fundings;
 mod history;
+pub mod icon;
 pub mod layers;
 pub mod map;
 pub mod matrix;
@@ -30,6 +30,7 @@ pub mod steps;
 mod structures;
 mod table;
 pub mod text;
+pub mod thumbnail;
 pub mod ties;
 pub mod timeline;
 
@@ -125,7 +126,7 @@ impl ChartKind {
 /// What a chart is given out as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// A page with picture, table and controls.
+    /// A page with table or picture, and controls.
     Html,
     /// The picture, of lines and letters.
     Svg,

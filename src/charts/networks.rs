@@ -4,15 +4,17 @@ use crate::{
     budget::{Budget, Stopped},
     charts::{
         ChartKind,
-        chart::{Chart, ChartQuestion, Picture, counted},
+        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size, counted},
         layers::{Edge, EdgeKind, Layers, Side, Vertex},
         matrix::{Cell, Heading, Matrix, Row, Tone},
         measures::{concerns, equal},
         parameters::{Parameters, View},
     },
     graph::{agency::Agency, graph::Graph, id::Id, membership::Membership, network::Network, period::Dated},
+    pages::listed::Listed,
 };
 use entity::{
+    kind::Kind,
     network,
     partial_date::PartialDate,
     vocabulary::{Formalization, MembershipRole, Office, Scope, Vocabulary},
@@ -38,13 +40,15 @@ query ChartOfNetworks($where: NetworkFilter, $activeOn: PartialDate!) {
 }
 ";
 
-pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Stopped> {
+pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Undrawn> {
     let day = parameters.day;
     let mut networks: Vec<(Network<'_>, Shows)> = Vec::new();
     for network in shown(graph, parameters, budget)? {
         networks.push((network, Shows::of(network, day, budget)?));
     }
     let agencies = joined(graph, networks.iter().map(|(network, _)| *network), day, budget)?;
+    // Besides the agencies the rows on the networks themselves.
+    check_size(ChartKind::Networks, agencies.len() + 5, networks.len())?;
 
     budget.steps(networks.len())?;
     networks.sort_by_key(|(network, _)| (network.row().scope, &network.row().slug));
@@ -56,7 +60,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         link: Some(format!("/network/{}", network.slug)),
     });
 
-    let mut rows = summaries(&networks);
+    let mut rows = summaries(&networks, day);
     for (agency, _) in &agencies {
         let mut cells = Vec::new();
         for (network, _) in &networks {
@@ -100,7 +104,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         with(|shows| shows.impacts),
     );
     let picture = match parameters.view {
-        View::Matrix | View::Map => Picture::Matrix,
+        View::Table | View::Picture => Picture::Matrix,
         View::Graph => Picture::Layers(layers(&networks, &agencies, day, budget)?),
     };
     let mut conditions = Map::new();
@@ -114,6 +118,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         kind: ChartKind::Networks,
         title,
         description,
+        show: parameters.show,
         matrix: Matrix { row_heading: "Structure", columns, rows, column_width: 40, legend: legend() },
         picture,
         question: ChartQuestion { document: DOCUMENT, variables: json!({"where": conditions, "activeOn": day}) },
@@ -186,16 +191,16 @@ impl Shows {
 }
 
 /// What each network rests on and has to show.
-fn summaries(networks: &[(Network<'_>, Shows)]) -> Vec<Row> {
+fn summaries(networks: &[(Network<'_>, Shows)], day: PartialDate) -> Vec<Row> {
     let row = |label: &str, id: &str, cell: &dyn Fn(&Network<'_>, &Shows) -> Cell| Row {
         heading: Heading::of("The network itself", label, id),
         cells: networks.iter().map(|(network, shows)| cell(network, shows)).collect(),
     };
-    let number = |network: &Network<'_>, count: usize, one: &str, many: &str| match count {
+    let number = |network: &Network<'_>, kind: Kind, count: usize, one: &str| match count {
         0 => Cell::nothing(Tone::Nothing),
         _ => Cell {
-            link: Some(format!("/network/{}", network.slug)),
-            ..Cell::number(count, Tone::Plain, counted(count, one, many))
+            link: Some(Listed::all(kind).with("network", &network.slug).on(day).address()),
+            ..Cell::number(count, Tone::Plain, counted(count, one, &format!("{one}s")))
         },
     };
     vec![
@@ -209,12 +214,15 @@ fn summaries(networks: &[(Network<'_>, Shows)]) -> Vec<Row> {
                 Formalization::Declaration => ("Dc", 1),
             };
             let meaning = network.formalization.label();
-            Cell { text: sign.to_owned(), tone: Tone::Level(level), count: None, meaning, link: None }
+            let link = Listed::all(Kind::Network).word("formalization", network.formalization).on(day).address();
+            Cell { text: sign.to_owned(), tone: Tone::Level(level), count: None, meaning, link: Some(link) }
         }),
-        row("Structures in it", "members", &|network, shows| number(network, shows.members, "structure", "structures")),
-        row("Actions of its own", "actions", &|network, shows| number(network, shows.actions, "action", "actions")),
-        row("Outputs", "outputs", &|network, shows| number(network, shows.outputs, "output", "outputs")),
-        row("Impacts", "impacts", &|network, shows| number(network, shows.impacts, "impact", "impacts")),
+        row("Structures in it", "members", &|network, shows| {
+            number(network, Kind::Membership, shows.members, "structure")
+        }),
+        row("Actions of its own", "actions", &|network, shows| number(network, Kind::Action, shows.actions, "action")),
+        row("Outputs", "outputs", &|network, shows| number(network, Kind::Output, shows.outputs, "output")),
+        row("Impacts", "impacts", &|network, shows| number(network, Kind::Impact, shows.impacts, "impact")),
     ]
 }
 
@@ -247,7 +255,9 @@ fn cell(agency: Agency<'_>, network: Network<'_>, day: PartialDate, budget: &Bud
         tone: Tone::Level(level),
         count: Some(stays.len()),
         meaning,
-        link: Some(format!("/network/{}", network.slug)),
+        link: Some(
+            Listed::all(Kind::Membership).with("agency", &agency.slug).with("network", &network.slug).on(day).address(),
+        ),
     })
 }
 

@@ -1,15 +1,14 @@
-//! The page of a chart: the picture, what it can be asked, its data as a table, its other formats and the question behind.
+//! The page of a chart: its data as a table, or its picture; what it can be asked, its other formats and the question behind.
 
 use crate::{
     budget::{Budget, Stopped},
     charts::{
         ChartKind, Format,
         chart::Chart,
-        controls::Control,
         embed,
-        matrix::{Cell, Tone},
+        matrix::{Cell, Cut, Matrix, Tone},
         palette,
-        parameters::Parameters,
+        parameters::{Control, Parameters, Show, View, Zoom},
     },
     pages::frame::{Frame, Site, fingerprint},
     snapshot::Snapshot,
@@ -17,15 +16,26 @@ use crate::{
 use askama::Template;
 use std::sync::LazyLock;
 
+/// How many columns find room beside the names of the rows where the text of a page stands.
+const NARROW: usize = 25;
+
 /// The page of a chart.
 #[derive(Template)]
 #[template(path = "charts/chart.html")]
 pub struct ChartPage<'c> {
     frame: Frame,
     chart: &'c Chart,
-    svg: String,
+    cut: Cut,
+    /// The picture, where it is asked for instead of the table.
+    svg: Option<String>,
+    is_fit: bool,
     controls: Vec<Control>,
+    hidden: Vec<(&'static str, String)>,
     others: Vec<(&'static str, String, bool)>,
+    views: Vec<(&'static str, String, bool)>,
+    /// What is left out, and where nothing is, or the other way round.
+    left_out: Option<(String, &'static str, String)>,
+    resized: String,
     formats: Vec<(&'static str, String)>,
     question: String,
     image: String,
@@ -44,27 +54,42 @@ impl<'c> ChartPage<'c> {
         budget: &Budget,
     ) -> Result<Self, Stopped> {
         let kind = chart.kind;
-        let query = query(kind, parameters);
         let alt = attribute(&chart.told());
-        let address = |format: Format| format!("/charts/{}.{}{query}", kind.word(), format.extension());
+        // Of a file it matters whether it shows the graph, and not whether the page has a table.
+        let of_files = Parameters { view: View::unasked(kind), zoom: Zoom::Fit, ..parameters.clone() };
+        let of_files = if parameters.view == View::Graph { parameters } else { &of_files };
+        let file = |format: Format| format!("/charts/{}.{}{}", kind.word(), format.extension(), query(kind, of_files));
+        let page = |parameters: Parameters| format!("/charts/{}{}", kind.word(), query(kind, &parameters));
         let drawing = chart.drawing();
         let variables = chart.question.variables.to_string();
         let question = serde_urlencoded::to_string([("query", chart.question.document), ("variables", &variables)]);
+        let cut = chart.shown();
+        let view = |(view, _, label): &(View, &'static str, &'static str)| {
+            (*label, page(Parameters { view: *view, ..parameters.clone() }), *view == parameters.view)
+        };
+        let other_zoom = if parameters.zoom == Zoom::Fit { Zoom::Full } else { Zoom::Fit };
         Ok(ChartPage {
             chart,
-            svg: drawing.inline_svg(&frame.site),
+            left_out: left_out(&cut, parameters)
+                .map(|(text, link, show)| (text, link, page(Parameters { show, ..parameters.clone() }))),
+            cut,
+            svg: (parameters.view != View::Table).then(|| chart.drawing_of_page().inline_svg(&frame.site)),
+            is_fit: parameters.zoom == Zoom::Fit,
             controls: parameters.controls(kind, &snapshot.graph, budget)?,
+            hidden: parameters.looks(kind),
             others: ChartKind::ALL
                 .map(|other| (other.label(), format!("/charts/{}", other.word()), other == kind))
                 .to_vec(),
+            views: View::of(kind).iter().map(view).collect(),
+            resized: page(Parameters { zoom: other_zoom, ..parameters.clone() }),
             formats: Format::of(kind)
                 .filter(|format| *format != Format::Html)
-                .map(|format| (format.label(), address(format)))
+                .map(|format| (format.label(), file(format)))
                 .collect(),
             question: format!("/graphql?{}", question.expect("texts can be written into an address")),
             image: format!(
                 "<img src=\"{}\" alt=\"{}\" width=\"{}\" height=\"{}\">",
-                attribute(&frame.site.absolute(&address(Format::Svg))),
+                attribute(&frame.site.absolute(&file(Format::Svg))),
                 alt,
                 drawing.width,
                 drawing.height
@@ -81,21 +106,55 @@ impl<'c> ChartPage<'c> {
         })
     }
 
+    /// Whether the table is shown: also beside a map, which says less.
+    fn has_table(&self) -> bool {
+        self.svg.is_none() || self.chart.kind == ChartKind::Ratifications
+    }
+
+    fn matrix(&self) -> &Matrix {
+        &self.cut.matrix
+    }
+
     /// Whether another group begins with the row at a place.
     fn begins_group(&self, at: &usize) -> bool {
-        let group = |at: usize| self.chart.matrix.rows.get(at).map(|row| row.heading.group.as_str());
+        let group = |at: usize| self.matrix().rows.get(at).map(|row| row.heading.group.as_str());
         let before = at.checked_sub(1).and_then(group);
         group(*at).is_some_and(|name| !name.is_empty()) && before != group(*at)
     }
 
-    /// What a reader sees of a cell in the table, where no pattern can say it.
+    /// Whether it has so many columns that it takes the whole window.
+    fn is_wide(&self) -> bool {
+        self.matrix().columns.len() > NARROW
+    }
+
+    /// What a reader sees of a cell in the table.
     fn shown<'t>(&self, cell: &'t Cell) -> &'t str {
-        match cell.tone {
-            Tone::Nothing => "–",
+        // Where there is room for words, they say more than signs.
+        match cell.tone == Tone::Unknown && !self.matrix().is_of_signs() {
+            true => &cell.meaning,
+            false => self.sign(&cell.tone, &cell.text),
+        }
+    }
+
+    /// The sign of a cell: a pattern alone would be lost on paper.
+    fn sign<'t>(&self, tone: &Tone, text: &'t str) -> &'t str {
+        match tone {
+            Tone::Nothing if text != "0" => "–",
             Tone::Partly => "?",
-            Tone::Unknown => &cell.meaning,
+            Tone::Unknown => "/",
             Tone::Outside => "",
-            Tone::Level(_) | Tone::Plain | Tone::Good | Tone::Warn | Tone::Gap => &cell.text,
+            Tone::Nothing | Tone::Level(_) | Tone::Plain | Tone::Good | Tone::Warn | Tone::Gap => text,
+        }
+    }
+
+    /// How a cell looks.
+    fn class(&self, tone: &Tone) -> &'static str {
+        match tone {
+            Tone::Nothing => "none",
+            Tone::Partly => "partly",
+            Tone::Unknown => "unknown",
+            Tone::Outside => "outside",
+            tone => tone.class(),
         }
     }
 
@@ -104,6 +163,26 @@ impl<'c> ChartPage<'c> {
         let says_more = cell.tone.word() == "value" || cell.tone == Tone::Gap;
         Some(cell.meaning.as_str()).filter(|meaning| says_more && *meaning != cell.text)
     }
+}
+
+/// What is left out, in words, and what the link beside it shows; nothing where there is nothing to leave out.
+fn left_out(cut: &Cut, parameters: &Parameters) -> Option<(String, &'static str, Show)> {
+    if parameters.show == Show::All {
+        return Some(("Rows and columns without content are shown, too.".to_owned(), "Leave them out", Show::Content));
+    }
+    let said = |count: usize, one: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        many => Some(format!("{many} {one}s")),
+    };
+    let parts: Vec<String> = said(cut.rows, "row").into_iter().chain(said(cut.columns, "column")).collect();
+    let not_assessed = match cut.not_assessed {
+        0 => String::new(),
+        number => format!(" ({number} of the rows not assessed)"),
+    };
+    let are = if cut.rows + cut.columns == 1 { "is" } else { "are" };
+    let text = format!("{} without content {are} left out{not_assessed}.", parts.join(" and "));
+    (!parts.is_empty()).then_some((text, "Show them, too", Show::All))
 }
 
 /// What walks in the picture of ties.

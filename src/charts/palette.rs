@@ -55,8 +55,32 @@ fn custom_properties() -> String {
     for (name, _, dark) in COLOURS {
         style.push_str(&format!("--chart-{name}:{dark};"));
     }
+    style.push_str("}}\n@media print{:root,.chart{");
+    for (name, light, _) in COLOURS {
+        style.push_str(&format!("--chart-{name}:{light};"));
+    }
     style.push_str("}}\n");
     style
+}
+
+/// The rules for patches without words: of each class its colour, which follows the reader.
+pub fn of_patches() -> String {
+    let ground = |name: &str| !["ink", "quiet", "line", "hatch", "faint"].contains(&name) && !name.ends_with("-ink");
+    let rules = |dark: bool| {
+        let colours = COLOURS.iter().filter(|(name, _, _)| ground(name));
+        let rule = |(name, of_light, of_dark): &(&str, &str, &str)| {
+            let class = match *name {
+                "ground" => "page",
+                "alarm" => "gap",
+                name => name,
+            };
+            format!(".{class}{{fill:{}}}", if dark { of_dark } else { of_light })
+        };
+        colours.map(rule).collect::<String>()
+    };
+    // A value without a degree has no colour of its own, only a frame.
+    let plain = ".plain{fill:#8b96a2}";
+    format!("{plain}{}@media (prefers-color-scheme:dark){{{}}}", rules(false), rules(true))
 }
 
 /// The rules for pictures on one ground, whoever looks at them. They have no custom properties: not everything that draws

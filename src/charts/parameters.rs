@@ -2,11 +2,7 @@
 
 use crate::{
     budget::{Budget, Stopped},
-    charts::{
-        ChartKind,
-        controls::{agencies, networks, regions, treaties},
-        ties,
-    },
+    charts::{ChartKind, ties},
     graph::graph::Graph,
     language::{
         catalogue,
@@ -54,6 +50,12 @@ pub struct Parameters {
     pub network: Option<String>,
     /// One agency, and what it takes part in: a slug.
     pub agency: Option<String>,
+    /// Of what kind ties are.
+    pub tie_kind: Option<TieKind>,
+    /// How far ties are followed.
+    pub depth: Depth,
+    /// What a chart of ratifications is of.
+    pub form: Form,
     /// What sort of text instruments are.
     pub kind: Option<InstrumentKind>,
     /// One instrument that states become parties to: a slug.
@@ -62,12 +64,12 @@ pub struct Parameters {
     pub region: Option<String>,
     /// What states are grouped by.
     pub group: Grouping,
-    /// Of what kind ties are.
-    pub tie_kind: Option<TieKind>,
-    /// How far ties are followed.
-    pub depth: Depth,
-    /// How it is drawn.
+    /// As what a page shows it.
     pub view: View,
+    /// What of it page and picture show.
+    pub show: Show,
+    /// How large a page shows the picture.
+    pub zoom: Zoom,
     /// On which ground a picture is drawn; asked for neither, an SVG follows its reader, and a PNG is light.
     pub theme: Option<Theme>,
     /// How many pixels wide a PNG is; it is never larger than unasked.
@@ -110,40 +112,64 @@ pub enum Theme {
 }
 
 /// What every chart takes besides its own parameters: how pictures look, and not what they show.
-const LOOK: [&str; 4] = ["theme", "width", "size", "embed"];
+const LOOK: [&str; 7] = ["view", "show", "zoom", "theme", "width", "size", "embed"];
 
 /// How many pixels wide a PNG can be asked to be.
 const WIDTHS: RangeInclusive<u32> = 64..=4_000;
 
-/// How a chart is drawn.
+/// As what a page shows a chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
-    /// As rows and columns.
-    Matrix,
-    /// As nodes and edges.
+    /// As a table that can be read, searched and scrolled.
+    Table,
+    /// As a picture.
+    Picture,
+    /// Of networks: as a picture of nodes and edges.
     Graph,
-    /// As land.
-    Map,
+}
+
+/// What of a chart page and picture show. Files of data have all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Show {
+    /// The rows and columns in which there is something.
+    #[default]
+    Content,
+    /// All of them.
+    All,
+}
+
+/// How large a page shows a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Zoom {
+    /// As wide as the page.
+    #[default]
+    Fit,
+    /// As it was drawn.
+    Full,
 }
 
 impl View {
-    /// Its word in addresses.
-    pub(super) fn word(self) -> &'static str {
-        match self {
-            View::Matrix => "matrix",
-            View::Graph => "graph",
-            View::Map => "map",
-        }
+    /// Those of a chart, with their words in addresses and what they are called.
+    pub fn of(chart: ChartKind) -> &'static [(View, &'static str, &'static str)] {
+        const ALL: [(View, &str, &str); 3] =
+            [(View::Table, "table", "Table"), (View::Picture, "picture", "Picture"), (View::Graph, "graph", "Graph")];
+        if chart == ChartKind::Networks { &ALL } else { &ALL[..2] }
     }
 
-    /// What it is called.
-    pub(super) fn label(self) -> &'static str {
-        match self {
-            View::Matrix => "Matrix",
-            View::Graph => "Graph",
-            View::Map => "Map",
-        }
+    /// The one that a page shows unasked: of ties the picture, which leads from agency to agency.
+    pub fn unasked(chart: ChartKind) -> View {
+        if matches!(chart, ChartKind::Ties | ChartKind::Ratifications) { View::Picture } else { View::Table }
     }
+}
+
+/// What a chart of ratifications is of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// Of one instrument, on a map.
+    #[default]
+    Map,
+    /// Of all instruments, state by state.
+    Matrix,
 }
 
 /// What states are grouped by.
@@ -332,48 +358,61 @@ impl From<Stopped> for Refused {
     }
 }
 
+/// One parameter as a form offers it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Control {
+    /// Its name in addresses.
+    pub name: &'static str,
+    /// What it is called.
+    pub label: &'static str,
+    /// What it takes; for a date nothing.
+    pub options: Vec<Choice>,
+    /// What was asked for; empty where nothing was.
+    pub value: String,
+}
+
+/// One value of a parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The value in addresses.
+    pub value: String,
+    /// What it is called.
+    pub label: String,
+    /// Whether it was asked for.
+    pub chosen: bool,
+}
+
 impl ChartKind {
     /// The names of the parameters that the chart takes.
     pub fn parameters(self) -> &'static [&'static str] {
         match self {
             ChartKind::Measures => &["scope", "area", "category", "legalForce", "crime", "activeOn"],
             ChartKind::Structures => &["scope", "axis", "crime", "network", "activeOn"],
-            ChartKind::Networks => &["scope", "crime", "formalization", "network", "view", "activeOn"],
+            ChartKind::Networks => &["scope", "crime", "formalization", "network", "activeOn"],
             ChartKind::Databases => &["crime", "topic", "activeOn"],
             ChartKind::Timeline => &["scope", "crime", "agency", "activeOn"],
             ChartKind::History => &["network", "activeOn"],
             ChartKind::Fundings => &["scope", "crime", "agency", "activeOn"],
             ChartKind::Ties => &["agency", "kind", "depth", "activeOn"],
-            ChartKind::Ratifications => &["view", "instrument", "kind", "scope", "area", "region", "group", "activeOn"],
-        }
-    }
-
-    /// How it can be drawn; unasked, as the first of these.
-    pub(super) fn views(self) -> &'static [View] {
-        match self {
-            ChartKind::Measures
-            | ChartKind::Structures
-            | ChartKind::Databases
-            | ChartKind::Timeline
-            | ChartKind::History
-            | ChartKind::Fundings
-            | ChartKind::Ties => &[View::Matrix],
-            ChartKind::Networks => &[View::Matrix, View::Graph],
-            ChartKind::Ratifications => &[View::Map, View::Matrix],
+            ChartKind::Ratifications => &["form", "instrument", "kind", "scope", "area", "region", "group", "activeOn"],
         }
     }
 
     /// These, and those that its page does not offer.
     fn taken(self) -> Vec<&'static str> {
-        let of_graphs: &[&str] = if self == ChartKind::Networks { &["kind"] } else { &[] };
-        self.parameters().iter().chain(of_graphs).chain(&LOOK).copied().collect()
+        self.parameters().iter().chain(self.of_graphs()).chain(&LOOK).copied().collect()
+    }
+
+    /// Those of the graphs of agencies that are made of it.
+    fn of_graphs(self) -> &'static [&'static str] {
+        if self == ChartKind::Networks { &["kind"] } else { &[] }
     }
 }
 
 impl Parameters {
     /// The same as all the world sees it: on the day that it is of, however it is drawn.
     pub fn on_the_day(&self) -> Self {
-        let unseen = Parameters { theme: None, width: None, size: None, embed: false, ..self.clone() };
+        let unseen = Parameters { zoom: Zoom::Fit, theme: None, width: None, size: None, embed: false, ..self.clone() };
         Parameters { active_on: Some(self.day), ..unseen }
     }
 
@@ -389,7 +428,6 @@ impl Parameters {
         let mut reading = Reading { pairs, problems: Vec::new() };
         reading.check_names(chart);
         let active_on = reading.date();
-        let views: Vec<(&str, View)> = chart.views().iter().map(|view| (view.word(), *view)).collect();
         let parameters = Parameters {
             day: active_on.unwrap_or(today),
             active_on,
@@ -410,10 +448,10 @@ impl Parameters {
             // The sorts of text and of ties have one name in addresses.
             tie_kind: match chart {
                 ChartKind::Ratifications => None,
-                _ => reading.choice("kind", &ties::KINDS.map(|kind| (kind.word(), kind))),
+                _ => reading.one_of("kind", &ties::KINDS.map(|kind| (kind.word(), kind))),
             },
-            depth: reading.choice("depth", &[("1", Depth::One), ("2", Depth::Two)]).unwrap_or_default(),
             kind: (chart == ChartKind::Ratifications).then(|| reading.word("kind")).flatten(),
+            form: reading.one_of("form", &[("map", Form::Map), ("matrix", Form::Matrix)]).unwrap_or_default(),
             instrument: reading.slug("instrument", &treaties(graph, budget)?, |slug| {
                 let found = graph.by_slug::<instrument::Model>(slug).filter(|found| found.has_parties());
                 found.map(|found| found.row().slug.clone())
@@ -422,13 +460,16 @@ impl Parameters {
                 graph.by_slug::<region::Model>(slug).map(|region| region.row().slug.clone())
             }),
             group: reading
-                .choice("group", &Grouping::ALL.map(|group| (group.word(), group)))
+                .one_of("group", &Grouping::ALL.map(|group| (group.word(), group)))
                 .unwrap_or(Grouping::RegionalGroup),
-            view: reading.choice("view", &views).unwrap_or(chart.views()[0]),
-            theme: reading.choice("theme", &[("light", Theme::Light), ("dark", Theme::Dark)]),
+            depth: reading.one_of("depth", &[("1", Depth::One), ("2", Depth::Two)]).unwrap_or_default(),
+            view: reading.view(chart),
+            show: reading.one_of("show", &[("content", Show::Content), ("all", Show::All)]).unwrap_or_default(),
+            zoom: reading.one_of("zoom", &[("fit", Zoom::Fit), ("full", Zoom::Full)]).unwrap_or_default(),
+            theme: reading.one_of("theme", &[("light", Theme::Light), ("dark", Theme::Dark)]),
             width: reading.width(),
-            size: reading.choice("size", &Sheet::ALL.map(|sheet| (sheet.word(), sheet))),
-            embed: reading.choice("embed", &[("1", true), ("0", false)]).unwrap_or(false),
+            size: reading.one_of("size", &Sheet::ALL.map(|sheet| (sheet.word(), sheet))),
+            embed: reading.one_of("embed", &[("1", true), ("0", false)]).unwrap_or(false),
         };
         match reading.problems.is_empty() {
             true => Ok(parameters),
@@ -436,14 +477,91 @@ impl Parameters {
         }
     }
 
-    /// The parameters as an address has them, always in the same order and spelling.
-    pub fn pairs(&self, chart: ChartKind) -> Vec<(&'static str, String)> {
-        let given = chart.taken().into_iter().map(|name| (name, self.value(chart, name)));
-        given.filter(|(_, value)| !value.is_empty()).collect()
+    /// Nothing but the day.
+    pub fn on(chart: ChartKind, day: PartialDate) -> Self {
+        Parameters {
+            day,
+            active_on: None,
+            scope: None,
+            area: None,
+            category: None,
+            legal_force: None,
+            axis: None,
+            crime: None,
+            formalization: None,
+            topic: None,
+            network: None,
+            agency: None,
+            tie_kind: None,
+            depth: Depth::default(),
+            form: Form::default(),
+            kind: None,
+            instrument: None,
+            region: None,
+            group: Grouping::RegionalGroup,
+            view: View::unasked(chart),
+            show: Show::default(),
+            zoom: Zoom::default(),
+            theme: None,
+            width: None,
+            size: None,
+            embed: false,
+        }
     }
 
-    /// A parameter as an address has it; nothing where it is not given.
-    pub(super) fn value(&self, chart: ChartKind, name: &str) -> String {
+    /// The parameters as an address has them, always in the same order and spelling.
+    pub fn pairs(&self, chart: ChartKind) -> Vec<(&'static str, String)> {
+        let given = chart.parameters().iter().chain(chart.of_graphs()).map(|name| (*name, self.value(name)));
+        given.filter(|(_, value)| !value.is_empty()).chain(self.looks(chart)).collect()
+    }
+
+    /// How a page shows it, which a form keeps.
+    pub fn looks(&self, chart: ChartKind) -> Vec<(&'static str, String)> {
+        let asked = LOOK.into_iter().filter(|name| *name != "view" || self.view != View::unasked(chart));
+        asked.map(|name| (name, self.value(name))).filter(|(_, value)| !value.is_empty()).collect()
+    }
+
+    /// What a form offers.
+    pub fn controls(&self, chart: ChartKind, graph: &Graph, budget: &Budget) -> Result<Vec<Control>, Stopped> {
+        let control = |name: &&'static str| {
+            let value = self.value(name);
+            let (label, all, known) = match *name {
+                "scope" => ("Scope", "All", words::<Scope>()),
+                "area" => ("Area", "All", words::<Area>()),
+                "category" => ("Category", "All", words::<Category>()),
+                "legalForce" => ("Legal force", "Binding", words::<LegalForce>().split_off(1)),
+                "axis" => ("Axis", "All", words::<Axis>()),
+                "crime" => ("Crime", "Either", words::<Crime>()),
+                "formalization" => ("Rests on", "Anything", words::<Formalization>()),
+                "topic" => ("Topic", "All", words::<Topic>()),
+                "network" if chart == ChartKind::History => {
+                    ("Network", "The best documented", networks(graph, budget)?)
+                }
+                "network" => ("Network", "All", networks(graph, budget)?),
+                "agency" if chart == ChartKind::Ties => {
+                    ("Around", "The one in most networks and projects", agencies(graph, budget)?)
+                }
+                "agency" if chart == ChartKind::Fundings => ("Paid by", "Anybody", agencies(graph, budget)?),
+                "agency" => ("Agency", "All", agencies(graph, budget)?),
+                "kind" if chart == ChartKind::Ratifications => {
+                    ("Kind of instrument", "All", treaty_kinds(graph, budget)?)
+                }
+                "kind" => ("Ties by", "Anything", named(&ties::KINDS)),
+                "form" => ("Show", "A map", vec![("matrix".to_owned(), "A matrix".to_owned())]),
+                "instrument" => ("Instrument", unasked_instruments(self.form), treaties(graph, budget)?),
+                "region" => ("Region", "The world", regions(graph, budget)?),
+                "group" => ("Grouped by", Grouping::ALL[0].label(), groupings()),
+                "depth" => ("As far as", "Its partners", vec![("2".to_owned(), "The partners of these".to_owned())]),
+                _ => return Ok(Control { name, label: "On the day (or month, or year)", options: Vec::new(), value }),
+            };
+            let first = Choice { value: String::new(), label: all.to_owned(), chosen: value.is_empty() };
+            let others = known.into_iter().map(|(word, label)| Choice { chosen: word == value, value: word, label });
+            Ok(Control { name, label, options: std::iter::once(first).chain(others).collect(), value })
+        };
+        chart.parameters().iter().map(control).collect()
+    }
+
+    pub(super) fn value(&self, name: &str) -> String {
         fn word<V: Vocabulary>(value: Option<V>) -> String {
             value.map(|value| value.word().to_owned()).unwrap_or_default()
         }
@@ -459,19 +577,25 @@ impl Parameters {
             "topic" => word(self.topic),
             "network" => self.network.clone().unwrap_or_default(),
             "agency" => self.agency.clone().unwrap_or_default(),
-            "kind" if chart != ChartKind::Ratifications => word(self.tie_kind),
-            "kind" => word(self.kind),
+            "kind" => self.kind.map_or_else(|| word(self.tie_kind), |kind| kind.word().to_owned()),
+            "form" if self.form == Form::Matrix => "matrix".to_owned(),
+            "instrument" => self.instrument.clone().unwrap_or_default(),
+            "region" => self.region.clone().unwrap_or_default(),
+            "group" if self.group != Grouping::RegionalGroup => self.group.word().to_owned(),
+            // What is shown without them.
+            "form" | "group" => String::new(),
             "depth" => match self.depth {
                 Depth::One => String::new(),
                 Depth::Two => "2".to_owned(),
             },
-            "instrument" => self.instrument.clone().unwrap_or_default(),
-            "region" => self.region.clone().unwrap_or_default(),
-            // What is shown without them.
-            "group" if self.group == Grouping::ALL[0] => String::new(),
-            "group" => self.group.word().to_owned(),
-            "view" if self.view == chart.views()[0] => String::new(),
-            "view" => self.view.word().to_owned(),
+            "view" => match self.view {
+                View::Table => "table".to_owned(),
+                View::Picture => "picture".to_owned(),
+                View::Graph => "graph".to_owned(),
+            },
+            "show" if self.show == Show::All => "all".to_owned(),
+            "zoom" if self.zoom == Zoom::Full => "full".to_owned(),
+            "show" | "zoom" => String::new(),
             "theme" => match self.theme {
                 None => String::new(),
                 Some(Theme::Light) => "light".to_owned(),
@@ -536,13 +660,22 @@ impl Reading<'_> {
         slug
     }
 
-    fn choice<T: Copy>(&mut self, name: &'static str, known: &[(&'static str, T)]) -> Option<T> {
+    fn view(&mut self, chart: ChartKind) -> View {
+        // What the picture of networks was called before there was a table.
+        if self.given("view") == Some("matrix") && chart == ChartKind::Networks {
+            return View::Picture;
+        }
+        let views: Vec<(&str, View)> = View::of(chart).iter().map(|(view, word, _)| (*word, *view)).collect();
+        self.one_of("view", &views).unwrap_or(View::unasked(chart))
+    }
+
+    fn one_of<T: Copy>(&mut self, name: &'static str, known: &[(&str, T)]) -> Option<T> {
         let value = self.given(name)?.to_owned();
-        let found = known.iter().find(|(word, _)| *word == value.to_ascii_lowercase());
+        let found = known.iter().find(|(word, _)| word.eq_ignore_ascii_case(&value)).map(|(_, choice)| *choice);
         if found.is_none() {
             self.refuse(name, value, known.iter().map(|(word, _)| *word).collect());
         }
-        found.map(|(_, chosen)| *chosen)
+        found
     }
 
     fn width(&mut self) -> Option<u32> {
@@ -567,6 +700,55 @@ impl Reading<'_> {
     fn refuse(&mut self, name: &'static str, value: String, known: Vec<&str>) {
         self.problems.push(BadParameter::value(name, &value, "taken-a-word", &known));
     }
+}
+
+fn words<V: Vocabulary>() -> Vec<(String, String)> {
+    named(V::ALL)
+}
+
+fn named<V: Vocabulary>(words: &[V]) -> Vec<(String, String)> {
+    words.iter().map(|word| (word.word().to_owned(), word.label())).collect()
+}
+
+fn networks(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
+    let named = graph.networks().map(|network| (network.row().slug.clone(), network.label().into_owned()));
+    budget.filter(named, |_| true)
+}
+
+fn agencies(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
+    let named = graph.agencies().map(|agency| (agency.row().slug.clone(), agency.label().into_owned()));
+    budget.filter(named, |_| true)
+}
+
+/// The instruments that states become parties to.
+fn treaties(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
+    let with_parties = budget.filter(graph.instruments(), |instrument| instrument.has_parties())?;
+    Ok(with_parties.into_iter().map(|treaty| (treaty.row().slug.clone(), treaty.label().into_owned())).collect())
+}
+
+/// What sorts of text these are.
+fn treaty_kinds(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
+    let with_parties = budget.filter(graph.instruments(), |instrument| instrument.has_parties())?;
+    let is_there = |kind: &&InstrumentKind| with_parties.iter().any(|treaty| treaty.kind == **kind);
+    Ok(InstrumentKind::ALL.iter().filter(is_there).map(|kind| (kind.word().to_owned(), kind.label())).collect())
+}
+
+/// What a map or a matrix shows where no instrument is asked for.
+fn unasked_instruments(form: Form) -> &'static str {
+    match form {
+        Form::Map => "On trafficking, with most parties",
+        Form::Matrix => "All with a table of ratifications",
+    }
+}
+
+fn regions(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
+    let named = graph.regions().map(|region| (region.row().slug.clone(), region.label().into_owned()));
+    budget.filter(named, |_| true)
+}
+
+fn groupings() -> Vec<(String, String)> {
+    let others = Grouping::ALL.iter().skip(1);
+    others.map(|group| (group.word().to_owned(), group.label().to_owned())).collect()
 }
 
 fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<String> {

@@ -5,10 +5,10 @@ use crate::{
     budget::{Budget, Stopped},
     charts::{
         ChartKind,
-        chart::{Chart, ChartQuestion, Picture, counted},
+        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size, counted},
         map::{Area, Look, Map},
         matrix::{Cell, Heading, Matrix, Row, Tone},
-        parameters::{Grouping, Parameters, View},
+        parameters::{Form, Grouping, Parameters, Show},
     },
     graph::{
         any_node::AnyNode, graph::Graph, id::Id, instrument::Instrument, ratification::Ratification, region::Region,
@@ -63,19 +63,20 @@ struct Shown<'g> {
     rows: HashMap<(Id<instrument::Model>, Id<state::Model>), Ratification<'g>>,
 }
 
-pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Stopped> {
+pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Undrawn> {
     let shown = Shown::of(graph, parameters, budget)?;
+    // Two rows more for each group, and some organisations.
+    check_size(ChartKind::Ratifications, 2 * shown.states.len() + 20, shown.instruments.len().max(5))?;
     let question = shown.question(parameters);
-    let (matrix, picture, (title, description)) = match parameters.view {
-        View::Map => {
+    let (matrix, picture, (title, description)) = match parameters.form {
+        Form::Map => {
             let map = shown.map(parameters, budget)?;
             (shown.table(parameters, budget)?, Picture::Map(map), shown.finding_of_map(parameters))
         }
-        View::Matrix | View::Graph => {
-            (shown.matrix(parameters, budget)?, Picture::Matrix, shown.finding_of_matrix(parameters))
-        }
+        Form::Matrix => (shown.matrix(parameters, budget)?, Picture::Matrix, shown.finding_of_matrix(parameters)),
     };
-    Ok(Chart { kind: ChartKind::Ratifications, title, description, matrix, picture, question })
+    // A state of which nothing is known is no row without content.
+    Ok(Chart { kind: ChartKind::Ratifications, title, description, show: Show::All, matrix, picture, question })
 }
 
 /// The instruments that states become parties to and that are asked for, with how many of them have no table.
@@ -97,7 +98,7 @@ fn instruments<'g>(
     let mut with_table: Vec<_> =
         asked.into_iter().filter(|instrument| instrument.ratification_table().is_some()).collect();
     let without = all - with_table.len();
-    if parameters.view == View::Map {
+    if parameters.form == Form::Map {
         // A map shows one: of those about trafficking, which are what the graph is about, the one with most parties on record.
         with_table.sort_by_key(|instrument| {
             let parties = instrument.ratifications().filter(|row| row.bound_on.is_some()).count();

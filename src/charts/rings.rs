@@ -3,7 +3,7 @@
 //! Each name has a line of its own, so that none collides; the order comes from what is joined, never from chance.
 
 use crate::charts::{
-    drawing::{Drawing, MARGIN, Mark, Shape},
+    drawing::{Drawing, MARGIN, Mark, Shape, Titles},
     matrix::nothing_to_see,
     text::{Weight, width},
 };
@@ -12,8 +12,8 @@ use entity::vocabulary::TieKind;
 /// How far one name is from the next.
 const STEP: i32 = 22;
 
-/// Between the columns.
-const GAP: i32 = 190;
+/// Between the columns; less where there are five of them.
+const GAPS: (i32, i32) = (190, 120);
 
 /// How far apart the lines of two kinds of ties between the same two run.
 const APART: i32 = 3;
@@ -116,13 +116,13 @@ impl Rings {
     }
 
     /// Draws them under title and description.
-    pub fn draw(&self, title: &str, description: &str) -> Drawing {
+    pub fn draw(&self, titles: &Titles<'_>) -> Drawing {
         let widths = self.columns.clone().map(|column| {
             column.iter().map(|at| width(&self.vertices[*at].label, 11, Weight::Bold)).max().unwrap_or(0)
         });
         // A column that is empty takes no room.
         let room = |at: usize| if self.columns[at].is_empty() { 0 } else { widths[at] + 14 };
-        let gap = |at: usize| if self.columns[at].is_empty() { 0 } else { GAP };
+        let gap = |at: usize| if self.columns[at].is_empty() { 0 } else { self.gap() };
         let mut x = MARGIN;
         let mut lefts = [0; 5];
         for at in 0..5 {
@@ -132,13 +132,8 @@ impl Rings {
             lefts[at] = x;
             x += if at == 2 { widths[2] + 24 } else { room(at) };
         }
-        let mut drawing = Drawing {
-            width: (x + MARGIN).max(760),
-            title: title.to_owned(),
-            description: description.to_owned(),
-            ..Drawing::default()
-        };
-        let top = drawing.write_heading() + 12;
+        let mut drawing = Drawing::new((x + MARGIN).max(760), titles);
+        let top = drawing.write_heading(titles) + 12;
         if self.vertices.len() < 2 {
             return nothing_to_see(drawing, top);
         }
@@ -158,6 +153,11 @@ impl Rings {
         }
         drawing.height = draw_key(&mut drawing, top + height + 24) + MARGIN;
         drawing
+    }
+
+    fn gap(&self) -> i32 {
+        let is_wide = self.vertices.iter().any(|vertex| vertex.ring == Ring::Far);
+        if is_wide { GAPS.1 } else { GAPS.0 }
     }
 
     fn places(&self, lefts: &[i32; 5], widths: &[i32; 5], top: i32, height: i32) -> Vec<Place> {
@@ -192,7 +192,8 @@ impl Rings {
         let (from_y, to_y) = (from.y + shift, to.y + shift);
         let d = if from.column == to.column {
             // Both in one column: a bow towards the middle.
-            let (at, bow) = if from.column < 2 { (from.ends[1], GAP / 2) } else { (from.ends[0], -GAP / 2) };
+            let (at, bow) =
+                if from.column < 2 { (from.ends[1], self.gap() / 2) } else { (from.ends[0], -self.gap() / 2) };
             let bow = at + bow * (1 + (from.y - to.y).abs() / STEP).min(8) / 8;
             format!("M{at} {from_y}C{bow} {from_y} {bow} {to_y} {at} {to_y}")
         } else {

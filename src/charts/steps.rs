@@ -1,7 +1,7 @@
 //! Steps over the years, with dots of what was only said: a line that is known beside numbers that are reported.
 
 use crate::charts::{
-    drawing::{Drawing, MARGIN, Mark, Shape},
+    drawing::{Drawing, MARGIN, Mark, Shape, Titles},
     matrix::nothing_to_see,
     text::{Weight, width},
 };
@@ -64,16 +64,17 @@ impl Scale {
 }
 
 impl Steps {
+    /// How high each year stands, of a thousand.
+    pub fn heights(&self) -> Vec<usize> {
+        let most = self.steps.iter().map(|step| step.members).max().unwrap_or(1).max(1);
+        self.steps.iter().map(|step| step.members * 1_000 / most).collect()
+    }
+
     /// Draws them under title and description.
-    pub fn draw(&self, title: &str, description: &str) -> Drawing {
+    pub fn draw(&self, titles: &Titles<'_>) -> Drawing {
         let left = MARGIN + 34;
-        let mut drawing = Drawing {
-            width: left + FIELD.0 + 90 + MARGIN,
-            title: title.to_owned(),
-            description: description.to_owned(),
-            ..Drawing::default()
-        };
-        let top = drawing.write_heading();
+        let mut drawing = Drawing::new(left + FIELD.0 + 90 + MARGIN, titles);
+        let top = drawing.write_heading(titles);
         let Some((first, last)) = self.steps.first().zip(self.steps.last()) else {
             return nothing_to_see(drawing, top);
         };

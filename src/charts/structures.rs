@@ -4,21 +4,23 @@ use crate::{
     analysis::{
         activity::{Activity, crimes, kinds_of},
         coverage::{self, Coverage},
-        overlap::{self, Ground, OverlapError},
+        overlap::{self, Ground},
     },
     budget::{Budget, Stopped},
     charts::{
         ChartKind,
-        chart::{Chart, ChartQuestion, Picture, counted},
+        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size, counted},
         matrix::{Cell, Heading, Matrix, Row, Tone},
         measures::{concerns, equal},
         parameters::Parameters,
     },
     graph::{action::Action, agency::Agency, graph::Graph, network::Network, period::Dated},
+    pages::{coordination::Wanted as Plan, listed::Listed},
 };
 use entity::{
+    kind::Kind,
     network,
-    vocabulary::{ActionType, Assessment, Axis, Crime, OutputKind, ParticipationRole, Vocabulary},
+    vocabulary::{ActionType, Assessment, Axis, CoordinationKind, Crime, OutputKind, ParticipationRole, Vocabulary},
 };
 use serde_json::{Map, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,7 +50,7 @@ query ChartOfStructures(
 }
 ";
 
-pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Stopped> {
+pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Undrawn> {
     let day = parameters.day;
     let network = parameters.network.as_deref().and_then(|slug| graph.by_slug::<network::Model>(slug));
     let among = match network {
@@ -65,6 +67,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         .into_iter()
         .map(|activity| (activity.axis, activity.r#type))
         .collect();
+    check_size(ChartKind::Structures, shown.len() + 2, HAVE.len() + kinds.len())?;
     let mut work = Vec::new();
     for agency in &shown {
         let mut by_kind: BTreeMap<(Axis, ActionType), Vec<Action<'_>>> = BTreeMap::new();
@@ -83,7 +86,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
     if !coverage.is_empty() {
         let coverage = coverage.into_iter().map(|row| (row.activity, row)).collect();
         for crime in crimes(parameters.crime.unwrap_or(Crime::Both)) {
-            rows.push(doing(*crime, &kinds, &coverage, budget)?);
+            rows.push(doing(*crime, &kinds, &coverage, parameters, budget)?);
         }
     }
     let gaps = count(&rows, |cell| cell.tone == Tone::Gap);
@@ -133,6 +136,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         kind: ChartKind::Structures,
         title,
         description,
+        show: parameters.show,
         matrix: Matrix { row_heading: "Structure", columns, rows, column_width: 26, legend: legend() },
         picture: Picture::Matrix,
         question: ChartQuestion { document: DOCUMENT, variables: variables(parameters, network) },
@@ -196,29 +200,25 @@ const HAVE: [(&str, &str); 5] = [
     ("with no tie on record", "dualities"),
 ];
 
-/// With how many others each does the same work, and with how many of these nothing joins it.
+/// With which others each does the same work, and with which of these nothing joins it.
 #[derive(Default)]
-struct Pairs {
-    of: BTreeMap<String, (usize, usize)>,
+struct Pairs<'g> {
+    of: BTreeMap<String, (Vec<Agency<'g>>, Vec<Agency<'g>>)>,
     all: usize,
     without_tie: usize,
 }
 
-impl Pairs {
-    fn among<'g>(
+impl<'g> Pairs<'g> {
+    fn among(
         graph: &'g Graph,
         agencies: &[Agency<'g>],
         parameters: &Parameters,
         budget: &Budget,
-    ) -> Result<Self, Stopped> {
+    ) -> Result<Self, Undrawn> {
         let mut pairs = Pairs::default();
-        // So many pairs that they can't be compared are none that could be drawn either.
         let agencies = agencies.iter().copied();
-        let overlaps = match overlap::overlaps_among(graph, agencies, Ground::Common, parameters.day, budget) {
-            Err(OverlapError::Stopped(stopped)) => return Err(stopped),
-            Err(OverlapError::TooManyPairs(_)) => Vec::new(),
-            Ok(overlaps) => overlaps,
-        };
+        let overlaps = overlap::overlaps_among(graph, agencies, Ground::Common, parameters.day, budget)
+            .map_err(|error| Undrawn::of_pairs(ChartKind::Structures, error))?;
         for pair in overlaps {
             budget.step()?;
             let asked = pair.shared(budget)?.iter().any(|shared| {
@@ -228,13 +228,14 @@ impl Pairs {
             if !asked {
                 continue;
             }
-            let apart = usize::from(!pair.tied(budget)?);
+            let apart = !pair.tied(budget)?;
             pairs.all += 1;
-            pairs.without_tie += apart;
-            for agency in pair.agencies {
+            pairs.without_tie += usize::from(apart);
+            let [one, other] = pair.agencies;
+            for (agency, partner) in [(one, other), (other, one)] {
                 let (overlaps, without_tie) = pairs.of.entry(agency.key().to_owned()).or_default();
-                *overlaps += 1;
-                *without_tie += apart;
+                overlaps.push(partner);
+                without_tie.extend(apart.then_some(partner));
             }
         }
         Ok(pairs)
@@ -246,6 +247,7 @@ fn doing(
     crime: Crime,
     kinds: &BTreeSet<(Axis, ActionType)>,
     coverage: &BTreeMap<Activity, Coverage<'_>>,
+    parameters: &Parameters,
     budget: &Budget,
 ) -> Result<Row, Stopped> {
     let mut cells: Vec<Cell> = HAVE.iter().map(|_| Cell::nothing(Tone::Outside)).collect();
@@ -253,7 +255,7 @@ fn doing(
         let (axis, r#type) = *kind;
         budget.step()?;
         cells.push(match coverage.get(&Activity { axis, r#type, crime }) {
-            Some(row) => coverage_cell(row),
+            Some(row) => Cell { link: who_does(row, parameters), ..coverage_cell(row) },
             // Not every kind of work is one against every crime.
             None => Cell::nothing(Tone::Outside),
         });
@@ -266,6 +268,33 @@ fn doing(
         ),
         cells,
     })
+}
+
+/// Those who do a kind of work; of a gap, its entry in the coordination plan, which knows who does it elsewhere. There is no
+/// plan of the structures of one scope.
+fn who_does(row: &Coverage<'_>, parameters: &Parameters) -> Option<String> {
+    let Activity { axis, r#type, crime } = row.activity;
+    if row.gap() && parameters.scope.is_none() {
+        let plan = Plan {
+            network: parameters.network.clone(),
+            kind: Some(CoordinationKind::Gap),
+            axis: Some(axis),
+            r#type: Some(r#type),
+            crime: Some(crime),
+            day: Some(parameters.day),
+            ..Plan::default()
+        };
+        return Some(plan.address(""));
+    }
+    let does = Listed::all(Kind::Agency)
+        .word("actions.axis", axis)
+        .word("actions.type", r#type)
+        .about("actions.crime", Some(crime))
+        .with("actions.activeOn", parameters.day)
+        .members(parameters.network.as_deref(), parameters.day)
+        .maybe_word("scope", parameters.scope)
+        .on(parameters.day);
+    (!row.agencies.is_empty() || row.gap()).then(|| does.address())
 }
 
 fn coverage_cell(row: &Coverage<'_>) -> Cell {
@@ -286,7 +315,7 @@ fn coverage_cell(row: &Coverage<'_>) -> Cell {
 fn row(
     work: &Work<'_>,
     kinds: &BTreeSet<(Axis, ActionType)>,
-    pairs: &Pairs,
+    pairs: &Pairs<'_>,
     parameters: &Parameters,
     budget: &Budget,
 ) -> Result<Row, Stopped> {
@@ -303,25 +332,31 @@ fn row(
         works && concerns(parameters.crime, part.project().crime)
     })?;
     let projects: BTreeSet<&str> = parts.iter().map(|part| part.project().row().slug.as_str()).collect();
-    let (overlaps, without_tie) = pairs.of.get(agency.key()).copied().unwrap_or_default();
+    let none = (Vec::new(), Vec::new());
+    let (overlaps, without_tie) = pairs.of.get(agency.key()).unwrap_or(&none);
     let unknown = agency.assessment == Assessment::None;
-    let number = |count: usize, tone, one: &str, many: &str| match count {
+    let number = |count: usize, tone, one: &str, many: &str, list: Listed| match count {
         0 => Cell::nothing(Tone::Nothing),
-        _ => Cell { link: Some(link.clone()), ..Cell::number(count, tone, counted(count, one, many)) },
+        _ => Cell { link: Some(list.address()), ..Cell::number(count, tone, counted(count, one, many)) },
     };
-    let of_work = |count, tone, one: &str, many: &str| match unknown {
+    let of_work = |agencies: &[Agency<'_>], tone, one: &str, many: &str| match unknown {
         true => Cell::nothing(Tone::Unknown),
-        false => number(count, tone, one, many),
+        // Which agencies do the same is found by comparing them, so that the list can only name them.
+        false => number(agencies.len(), tone, one, many, named(agencies)),
+    };
+    let published = || {
+        let list = Listed::all(Kind::Output).with("agencies", &agency.slug).maybe_word("axis", parameters.axis);
+        list.about("crime", parameters.crime).on(day)
     };
     let mut cells = vec![
-        number(projects.len(), Tone::Plain, "project", "projects"),
-        number(outputs.len(), Tone::Plain, "output", "outputs"),
-        number(databases, Tone::Level(2), "database", "databases"),
+        number(projects.len(), Tone::Plain, "project", "projects", projects_of(agency, parameters)),
+        number(outputs.len(), Tone::Plain, "output", "outputs", published()),
+        number(databases, Tone::Level(2), "database", "databases", published().word("kind", OutputKind::Database)),
         of_work(overlaps, Tone::Plain, "overlap", "overlaps"),
         of_work(without_tie, Tone::Warn, "overlap with no tie on record", "overlaps with no tie on record"),
     ];
     cells.extend(kinds.iter().map(|kind| match work.by_kind.get(kind) {
-        Some(actions) => actions_cell(actions, &link),
+        Some(actions) => actions_cell(actions, actions_of(agency, *kind, parameters)),
         None => Cell::nothing(match agency.assessment {
             Assessment::Complete => Tone::Nothing,
             Assessment::Partial => Tone::Partly,
@@ -340,7 +375,30 @@ fn row(
     })
 }
 
-fn actions_cell(actions: &[Action<'_>], link: &str) -> Cell {
+/// The projects in which an agency has a part other than that of a beneficiary.
+fn projects_of(agency: Agency<'_>, parameters: &Parameters) -> Listed {
+    let part = Listed::all(Kind::Project)
+        .with("participants.agency", &agency.slug)
+        .with("participants.activeOn", parameters.day)
+        .about("crime", parameters.crime);
+    let works = ParticipationRole::ALL.iter().filter(|role| **role != ParticipationRole::Beneficiary);
+    works.fold(part, |part, role| part.word("participants.role", *role))
+}
+
+fn actions_of(agency: Agency<'_>, (axis, r#type): (Axis, ActionType), parameters: &Parameters) -> Listed {
+    Listed::all(Kind::Action)
+        .with("agency", &agency.slug)
+        .word("axis", axis)
+        .word("type", r#type)
+        .about("crime", parameters.crime)
+        .on(parameters.day)
+}
+
+fn named(agencies: &[Agency<'_>]) -> Listed {
+    agencies.iter().fold(Listed::all(Kind::Agency), |list, agency| list.with("slug", &agency.slug))
+}
+
+fn actions_cell(actions: &[Action<'_>], list: Listed) -> Cell {
     let about: BTreeSet<Crime> = actions.iter().flat_map(|action| crimes(action.crime)).copied().collect();
     let (letter, word) = match (about.contains(&Crime::Trafficking), about.contains(&Crime::Smuggling)) {
         (true, true) => ("B", "trafficking and smuggling"),
@@ -358,7 +416,7 @@ fn actions_cell(actions: &[Action<'_>], link: &str) -> Cell {
         }),
         count: Some(count),
         meaning: format!("{} against {word}: {}", counted(count, "action", "actions"), titles.join("; ")),
-        link: Some(link.to_owned()),
+        link: Some(list.address()),
     }
 }
 

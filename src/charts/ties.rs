@@ -5,7 +5,7 @@ use crate::{
     budget::{Budget, Stopped},
     charts::{
         ChartKind,
-        chart::{Chart, ChartQuestion, Picture, counted},
+        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size, counted, enumerated},
         matrix::{Cell, Heading, Matrix, Row, Tone},
         page::query,
         parameters::{Depth, Parameters},
@@ -35,12 +35,12 @@ pub const KINDS: [TieKind; 5] =
     [TieKind::Network, TieKind::Project, TieKind::Arrangement, TieKind::Parent, TieKind::JointOutput];
 
 const NEAR: &str = "# Whom is an agency tied to, and by which facts?
-query Ties($slug: String!, $where: TieFilter, $partners: PartnerFilter, $activeOn: PartialDate) {
+query Ties($slug: String!, $where: PartnerFilter, $activeOn: PartialDate) {
   agency(slug: $slug) {
     label
-    partners(activeOn: $activeOn, where: $partners, first: 500) {
+    partners(activeOn: $activeOn, where: $where, first: 500) {
       totalCount
-      nodes { agency { slug label scope } tieCount ties(where: $where) { kind label since until fact { id sources { title url } } } }
+      nodes { agency { slug label scope } tieCount ties { kind label since until fact { id sources { title url } } } }
     }
   }
 }
@@ -61,7 +61,7 @@ struct Around<'g> {
     left_out: (usize, usize),
 }
 
-pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Stopped> {
+pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Undrawn> {
     let asked = parameters.agency.as_deref().and_then(|slug| graph.by_slug::<agency::Model>(slug));
     let centre = match asked {
         Some(agency) => Some(agency),
@@ -73,12 +73,14 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
     };
     let columns =
         [("Agencies", "agencies"), ("Kind", "kind"), ("Since", "since"), ("Until", "until"), ("Source", "source")];
-    let rows = around.pairs.iter().flat_map(|pair| pair.ties.iter().map(|tie| row(pair, *tie))).collect();
+    let rows: Vec<Row> = around.pairs.iter().flat_map(|pair| pair.ties.iter().map(|tie| row(pair, *tie))).collect();
     let (title, description) = finding(centre, &around, parameters);
+    check_size(ChartKind::Ties, rows.len(), columns.len())?;
     Ok(Chart {
         kind: ChartKind::Ties,
         title,
         description,
+        show: parameters.show,
         matrix: Matrix {
             row_heading: "What joins them",
             columns: columns.map(|(label, id)| Heading::of("", label, id)).to_vec(),
@@ -97,8 +99,7 @@ fn question(centre: Option<Agency<'_>>, parameters: &Parameters) -> ChartQuestio
     variables.insert("slug".to_owned(), json!(slug));
     variables.insert("activeOn".to_owned(), json!(parameters.day));
     if let Some(kind) = parameters.tie_kind {
-        let condition = json!({ "kind": { "eq": kind.name() } });
-        variables.insert("partners".to_owned(), json!({ "ties": { "some": condition } }));
+        let condition = json!({ "ties": { "some": { "kind": { "eq": kind.name() } } } });
         variables.insert("where".to_owned(), condition);
     }
     ChartQuestion { document: NEAR, variables: variables.into() }
@@ -221,15 +222,19 @@ fn finding(centre: Option<Agency<'_>>, around: &Around<'_>, parameters: &Paramet
     };
     let further = match around.rings.get(2).map_or(0, Vec::len) {
         0 => String::new(),
-        further => format!(" Their ties lead to {} more.", further),
+        further => format!(" Their ties lead to {further} more."),
     };
-    let left_out = match around.left_out {
-        (0, 0) => String::new(),
-        (agencies, ties) => format!(
-            " Not shown, because a picture has {MOST_AGENCIES} agencies and {MOST_TIES} ties at most: {} and {}, those with \
-             fewest ties. A `kind` of tie or a smaller `depth` shows the rest.",
-            counted(agencies, "agency", "agencies"),
-            counted(ties, "tie", "ties"),
+    let left_out = [
+        (around.left_out.0, counted(around.left_out.0, "agency", "agencies")),
+        (around.left_out.1, counted(around.left_out.1, "tie", "ties")),
+    ];
+    let left_out: Vec<String> = left_out.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said).collect();
+    let left_out = match left_out.is_empty() {
+        true => String::new(),
+        false => format!(
+            " Not shown: {}, since a picture has {MOST_AGENCIES} agencies and {MOST_TIES} ties at most. One kind of tie, or \
+             one step less, shows more of them.",
+            enumerated(&left_out)
         ),
     };
     let description = format!(

@@ -1,20 +1,22 @@
 //! The timeline: networks, projects and arrangements through the years.
 
 use crate::{
-    budget::{Budget, Stopped},
+    budget::Budget,
     charts::{
         ChartKind,
-        chart::{Chart, ChartQuestion, Picture, counted, enumerated},
-        drawing::{Drawing, MARGIN, Mark, Shape},
+        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size, counted, enumerated},
+        drawing::{Drawing, MARGIN, Mark, Shape, Titles},
         matrix::{Cell, Heading, Matrix, Row, Tone, nothing_to_see},
         measures::{concerns, equal},
         parameters::Parameters,
         text::{Weight, width, wrap},
     },
     graph::{agency::Agency, graph::Graph, membership::Membership, participation::Participation, period::Dated},
+    pages::listed::Listed,
 };
 use entity::{
     agency,
+    kind::Kind,
     partial_date::PartialDate,
     vocabulary::{Crime, Vocabulary},
 };
@@ -53,10 +55,15 @@ struct Bar {
     ends: Option<PartialDate>,
     crime: Crime,
     agencies: Vec<String>,
+    /// The list of these agencies.
+    list: String,
     active: bool,
 }
 
-pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Stopped> {
+/// What is told of each.
+const COLUMNS: usize = 5;
+
+pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Undrawn> {
     let day = parameters.day;
     let agency = parameters.agency.as_deref().and_then(|slug| graph.by_slug::<agency::Model>(slug));
     let with = |agencies: &[Agency<'_>]| agency.is_none_or(|agency| agencies.contains(&agency));
@@ -84,6 +91,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
                 ends: network.ends,
                 crime: network.crime,
                 agencies: labels(agencies),
+                list: Listed::all(Kind::Agency).with("networks", &network.slug).address(),
                 active: network.active_on(day),
             });
         }
@@ -105,6 +113,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
                 ends: project.ends,
                 crime: project.crime,
                 agencies: labels(agencies),
+                list: Listed::all(Kind::Agency).with("projects", &project.slug).address(),
                 active: project.active_on(day),
             });
         }
@@ -125,10 +134,12 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
                 ends: arrangement.ends,
                 crime: arrangement.crime,
                 agencies: labels(agencies),
+                list: Listed::all(Kind::Agency).with("arrangements", &arrangement.slug).address(),
                 active: arrangement.active_on(day),
             });
         }
     }
+    check_size(ChartKind::Timeline, bars.len(), COLUMNS)?;
     let order = ["Networks", "Projects", "Arrangements"];
     budget.steps(bars.len())?;
     bars.sort_by_key(|bar| {
@@ -138,20 +149,20 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
 
     let (title, description) = finding(&bars, day, agency);
     let rows = bars.iter().map(row).collect();
-    let columns = [
+    let columns: [Heading; COLUMNS] = [
         ("From", "from"),
         ("Until", "until"),
         ("On the day", "active"),
         ("Crime", "crime"),
         ("Structures", "agencies"),
     ]
-    .map(|(label, id)| Heading::of("", label, id))
-    .to_vec();
+    .map(|(label, id)| Heading::of("", label, id));
     Ok(Chart {
         kind: ChartKind::Timeline,
         title,
         description,
-        matrix: Matrix { row_heading: "What", columns, rows, column_width: 90, legend: Vec::new() },
+        show: parameters.show,
+        matrix: Matrix { row_heading: "What", columns: columns.to_vec(), rows, column_width: 90, legend: Vec::new() },
         picture: Picture::Timeline(Timeline { bars, day }),
         question: ChartQuestion { document: DOCUMENT, variables: variables(parameters, agency) },
     })
@@ -233,7 +244,7 @@ fn row(bar: &Bar) -> Row {
                 tone: Tone::Plain,
                 count: Some(bar.agencies.len()),
                 meaning: bar.agencies.join(", "),
-                link: None,
+                link: (!bar.agencies.is_empty()).then(|| bar.list.clone()),
             },
         ],
     }
@@ -246,21 +257,17 @@ const SCALE_WIDTH: i32 = 800;
 
 impl Timeline {
     /// Draws it under title and description.
-    pub fn draw(&self, title: &str, description: &str) -> Drawing {
+    pub fn draw(&self, titles: &Titles<'_>) -> Drawing {
         let labels: Vec<Vec<String>> =
             self.bars.iter().map(|bar| wrap(&bar.label, 11, Weight::Regular, WIDEST_LABEL)).collect();
         let widest = labels.iter().flatten().map(|line| width(line, 11, Weight::Regular)).max().unwrap_or(0);
         let left = MARGIN + widest.max(120) + 12;
-        let mut drawing = Drawing {
-            width: left + SCALE_WIDTH + MARGIN + 10,
-            title: title.to_owned(),
-            description: description.to_owned(),
-            ..Drawing::default()
-        };
-        let mut y = drawing.write_heading();
+        let mut drawing = Drawing::new(left + SCALE_WIDTH + MARGIN + 10, titles);
+        let mut y = drawing.write_heading(titles);
         if self.bars.is_empty() {
             return nothing_to_see(drawing, y);
         }
+        y = draw_key(&mut drawing, &self.day, y + 8) + 8;
         let years = self.years();
         let span = f64::from(years.1 - years.0);
         let place = |year: f64| left + ((year - f64::from(years.0)) / span * f64::from(SCALE_WIDTH)).round() as i32;
@@ -301,9 +308,20 @@ impl Timeline {
         }
         let today = place(fraction(self.day));
         drawing.draw(Shape::Path { d: format!("M{today} {top}V{y}"), class: "today" });
-        y += 22;
-        drawing.height = draw_key(&mut drawing, &self.day, y) + MARGIN;
+        drawing.height = y + MARGIN;
         drawing
+    }
+
+    /// The class of each bar, and from where to where it goes, of a thousand.
+    pub fn spans(&self) -> Vec<(&'static str, usize, usize)> {
+        let (first, last) = self.years();
+        let share = |year: f64| (1_000.0 * (year - f64::from(first)) / f64::from(last - first)).round() as usize;
+        let span = |bar: &Bar| {
+            let from = bar.starts.map_or(0, |date| share(fraction(date)));
+            let until = bar.ends.map_or(1_000, |date| share(fraction_of_end(date)));
+            (if bar.active { "level-4" } else { "level-2" }, from, until)
+        };
+        self.bars.iter().map(span).collect()
     }
 
     /// From the first known beginning, with a little room, until after the day and the last end.

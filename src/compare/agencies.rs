@@ -5,7 +5,7 @@ use crate::{
     budget::{Budget, Stopped},
     compare::{
         rows::{Related, cells, of_nodes, of_topics, of_work, outputs, stay},
-        side_by_side::{Cell, Entry, Group, IN_PART, NONE, NOT_ASSESSED, Row, SideBySide, Thing},
+        side_by_side::{Cell, Entry, Group, IN_PART, NONE, NOT_ASSESSED, Row, SideBySide, Thing, not_there},
     },
     graph::{agency::Agency, participation::Participation, period::Dated, power::Power},
     pages::entity_page::description::{Value, crime, lower},
@@ -20,8 +20,9 @@ use std::collections::BTreeMap;
 pub fn side_by_side(agencies: &[Agency<'_>], day: PartialDate, budget: &Budget) -> Result<SideBySide, Stopped> {
     let things: Vec<Thing> = agencies.iter().map(|agency| Thing::of(agency.any())).collect();
     let names: Vec<&str> = things.iter().map(|thing| thing.name.text.as_str()).collect();
+    let gone = not_there(&things, agencies.iter().map(|agency| agency.active_on(day)), day);
     let groups = vec![
-        facts(agencies),
+        facts(agencies).noting_too(gone),
         ties(agencies, &things, day, budget)?,
         of_nodes(
             "Mandate",

@@ -53,7 +53,7 @@ fn row(of_type: &TypeOfSeveral<'_>, instruments: &[Instrument<'_>], things: &[Th
     let difference = [who_lacks(&cells, things), most_precise(&of_type.sides, things)];
     let difference: Vec<String> = difference.into_iter().flatten().collect();
     Row {
-        id: of_type.r#type.word().to_owned(),
+        id: format!("{}/{}", of_type.category.word(), of_type.r#type.word()),
         name: Value::word(of_type.r#type),
         difference: Some(difference.join("; ")),
         differences: differences.collect(),

@@ -5,7 +5,7 @@ use crate::{
     budget::{Budget, Stopped},
     compare::{
         rows::{Related, cells, of_nodes, of_topics, of_work, outputs, stay},
-        side_by_side::{Cell, Entry, Group, NONE, Row, SideBySide, Thing},
+        side_by_side::{Cell, Entry, Group, NONE, Row, SideBySide, Thing, not_there},
     },
     graph::{impact::Impact, network::Network, period::Dated},
     pages::entity_page::description::{Value, lower},
@@ -17,7 +17,8 @@ use std::collections::BTreeMap;
 pub fn side_by_side(networks: &[Network<'_>], day: PartialDate, budget: &Budget) -> Result<SideBySide, Stopped> {
     let things: Vec<Thing> = networks.iter().map(|network| Thing::of(network.any())).collect();
     let names: Vec<&str> = things.iter().map(|thing| thing.name.text.as_str()).collect();
-    let mut groups = vec![facts(networks)];
+    let gone = not_there(&things, networks.iter().map(|network| network.active_on(day)), day);
+    let mut groups = vec![facts(networks).noting_too(gone)];
     let (mut members, mut impacts) = (Vec::new(), Vec::new());
     for network in networks {
         members.push(agencies(*network, day, budget)?);

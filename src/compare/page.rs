@@ -132,9 +132,14 @@ impl ComparePage {
         })
     }
 
-    /// Whether only a choice is shown, which search engines need not keep.
+    /// Whether there is something side by side.
     fn is_chosen(&self) -> bool {
         self.beside.is_some()
+    }
+
+    /// Whether it is one of the many comparisons, which search engines need not keep.
+    fn is_narrowed(&self) -> bool {
+        self.is_chosen() || self.chosen_alone.is_some()
     }
 
     /// What else is said of an entry in its line; its provision stands in its name.

@@ -61,7 +61,8 @@ fn of_any(scopes: &[Scope], measures: &[Measure<'_>]) -> Vec<Scope> {
 fn title(r#type: MeasureType, measures: &[Measure<'_>], scopes: &[Scope]) -> String {
     let of = |scope: &Scope| {
         let found = measures.iter().filter(|measure| measure.instrument().scope == *scope).count();
-        format!("{found} {}", lower(*scope))
+        let scope = if *scope == Scope::European { scope.label() } else { lower(*scope) };
+        format!("{found} {scope}")
     };
     let counts: Vec<String> = scopes.iter().map(of).collect();
     match counts.is_empty() {

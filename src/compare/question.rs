@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 const AGENCIES: &str = "# What agencies are charged with, what they do, and what ties them?
 query CompareAgencies($slugs: [String!]!, $day: PartialDate!) {
-  agencies(where: {slug: {in: $slugs}}) {
+  agencies(where: {slug: {in: $slugs}}, first: 4) {
     nodes {
       slug label kind scope crime specialised founded dissolved seat assessment
       parent { label }
@@ -17,7 +17,7 @@ query CompareAgencies($slugs: [String!]!, $day: PartialDate!) {
       outputs(activeOn: $day, first: 500) { nodes { slug title topics } }
       memberships(activeOn: $day, first: 500) { nodes { network { slug label } role since until } }
       participations(activeOn: $day, first: 500) { nodes { project { slug label } role since until } }
-      partners(activeOn: $day, where: {agency: {slug: {in: $slugs}}}) {
+      partners(activeOn: $day, where: {agency: {slug: {in: $slugs}}}, first: 3) {
         nodes { agency { slug label } ties { kind label since until fact { id } } }
       }
     }
@@ -27,7 +27,7 @@ query CompareAgencies($slugs: [String!]!, $day: PartialDate!) {
 
 const NETWORKS: &str = "# What networks rest on, who is in them, what they do, and what they changed?
 query CompareNetworks($slugs: [String!]!, $day: PartialDate!) {
-  networks(where: {slug: {in: $slugs}}) {
+  networks(where: {slug: {in: $slugs}}, first: 4) {
     nodes {
       slug label formalization foundingText scope crime starts ends
       reportedSizes { on count }

@@ -1,7 +1,7 @@
 //! Things side by side: a column for each, rows in groups, and what stands where they meet.
 
 use crate::{graph::any_node::AnyNode, pages::entity_page::description::Value};
-use entity::vocabulary::Vocabulary;
+use entity::{partial_date::PartialDate, vocabulary::Vocabulary};
 
 /// Things side by side.
 #[derive(Clone)]
@@ -164,11 +164,24 @@ impl Group {
         Group { note: Some(note.into()), ..self }
     }
 
+    /// The same with what else has to be known, where there is something.
+    pub fn noting_too(self, more: Option<String>) -> Self {
+        let note = [self.note, more].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        Group { note: Some(note).filter(|note| !note.is_empty()), ..self }
+    }
+
     /// The name of its place in the page.
     pub fn anchor(&self) -> String {
         let plain = |letter: char| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '-' };
         self.heading.chars().map(plain).collect()
     }
+}
+
+/// Which of some things were not there on the day, so that they have nothing of that day.
+pub fn not_there<'t>(things: &'t [Thing], is_there: impl Iterator<Item = bool>, day: PartialDate) -> Option<String> {
+    let gone = things.iter().zip(is_there).filter(|(_, is_there)| !is_there);
+    let gone: Vec<&'t str> = gone.map(|(thing, _)| thing.name.text.as_str()).collect();
+    (!gone.is_empty()).then(|| format!("Not there on {day}: {}.", gone.join(", ")))
 }
 
 /// Who alone has something, or who lacks it; nothing where all have it.

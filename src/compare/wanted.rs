@@ -3,7 +3,7 @@
 use crate::{
     charts::parameters::BadParameter,
     graph::{agency::Agency, any_node::AnyNode, graph::Graph, instrument::Instrument, network::Network},
-    pages::{address, entity_page::page::find},
+    pages::entity_page::page::find,
 };
 use entity::{
     kind::Kind,
@@ -65,10 +65,9 @@ impl Wanted {
         reading.take(pairs);
         let named: Vec<Kind> =
             KINDS.into_iter().filter(|kind| reading.values(kind.prefix()).next().is_some()).collect();
-        if let [one, other, ..] = named[..] {
+        if let [_, other, ..] = named[..] {
             let value = reading.values(other.prefix()).next().unwrap_or_default().to_owned();
-            let taken = format!("nothing beside `{}`: things of one kind are laid side by side", one.prefix());
-            reading.problems.push(BadParameter::value(other.prefix(), &value, &taken, &[]));
+            reading.problems.push(BadParameter::value(other.prefix(), &value, "taken-one-kind", &[]));
             return Err(reading.problems);
         }
         let wanted = match named.first() {
@@ -251,8 +250,8 @@ impl Reading<'_> {
         let name = kind.prefix();
         let given: Vec<String> = self.values(name).map(str::to_owned).collect();
         if given.len() > MOST {
-            let taken = format!("{LEAST} to {MOST} {}", address::plural(kind));
-            self.problems.push(BadParameter::value(name, &format!("{} of them", given.len()), &taken, &[]));
+            let count = given.len().to_string();
+            self.problems.push(BadParameter::out_of_bounds(name, &count, "taken-side-by-side", (LEAST, MOST)));
             return Vec::new();
         }
         let mut slugs: Vec<String> = Vec::new();
@@ -260,14 +259,13 @@ impl Reading<'_> {
             let node = find(self.graph, kind, &value.to_ascii_lowercase()).and_then(AnyNode::slug);
             match node {
                 Some(slug) if slugs.iter().any(|known| known == slug) => {
-                    let taken = format!("different {}", address::plural(kind));
-                    self.problems.push(BadParameter::value(name, &format!("{slug}` twice: `{slug}"), &taken, &[]));
+                    self.problems.push(BadParameter::value(name, slug, "taken-each-once", &[]));
                 }
                 Some(slug) => slugs.push(slug.to_owned()),
                 None => {
                     let known = self.graph.of_kind(kind);
                     let known: Vec<&str> = known.into_iter().filter_map(AnyNode::slug).collect();
-                    self.problems.push(BadParameter::value(name, &value, "the slug of one", &known));
+                    self.problems.push(BadParameter::value(name, &value, "taken-a-slug", &known));
                 }
             }
         }
@@ -290,8 +288,8 @@ impl Reading<'_> {
             }
             None => {
                 if let Some(scope) = scopes.first() {
-                    let taken = "a scope only beside `type`, such as type=residence_permit";
-                    self.problems.push(BadParameter::value("scope", scope.word(), taken, &[]));
+                    let problem = BadParameter::value("scope", scope.word(), "taken-scope-beside-type", &[]);
+                    self.problems.push(problem);
                 }
                 Wanted::Nothing
             }
@@ -307,7 +305,7 @@ impl Reading<'_> {
         let word = V::from_word(&value.to_ascii_lowercase());
         if word.is_none() {
             let known: Vec<&str> = V::ALL.iter().map(|word| word.word()).collect();
-            self.problems.push(BadParameter::value(name, value, "a word", &known));
+            self.problems.push(BadParameter::value(name, value, "taken-a-word", &known));
         }
         word
     }
@@ -315,7 +313,7 @@ impl Reading<'_> {
     fn truth(&mut self, name: &'static str) -> bool {
         let Some(value) = self.values(name).next().map(str::to_owned) else { return false };
         if !["true", "false"].contains(&value.as_str()) {
-            self.problems.push(BadParameter::value(name, &value, "a word", &["true", "false"]));
+            self.problems.push(BadParameter::value(name, &value, "taken-a-word", &["true", "false"]));
         }
         value == "true"
     }
@@ -324,8 +322,7 @@ impl Reading<'_> {
         let value = self.values("activeOn").next()?.to_owned();
         let day = value.parse().ok();
         if day.is_none() {
-            let taken = "a year, a month or a day of the calendar, such as 2017, 2017-04 or 2017-04-03";
-            self.problems.push(BadParameter::value("activeOn", &value, taken, &[]));
+            self.problems.push(BadParameter::value("activeOn", &value, "taken-a-date", &[]));
         }
         day
     }

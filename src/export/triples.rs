@@ -11,11 +11,12 @@ use crate::{
         record::{self, Field},
     },
     graph::any_node::AnyNode,
+    language::words::Spoken,
     snapshot::Snapshot,
 };
 use entity::{
     kind::Kind,
-    vocabulary::{self, OutputKind, Vocabulary, VocabularyVisitor},
+    vocabulary::{self, Language, OutputKind, Vocabulary, VocabularyVisitor},
 };
 use oxrdf::{
     Literal, NamedNode, Term, Triple,
@@ -208,18 +209,23 @@ impl VocabularyVisitor for Concepts<'_, '_> {
 impl Concepts<'_, '_> {
     fn scheme<V: Vocabulary>(&mut self) -> Result<(), ExportError> {
         let skos = |term: &str| name(format!("{SKOS}{term}"));
-        let english = |text: &str| Literal::new_language_tagged_literal_unchecked(text, "en");
+        let said =
+            |text: &str, language: Language| Literal::new_language_tagged_literal_unchecked(text, language.word());
         let scheme = self.triples.name(&format!("/ns/{}", V::NAME))?;
         self.triples.say(&scheme, rdf::TYPE.into_owned(), skos("ConceptScheme")?)?;
-        self.triples.say(&scheme, skos("prefLabel")?, english(&V::NAME.replace('_', " ")))?;
-        self.triples.say(&scheme, skos("definition")?, english(V::DESCRIPTION))?;
+        for language in Language::ALL.iter().copied() {
+            self.triples.say(&scheme, skos("prefLabel")?, said(&V::called_in(language), language))?;
+            self.triples.say(&scheme, skos("definition")?, said(V::told_in(language), language))?;
+        }
         for word in V::ALL {
             let concept = self.triples.concept(V::NAME, word.word())?;
             self.triples.say(&concept, rdf::TYPE.into_owned(), skos("Concept")?)?;
             self.triples.say(&concept, skos("inScheme")?, scheme.clone())?;
             self.triples.say(&concept, skos("notation")?, Literal::new_simple_literal(word.word()))?;
-            self.triples.say(&concept, skos("prefLabel")?, english(&word.label()))?;
-            self.triples.say(&concept, skos("definition")?, english(word.description()))?;
+            for language in Language::ALL.iter().copied() {
+                self.triples.say(&concept, skos("prefLabel")?, said(&word.label_in(language), language))?;
+                self.triples.say(&concept, skos("definition")?, said(word.meaning_in(language), language))?;
+            }
         }
         Ok(())
     }

@@ -74,7 +74,7 @@ impl EncodeLabelValue for Area {
 }
 
 /// What addresses of ours begin with, besides the names of kinds; what is asked most stands first.
-const FIXED: [(&str, Area); 31] = [
+const FIXED: [(&str, Area); 37] = [
     ("graphql", Area::Graphql),
     ("about", Area::Page),
     ("changes", Area::Page),
@@ -84,12 +84,18 @@ const FIXED: [(&str, Area); 31] = [
     ("cite.bib", Area::Page),
     ("cite.json", Area::Page),
     ("cite.ris", Area::Page),
+    ("compare", Area::Page),
+    ("compare.csv", Area::Page),
+    ("compare.json", Area::Page),
     ("coordination", Area::Page),
+    ("coordination.csv", Area::Page),
+    ("coordination.json", Area::Page),
     ("dataset.jsonld", Area::Machine),
     ("embed.js", Area::Asset),
     ("es", Area::Page),
     ("explorer", Area::Asset),
     ("export", Area::Export),
+    ("favicon.ico", Area::Asset),
     ("favicon.svg", Area::Asset),
     ("feed.atom", Area::Machine),
     ("healthz", Area::Watch),

@@ -4,11 +4,12 @@ use crate::{
     budget::{Budget, Stopped},
     charts::{
         ChartKind, Format,
-        chart::{self, Chart},
+        chart::{self, Chart, Undrawn},
         drawing::Drawing,
         embed::{self, EmbedPage},
         page::{self, ChartPage},
         parameters::{Parameters, Refused, Sheet, Theme},
+        thumbnail,
     },
     clock,
     export::ties::{self, TieGraph},
@@ -54,6 +55,7 @@ pub fn routes() -> Router<Arc<ServerState>> {
         .route("/charts/embed.css", get(embedded_style))
         .route("/embed.js", get(script))
         .route("/charts/{name}", get(chart))
+        .route("/charts/{name}/thumbnail.svg", get(thumbnail))
 }
 
 /// Leads to the first of the charts.
@@ -162,6 +164,7 @@ async fn chart(
         match state.drawings.work(state.longest, work).await {
             Ok(Ok(body)) => Ok(Made::new(given_out(kind, format, embedded), body)),
             Ok(Err(Unmade::Stopped(stopped))) => Err(unfinished(&state, format, stopped)),
+            Ok(Err(Unmade::Refused(problem))) => Err(refuse(&state, kind, format, vec![problem])),
             Ok(Err(cause)) => Err(failed(kind, &cause)),
             Err(Undone::Failed(cause)) => Err(failed(kind, &cause)),
             Err(Undone::Full) => Err(crowded()),
@@ -171,6 +174,46 @@ async fn chart(
         Some(Ok(made)) => made.sent(&asked.method, &asked.headers).await,
         Some(Err(response)) => response,
         None => crowded(),
+    }
+}
+
+/// A chart of today at a glance. It is made once a revision and day, in a room of its own: a page that shows all of them asks for
+/// all at once, and pages are not to wait for them.
+async fn thumbnail(State(state): State<Arc<ServerState>>, Path(name): Path<String>, asked: Asked) -> Response {
+    let Some(kind) = ChartKind::ALL.into_iter().find(|kind| kind.word() == name) else {
+        return pages::nothing(&state, &asked, "There is no such chart.\n".to_owned()).await;
+    };
+    let key = state.key("thumbnail", Bytes::from_static(kind.word().as_bytes()));
+    let make = async {
+        asked.purse.pay(POINTS_OF_A_PAGE).map_err(too_much)?;
+        let snapshot = state.snapshot();
+        let work = move |budget: &Budget| -> Result<String, Stopped> {
+            match Chart::new(kind, &snapshot, &Parameters::on(kind, clock::today()), budget) {
+                Ok(chart) => Ok(chart.thumbnail()),
+                Err(Undrawn::Stopped(stopped)) => Err(stopped),
+                Err(Undrawn::TooLarge { .. } | Undrawn::TooManyPairs { .. }) => Ok(thumbnail::empty()),
+            }
+        };
+        match state.thumbnails.work(state.longest, work).await {
+            Ok(Ok(svg)) => Ok(Made::new(given_out(kind, Format::Svg, false), svg)),
+            Ok(Err(stopped)) => Err(unfinished(&state, Format::Svg, stopped)),
+            Err(Undone::Failed(cause)) => Err(failed(kind, &cause)),
+            Err(Undone::Full) => Err(crowded()),
+        }
+    };
+    match state.kept.get_or_make(&key, state.longest, make).await {
+        Some(Ok(made)) => made.sent(&asked.method, &asked.headers).await,
+        Some(Err(response)) => response,
+        None => crowded(),
+    }
+}
+
+impl From<Undrawn> for Unmade {
+    fn from(undrawn: Undrawn) -> Self {
+        match undrawn {
+            Undrawn::Stopped(stopped) => Unmade::Stopped(stopped),
+            Undrawn::TooLarge { .. } | Undrawn::TooManyPairs { .. } => Unmade::Refused(undrawn.to_string()),
+        }
     }
 }
 

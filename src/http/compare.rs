@@ -2,7 +2,6 @@
 
 use crate::{
     budget::Budget,
-    charts::parameters::BadParameter,
     clock,
     compare::{
         download,
@@ -44,7 +43,9 @@ async fn compare(state: Arc<ServerState>, format: Option<Format>, asked: Asked) 
     };
     let wanted = match Wanted::read(&pairs, &snapshot.graph) {
         Ok(wanted) => wanted,
-        Err(problems) => return refuse(&state, format, problems.iter().map(BadParameter::to_string).collect()),
+        Err(problems) => {
+            return refuse(&state, format, problems.iter().map(|problem| problem.said(speech::current())).collect());
+        }
     };
     if format.is_some() && !wanted.is_enough() {
         let problem = format!(

@@ -1,6 +1,9 @@
 //! GraphiQL, from the server itself: the page, its files and the example questions. No other host is involved.
 
-use crate::http::{kept::Made, pages::Asked, state::ServerState};
+use crate::{
+    charts::icon,
+    http::{kept::Made, pages::Asked, state::ServerState},
+};
 use axum::{
     body::Bytes,
     extract::{Path, State},
@@ -53,6 +56,24 @@ pub async fn page(state: &ServerState, method: &Method, request: &HeaderMap) -> 
 /// The sign of the site, in the tabs of browsers.
 pub async fn favicon(state: State<Arc<ServerState>>, asked: Asked) -> Response {
     asset(state, Path("favicon.svg".to_owned()), asked).await
+}
+
+/// The same for whoever asks for an icon without looking.
+pub async fn icon(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
+    let make = async {
+        let svg = Built::get("favicon.svg.gz").map(|file| unpacked(&file.data)).unwrap_or_default();
+        let icon = icon::ico(&String::from_utf8_lossy(&svg)).ok_or(StatusCode::NOT_FOUND.into_response())?;
+        let headers = HeaderMap::from_iter([
+            (header::CONTENT_TYPE, HeaderValue::from_static("image/x-icon")),
+            (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=86400")),
+        ]);
+        Ok(Made::new(headers, icon))
+    };
+    match state.kept.get_or_make(&state.key("icon", Bytes::new()), state.longest, make).await {
+        Some(Ok(made)) => made.sent(&asked.method, &asked.headers).await,
+        Some(Err(response)) => response,
+        None => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
 }
 
 /// A file of the page.

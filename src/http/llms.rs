@@ -101,6 +101,7 @@ fn text(state: &ServerState, snapshot: &Snapshot) -> String {
         ("Findings", "/findings", "what the research project found, beside what the data show now"),
         ("Exports", "/export", "all facts as CSV, JSON, linked data, GraphML, SQLite"),
         ("Charts", "/charts/measures", "also as .svg, .png, .pdf, .csv and .json"),
+        ("Comparisons", "/compare", "instruments, agencies or networks side by side, also as .csv and .json"),
         (
             "Changes",
             "/changes",

@@ -177,7 +177,12 @@ fn look_at(state: &ServerState, registry: &mut Registry) {
     let help = "How long it took to read the facts and to build their graph";
     registry.register_with_unit("load", help, Unit::Seconds, ConstGauge::new(loading));
     let (working, waiting) = (Family::<InRoom, Gauge>::default(), Family::<InRoom, Gauge>::default());
-    for (room, place) in [("questions", &state.questions), ("drawings", &state.drawings), ("exports", &state.exports)] {
+    for (room, place) in [
+        ("questions", &state.questions),
+        ("drawings", &state.drawings),
+        ("thumbnails", &state.thumbnails),
+        ("exports", &state.exports),
+    ] {
         working.get_or_create(&InRoom { room }).set(place.working() as i64);
         waiting.get_or_create(&InRoom { room }).set(place.waiting() as i64);
     }

@@ -11,6 +11,7 @@ pub mod client;
 pub mod coding;
 pub mod compare;
 pub mod connections;
+pub mod coordination;
 pub mod documents;
 pub mod download;
 pub mod edition;

@@ -1,10 +1,10 @@
 //! What a site needs to show a page of ours, as oEmbed has it: `/oembed?url=https://…/charts/networks`.
 
 use crate::{
-    budget::Budget,
+    budget::{Budget, Stopped},
     charts::{
         ChartKind,
-        chart::Chart,
+        chart::{Chart, Undrawn},
         embed,
         page::query,
         parameters::{BadParameter, Parameters, Refused},
@@ -47,6 +47,38 @@ struct Wanted {
     most: (Option<i32>, Option<i32>),
 }
 
+/// Why it is not told how a page is shown.
+enum Untold {
+    /// The page would refuse what is asked.
+    Refused(Vec<String>),
+    /// The work ended before it was known.
+    Stopped(Stopped),
+}
+
+impl From<Stopped> for Untold {
+    fn from(stopped: Stopped) -> Self {
+        Untold::Stopped(stopped)
+    }
+}
+
+impl From<Refused> for Untold {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Bad(problems) => Untold::Refused(problems.iter().map(BadParameter::to_string).collect()),
+            Refused::Stopped(stopped) => Untold::Stopped(stopped),
+        }
+    }
+}
+
+impl From<Undrawn> for Untold {
+    fn from(undrawn: Undrawn) -> Self {
+        match undrawn {
+            Undrawn::Stopped(stopped) => Untold::Stopped(stopped),
+            Undrawn::TooLarge { .. } | Undrawn::TooManyPairs { .. } => Untold::Refused(vec![undrawn.to_string()]),
+        }
+    }
+}
+
 /// Tells how a page is shown elsewhere.
 pub async fn oembed(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
     let wanted = match wanted(&state, &asked) {
@@ -63,11 +95,8 @@ pub async fn oembed(State(state): State<Arc<ServerState>>, asked: Asked) -> Resp
             Ok(Ok(None)) => {
                 Err((StatusCode::NOT_FOUND, "There is no page at this `url` that can be shown.\n").into_response())
             }
-            Ok(Err(Refused::Bad(problems))) => {
-                let problems: Vec<String> = problems.iter().map(BadParameter::to_string).collect();
-                Err(pages::refused_in_lines(&problems))
-            }
-            Ok(Err(Refused::Stopped(stopped))) => Err(pages::unfinished(&state, stopped)),
+            Ok(Err(Untold::Refused(problems))) => Err(pages::refused_in_lines(&problems)),
+            Ok(Err(Untold::Stopped(stopped))) => Err(pages::unfinished(&state, stopped)),
             Err(Undone::Failed(cause)) => Err(pages::failure(&state, &cause.to_string())),
             Err(Undone::Full) => Err(pages::crowded(&state)),
         }
@@ -108,14 +137,14 @@ fn wanted(state: &ServerState, asked: &Asked) -> Result<Wanted, Response> {
     match url.strip_prefix(ours).filter(|path| path.starts_with('/')) {
         Some(path) => Ok(Wanted { page: path.to_owned(), most }),
         None => {
-            let text = format!("`url` is no address of this server; they begin with {ours}/\n");
+            let text = format!("`url` is not an address of this server; they begin with {ours}/\n");
             Err((StatusCode::NOT_FOUND, text).into_response())
         }
     }
 }
 
 /// How a page is shown: a chart as a frame, all others as a link.
-fn told(wanted: &Wanted, snapshot: &Snapshot, site: &Site, budget: &Budget) -> Result<Option<Value>, Refused> {
+fn told(wanted: &Wanted, snapshot: &Snapshot, site: &Site, budget: &Budget) -> Result<Option<Value>, Untold> {
     let (path, given) = wanted.page.split_once('?').unwrap_or((&wanted.page, ""));
     let today = clock::today();
     let mut told = Map::new();

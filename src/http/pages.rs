@@ -8,7 +8,7 @@ use crate::{
         evidence, federation, guard, incomplete, introspection, plan, walk,
     },
     budget::{Budget, Stopped},
-    charts::{self, parameters::BadParameter},
+    charts::{self, chart, drawing, parameters::BadParameter},
     clock, compare,
     export::list::exports,
     http::{
@@ -28,16 +28,16 @@ use crate::{
         address,
         api::ApiPage,
         changes,
-        coordination::{self, CoordinationPage},
         entity_page::page::{EntityPage, find},
         failure::{FailurePage, NotFoundPage, RefusedPage},
-        findings::FindingsPage,
+        findings::{self, FindingsPage},
         frame::{Frame, SEARCH_SCRIPT, STYLE, fingerprint},
         method::MethodPage,
         place,
         preview::told_twice,
         search::{SearchPage, Wanted},
         start::{ExampleQuestion, StartPage},
+        start_spanish::{Question, SpanishStartPage},
     },
     query::{
         order, page,
@@ -54,7 +54,12 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use entity::{edition, kind::Kind, partial_date::PartialDate};
+use entity::{
+    edition,
+    kind::Kind,
+    partial_date::PartialDate,
+    vocabulary::{Language, Verdict, Vocabulary},
+};
 use std::sync::Arc;
 
 /// What a page may load: from this server only, and nothing that stands in the page itself.
@@ -66,7 +71,6 @@ pub fn routes() -> Router<Arc<ServerState>> {
     let mut router = Router::new()
         .route("/", get(start))
         .route("/search", get(found))
-        .route("/coordination", get(plan))
         .route("/findings", get(findings))
         .route("/about/method", get(method))
         .route("/about/api", get(programs))
@@ -104,13 +108,25 @@ impl<S: Sync> axum::extract::FromRequestParts<S> for Asked {
 }
 
 async fn start(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
-    show(&state, &asked, "/", |_, snapshot, frame, budget| {
-        let questions = explorer::example_questions()
-            .into_iter()
-            .map(|question| ExampleQuestion { title: question.title, document: question.document });
-        Ok(StartPage::new(snapshot, questions.collect(), frame, budget)?.render()?)
-    })
-    .await
+    let invites = speech::prefers_spanish(&asked.headers);
+    // Kept apart by the end of its path, which no other page has.
+    let mut response =
+        show(&state, &asked, if invites { "/#invites" } else { "/" }, move |_, snapshot, frame, budget| {
+            let frame = Frame { path: "/".to_owned(), ..frame };
+            if frame.language == Language::Spanish {
+                let questions = explorer::example_questions().into_iter();
+                let questions = questions.map(|question| Question { name: question.name, document: question.document });
+                return Ok(SpanishStartPage::new(snapshot, questions.collect(), frame, budget)?.render()?);
+            }
+            let frame = frame.inviting(invites);
+            let questions = explorer::example_questions()
+                .into_iter()
+                .map(|question| ExampleQuestion { title: question.title, document: question.document });
+            Ok(StartPage::new(snapshot, questions.collect(), frame, budget)?.render()?)
+        })
+        .await;
+    response.headers_mut().append(header::VARY, HeaderValue::from_static("Accept-Language"));
+    response
 }
 
 async fn entity(State(state): State<Arc<ServerState>>, kind: Kind, Path(slug): Path<String>, asked: Asked) -> Response {
@@ -166,55 +182,6 @@ async fn found(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery,
     .await
 }
 
-async fn plan(State(state): State<Arc<ServerState>>, RawQuery(query): RawQuery, asked: Asked) -> Response {
-    let given = parameters::given(query.as_deref()).unwrap_or_default();
-    let mut problems = misspelt(&given, &["network", "kind", "activeOn", "page"]);
-    let value = |name| parameters::value(&given, name);
-    let page = page_number(value("page").filter(|page| !page.is_empty()), &mut problems);
-    if !problems.is_empty() {
-        return refused(&state, problems, "/coordination");
-    }
-    let day =
-        match value("activeOn").filter(|day| !day.is_empty()).map(|day| day.parse::<PartialDate>().map_err(|_| day)) {
-            Some(Err(day)) => {
-                let problem = BadParameter::value("activeOn", day, "taken-a-date", &[]);
-                return refused(&state, vec![problem.said(speech::current())], "/coordination");
-            }
-            Some(Ok(day)) => Some(day),
-            None => None,
-        };
-    let kind = match value("kind").filter(|kind| !kind.is_empty()) {
-        Some(word) => match coordination::kind_of(word) {
-            Some(kind) => Some(kind),
-            None => {
-                let known = coordination::kinds();
-                let problem = BadParameter::value("kind", word, "taken-a-word", &known);
-                return refused(&state, vec![problem.said(speech::current())], "/coordination");
-            }
-        },
-        None => None,
-    };
-    let wanted = coordination::Wanted {
-        day,
-        kind,
-        network: value("network").filter(|slug| !slug.is_empty()).map(str::to_owned),
-        page,
-    };
-    let snapshot = state.snapshot();
-    if wanted.network.as_ref().is_some_and(|slug| find(&snapshot.graph, Kind::Network, slug).is_none()) {
-        return missing(&state, &asked).await;
-    }
-    let path = wanted.address();
-    show(&state, &asked, &path, move |_, snapshot, frame, budget| {
-        // Found anew: between the two, another revision may have come.
-        Ok(match CoordinationPage::new(snapshot, &wanted, frame.clone(), budget)? {
-            Some(page) => page.render()?,
-            None => not_found_page(snapshot, frame, budget).render()?,
-        })
-    })
-    .await
-}
-
 /// What is wrong with the address of a page, and where to begin anew.
 pub(super) fn refused(state: &ServerState, problems: Vec<String>, back: &str) -> Response {
     let page = RefusedPage { frame: frame(state, back), problems, back: back.to_owned() };
@@ -245,10 +212,21 @@ pub(super) fn page_number(given: Option<&str>, problems: &mut Vec<String>) -> us
 }
 
 async fn findings(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
+    let given = parameters::given(asked.uri.query()).unwrap_or_default();
+    let mut problems = misspelt(&given, &["verdict"]);
+    let value = parameters::value(&given, "verdict").map(str::trim).filter(|value| !value.is_empty());
+    let verdict = value.and_then(|value| Verdict::from_word(&value.to_ascii_lowercase()));
+    if let (Some(value), None) = (value, verdict) {
+        let known: Vec<&str> = Verdict::ALL.iter().map(|verdict| verdict.word()).collect();
+        problems.push(BadParameter::value("verdict", value, "taken-a-word", &known).said(speech::current()));
+    }
+    if !problems.is_empty() {
+        return refused(&state, problems, "/findings");
+    }
     let snapshot = state.snapshot();
     let examined = examined(&state, &snapshot).await;
-    show(&state, &asked, "/findings", move |_, snapshot, frame, budget| {
-        Ok(FindingsPage::new(snapshot, &examined, frame, budget)?.render()?)
+    show(&state, &asked, &findings::address(verdict), move |_, snapshot, frame, budget| {
+        Ok(FindingsPage::new(snapshot, &examined, verdict, frame, budget)?.render()?)
     })
     .await
 }
@@ -295,6 +273,9 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
         ("Bytes of a refusal", error::MAXIMUM_REFUSAL),
         ("Errors in a refusal", error::MAXIMUM_ERRORS),
         ("Seconds that an answer may take", state.longest.as_secs() as usize),
+        ("Rows of a chart", chart::MAXIMUM_ROWS),
+        ("Cells of a chart", chart::MAXIMUM_CELLS),
+        ("Points of a chart as PNG, which larger ones are reduced to", drawing::MAXIMUM_POINTS as usize),
         ("Things that are laid side by side", compare::wanted::MOST),
         ("Agencies in a picture of ties", charts::ties::MOST_AGENCIES),
         ("Ties in a picture of them", charts::ties::MOST_TIES),
@@ -359,7 +340,7 @@ pub(super) async fn nothing(state: &Arc<ServerState>, asked: &Asked, line: Strin
 }
 
 /// The page of which the path leads nowhere.
-fn not_found_page(snapshot: &Snapshot, frame: Frame, budget: &Budget) -> NotFoundPage {
+pub(super) fn not_found_page(snapshot: &Snapshot, frame: Frame, budget: &Budget) -> NotFoundPage {
     let pages = machines::PAGES.into_iter().map(str::to_owned);
     let lists = Kind::ALL.into_iter().map(|kind| format!("/{}", address::plural(kind)));
     let files = exports().into_iter().map(|export| export.path());

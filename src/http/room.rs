@@ -1,4 +1,4 @@
-//! Who may work at once, and how many may wait for that. Questions, drawings and exports have a room each, so that none
+//! Who may work at once, and how many may wait for that. Questions, drawings, thumbnails and exports have a room each, so that none
 //! of them keeps the others waiting, and none of them the connections.
 
 use crate::budget::{Budget, Left};
@@ -38,13 +38,17 @@ pub enum Undone {
 
 impl Default for Room {
     fn default() -> Self {
-        let cores = std::thread::available_parallelism().map_or(2, usize::from);
-        let places = Arc::new(Semaphore::new(cores));
-        Room { places, most: cores, waiting: AtomicUsize::new(0), most_waiting: cores * WAITING }
+        Room::of(std::thread::available_parallelism().map_or(2, usize::from))
     }
 }
 
 impl Room {
+    /// One in which so many work at once.
+    pub fn of(most: usize) -> Self {
+        let places = Arc::new(Semaphore::new(most));
+        Room { places, most, waiting: AtomicUsize::new(0), most_waiting: most * WAITING }
+    }
+
     /// Does work on a thread of its own, as soon as there is a place. Both the wait and the work may take so long. The
     /// budget tells the work when the client that it is for has left.
     pub async fn work<T: Send + 'static>(

@@ -3,7 +3,7 @@
 use crate::{
     answer::schema,
     http::{
-        changes, charts, cite, compare, explorer, export, feed,
+        changes, charts, cite, compare, coordination, explorer, export, feed,
         front::Front,
         health, lists, llms, machines, mcp, metrics, namespace, oembed,
         pages::{self, Asked},
@@ -45,6 +45,7 @@ pub(super) fn addresses(state: &Arc<ServerState>) -> Router {
         .route("/feed.atom", get(feed::feed))
         .route("/oembed", get(oembed::oembed))
         .route("/favicon.svg", get(explorer::favicon))
+        .route("/favicon.ico", get(explorer::icon))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(metrics::text))
@@ -54,6 +55,7 @@ pub(super) fn addresses(state: &Arc<ServerState>) -> Router {
         .merge(lists::routes())
         .merge(compare::routes())
         .merge(cite::routes())
+        .merge(coordination::routes())
         .merge(pages::routes())
         .merge(places::routes())
         .merge(namespace::routes())

@@ -32,7 +32,8 @@ pub fn taken_off(request: &mut Request) -> Language {
     let Some(rest) = in_spanish(request.uri()) else { return Language::English };
     let path = rest.split('?').next().unwrap_or_default();
     // What ends in a slash leads on to what does not, and that in the language.
-    let is_spoken = address::speaks_spanish(path.trim_end_matches('/')) || Area::of(path) == Area::Unknown;
+    let page = if path == "/" { path } else { path.trim_end_matches('/') };
+    let is_spoken = address::speaks_spanish(page) || Area::of(path) == Area::Unknown;
     let mut parts = request.uri().clone().into_parts();
     parts.path_and_query = PathAndQuery::try_from(rest).ok().filter(|_| is_spoken);
     match parts.path_and_query.is_some().then(|| Uri::from_parts(parts).ok()).flatten() {

@@ -39,6 +39,8 @@ pub struct ServerState {
     pub questions: Room,
     /// Where pages and charts are drawn.
     pub drawings: Room,
+    /// Draws the charts of the start page, one after the other.
+    pub thumbnails: Room,
     /// Where exports are written.
     pub exports: Room,
     /// What was made once and is sent again.
@@ -83,6 +85,7 @@ impl ServerState {
             answerer: Answerer::of_site(PublicUrl::default().as_str()),
             questions: Room::default(),
             drawings: Room::default(),
+            thumbnails: Room::of(1),
             exports: Room::default(),
             kept: Kept::default(),
             downloads: Downloads::default(),

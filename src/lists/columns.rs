@@ -9,7 +9,7 @@ use crate::{
     },
 };
 use entity::{kind::Kind, vocabulary::Language};
-use std::sync::LazyLock;
+use std::{collections::HashMap, sync::LazyLock};
 
 /// What a list can show of each of its rows.
 #[derive(Debug)]
@@ -36,13 +36,7 @@ pub struct Column {
 impl Column {
     /// What it is called on a page.
     pub fn label(&self, language: Language) -> String {
-        let called = |name: &&'static str| match language {
-            Language::English => spoken(name),
-            Language::Spanish => {
-                catalogue::found(language, &format!("column-{name}")).map_or_else(|| spoken(name), str::to_owned)
-            }
-        };
-        self.called.iter().map(called).collect::<Vec<_>>().join(": ")
+        self.called.iter().map(|name| called(name, language)).collect::<Vec<_>>().join(": ")
     }
 
     /// What it tells, which the schema says in English alone.
@@ -89,6 +83,29 @@ impl Shape {
     }
 }
 
+/// What the rows of a kind lead to, by whose columns a list can be narrowed, too: `actions.axis`.
+pub struct Relation {
+    /// Its name in addresses, before the dot.
+    pub name: &'static str,
+    /// What it leads to: a kind, or a part of a fact such as a term of office.
+    pub to: &'static Object,
+    /// Whether a row can lead to several.
+    pub several: bool,
+}
+
+impl Relation {
+    /// What it is called on a page.
+    pub fn label(&self, language: Language) -> String {
+        called(self.name, language)
+    }
+}
+
+impl std::fmt::Debug for Relation {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{} to {}", self.name, self.to.name)
+    }
+}
+
 /// The type of a kind.
 pub fn object(kind: Kind) -> &'static Object {
     let of_kind = |object: &&Object| object.stock.as_ref().is_some_and(|stock| stock.kind == kind);
@@ -97,14 +114,31 @@ pub fn object(kind: Kind) -> &'static Object {
 
 /// The columns of a kind: its own, then those of the single facts that its rows lead to.
 pub fn columns(kind: Kind) -> &'static [Column] {
-    static ALL: LazyLock<Vec<(Kind, Vec<Column>)>> =
-        LazyLock::new(|| Kind::ALL.map(|kind| (kind, made(object(kind)))).into());
-    ALL.iter().find(|(of, _)| *of == kind).map_or(&[], |(_, columns)| columns)
+    columns_of(object(kind))
+}
+
+/// The same of any type.
+pub fn columns_of(object: &'static Object) -> &'static [Column] {
+    static ALL: LazyLock<HashMap<&str, Vec<Column>>> =
+        LazyLock::new(|| TABLE.objects().map(|object| (object.name.as_str(), made(object))).collect());
+    ALL.get(object.name.as_str()).map_or(&[], Vec::as_slice)
 }
 
 /// The column of a kind with this name.
 pub fn column(kind: Kind, name: &str) -> Option<&'static Column> {
-    columns(kind).iter().find(|column| column.name == name)
+    column_of(object(kind), name)
+}
+
+/// The same of any type.
+pub fn column_of(object: &'static Object, name: &str) -> Option<&'static Column> {
+    columns_of(object).iter().find(|column| column.name == name)
+}
+
+/// The relations of a kind.
+pub fn relations(kind: Kind) -> &'static [Relation] {
+    static ALL: LazyLock<Vec<(Kind, Vec<Relation>)>> =
+        LazyLock::new(|| Kind::ALL.map(|kind| (kind, related(object(kind)))).into());
+    ALL.iter().find(|(of, _)| *of == kind).map_or(&[], |(_, relations)| relations)
 }
 
 /// The columns that a list of the kind shows unless others are asked for, beside the name of each row.
@@ -161,6 +195,21 @@ fn made(object: &'static Object) -> Vec<Column> {
     columns
 }
 
+fn related(object: &'static Object) -> Vec<Relation> {
+    let filtered = object.fields.iter().filter(|field| field.shown && field.filtered);
+    let relation = |field: &'static Field| {
+        let (to, several) = match field.read {
+            Read::One { to, .. } => (to, false),
+            Read::Many { to, .. } => (to, true),
+            _ => return None,
+        };
+        let to = TABLE.target(to);
+        // What a fact may be of any kind has no columns of its own.
+        (!to.is_interface).then(|| Relation { name: field.name, to, several })
+    };
+    filtered.filter_map(relation).collect()
+}
+
 fn of(path: &[&'static Field]) -> Option<Column> {
     let (last, first) = (path.last()?, path.first()?);
     let has_slug = |to: &str| TABLE.target(to).stock.as_ref().is_some_and(|_| TABLE.target(to).field("slug").is_some());
@@ -199,6 +248,15 @@ fn of(path: &[&'static Field]) -> Option<Column> {
     })
 }
 
+fn called(name: &'static str, language: Language) -> String {
+    match language {
+        Language::English => spoken(name),
+        Language::Spanish => {
+            catalogue::found(language, &format!("column-{name}")).map_or_else(|| spoken(name), str::to_owned)
+        }
+    }
+}
+
 /// `adoptedOn` → `Adopted on`.
 fn spoken(name: &'static str) -> String {
     let mut text = String::new();
@@ -224,6 +282,19 @@ mod tests {
         for kind in Kind::ALL {
             for name in shown(kind) {
                 assert!(column(kind, name).is_some(), "{kind:?} has no {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_column_hides_one_of_a_relation() {
+        let several = |kind| relations(kind).iter().filter(|relation| relation.several);
+        for (kind, relation) in
+            Kind::ALL.into_iter().flat_map(|kind| several(kind).map(move |relation| (kind, relation)))
+        {
+            for column in columns_of(relation.to) {
+                let name = format!("{}.{}", relation.name, column.name);
+                assert!(self::column(kind, &name).is_none(), "{kind:?} has {name} twice");
             }
         }
     }

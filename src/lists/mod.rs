@@ -6,5 +6,6 @@ pub mod columns;
 pub mod download;
 pub mod list;
 pub mod page;
+pub mod plan;
 pub mod question;
 pub mod wanted;

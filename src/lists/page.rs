@@ -20,6 +20,9 @@ use entity::{kind::Kind, vocabulary::Language};
 /// How many values of a column are seen before the rest is unfolded.
 const SEEN: usize = 8;
 
+/// How many values of a column are each named among what a list is narrowed to.
+const CHIPS: usize = 8;
+
 /// The page of a list.
 #[derive(Template)]
 #[template(path = "list.html")]
@@ -31,7 +34,7 @@ pub struct ListPage {
     kinds: Vec<(String, String, bool)>,
     text: String,
     active_on: Option<String>,
-    hidden: Vec<(&'static str, String)>,
+    hidden: Vec<(String, String)>,
     chosen: Vec<Choice>,
     clear: String,
     facets: Vec<FacetBox>,
@@ -152,8 +155,8 @@ fn charts(wanted: &Wanted) -> Vec<(&'static str, String)> {
     }
     let instrument = wanted.filters.iter().find(|(column, values)| column.name == "instrument" && values.len() == 1);
     let instrument = instrument.and_then(|(_, values)| values.first());
-    let chart = |view: Option<&str>| {
-        let asked = [("view", view), ("instrument", instrument.map(String::as_str))];
+    let chart = |form: Option<&str>| {
+        let asked = [("form", form), ("instrument", instrument.map(String::as_str))];
         let asked: Vec<(&str, &str)> = asked.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
         let query = serde_urlencoded::to_string(asked).expect("pairs of texts can always be written in an address");
         format!("/charts/ratifications{}{query}", if query.is_empty() { "" } else { "?" })
@@ -168,9 +171,9 @@ fn kinds(current: Kind, language: Language) -> Vec<(String, String, bool)> {
 }
 
 /// What the form for text and columns keeps of the list.
-fn hidden(wanted: &Wanted) -> Vec<(&'static str, String)> {
+fn hidden(wanted: &Wanted) -> Vec<(String, String)> {
     let own = ["text", "activeOn", "columns"];
-    wanted.parameters().into_iter().filter(|(name, _)| !own.contains(name)).collect()
+    wanted.parameters().into_iter().filter(|(name, _)| !own.contains(&name.as_str())).collect()
 }
 
 fn chosen(wanted: &Wanted, snapshot: &Snapshot, frame: &Frame) -> Vec<Choice> {
@@ -178,14 +181,27 @@ fn chosen(wanted: &Wanted, snapshot: &Snapshot, frame: &Frame) -> Vec<Choice> {
     let text =
         |column: &str, value: &str| frame.say("list-chosen").with("column", column).with("value", value).to_string();
     for (column, values) in &wanted.filters {
+        if values.len() > CHIPS {
+            let several = frame.say("list-one-of").with("count", values.len()).to_string();
+            let text = text(&column.label(frame.language), &several);
+            chosen.push(Choice { text, address: wanted.without(column).address("") });
+            continue;
+        }
         for value in values {
-            let node = match column.shape {
-                Shape::Fact(to, _) | Shape::Facts(to, ..) => node(to, value, snapshot),
-                _ => None,
-            };
-            let text = text(&column.label(frame.language), &written(column, value, node, frame).0);
+            let text = text(&column.label(frame.language), &value_of(column, value, snapshot, frame));
             chosen.push(Choice { text, address: wanted.toggled(column, value).address("") });
         }
+    }
+    for related in &wanted.related {
+        let far = related.filters.iter().map(|(column, values)| {
+            let values: Vec<String> = values.iter().map(|value| value_of(column, value, snapshot, frame)).collect();
+            let either = format!(" {} ", frame.text("list-or"));
+            format!("{} {}", column.label(frame.language).to_lowercase(), values.join(&either))
+        });
+        let day = related.active_on.map(|day| format!("{} {day}", frame.text("list-active-on").to_lowercase()));
+        let far = far.chain(day).collect::<Vec<_>>().join(", ");
+        let text = text(&related.relation.label(frame.language), &far);
+        chosen.push(Choice { text, address: wanted.without_related(related).address("") });
     }
     if !wanted.text.is_empty() {
         let near = Wanted { text: String::new(), ..wanted.from_the_beginning() };
@@ -196,6 +212,14 @@ fn chosen(wanted: &Wanted, snapshot: &Snapshot, frame: &Frame) -> Vec<Choice> {
         chosen.push(Choice { text: text(frame.text("list-active-on"), &day.to_string()), address: near.address("") });
     }
     chosen
+}
+
+fn value_of(column: &Column, value: &str, snapshot: &Snapshot, frame: &Frame) -> String {
+    let node = match column.shape {
+        Shape::Fact(to, _) | Shape::Facts(to, ..) => node(to, value, snapshot),
+        _ => None,
+    };
+    written(column, value, node, frame).0
 }
 
 fn node<'g>(to: &str, slug: &str, snapshot: &'g Snapshot) -> Option<AnyNode<'g>> {

@@ -4,10 +4,11 @@ use crate::{
     answer::Question,
     lists::{
         columns::{self, Column, Shape},
-        wanted::{NONE, Wanted, ends},
+        wanted::{NONE, Related, Wanted, ends},
     },
     table::order::screaming,
 };
+use entity::partial_date::PartialDate;
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
 
@@ -111,6 +112,7 @@ fn order(column: &Column, falls: bool) -> Value {
 fn condition(wanted: &Wanted, but: Option<&Column>) -> Option<Value> {
     let asked = wanted.filters.iter().filter(|(column, _)| but.is_none_or(|but| but.name != column.name));
     let mut all: Vec<Value> = asked.map(|(column, values)| any_of(column, values)).collect();
+    all.extend(wanted.related.iter().filter_map(of_related));
     if !wanted.text.is_empty() {
         let texts = columns::columns(wanted.kind).iter().filter(|column| {
             matches!(column.shape, Shape::Text) && column.path.len() == 1 && !["slug", "url"].contains(&column.path[0])
@@ -118,11 +120,25 @@ fn condition(wanted: &Wanted, but: Option<&Column>) -> Option<Value> {
         let contains = |column: &Column| json!({ column.path[0]: { "contains": wanted.text } });
         all.push(json!({ "or": texts.map(contains).collect::<Vec<_>>() }));
     }
-    all.extend(wanted.active_on.map(|day| json!({ "activeOn": day.to_string() })));
-    match all.len() {
-        0 => None,
-        1 => all.pop(),
-        _ => Some(json!({ "and": all })),
+    all.extend(wanted.active_on.map(active_on));
+    all_of(all)
+}
+
+fn of_related(related: &Related) -> Option<Value> {
+    let own = related.filters.iter().map(|(column, values)| any_of(column, values));
+    let condition = all_of(own.chain(related.active_on.map(active_on)).collect())?;
+    let name = related.relation.name;
+    Some(if related.relation.several { json!({ name: { "some": condition } }) } else { json!({ name: condition }) })
+}
+
+fn active_on(day: PartialDate) -> Value {
+    json!({ "activeOn": day.to_string() })
+}
+
+fn all_of(mut conditions: Vec<Value>) -> Option<Value> {
+    match conditions.len() {
+        0 | 1 => conditions.pop(),
+        _ => Some(json!({ "and": conditions })),
     }
 }
 

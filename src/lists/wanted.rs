@@ -3,8 +3,9 @@
 use crate::{
     charts::parameters::BadParameter,
     graph::graph::Graph,
-    lists::columns::{self, Column, Shape},
+    lists::columns::{self, Column, Relation, Shape},
     pages::address,
+    table::object::Object,
 };
 use entity::{kind::Kind, partial_date::PartialDate};
 
@@ -24,6 +25,8 @@ pub struct Wanted {
     pub kind: Kind,
     /// What must be: a column, and the values of which one must be there.
     pub filters: Vec<(&'static Column, Vec<String>)>,
+    /// What must be of one of the facts that a row leads to, by relation.
+    pub related: Vec<Related>,
     /// What must stand in one of its texts.
     pub text: String,
     /// On which day it must be active, of what has a beginning and an end.
@@ -38,6 +41,17 @@ pub struct Wanted {
     pub before: Option<String>,
 }
 
+/// What must be of one of the facts that a relation leads to, all of it of the same one.
+#[derive(Clone, Debug)]
+pub struct Related {
+    /// The relation.
+    pub relation: &'static Relation,
+    /// A column of what it leads to, and the values of which one must be there.
+    pub filters: Vec<(&'static Column, Vec<String>)>,
+    /// On which day it must be active.
+    pub active_on: Option<PartialDate>,
+}
+
 impl Wanted {
     /// The whole list of a kind.
     pub fn all(kind: Kind) -> Self {
@@ -45,6 +59,7 @@ impl Wanted {
         Wanted {
             kind,
             filters: Vec::new(),
+            related: Vec::new(),
             text: String::new(),
             active_on: None,
             sort: None,
@@ -87,20 +102,32 @@ impl Wanted {
             "after" => self.after = Some(value.to_owned()),
             "before" => self.before = Some(value.to_owned()),
             "sort" => self.sort = Some(sort(self.kind, value)?),
-            "activeOn" => {
-                let day = value.parse().map_err(|_| BadParameter::value("activeOn", value, "taken-a-date", &[]))?;
-                self.active_on = Some(day);
-            }
-            _ => {
-                let Some(column) = columns::column(self.kind, name) else { return Ok(()) };
-                let value = checked(column, value, graph)?;
-                match self.filters.iter_mut().find(|(other, _)| other.name == column.name) {
-                    Some((_, values)) if values.contains(&value) => {}
-                    Some((_, values)) => values.push(value),
-                    None => self.filters.push((column, vec![value])),
-                }
-            }
+            "activeOn" => self.active_on = Some(day(value)?),
+            _ => match (columns::column(self.kind, name), beyond(self.kind, name)) {
+                (Some(column), _) => add(&mut self.filters, column, checked(column, value, graph)?),
+                (None, Some((relation, rest))) => self.take_of(relation, rest, value, graph)?,
+                (None, None) => {}
+            },
         }
+        Ok(())
+    }
+
+    fn take_of(
+        &mut self,
+        relation: &'static Relation,
+        name: &str,
+        value: &str,
+        graph: &Graph,
+    ) -> Result<(), BadParameter> {
+        let mut related = match self.related.iter().position(|other| other.relation.name == relation.name) {
+            Some(place) => self.related.remove(place),
+            None => Related { relation, filters: Vec::new(), active_on: None },
+        };
+        match columns::column_of(relation.to, name) {
+            Some(column) => add(&mut related.filters, column, checked(column, value, graph)?),
+            None => related.active_on = Some(day(value)?),
+        }
+        self.related.push(related);
         Ok(())
     }
 
@@ -128,6 +155,13 @@ impl Wanted {
         near
     }
 
+    /// The list without what is asked of what a relation leads to.
+    pub fn without_related(&self, related: &Related) -> Self {
+        let mut near = self.from_the_beginning();
+        near.related.retain(|other| other.relation.name != related.relation.name);
+        near
+    }
+
     /// The list in the order of a column, or, where it is in that order, the other way round.
     pub fn sorted(&self, column: &'static Column) -> Self {
         let falls = self.sort.is_some_and(|(by, falls)| by.name == column.name && !falls);
@@ -140,40 +174,83 @@ impl Wanted {
     }
 
     /// Its parameters, each as it stands in an address.
-    pub fn parameters(&self) -> Vec<(&'static str, String)> {
-        let mut parameters: Vec<(&'static str, String)> = Vec::new();
+    pub fn parameters(&self) -> Vec<(String, String)> {
+        let mut parameters: Vec<(String, String)> = Vec::new();
         for (column, values) in &self.filters {
-            parameters.extend(values.iter().map(|value| (column.name.as_str(), value.clone())));
+            parameters.extend(values.iter().map(|value| (column.name.clone(), value.clone())));
         }
-        let some = |name: &'static str, value: &str| (!value.is_empty()).then(|| (name, value.to_owned()));
-        parameters.extend(some("text", &self.text));
-        parameters.extend(self.active_on.map(|day| ("activeOn", day.to_string())));
-        parameters
-            .extend(self.sort.map(|(by, falls)| ("sort", format!("{}{}", if falls { "-" } else { "" }, by.name))));
+        for related in &self.related {
+            let name = |name: &str| format!("{}.{name}", related.relation.name);
+            for (column, values) in &related.filters {
+                parameters.extend(values.iter().map(|value| (name(&column.name), value.clone())));
+            }
+            parameters.extend(related.active_on.map(|day| (name("activeOn"), day.to_string())));
+        }
+        let mut given = |name: &str, value: Option<String>| {
+            parameters.extend(value.filter(|value| !value.is_empty()).map(|value| (name.to_owned(), value)));
+        };
+        given("text", Some(self.text.clone()));
+        given("activeOn", self.active_on.map(|day| day.to_string()));
+        given("sort", self.sort.map(|(by, falls)| format!("{}{}", if falls { "-" } else { "" }, by.name)));
         let names: Vec<&str> = self.columns.iter().map(|column| column.name.as_str()).collect();
-        if names != columns::shown(self.kind) {
-            parameters.push(("columns", names.join(",")));
-        }
-        parameters.extend(self.after.clone().map(|after| ("after", after)));
-        parameters.extend(self.before.clone().map(|before| ("before", before)));
+        given("columns", (names != columns::shown(self.kind)).then(|| names.join(",")));
+        given("after", self.after.clone());
+        given("before", self.before.clone());
         parameters
     }
 
     /// Where it is shown, or, with an ending such as `.csv`, where it is taken along from.
     pub fn address(&self, ending: &str) -> String {
-        address::of_list(self.kind, ending, &self.parameters())
+        let parameters = self.parameters();
+        let parameters: Vec<(&str, String)> =
+            parameters.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+        address::of_list(self.kind, ending, &parameters)
     }
+}
+
+fn add(filters: &mut Vec<(&'static Column, Vec<String>)>, column: &'static Column, value: String) {
+    match filters.iter_mut().find(|(other, _)| other.name == column.name) {
+        Some((_, values)) if values.contains(&value) => {}
+        Some((_, values)) => values.push(value),
+        None => filters.push((column, vec![value])),
+    }
+}
+
+fn day(value: &str) -> Result<PartialDate, BadParameter> {
+    value.parse().map_err(|_| BadParameter::value("activeOn", value, "taken-a-date", &[]))
 }
 
 /// The names that a list of a kind takes.
 fn names(kind: Kind) -> Vec<&'static str> {
-    let filters = columns::columns(kind).iter().filter(|column| column.shape.is_filter());
-    let active = columns::object(kind).is_active.is_some().then_some("activeOn");
-    filters.map(|column| column.name.as_str()).chain(active).chain(OTHERS).collect()
+    filters(columns::object(kind)).chain(OTHERS).collect()
+}
+
+/// The names by which the rows of a type can be told from others.
+fn filters(object: &'static Object) -> impl Iterator<Item = &'static str> {
+    let columns = columns::columns_of(object).iter().filter(|column| column.shape.is_filter());
+    let active = object.is_active.is_some().then_some("activeOn");
+    columns.map(|column| column.name.as_str()).chain(active)
+}
+
+/// The relation that a name leads over, and the rest of the name.
+fn beyond(kind: Kind, name: &str) -> Option<(&'static Relation, &str)> {
+    let (first, rest) = name.split_once('.')?;
+    columns::relations(kind).iter().find(|relation| relation.name == first).map(|relation| (relation, rest))
 }
 
 fn unknown(kind: Kind, name: &str) -> Option<BadParameter> {
-    BadParameter::unknown_name("list", name, &names(kind))
+    let own = names(kind);
+    if own.contains(&name) {
+        return None;
+    }
+    if let Some((relation, _)) = beyond(kind, name) {
+        let far: Vec<String> = filters(relation.to).map(|name| format!("{}.{name}", relation.name)).collect();
+        return BadParameter::unknown_name("list", name, &far.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+    let relations: Vec<String> =
+        columns::relations(kind).iter().map(|relation| format!("{}.…", relation.name)).collect();
+    let all: Vec<&str> = own.into_iter().chain(relations.iter().map(String::as_str)).collect();
+    BadParameter::unknown_name("list", name, &all)
 }
 
 fn sort(kind: Kind, value: &str) -> Result<(&'static Column, bool), BadParameter> {

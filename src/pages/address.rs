@@ -22,7 +22,7 @@ pub fn under(base: &str, address: &str) -> String {
 const SPANISH: &str = "/es";
 
 /// The pages that speak Spanish, besides those of kinds.
-const SPEAKING: [&str; 5] = ["/search", "/coordination", "/findings", "/export", "/about/method"];
+const SPEAKING: [&str; 6] = ["/", "/search", "/coordination", "/findings", "/export", "/about/method"];
 
 /// Whether the page at an address speaks Spanish. Files do not, nor does what is made for programs, nor a page that was not
 /// translated yet: rather none than one in two languages.

@@ -6,8 +6,8 @@ use crate::{
     graph::{any_node::AnyNode, finding::Finding},
     language::words::Spoken,
     pages::{
-        address,
-        entity_page::{description::Value, finding},
+        address::{of, of_question},
+        entity_page::{description::Value, finding, voice::Voice},
         frame::Frame,
     },
     snapshot::Snapshot,
@@ -22,7 +22,9 @@ use std::collections::HashMap;
 #[template(path = "findings.html")]
 pub struct FindingsPage {
     frame: Frame,
-    verdicts: Vec<(String, &'static str, usize)>,
+    verdicts: Vec<(String, &'static str, usize, String)>,
+    /// The verdict that alone is shown.
+    verdict: Option<String>,
     objectives: Vec<ObjectiveGroup>,
 }
 
@@ -35,6 +37,8 @@ struct ObjectiveGroup {
 struct Shown {
     address: String,
     statement: String,
+    /// The attribute that says in which language it is stated, where that is not the language of the page.
+    language: &'static str,
     figures: Vec<String>,
     verdict: String,
     tone: &'static str,
@@ -53,8 +57,14 @@ struct ShownValue {
 }
 
 impl FindingsPage {
-    /// Every finding with what was found when its document was asked.
-    pub fn new(snapshot: &Snapshot, examined: &[Examined], frame: Frame, budget: &Budget) -> Result<Self, Stopped> {
+    /// Every finding, or those with a verdict, with what was found when its document was asked.
+    pub fn new(
+        snapshot: &Snapshot,
+        examined: &[Examined],
+        verdict: Option<Verdict>,
+        frame: Frame,
+        budget: &Budget,
+    ) -> Result<Self, Stopped> {
         let of_slug: HashMap<&str, &Examined> = examined.iter().map(|one| (one.slug.as_str(), one)).collect();
         let mut findings: Vec<(Finding<'_>, &Examined)> = Vec::new();
         for finding in snapshot.graph.findings() {
@@ -68,14 +78,19 @@ impl FindingsPage {
             findings: findings
                 .iter()
                 .filter(|(finding, _)| finding.objective == objective)
+                .filter(|(finding, _)| verdict.is_none() || finding.verdict == verdict)
                 .map(|finding| shown(finding, &frame))
                 .collect(),
         };
         let count = |verdict: Verdict| findings.iter().filter(|(finding, _)| finding.verdict == Some(verdict)).count();
         Ok(FindingsPage {
+            verdict: verdict.map(|verdict| verdict.label_in(language)),
             verdicts: Verdict::ALL
                 .iter()
-                .map(|verdict| (verdict.label_in(language), verdict.meaning_in(language), count(*verdict)))
+                .map(|verdict| {
+                    let (label, meaning) = (verdict.label_in(language), verdict.meaning_in(language));
+                    (label, meaning, count(*verdict), address(Some(*verdict)))
+                })
                 .collect(),
             objectives: Objective::ALL.iter().map(|objective| group(*objective)).collect(),
             frame,
@@ -83,12 +98,20 @@ impl FindingsPage {
     }
 }
 
+/// Where the findings with a verdict stand.
+pub fn address(verdict: Option<Verdict>) -> String {
+    let query = verdict.map(|verdict| format!("?verdict={}", verdict.word()));
+    format!("/findings{}", query.unwrap_or_default())
+}
+
 fn shown((finding, examined): &(Finding<'_>, &Examined), frame: &Frame) -> Shown {
+    let translated = finding::translated(*finding, Voice(frame.language));
     let evidence = finding.evidence();
     let document = evidence.and_then(|evidence| Some((evidence.document?, evidence.day?)));
     Shown {
-        address: address::of(finding.any()),
-        statement: finding.statement.clone(),
+        address: of(finding.any()),
+        statement: translated.map_or_else(|| finding.statement.clone(), str::to_owned),
+        language: if translated.is_some() { "" } else { frame.language_of_facts() },
         figures: finding.figures().iter().map(finding::figure).collect(),
         verdict: examined.verdict.map_or_else(
             || frame.text("findings-not-looked-at").to_owned(),
@@ -102,7 +125,7 @@ fn shown((finding, examined): &(Finding<'_>, &Examined), frame: &Frame) -> Shown
         reason: examined.reason.clone(),
         values: examined.values.iter().map(|value| shown_value(value, frame)).collect(),
         about: finding.about().filter(|node| !matches!(node, AnyNode::Source(_))).map(Value::link).collect(),
-        question: document.map(|(document, day)| address::of_question(document, &json!({ "day": day.to_string() }))),
+        question: document.map(|(document, day)| of_question(document, &json!({ "day": day.to_string() }))),
     }
 }
 

@@ -1,14 +1,19 @@
 //! What surrounds every page: where it stands, which data it shows, and the way to the others.
 
 use crate::{
-    language::message::{self, Message},
+    language::{
+        message::{self, Message},
+        words,
+    },
     pages::{address, cite, preview::Preview},
+    query::search,
     snapshot::Snapshot,
 };
 use entity::{
     partial_date::PartialDate,
     vocabulary::{Language, Vocabulary},
 };
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
@@ -62,6 +67,8 @@ pub struct Frame {
     pub day: PartialDate,
     /// The language of its texts.
     pub language: Language,
+    /// Whether the reader would rather read the page in Spanish, and is told that there is one.
+    pub invites: bool,
 }
 
 impl Frame {
@@ -76,12 +83,18 @@ impl Frame {
             citation: about.citation.clone(),
             day,
             language: Language::English,
+            invites: false,
         }
     }
 
     /// The same for readers of a language.
     pub fn spoken_in(self, language: Language) -> Self {
         Frame { language, ..self }
+    }
+
+    /// The same for a reader who would rather read Spanish.
+    pub fn inviting(self, invites: bool) -> Self {
+        Frame { invites, ..self }
     }
 
     /// The language of the page as documents name it.
@@ -183,6 +196,12 @@ impl Frame {
         pairs.push(("version".to_owned(), self.version.clone()));
         let query = serde_urlencoded::to_string(pairs).expect("pairs of texts can always be written in an address");
         format!("{path}?{query}{}", fact.map(|fact| format!("#{fact}")).unwrap_or_default())
+    }
+
+    /// What the kinds of entities are called in the language of the page, for the script of the search field.
+    pub fn names_of_kinds(&self) -> String {
+        let names = search::KINDS.map(|kind| (kind.prefix().to_owned(), words::singular(kind, self.language).into()));
+        Value::Object(names.into_iter().collect()).to_string()
     }
 
     /// The version of the program.

@@ -5,7 +5,7 @@ use crate::{
     budget::{Budget, Stopped},
     graph::any_node::AnyNode,
     language::words::{self, Spoken},
-    pages::{address, entity_page::description::Value, frame::Frame, markdown},
+    pages::{address, entity_page::description::Value, frame::Frame, listed::Listed, markdown},
     snapshot::Snapshot,
 };
 use askama::Template;
@@ -34,7 +34,7 @@ pub struct MethodPage {
     referees: String,
     criteria: String,
     completeness: Vec<Completeness>,
-    verified: Vec<(String, usize, usize)>,
+    verified: Vec<Verified>,
     exclusions: Vec<Exclusion>,
     vocabularies: Vec<VocabularyTable>,
 }
@@ -42,9 +42,18 @@ pub struct MethodPage {
 /// How many of some things were gone through entirely, in part, or not at all.
 struct Completeness {
     name: &'static str,
-    counts: Vec<usize>,
+    counts: Vec<(usize, String)>,
     /// Those that were not gone through: absence means nothing there.
     none: Vec<Value>,
+}
+
+/// How many facts of a kind there are, and how many of them a page was read for.
+struct Verified {
+    name: String,
+    count: usize,
+    all: String,
+    verified: usize,
+    list: String,
 }
 
 struct VocabularyTable {
@@ -77,21 +86,32 @@ impl MethodPage {
             completeness: vec![
                 completeness(
                     frame.text("method-measures-of-instruments"),
+                    &|word, _| Listed::all(Kind::Instrument).word("assessment", word),
                     graph.instruments().map(|instrument| (instrument.any(), instrument.assessment)),
                     budget,
                 )?,
                 completeness(
                     frame.text("method-actions-of-agencies"),
+                    &|word, _| Listed::all(Kind::Agency).word("assessment", word),
                     graph.agencies().map(|agency| (agency.any(), agency.assessment)),
                     budget,
                 )?,
-                completeness(frame.text("method-tables-of-ratifications"), tables, budget)?,
+                completeness(frame.text("method-tables-of-ratifications"), &|_, tables| named(tables), tables, budget)?,
             ],
             verified: snapshot
                 .counts
                 .iter()
-                .map(|count| {
-                    (address::capitalised(address::plural_in(count.kind, language)), count.count, count.verified)
+                .map(|count| Verified {
+                    name: address::capitalised(address::plural_in(count.kind, language)),
+                    count: count.count,
+                    all: Listed::all(count.kind).address(),
+                    verified: count.verified,
+                    // A page is verified itself, a fact by a page.
+                    list: match count.kind {
+                        Kind::Source => Listed::all(count.kind).with("verified", true),
+                        kind => Listed::all(kind).with("sources.verified", true),
+                    }
+                    .address(),
                 })
                 .collect(),
             exclusions: exclusions.iter().map(|exclusion| said(exclusion, language)).collect(),
@@ -128,13 +148,24 @@ fn body(text: &str) -> &str {
     text.split_once('\n').map_or("", |(_, body)| body)
 }
 
+/// Those whose table of ratifications was gone through so far, which no column of theirs tells.
+fn named(instruments: &[AnyNode<'_>]) -> Listed {
+    let slugs = instruments.iter().filter_map(|instrument| instrument.slug());
+    slugs.fold(Listed::all(Kind::Instrument), |list, slug| list.with("slug", slug))
+}
+
 fn completeness<'g>(
     name: &'static str,
+    list: &dyn Fn(Assessment, &[AnyNode<'g>]) -> Listed,
     of: impl Iterator<Item = (AnyNode<'g>, Assessment)>,
     budget: &Budget,
 ) -> Result<Completeness, Stopped> {
     let of = budget.filter(of, |_| true)?;
-    let count = |assessment: &Assessment| of.iter().filter(|(_, other)| other == assessment).count();
+    let count = |assessment: &Assessment| {
+        let those = of.iter().filter(|(_, other)| other == assessment).map(|(node, _)| *node);
+        let those: Vec<AnyNode<'_>> = those.collect();
+        (those.len(), list(*assessment, &those).address())
+    };
     let none = of.iter().filter(|(_, assessment)| *assessment == Assessment::None);
     Ok(Completeness {
         name,

@@ -2,13 +2,17 @@
 
 use crate::{
     budget::{Budget, Stopped},
-    graph::graph::Graph,
-    pages::{address, frame::Frame},
-    query::search,
+    graph::{graph::Graph, network::Network, period::Dated},
+    pages::{address, coordination::Wanted, frame::Frame},
     snapshot::Snapshot,
 };
 use askama::Template;
-use entity::{kind::Kind, vocabulary::Verdict};
+use entity::{
+    fold,
+    kind::Kind,
+    partial_date::PartialDate,
+    vocabulary::{CoordinationKind, Verdict},
+};
 use serde_json::json;
 
 /// The start page.
@@ -19,8 +23,8 @@ pub struct StartPage {
     charts: [ChartCard; 9],
     questions: Vec<(String, String)>,
     counts: Vec<(usize, String, &'static str)>,
-    relations: usize,
-    sources: usize,
+    /// The networks of today, each with its gaps.
+    networks: Vec<(String, String)>,
     supported: usize,
     examined: usize,
 }
@@ -95,6 +99,7 @@ impl StartPage {
         budget: &Budget,
     ) -> Result<Self, Stopped> {
         let count = |kind: Kind| snapshot.counts.iter().find(|count| count.kind == kind).map_or(0, |count| count.count);
+        let day = frame.day;
         Ok(StartPage {
             frame,
             charts: CHARTS,
@@ -102,12 +107,8 @@ impl StartPage {
                 .into_iter()
                 .map(|question| (address::of_question(&question.document, &json!({})), question.title))
                 .collect(),
-            counts: search::KINDS.map(|kind| (count(kind), name(kind, count(kind)), address::plural(kind))).to_vec(),
-            relations: [Kind::Membership, Kind::Participation, Kind::Impact, Kind::Ratification]
-                .map(count)
-                .iter()
-                .sum(),
-            sources: count(Kind::Source),
+            counts: Kind::ALL.map(|kind| (count(kind), name(kind, count(kind)), address::plural(kind))).to_vec(),
+            networks: networks(&snapshot.graph, day, budget)?,
             supported: verdicts(&snapshot.graph, |verdict| verdict == Verdict::Supported, budget)?,
             examined: verdicts(&snapshot.graph, |verdict| verdict != Verdict::NotTestable, budget)?,
         })
@@ -116,6 +117,17 @@ impl StartPage {
 
 fn name(kind: Kind, count: usize) -> String {
     if count == 1 { address::singular(kind).to_owned() } else { address::plural(kind).to_owned() }
+}
+
+fn networks(graph: &Graph, day: PartialDate, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
+    let mut networks = budget.filter(graph.networks(), |network| network.active_on(day))?;
+    budget.steps(networks.len())?;
+    networks.sort_by_cached_key(|network| fold::fold(&network.label()));
+    let gaps = |network: Network<'_>| {
+        let wanted = Wanted { network: Some(network.row().slug.clone()), ..Wanted::of(CoordinationKind::Gap) };
+        (network.label().into_owned(), wanted.address(""))
+    };
+    Ok(networks.into_iter().map(gaps).collect())
 }
 
 fn verdicts(graph: &Graph, counted: impl Fn(Verdict) -> bool, budget: &Budget) -> Result<usize, Stopped> {

@@ -6,7 +6,7 @@
 // CHROMIUM     the browser, if it is not /usr/bin/chromium
 // SCREENSHOTS  a folder for pictures of the pages
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,9 +35,11 @@ const PAGES = {
   findings: '/findings',
   changes: '/changes',
   coordination: '/coordination?network=icat',
+  gaps: '/coordination?network=icat&kind=gap',
   measures: '/charts/measures',
   structures: '/charts/structures',
   networks: '/charts/networks?view=graph',
+  picture: '/charts/structures?view=picture',
   databases: '/charts/databases',
   timeline: '/charts/timeline',
   growth: '/charts/history?network=icat',
@@ -153,14 +155,14 @@ for (const scripts of [true, false]) {
     await page.setJavaScriptEnabled(scripts);
     await open('/');
     await follow(() => page.click('.cards a[href="/charts/structures"]'));
-    const overlaps = await page.$eval('.chart-data caption', (caption) => caption.innerText);
+    const overlaps = await page.$eval('#description', (description) => description.innerText);
     await page.focus('#control-axis');
     await page.keyboard.type('Prot');
     await follow(() => page.click('.chart-controls button'));
     assert.equal(new URL(page.url()).searchParams.get('axis'), 'protection');
-    const fewer = await page.$eval('.chart-data caption', (caption) => caption.innerText);
+    const fewer = await page.$eval('#description', (description) => description.innerText);
     assert.notEqual(fewer, overlaps, 'the filter changes what is counted');
-    await follow(() => page.click('.chart-scroll svg a[href="/agency/iom"]'));
+    await follow(() => page.click('.chart-data th a[href="/agency/iom"]'));
     assert.equal(new URL(page.url()).pathname, '/agency/iom');
     assert.match(await page.$eval('main', (main) => main.innerText), /International Organization for Migration/);
     if (!scripts) return;
@@ -179,20 +181,55 @@ test('the question behind a chart gives an answer in GraphiQL', async () => {
   await page.waitForFunction(() => document.querySelector('.graphiql-response')?.innerText.includes('"databaseOverlaps"'));
 });
 
+test('the picture of ties comes nearer, leaves a kind out, shows whose ties are whose, and leads on', async () => {
+  await open('/charts/ties?agency=iom');
+  const box = () => page.$eval('svg.chart', (picture) => picture.viewBox.baseVal.width);
+  const whole = await box();
+  await page.click('.walk button[aria-label="Nearer"]');
+  assert.ok((await box()) < whole);
+  await page.click('.walk button:last-of-type');
+  assert.equal(await box(), whole);
+  const networks = () =>
+    page.$$eval('path.tie-network[data-from]', (ties) => {
+      return ties.filter((tie) => getComputedStyle(tie.parentNode).display !== 'none').length;
+    });
+  assert.ok((await networks()) > 10);
+  await page.click('.walk input[type="checkbox"]');
+  assert.equal(await networks(), 0);
+  const other = 'svg.chart a[href*="agency=unodc"]';
+  await page.$eval(other, (name) => name.focus());
+  const clear = await page.$$eval('path[data-from]:not(.faded)', (ties) => ties.map((tie) => ({ ...tie.dataset })));
+  assert.ok(clear.length > 0 && clear.every((tie) => [tie.from, tie.to].includes('unodc')), JSON.stringify(clear));
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  assert.equal(new URL(page.url()).searchParams.get('agency'), 'unodc');
+});
+
 test('the keyboard alone reaches the filter, the cells and the formats of a chart', async () => {
   await open('/charts/databases');
   const reached = new Set();
-  for (let at = 0; at < 400 && !reached.has('question'); at += 1) {
-    await page.keyboard.press('Tab');
-    reached.add(await page.evaluate(() => {
-      const element = document.activeElement;
-      if (element.closest('.chart-controls')) return 'filter';
-      if (element.closest('svg')) return 'cell';
-      if (element.matches('.chart-formats a[href^="/graphql"]')) return 'question';
-      return element.closest('.chart-formats') ? 'format' : 'other';
-    }));
-  }
-  assert.deepEqual([...reached].sort(), ['cell', 'filter', 'format', 'other', 'question']);
+  const tabUntil = async (wanted) => {
+    for (let at = 0; at < 200 && !reached.has(wanted); at += 1) {
+      await page.keyboard.press('Tab');
+      reached.add(await page.evaluate(() => {
+        const element = document.activeElement;
+        if (element.closest('.chart-controls')) return 'filter';
+        if (element.closest('.chart-data td')) return 'cell';
+        if (element.matches('.skip-table')) return 'past the table';
+        if (element.matches('.chart-formats a[href^="/graphql"]')) return 'question';
+        return element.closest('.chart-formats') ? 'format' : 'other';
+      }));
+    }
+    assert.ok(reached.has(wanted), `${wanted} is not among ${[...reached].join(', ')}`);
+  };
+  await tabUntil('past the table');
+  assert.ok(reached.has('filter'));
+  await tabUntil('cell');
+  // What the cell means is seen by who reaches it.
+  assert.ok(await page.evaluate(() => document.activeElement.querySelector('.tip').offsetHeight > 10));
+  await page.focus('.skip-table');
+  await page.keyboard.press('Enter');
+  await tabUntil('question');
+  assert.ok(reached.has('format'));
 });
 
 test('the keyboard reaches the content past the navigation', async () => {
@@ -228,11 +265,21 @@ test('nothing overflows on a phone', async () => {
   }
 });
 
+test('a chart is printed across the sheet, on few of them', async () => {
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+  await open('/charts/measures');
+  const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+  if (process.env.SCREENSHOTS) await writeFile(join(process.env.SCREENSHOTS, 'measures.pdf'), pdf);
+  assert.ok(pdf.length < 3_000_000, `${pdf.length} bytes`);
+  const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf.toString('latin1'));
+  assert.ok(Number(width) > Number(height), `${width} by ${height}`);
+});
+
 test('on paper there is no navigation, and nothing runs off the sheet', async () => {
   await page.emulateMediaType('print');
-  // A4 between its margins.
-  await page.setViewport({ width: 718, height: 1000 });
   for (const [name, path] of Object.entries(PAGES)) {
+    // A4 between its margins; charts lie across it.
+    await page.setViewport(path.startsWith('/charts') ? { width: 1054, height: 700 } : { width: 718, height: 1000 });
     await open(path);
     assert.equal(await page.$eval('.masthead nav', (nav) => getComputedStyle(nav).display), 'none', path);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -21,7 +21,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("answer", &["answer", "api", "table", "language", "clock", "budget", "snapshot", "graph", "analysis", "query"]),
     ("pages", &["pages", "language", "budget", "snapshot", "graph", "analysis", "query"]),
     ("charts", &["charts", "language", "budget", "pages", "snapshot", "graph", "analysis", "query"]),
-    ("export", &["export", "budget", "snapshot", "graph", "analysis", "query"]),
+    ("export", &["export", "language", "budget", "snapshot", "graph", "analysis", "query"]),
     (
         "lists",
         &[

@@ -13,8 +13,9 @@ use palermo::{
     budget::Budget,
     charts::{
         ChartKind, Format,
-        chart::Chart,
-        drawing::{Drawing, PNG_SCALE, Shape},
+        chart::{Chart, MAXIMUM_ROWS},
+        drawing::{Drawing, MAXIMUM_POINTS, PNG_SCALE, Shape},
+        matrix::Cell,
         parameters::{Parameters, Theme},
         text::{Weight, width},
     },
@@ -79,12 +80,16 @@ const ASKED: [(ChartKind, &str); 29] = [
     (ChartKind::Ties, "agency=unodc&kind=joint_output&depth=2"),
     (ChartKind::Ratifications, ""),
     (ChartKind::Ratifications, "region=africa&instrument=untoc&activeOn=2003-06"),
-    (ChartKind::Ratifications, "view=matrix&group=subregion"),
-    (ChartKind::Ratifications, "view=matrix&region=western-balkans&group=none&scope=european"),
+    (ChartKind::Ratifications, "form=matrix&group=subregion"),
+    (ChartKind::Ratifications, "form=matrix&region=western-balkans&group=none&scope=european"),
     (ChartKind::Ratifications, "kind=covenant"),
 ];
 
 fn small() -> Arc<Snapshot> {
+    Arc::new(small_snapshot())
+}
+
+fn small_snapshot() -> Snapshot {
     let fixture = Fixture::new()
         .instrument("convention")
         .measure("one", "convention", "Art. 1", Precision::Mandatory)
@@ -121,7 +126,7 @@ fn small() -> Arc<Snapshot> {
         rows.output_topics.push(entity::output_topic::Model { output_id, position, topic: Topic::VictimData });
     }
     let edition = Edition { revision: 1, digest: "0".repeat(64), imported_at: "2026-11-24T12:00:00Z".to_owned() };
-    Arc::new(Snapshot::new(rows, edition, [7; 32]))
+    Snapshot::new(rows, edition, [7; 32])
 }
 
 fn database(row: &mut entity::output::Model) {
@@ -521,7 +526,9 @@ fn what_a_chart_does_not_take_is_refused_with_what_it_takes() {
             "`scope` takes universal, european, regional, not `europan` (did you mean `european`?)",
         ),
         ("/charts/networks?vew=graph", "no parameter <code>vew</code> (did you mean <code>view</code>?)"),
-        ("/charts/networks.json?view=pie", "`view` takes matrix, graph, not `pie`"),
+        ("/charts/networks.json?view=pie", "`view` takes table, picture, graph, not `pie`"),
+        ("/charts/measures.json?view=graph", "`view` takes table, picture, not `graph`"),
+        ("/charts/measures.svg?show=everything", "`show` takes content, all, not `everything`"),
         ("/charts/networks.png?network=icta", "did you mean `icat`?"),
         ("/charts/timeline.csv?activeOn=2017-13", "`activeOn` takes a year, a month or a day"),
         ("/charts/ties.svg?kind=via_parent", "`kind` takes network, project, arrangement, parent, joint_output, not"),
@@ -576,16 +583,108 @@ fn a_copy_that_is_still_right_is_not_sent_again() {
 }
 
 #[test]
+fn a_page_shows_a_table_first_and_its_titles_once() {
+    let table = get("/charts/networks", None).text();
+    assert!(table.contains("<th scope=\"row\">") && table.contains("<th scope=\"col\">") && !table.contains("<svg"));
+    assert!(
+        table.contains("class=\"chart-legend\"") && table.contains("<span class=\"swatch level-3\">M</span> Member")
+    );
+    let picture = get("/charts/networks?view=picture", None).text();
+    assert!(picture.contains("<svg") && !picture.contains("<table"));
+    assert!(picture.contains("chart-fit") && picture.contains("href=\"/charts/networks?view=picture&#38;zoom=full\""));
+    assert!(!get("/charts/networks?view=picture&zoom=full", None).text().contains("chart-fit"));
+    // In the picture of the page the title is told to those who don't see it, and drawn for nobody.
+    assert!(!picture.contains("class=\"heading\"") && picture.contains("<title id=\"chart-title\">"));
+    assert!(get("/charts/networks.svg", None).text().contains("class=\"heading\""));
+    assert_eq!(get("/charts/networks?view=matrix", None).text(), picture, "as addresses had it before");
+}
+
+#[test]
+fn rows_and_columns_without_content_are_left_out_and_counted() {
+    let small = small();
+    let content = chart(&small, ChartKind::Structures, "");
+    let (cut, all) = (content.shown(), &content.matrix);
+    assert!(cut.rows > 0 && cut.columns > 0 && cut.not_assessed == 1);
+    assert_eq!(all.rows.len(), cut.matrix.rows.len() + cut.rows);
+    assert_eq!(all.columns.len(), cut.matrix.columns.len() + cut.columns);
+    let says_something = |cell: &Cell| ["value", "gap"].contains(&cell.tone.word());
+    assert!(cut.matrix.rows.iter().all(|row| row.cells.iter().any(says_something)));
+    let whole = chart(&small, ChartKind::Structures, "show=all");
+    assert_eq!(whole.shown().matrix.rows.len(), all.rows.len());
+    assert_eq!(whole.csv(), content.csv(), "files of data have all");
+    assert_ne!(whole.drawing().svg(None), content.drawing().svg(None));
+    let page = |path: &str| {
+        let request = Request::get(path).body(Body::empty()).unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+        let server = router(Arc::new(ServerState::new(small_snapshot())));
+        runtime.block_on(async {
+            let response = server.oneshot(request).await.unwrap();
+            String::from_utf8(to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec()).unwrap()
+        })
+    };
+    let text = page("/charts/structures");
+    assert!(text.contains("without content are left out (1 of the rows not assessed)."), "{text}");
+    assert!(text.contains("href=\"/charts/structures?show=all\">Show them, too"), "{text}");
+    assert!(page("/charts/structures?show=all").contains("Leave them out"));
+}
+
+#[test]
+fn a_chart_that_would_be_too_large_is_refused_with_what_to_narrow_it_by() {
+    let many = (0..=MAXIMUM_ROWS).fold(Fixture::new().agency("iom"), |fixture, number| {
+        fixture.arrangement(&format!("a{number}"), &["iom"], |_| {})
+    });
+    let many = many.snapshot();
+    let refused = |kind, query| {
+        let parameters = parameters(&many, kind, query);
+        Chart::new(kind, &many, &parameters, &Budget::unlimited()).map(|chart| chart.title)
+    };
+    let error = refused(ChartKind::Timeline, "").unwrap_err().to_string();
+    assert!(
+        error.contains("would have 1501 rows and 5 columns") && error.contains("`scope`, `crime` or `agency`"),
+        "{error}"
+    );
+    assert!(refused(ChartKind::Timeline, "scope=european").is_ok(), "narrowed, it is drawn");
+    let server = router(Arc::new(ServerState::new(many)));
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_time().build().unwrap();
+    for (path, status) in [
+        ("/charts/timeline", StatusCode::BAD_REQUEST),
+        ("/charts/timeline.svg", StatusCode::BAD_REQUEST),
+        ("/charts/timeline.png", StatusCode::BAD_REQUEST),
+        ("/charts/timeline.csv", StatusCode::BAD_REQUEST),
+        ("/charts/timeline/thumbnail.svg", StatusCode::OK),
+    ] {
+        let request = Request::get(path).body(Body::empty()).unwrap();
+        assert_eq!(runtime.block_on(server.clone().oneshot(request)).unwrap().status(), status, "{path}");
+    }
+}
+
+#[test]
+fn a_png_of_a_large_picture_is_reduced() {
+    for (width, height) in [(400, 300), (20_000, 30_000), (500_000, 900), (i32::MAX, i32::MAX)] {
+        let drawing = Drawing { width, height, ..Drawing::default() };
+        let (across, down) = drawing.points(None);
+        let points = u64::from(across) * u64::from(down);
+        // Rounding up adds a point on each side at most.
+        assert!(
+            points <= MAXIMUM_POINTS + u64::from(across) + u64::from(down),
+            "{width} by {height}: {across}, {down}"
+        );
+        assert!(drawing.points(Some(4_000)).0 <= across.max(4_000));
+    }
+    assert_eq!(Drawing { width: 400, height: 300, ..Drawing::default() }.points(None), (800, 600));
+}
+
+#[test]
 fn the_page_keeps_what_was_asked_in_every_link_and_runs_no_script() {
     let text = get("/charts/networks?view=graph&network=icat&activeOn=2020", None).text();
     for format in ["svg", "png", "csv", "json"] {
-        let address = format!("/charts/networks.{format}?network=icat&#38;view=graph&#38;activeOn=2020");
+        let address = format!("/charts/networks.{format}?network=icat&#38;activeOn=2020&#38;view=graph");
         assert!(text.contains(&address), "{address}");
     }
     assert!(text.contains("<option value=\"icat\" selected>") && text.contains("value=\"2020\""));
     assert!(text.contains("href=\"/network/icat\"") && text.contains("href=\"/agency/iom\""));
     assert!(text.contains("href=\"/graphql?query="));
-    assert!(text.contains("<th scope=\"row\">") && text.contains("<th scope=\"col\">"));
+    assert!(text.contains("<input type=\"hidden\" name=\"view\" value=\"graph\">"), "the form keeps the view");
     assert!(!text.contains("<script") && !text.contains("style=\"") && !text.contains("<style"));
     let policy = get("/charts/networks", None).headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap().to_owned();
     assert!(policy.starts_with("default-src 'self'"), "{policy}");

@@ -1,6 +1,9 @@
 //! The languages: every text of ours is said in each of them, and a page speaks one of them alone.
 
-use crate::fixture::{Fixture, ask};
+use crate::{
+    fixture::{Fixture, ask},
+    real_data::DATASET,
+};
 use axum::{
     Router,
     body::{Body, to_bytes},
@@ -12,9 +15,10 @@ use entity::{
 };
 use palermo::{
     export::list::{Format, exports},
-    http::{router::router, state::ServerState},
+    http::{explorer::example_questions, router::router, state::ServerState},
     language::catalogue,
     lists::columns,
+    pages::frame::fingerprint,
 };
 use serde_json::json;
 use std::{
@@ -103,7 +107,8 @@ fn texts(language: Language, of: impl Fn(&str) -> bool) -> BTreeMap<String, Stri
 }
 
 /// What is said in English where it is declared.
-const DECLARED: [&str; 4] = ["vocabularies.ftl", "columns.ftl", "exports.ftl", "facts.ftl"];
+const DECLARED: [&str; 7] =
+    ["vocabularies.ftl", "columns.ftl", "exports.ftl", "facts.ftl", "questions.ftl", "start.ftl", "statements.ftl"];
 
 fn of_pages(language: Language) -> BTreeMap<String, String> {
     texts(language, |file| !DECLARED.contains(&file))
@@ -178,6 +183,25 @@ fn every_fact_and_section_of_a_page_has_a_spanish_name() {
 }
 
 #[test]
+fn every_question_to_begin_with_is_asked_in_spanish() {
+    let names = example_questions().into_iter().map(|question| format!("question-{}", question.name));
+    let said = texts(Language::Spanish, |file| file == "questions.ftl").into_keys();
+    assert_eq!(said.collect::<BTreeSet<_>>(), names.collect::<BTreeSet<_>>());
+}
+
+#[test]
+fn every_finding_is_stated_in_spanish_as_it_is_in_english() {
+    let of = |row: &entity::finding::Model| (format!("statement-{}.of", row.slug), fingerprint(&row.statement));
+    let mut said = texts(Language::Spanish, |file| file == "statements.ftl");
+    let stated: BTreeMap<String, String> = DATASET.findings.iter().map(of).collect();
+    let translated: BTreeMap<String, String> =
+        said.keys().filter(|name| name.ends_with(".of")).map(|name| (name.clone(), said[name].clone())).collect();
+    assert_eq!(translated, stated, "translate what is stated anew, and write its fingerprint beside it");
+    said.retain(|name, _| !name.ends_with(".of"));
+    assert_eq!(said.len(), stated.len());
+}
+
+#[test]
 fn every_export_is_described_in_spanish() {
     let exports = exports().into_iter().filter(|export| !matches!(export.format, Format::Table(_)));
     let names = exports.map(|export| format!("export-of-{}", export.name.replace('.', "-")));
@@ -239,7 +263,8 @@ fn users() -> String {
 
 #[test]
 fn every_text_is_used_and_every_text_that_is_named_is_there() {
-    let (texts, users) = (of_pages(Language::English), users());
+    let (mut texts, users) = (of_pages(Language::English), users());
+    texts.extend(self::texts(Language::Spanish, |file| file == "start.ftl"));
     // What was asked is named where it is refused, by the end of its text's name.
     let is_used = |name: &str| users.contains(&format!("\"{name}\"")) || name.starts_with("refusal-of-");
     let unused: Vec<&String> = texts.keys().filter(|name| !is_used(name)).collect();
@@ -269,7 +294,8 @@ fn what_is_not_filled_in_stands_in_one_line() {
 }
 
 /// Pages that speak both languages.
-const SPOKEN: [&str; 30] = [
+const SPOKEN: [&str; 31] = [
+    "/",
     "/agency/iom",
     "/instrument/untoc",
     "/measure/untoc-1",
@@ -404,5 +430,19 @@ fn the_language_of_a_page_is_not_that_of_its_reader() {
     let spanish = [(header::ACCEPT_LANGUAGE, "es")];
     let (_, headers, page) = get(&SERVER, "/agencies", &spanish);
     assert!(page.contains("<html lang=\"en\">"));
-    assert!(headers.get_all(header::VARY).iter().all(|vary| vary != "Accept-Language"));
+    let varies = |headers: &HeaderMap| headers.get_all(header::VARY).iter().any(|vary| vary == "Accept-Language");
+    assert!(!varies(&headers));
+    // The start page alone says that there is one in Spanish, and leads nobody there unasked.
+    for (path, language, given, invited) in [
+        ("/", "en", &spanish[..], true),
+        ("/", "en", &[], false),
+        ("/es/", "es", &spanish[..], false),
+        ("/es/", "es", &[], false),
+    ] {
+        let (status, headers, page) = get(&SERVER, path, given);
+        assert!(status == StatusCode::OK && varies(&headers), "{path}");
+        assert!(page.contains(&format!("<html lang=\"{language}\">")), "{path}");
+        assert_eq!(page.contains("Esta página está también en español"), invited, "{path} {given:?}");
+        assert!(page.contains(&format!("<link rel=\"canonical\" href=\"https://palermo.example{path}\">")), "{page}");
+    }
 }

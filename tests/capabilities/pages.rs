@@ -9,9 +9,13 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
-use entity::kind::Kind;
+use entity::{
+    kind::Kind,
+    vocabulary::{Verdict, Vocabulary},
+};
 use palermo::{
     budget::Budget,
+    charts::ChartKind,
     http::{router::router, state::ServerState},
     pages::{
         address,
@@ -115,9 +119,19 @@ fn every_entity_has_a_page_and_every_link_on_every_page_leads_somewhere() {
         {
             let (address, place) = link.split_once('#').unwrap_or((&link, ""));
             let address = if address.is_empty() { &path } else { address };
-            // The charts, exports, pages in Spanish and what assistants read have tests of their own; GraphiQL is asked below.
-            let elsewhere =
-                ["/es/", "/charts", "/export", "/favicon.svg", "/graphql", "/schema", "/llms.txt", "/cite."];
+            // The charts, comparisons, exports, pages in Spanish and what assistants read have tests of their own; GraphiQL is
+            // asked below.
+            let elsewhere = [
+                "/es/",
+                "/charts",
+                "/compare?",
+                "/export",
+                "/favicon.svg",
+                "/graphql",
+                "/schema",
+                "/llms.txt",
+                "/cite.",
+            ];
             // Lists lead to ever narrower lists, and have tests of their own.
             let narrower = Kind::ALL.iter().any(|kind| {
                 let rest = address.strip_prefix('/').and_then(|rest| rest.strip_prefix(address::plural(*kind)));
@@ -125,7 +139,14 @@ fn every_entity_has_a_page_and_every_link_on_every_page_leads_somewhere() {
             });
             // The tables of places are files.
             let file = ["/state/", "/region/"].iter().any(|start| address.starts_with(start)) && address.contains('.');
-            if !address.starts_with('/') || narrower || file || elsewhere.iter().any(|start| address.starts_with(start))
+            let narrower = narrower || address.starts_with("/coordination.") || address.starts_with("/findings?");
+            // Each entry of the plan is in the whole plan, which is followed; that of a network has tests of its own.
+            let of_plan = address.starts_with("/coordination?") && !address.starts_with("/coordination?page=");
+            if !address.starts_with('/')
+                || narrower
+                || of_plan
+                || file
+                || elsewhere.iter().any(|start| address.starts_with(start))
             {
                 continue;
             }
@@ -385,12 +406,12 @@ fn the_coordination_plan_ranks_the_same_work_and_gaps_with_the_facts_behind_them
     assert!(icat.contains("Coordination plan of ICAT") && icat.contains("no tie on record but this network"), "{icat}");
     let gaps = get(&REAL, "/coordination?network=icat&kind=GAP").text;
     assert!(
-        gaps.contains("<span class=\"name\">A gap</span>") && !gaps.contains("class=\"name\">The same work"),
+        gaps.contains("Gaps of ICAT") && gaps.contains("<table>") && !gaps.contains("class=\"name\">The same work"),
         "{gaps}"
     );
     let refused = get(&REAL, "/coordination?kind=gaps");
     assert_eq!(refused.status, StatusCode::BAD_REQUEST);
-    assert!(refused.text.contains("takes duality, gap, not"), "{}", refused.text);
+    assert!(refused.text.contains("<code>kind</code> takes duality, gap, not <code>gaps</code>"), "{}", refused.text);
     for text in [plan, icat] {
         let question = attributes(&text, "href").find(|link| link.starts_with("/graphql?")).unwrap();
         let pairs: Vec<(String, String)> = serde_urlencoded::from_str(&question["/graphql?".len()..]).unwrap();
@@ -433,6 +454,123 @@ fn every_kind_with_a_slug_has_a_question() {
 }
 
 #[test]
+fn from_the_start_page_the_gaps_of_a_network_are_found_by_clicks_and_taken_along() {
+    let start = get(&REAL, "/").text;
+    let network = SNAPSHOT.graph.networks().find(|network| network.row().slug == "empact").unwrap();
+    let way = format!("aria-label=\"Gaps of {}\"", network.label());
+    let link = start.split("<a ").find(|link| link.contains(&way)).expect("the start page leads to them");
+    let link = attributes(&format!(" {link}"), "href").next().unwrap();
+    let page = get(&REAL, &link).text;
+    let rows = page.split("<tbody>").nth(1).unwrap().matches("<tr>").count();
+    let question = "query($day: PartialDate) { network(slug: \"empact\") { coverage(activeOn: $day) { gap } } }";
+    let day = page.split("What could be coordinated on ").nth(1).and_then(|rest| rest.split(':').next()).unwrap();
+    let (_, answer) = ask(&SNAPSHOT, question, json!({ "day": day }));
+    let coverage = answer["data"]["network"]["coverage"].as_array().unwrap();
+    let gaps = coverage.iter().filter(|row| row["gap"] == true).count();
+    assert!(gaps > 5 && rows == gaps, "{rows} rows, {gaps} gaps");
+    let file = |ending: &str| {
+        let known = attributes(&page, "href").find(|link| link.starts_with(&format!("/coordination{ending}?")));
+        get(&REAL, &known.expect("the page leads to its files")).text
+    };
+    let mut csv = csv::Reader::from_reader(file(".csv").into_bytes().leak() as &[u8]);
+    let kind = csv.headers().unwrap().iter().position(|name| name == "kind").unwrap();
+    let kinds: Vec<String> = csv.records().map(|record| record.unwrap()[kind].to_owned()).collect();
+    assert_eq!((kinds.len(), kinds.iter().all(|kind| kind == "GAP")), (gaps, true));
+    let json: Value = serde_json::from_str(&file(".json")).unwrap();
+    assert_eq!((json["gaps"].as_u64(), json["entries"].as_array().unwrap().len()), (Some(gaps as u64), gaps));
+    assert_eq!(json["parameters"], json!({"network": "empact", "kind": "gap"}));
+    // Narrowed, it has fewer; and each number of the page leads to what it counts.
+    let some = get(&REAL, "/coordination.json?network=empact&kind=gap&axis=protection&crime=trafficking").text;
+    let some: Value = serde_json::from_str(&some).unwrap();
+    let works = some["entries"].as_array().unwrap().iter().map(|entry| &entry["work"][0]);
+    assert!(works.clone().all(|work| work["axis"] == "PROTECTION" && work["crime"] == "TRAFFICKING"), "{some}");
+    assert!((1..gaps).contains(&works.count()));
+}
+
+#[test]
+fn a_plan_is_narrowed_to_an_agency_and_refuses_what_it_does_not_know() {
+    let plan: Value = serde_json::from_str(&get(&REAL, "/coordination.json?agency=iom&kind=duality").text).unwrap();
+    let entries = plan["entries"].as_array().unwrap();
+    let with_iom = |entry: &Value| entry["agencies"].as_array().unwrap().iter().any(|one| one["id"] == "agency:iom");
+    assert!(!entries.is_empty() && entries.iter().all(with_iom), "{plan}");
+    for (path, says) in [
+        ("/coordination.csv?agency=iomm", "(did you mean `iom`?)"),
+        ("/coordination.csv?axis=protektion", "`axis` takes prevention, prosecution, protection, not `protektion`"),
+        ("/coordination.json?activeOn=x", "`activeOn`: "),
+    ] {
+        let page = get(&REAL, path);
+        assert!(page.status == StatusCode::BAD_REQUEST && page.text.contains(says), "{path}: {}", page.text);
+    }
+    assert_eq!(get(&REAL, "/coordination.csv?network=nobody").status, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn the_start_page_is_small_and_leads_to_what_there_is() {
+    let page = get(&REAL, "/").text;
+    assert!(page.len() < 150_000, "{} bytes", page.len());
+    let thumbnails: Vec<String> = attributes(&page, "src").filter(|address| address.ends_with(".svg")).collect();
+    assert_eq!(thumbnails.len(), ChartKind::ALL.len());
+    let mut bytes = 0;
+    for address in thumbnails {
+        let picture = get(&REAL, &address);
+        assert_eq!(
+            (picture.status, picture.headers[header::CONTENT_TYPE].as_bytes()),
+            (StatusCode::OK, &b"image/svg+xml; charset=utf-8"[..])
+        );
+        assert!(picture.text.contains("prefers-color-scheme:dark") && picture.text.contains(" d=\"M"), "{address}");
+        bytes += picture.text.len();
+    }
+    assert!(bytes < 300_000, "{bytes} bytes");
+    assert_eq!(get(&REAL, "/charts/nothing/thumbnail.svg").status, StatusCode::NOT_FOUND);
+    for kind in Kind::ALL {
+        assert!(page.contains(&format!("href=\"/{}\"", address::plural(kind))), "{kind:?}");
+    }
+    for way in ["/charts/measures", "/coordination?kind=gap", "/findings", "/export", "/charts/networks?view=graph"] {
+        assert!(attributes(&page, "href").any(|link| link == way), "{way}");
+    }
+}
+
+#[test]
+fn whoever_asks_for_an_icon_without_looking_finds_one() {
+    let request = Request::get("/favicon.ico").body(Body::empty()).unwrap();
+    let icon = RUNTIME.block_on(async {
+        let response = REAL.clone().oneshot(request).await.unwrap();
+        assert_eq!(response.headers()[header::CONTENT_TYPE], "image/x-icon");
+        to_bytes(response.into_body(), usize::MAX).await.unwrap()
+    });
+    assert!(icon.starts_with(&[0, 0, 1, 0, 1, 0, 48, 48]));
+    let picture = resvg::tiny_skia::Pixmap::decode_png(&icon[22..]).unwrap();
+    assert!(picture.width() == 48 && picture.pixels().iter().any(|point| point.alpha() == 255));
+}
+
+#[test]
+fn findings_are_narrowed_to_a_verdict() {
+    let all = get(&REAL, "/findings").text;
+    for verdict in Verdict::ALL {
+        let link = format!("href=\"/findings?verdict={}\"><strong class=\"numbers\">", verdict.word());
+        let count = all.split(&link).nth(1).and_then(|rest| rest.split('<').next()).unwrap();
+        let page = get(&REAL, &format!("/findings?verdict={}", verdict.word())).text;
+        assert_eq!(page.matches("class=\"name\"><a href=\"/finding/").count().to_string(), count, "{verdict:?}");
+    }
+    assert_eq!(get(&REAL, "/findings?verdict=true").status, StatusCode::BAD_REQUEST);
+}
+
+#[test]
+fn signatures_and_ratifications_stand_in_the_order_of_names() {
+    let page = get(&REAL, "/instrument/untoc").text;
+    let section = page.split("id=\"signatures-and-ratifications\"").nth(1).unwrap();
+    let names: Vec<String> = section
+        .split("</section>")
+        .next()
+        .unwrap()
+        .split("<span class=\"name\">")
+        .skip(1)
+        .map(|row| entity::fold::fold(row.split('>').nth(1).and_then(|name| name.split('<').next()).unwrap()))
+        .collect();
+    assert!(names.len() > 100 && names.is_sorted(), "{names:?}");
+}
+
+#[test]
 fn the_plan_is_of_the_day_that_is_asked_for() {
     let page = get(&REAL, "/coordination?network=icat&activeOn=2018-11-23");
     assert!(page.text.contains("What could be coordinated on 2018-11-23"), "{}", page.text);
@@ -452,7 +590,7 @@ fn a_page_that_shows_a_choice_refuses_what_it_does_not_take() {
         (
             "/coordination?activeon=2020",
             "the page has no parameter <code>activeon</code> (did you mean \
-            <code>activeOn</code>?); it takes network, kind, activeOn, page",
+            <code>activeOn</code>?); it takes network, kind, axis, type, crime, agency, activeOn, page",
         ),
         (
             "/search?query=iom&kinds=agency",

@@ -210,11 +210,11 @@ fn who_identifies_victims_in_libya_is_found_by_clicks_alone() {
 #[test]
 fn map_and_matrix_are_one_click_from_the_list_of_ratifications() {
     let list = addresses(&page(&REAL, "/ratifications"));
-    for chart in ["/charts/ratifications", "/charts/ratifications?view=matrix"] {
+    for chart in ["/charts/ratifications", "/charts/ratifications?form=matrix"] {
         assert!(list.contains(&chart.to_owned()), "{chart}");
     }
     let narrowed = addresses(&page(&REAL, "/ratifications?instrument=untoc"));
-    assert!(narrowed.contains(&"/charts/ratifications?view=matrix&instrument=untoc".to_owned()));
+    assert!(narrowed.contains(&"/charts/ratifications?form=matrix&instrument=untoc".to_owned()));
 }
 
 #[test]

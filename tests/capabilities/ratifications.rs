@@ -145,8 +145,8 @@ fn not_known_is_unlike_not_bound() {
         chart(&snapshot, query).matrix.rows.iter().skip(2).map(|row| row.cells[0].tone).collect()
     };
     let today = [Tone::Level(2), Tone::Level(4), Tone::Unknown, Tone::Unknown];
-    assert_eq!(tones("view=matrix"), today);
-    let csv = chart(&snapshot, "view=matrix").csv();
+    assert_eq!(tones("form=matrix"), today);
+    let csv = chart(&snapshot, "form=matrix").csv();
     assert!(csv.contains(",not_assessed,not known\n") && !csv.contains(",none,"), "{csv}");
 }
 
@@ -154,7 +154,7 @@ fn not_known_is_unlike_not_bound() {
 fn the_numbers_are_those_of_the_question_and_lead_to_what_they_count() {
     let snapshot = Arc::clone(&SNAPSHOT);
     for day in ["2026-11-24", "2010-06-30"] {
-        let chart = chart(&snapshot, &format!("view=matrix&activeOn={day}&group=continent"));
+        let chart = chart(&snapshot, &format!("form=matrix&activeOn={day}&group=continent"));
         let counts = data(
             &snapshot,
             &format!(
@@ -193,7 +193,7 @@ fn the_numbers_are_those_of_the_question_and_lead_to_what_they_count() {
 
 #[test]
 fn map_and_matrix_are_no_larger_than_they_may_be() {
-    for path in ["/charts/ratifications", "/charts/ratifications?view=matrix", "/charts/ratifications?region=osce"] {
+    for path in ["/charts/ratifications", "/charts/ratifications?form=matrix", "/charts/ratifications?region=osce"] {
         let size = size_as_sent(path);
         assert!(size < 300_000, "{path}: {size} as sent");
     }
@@ -203,7 +203,7 @@ fn map_and_matrix_are_no_larger_than_they_may_be() {
 fn what_can_not_be_shown_is_refused_with_the_nearest_word() {
     for (name, value, part) in [
         ("region", "afrika", "(did you mean `africa`?)"),
-        ("view", "mapp", "`view` takes map, matrix, not `mapp` (did you mean `map`?)"),
+        ("form", "mapp", "`form` takes map, matrix, not `mapp` (did you mean `map`?)"),
         ("group", "continet", "(did you mean `continent`?)"),
         ("instrument", "untok", "(did you mean `untoc`?)"),
         ("kind", "protokol", "(did you mean `protocol`?)"),

@@ -38,7 +38,8 @@ pub(super) fn describe<'g>(action: Action<'g>, page: &mut Description<'g>) -> Re
     page.fact("Ended", row.ends)?;
     page.fact("Regions", action.regions())?;
     page.fact("Done in", action.territory().map(|region| region.any()))?;
-    page.fact("States", action.countries().map(|state| state.any()))?;
+    let countries = page.by_name(action.countries().map(|state| state.any()))?;
+    page.fact("States", countries)?;
     page.fact("Gives effect to", action.instruments().map(|instrument| instrument.any()))?;
 
     page.section_of("Actions of others with the same axis and type", action.graph().actions(), |other| {

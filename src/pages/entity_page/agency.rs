@@ -8,12 +8,17 @@ use crate::{
     budget::Stopped,
     graph::{agency::Agency, funding::Funding},
     language::words::Spoken,
-    pages::entity_page::{
-        description::{Description, Row, Value},
-        part,
-        voice::Voice,
+    pages::{
+        coordination::Wanted,
+        entity_page::{
+            description::{Description, Row, Value},
+            part,
+            voice::Voice,
+        },
+        listed::Listed,
     },
 };
+use entity::{kind::Kind, vocabulary::CoordinationKind};
 
 /// How many partners and agencies with the same work a page shows; the question behind them gives all.
 const MOST: usize = 30;
@@ -63,14 +68,22 @@ pub(super) fn describe<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Re
 
     powers(agency, page)?;
     page.section("Mandate", agency.mandate().map(|instrument| instrument.any()))?;
+    page.listed("Mandate", Kind::Instrument, "mandatedAgencies");
     page.section("Actions", agency.actions().map(|action| action.any()))?;
+    page.listed("Actions", Kind::Action, "agency");
     page.section("Networks", agency.memberships().map(|membership| membership.any()))?;
+    page.listed("Networks", Kind::Membership, "agency");
     page.section("Projects", agency.participations().map(|participation| participation.any()))?;
+    page.listed("Projects", Kind::Participation, "agency");
     page.section("Arrangements", agency.arrangements().map(|arrangement| arrangement.any()))?;
+    page.listed("Arrangements", Kind::Arrangement, "parties");
     page.section("Outputs", agency.outputs().map(|output| output.any()))?;
+    page.listed("Outputs", Kind::Output, "agency");
     page.section("Outputs published with others", agency.joint_outputs().map(|output| output.any()))?;
     page.section("Effects of networks on its work", agency.impacts().map(|impact| impact.any()))?;
+    page.listed("Effects of networks on its work", Kind::Impact, "agency");
     page.section("Treaties it is party to", agency.ratifications().map(|ratification| ratification.any()))?;
+    page.listed("Treaties it is party to", Kind::Ratification, "agency");
     let project = |funding: Funding<'g>| Value::link(funding.project().any());
     part::fundings("Projects that it pays for", agency.fundings(), project, page)?;
     part::history(agency, page)?;
@@ -105,6 +118,7 @@ fn partners<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(), St
     let voice = page.voice;
     let partners = tie::partners(agency, page.day, page.budget)?;
     let note = voice.say("entity-partners-note").with("count", partners.len()).with("date", page.day).to_string();
+    let (all, list) = (partners.len(), named(partners.iter().map(|partner| partner.agency)));
     let mut rows = Vec::new();
     for partner in partners.into_iter().take(MOST) {
         let ties = partner.ties(page.budget)?;
@@ -114,6 +128,7 @@ fn partners<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(), St
         rows.push(derived(Value::link(partner.agency.any()), details.to_vec()));
     }
     page.section_of_rows("Works with", Some(note), rows);
+    page.in_list("Works with", Some(all), list);
     Ok(())
 }
 
@@ -137,7 +152,14 @@ fn without_tie<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(),
         rows.push(derived(Value::link(other.any()), shared.collect()));
     }
     page.section_of_rows("The same work, no tie on record", Some(note), rows);
+    let wanted = Wanted { agency: Some(agency.row().slug.clone()), ..Wanted::of(CoordinationKind::Duality) };
+    page.in_plan("The same work, no tie on record", wanted);
     Ok(())
+}
+
+/// Who works with whom is found by comparing facts, so that the list can only name them.
+fn named<'g>(agencies: impl Iterator<Item = Agency<'g>>) -> Listed {
+    agencies.fold(Listed::all(Kind::Agency), |list, agency| list.with("slug", &agency.row().slug))
 }
 
 /// A row that no single fact states: it follows from others.

@@ -11,11 +11,15 @@ use crate::{
     language::{catalogue, words::Spoken},
     pages::{
         address,
+        coordination::Wanted,
         entity_page::{self, voice::Voice},
         frame::{Frame, Site},
+        listed::Listed,
     },
 };
 use entity::{
+    fold,
+    kind::Kind,
     partial_date::PartialDate,
     vocabulary::{Crime, Language, Vocabulary},
 };
@@ -72,6 +76,10 @@ pub struct Section {
     pub note: Option<String>,
     /// The facts.
     pub rows: Vec<Row>,
+    /// How many there are, and the list of exactly these.
+    pub list: Option<(usize, String)>,
+    /// Where they stand in a coordination plan.
+    pub plan: Option<String>,
 }
 
 /// A related fact in a line or two.
@@ -144,6 +152,14 @@ impl<'g> Description<'g> {
         Ok(())
     }
 
+    /// Facts in the order of their names.
+    pub fn by_name(&self, nodes: impl Iterator<Item = AnyNode<'g>>) -> Result<Vec<AnyNode<'g>>, Stopped> {
+        let mut nodes = self.budget.filter(nodes, |_| true)?;
+        self.budget.steps(nodes.len())?;
+        nodes.sort_by_cached_key(|node| fold::fold(&node.label()));
+        Ok(nodes)
+    }
+
     /// Shows related facts; nothing where there are none.
     pub fn section(
         &mut self,
@@ -172,7 +188,34 @@ impl<'g> Description<'g> {
     /// Shows rows that were made by hand, with a note on how to read them.
     pub fn section_of_rows(&mut self, heading: &'static str, note: Option<String>, rows: Vec<Row>) {
         if !rows.is_empty() {
-            self.sections.push(Section { heading: named(heading, self.voice), called: heading, note, rows });
+            self.sections.push(Section {
+                heading: named(heading, self.voice),
+                called: heading,
+                note,
+                rows,
+                list: None,
+                plan: None,
+            });
+        }
+    }
+
+    /// Says in which list the facts of the section before stand, be there one: all of a kind whose column names this entity.
+    pub fn listed(&mut self, heading: &'static str, kind: Kind, column: &'static str) {
+        let slug = self.node.slug().unwrap_or_default().to_owned();
+        self.in_list(heading, None, Listed::all(kind).with(column, slug));
+    }
+
+    /// Says where the facts of the section before stand in a coordination plan: all of those that are asked for.
+    pub fn in_plan(&mut self, heading: &'static str, wanted: Wanted) {
+        if let Some(section) = self.sections.last_mut().filter(|section| section.called == heading) {
+            section.plan = Some(Wanted { day: Some(self.day), ..wanted }.address(""));
+        }
+    }
+
+    /// The same of any list. A section may show only some of those that it counts.
+    pub fn in_list(&mut self, heading: &'static str, count: Option<usize>, list: Listed) {
+        if let Some(section) = self.sections.last_mut().filter(|section| section.called == heading) {
+            section.list = Some((count.unwrap_or(section.rows.len()), list.address()));
         }
     }
 

@@ -4,9 +4,13 @@ use crate::{
     analysis::evidence::plain,
     budget::Stopped,
     graph::finding::Finding,
-    pages::entity_page::{
-        description::{Description, Value},
-        voice::Voice,
+    language::catalogue,
+    pages::{
+        entity_page::{
+            description::{Description, Value},
+            voice::Voice,
+        },
+        frame::fingerprint,
     },
 };
 use entity::finding_figure;
@@ -50,6 +54,14 @@ pub(super) fn details(finding: Finding<'_>, voice: Voice) -> Vec<String> {
     let verdict =
         finding.verdict.map(|verdict| voice.say("entity-verdict").with("verdict", voice.lower(verdict)).to_string());
     vec![verdict.unwrap_or_else(|| voice.text("entity-no-verdict"))]
+}
+
+/// What a finding states, where it is said in the language of a page in other words than those of the facts. A statement that is
+/// another than the one that was translated stays as it is.
+pub fn translated(finding: Finding<'_>, Voice(language): Voice) -> Option<&'static str> {
+    let name = format!("statement-{}", finding.slug);
+    let of = catalogue::found(language, &format!("{name}.of"))?;
+    (of == fingerprint(&finding.statement)).then(|| catalogue::found(language, &name)).flatten()
 }
 
 /// A number with what it counts.

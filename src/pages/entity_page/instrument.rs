@@ -11,7 +11,7 @@ use crate::{
         voice::Voice,
     },
 };
-use entity::identifier;
+use entity::{fold, identifier, kind::Kind};
 
 pub(super) const QUESTION: &str = "# An instrument: what it lays down, how precisely, and who is bound by it.
 query Instrument($slug: String!) {
@@ -71,8 +71,11 @@ pub(super) fn describe<'g>(instrument: Instrument<'g>, page: &mut Description<'g
     page.fact("Measures gone through", [Value::said(row.assessment, voice)])?;
 
     page.section("Measures", instrument.measures().map(|measure| measure.any()))?;
+    page.listed("Measures", Kind::Measure, "instrument");
     page.section("Agencies that it charges with a task", instrument.mandated_agencies().map(|agency| agency.any()))?;
+    page.listed("Agencies that it charges with a task", Kind::Agency, "mandate");
     page.section("Actions that give effect to it", instrument.actions().map(|action| action.any()))?;
+    page.listed("Actions that give effect to it", Kind::Action, "instruments");
     let state = |opt_out: OptOut<'g>| Value::link(opt_out.state().any());
     part::opt_outs("States that it does not bind", instrument.opt_outs(), state, page)?;
     part::party_counts(instrument.party_counts(), page)?;
@@ -90,11 +93,16 @@ pub(super) fn describe<'g>(instrument: Instrument<'g>, page: &mut Description<'g
         let note = note.with("assessment", assessment).with("recorded", recorded.unwrap_or_default());
         note.with("note", &table.note).to_string()
     });
+    // By name and not by code, or Switzerland would stand after Congo.
+    let mut ratifications = page.budget.filter(instrument.ratifications(), |_| true)?;
+    page.budget.steps(ratifications.len())?;
+    ratifications.sort_by_cached_key(|ratification| fold::fold(&ratification.party().label()));
     let mut rows = Vec::new();
-    for ratification in instrument.ratifications() {
+    for ratification in ratifications {
         rows.push(page.row(ratification.any())?);
     }
     page.section_of_rows("Signatures and ratifications", note, rows);
+    page.listed("Signatures and ratifications", Kind::Ratification, "instrument");
     Ok(())
 }
 

@@ -8,12 +8,16 @@ use crate::{
     budget::Stopped,
     graph::network::Network,
     language::words::Spoken,
-    pages::entity_page::{
-        description::{Description, Row, Value},
-        part,
-        voice::Voice,
+    pages::{
+        coordination::Wanted,
+        entity_page::{
+            description::{Description, Row, Value},
+            part,
+            voice::Voice,
+        },
     },
 };
+use entity::{kind::Kind, vocabulary::CoordinationKind};
 use std::collections::BTreeSet;
 
 pub(super) const QUESTION: &str = "# A network: who is in it, what it does, and what none of its members does.
@@ -59,11 +63,15 @@ pub(super) fn describe<'g>(network: Network<'g>, page: &mut Description<'g>) -> 
         None => voice.text("entity-members-unknown"),
     };
     page.section_of_rows("Members", Some(note), members);
+    page.listed("Members", Kind::Membership, "network");
     part::other_members("Members that are no agencies", network.other_members(), part::member, page)?;
     page.section("Actions", network.actions().map(|action| action.any()))?;
+    page.listed("Actions", Kind::Action, "network");
     page.section("Outputs", network.outputs().map(|output| output.any()))?;
+    page.listed("Outputs", Kind::Output, "network");
     page.section("Outputs published with others", network.joint_outputs().map(|output| output.any()))?;
     page.section("Effects on its members' work", network.impacts().map(|impact| impact.any()))?;
+    page.listed("Effects on its members' work", Kind::Impact, "network");
     gaps(network, page)
 }
 
@@ -108,5 +116,6 @@ fn gaps<'g>(network: Network<'g>, page: &mut Description<'g>) -> Result<(), Stop
         edit: None,
     });
     page.section_of_rows("Gaps", Some(note), rows.collect());
+    page.in_plan("Gaps", Wanted { network: Some(network.row().slug.clone()), ..Wanted::of(CoordinationKind::Gap) });
     Ok(())
 }

@@ -23,6 +23,8 @@ pub struct EntityPage<'g> {
     frame: Frame,
     title: String,
     heading: String,
+    /// The attribute that says in which language it is called so, where that is not the language of the page.
+    language: &'static str,
     kind: String,
     list: String,
     list_name: String,
@@ -64,9 +66,15 @@ impl<'g> EntityPage<'g> {
         let summary = node.summary().filter(|summary| *summary != heading).unwrap_or_default().to_owned();
         // Titles tell pages apart in tabs and in the hits of a search engine; where others are called the same, the slug does.
         let namesakes = budget.filter(node.alike(), |other| entity_page::heading(*other) == heading)?.len();
+        let translated = match node {
+            AnyNode::Finding(finding) => entity_page::finding::translated(finding, Voice(frame.language)),
+            _ => None,
+        };
+        let heading = translated.map_or(heading, str::to_owned);
         let title = if namesakes > 1 { format!("{heading} [{slug}]") } else { heading.clone() };
         Ok(EntityPage {
             frame: frame.clone(),
+            language: if translated.is_some() { "" } else { frame.language_of_facts() },
             title,
             kind,
             list: address::of_list(node.kind(), "", &[]),

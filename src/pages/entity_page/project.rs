@@ -9,6 +9,7 @@ use crate::{
         voice::Voice,
     },
 };
+use entity::kind::Kind;
 
 pub(super) const QUESTION: &str = "# A project: who takes part, where, and what came out of it.
 query Project($slug: String!) {
@@ -38,13 +39,17 @@ pub(super) fn describe<'g>(project: Project<'g>, page: &mut Description<'g>) -> 
     page.fact("Ended", row.ends)?;
     page.fact("Budget", row.budget_eur.map(|euros| format!("€ {}", grouped(euros))))?;
     page.fact("Funded by", row.funded_by.as_ref())?;
-    page.fact("Works in", project.countries().map(|state| state.any()))?;
+    let countries = page.by_name(project.countries().map(|state| state.any()))?;
+    page.fact("Works in", countries)?;
     page.fact("Page", row.url.as_deref().map(Value::url))?;
 
     part::fundings("Funding", project.fundings(), part::funder, page)?;
     page.section("Participants", project.participants().map(|participation| participation.any()))?;
+    page.listed("Participants", Kind::Participation, "project");
     page.section("Actions", project.actions().map(|action| action.any()))?;
+    page.listed("Actions", Kind::Action, "project");
     page.section("Outputs", project.outputs().map(|output| output.any()))?;
+    page.listed("Outputs", Kind::Output, "project");
     page.section("Outputs published with others", project.joint_outputs().map(|output| output.any()))
 }
 

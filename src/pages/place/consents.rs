@@ -131,8 +131,8 @@ fn charts(place: Place<'_>, day: PartialDate) -> [Value; 2] {
         Place::State(_) => None,
         Place::Region(region) => Some(region.row().slug.clone()),
     };
-    [("a map", None), ("a matrix", Some("matrix".to_owned()))].map(|(text, view)| {
-        let asked = [("view", view), ("region", region.clone()), ("activeOn", Some(day.to_string()))];
+    [("a map", None), ("a matrix", Some("matrix".to_owned()))].map(|(text, form)| {
+        let asked = [("form", form), ("region", region.clone()), ("activeOn", Some(day.to_string()))];
         let asked = asked.into_iter().filter_map(|(name, value)| Some((name, value?)));
         let query = serde_urlencoded::to_string(asked.collect::<Vec<_>>());
         let query = query.expect("pairs of texts can always be written in an address");

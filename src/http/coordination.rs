@@ -1,0 +1,158 @@
+//! The coordination plan, at one address as a page, as CSV and as JSON, with the same parameters.
+
+use crate::{
+    budget::Budget,
+    charts::parameters::BadParameter,
+    clock,
+    http::{
+        client::{POINTS_OF_A_PAGE, too_much},
+        kept::Made,
+        lists::given_out,
+        pages::{self, Asked, Unmade},
+        parameters,
+        room::Undone,
+        speech,
+        state::ServerState,
+    },
+    lists::{
+        download::Format,
+        plan::{self, PlanRefused},
+    },
+    pages::{
+        coordination::{CoordinationPage, Wanted},
+        entity_page::page::find,
+        frame::Frame,
+    },
+    snapshot::Snapshot,
+};
+use askama::Template;
+use axum::{Router, body::Bytes, extract::State, response::Response, routing::get};
+use entity::{kind::Kind, vocabulary::Vocabulary};
+use std::sync::Arc;
+
+/// What is taken, in the order in which it is named.
+const TAKEN: [&str; 8] = ["network", "kind", "axis", "type", "crime", "agency", "activeOn", "page"];
+
+const PATH: &str = "/coordination";
+
+/// The addresses of the plan.
+pub fn routes() -> Router<Arc<ServerState>> {
+    let as_a =
+        |format: Option<Format>| move |State(state): State<Arc<ServerState>>, asked: Asked| plan(state, format, asked);
+    let files = Format::ALL.map(|format| (format!("{PATH}{}", format.ending()), Some(format)));
+    let all = files.into_iter().chain([(PATH.to_owned(), None)]);
+    all.fold(Router::new(), |router, (path, format)| router.route(&path, get(as_a(format))))
+}
+
+async fn plan(state: Arc<ServerState>, format: Option<Format>, asked: Asked) -> Response {
+    let refuse = |problems: Vec<String>| match format {
+        None => pages::refused(&state, problems, PATH),
+        Some(_) => pages::refused_in_lines(&problems),
+    };
+    let Some(given) = parameters::given(asked.uri.query()) else {
+        return refuse(vec![parameters::unreadable(speech::current())]);
+    };
+    let snapshot = state.snapshot();
+    let wanted = match wanted(&given, &snapshot) {
+        Ok(wanted) => wanted,
+        Err(problems) => return refuse(problems),
+    };
+    if wanted.network.as_ref().is_some_and(|slug| find(&snapshot.graph, Kind::Network, slug).is_none()) {
+        return pages::missing(&state, &asked).await;
+    }
+    match format {
+        None => {
+            let path = wanted.address("");
+            pages::show(&state, &asked, &path, move |_, snapshot, frame, budget| {
+                // Found anew: between the two, another revision may have come.
+                Ok(match CoordinationPage::new(snapshot, &wanted, frame.clone(), budget)? {
+                    Some(page) => page.render()?,
+                    None => pages::not_found_page(snapshot, frame, budget).render()?,
+                })
+            })
+            .await
+        }
+        Some(format) => file(&state, format, wanted, &asked).await,
+    }
+}
+
+async fn file(state: &Arc<ServerState>, format: Format, wanted: Wanted, asked: &Asked) -> Response {
+    let path = wanted.address(format.ending());
+    let key = state.key("plan", Bytes::copy_from_slice(path.as_bytes()));
+    let make = async {
+        asked.purse.pay(POINTS_OF_A_PAGE).map_err(too_much)?;
+        let (site, snapshot) = (state.site(), state.snapshot());
+        let work = move |budget: &Budget| -> Result<Option<Vec<u8>>, Unmade> {
+            let frame = Frame::new(&site, &snapshot, path, clock::today());
+            Ok(plan::written(&wanted, format, &snapshot, &frame, budget)?)
+        };
+        match state.drawings.work(state.longest, work).await {
+            Ok(Ok(Some(body))) => Ok(Made::new(given_out("coordination", Some(format)), body)),
+            Ok(Ok(None)) => Err(pages::missing(state, asked).await),
+            Ok(Err(Unmade::Refused(problem))) => Err(pages::refused_in_lines(&[problem])),
+            Ok(Err(Unmade::Stopped(stopped))) => Err(pages::unfinished(state, stopped)),
+            Ok(Err(Unmade::Template(cause))) => Err(pages::failure(state, &cause.to_string())),
+            Err(Undone::Failed(cause)) => Err(pages::failure(state, &cause.to_string())),
+            Err(Undone::Full) => Err(pages::crowded(state)),
+        }
+    };
+    match state.kept.get_or_make(&key, state.longest, make).await {
+        Some(Ok(made)) => made.sent(&asked.method, &asked.headers).await,
+        Some(Err(response)) => response,
+        None => pages::crowded(state),
+    }
+}
+
+impl From<PlanRefused> for Unmade {
+    fn from(refused: PlanRefused) -> Self {
+        match refused {
+            PlanRefused::Refused(problem) => Unmade::Refused(problem),
+            PlanRefused::Stopped(stopped) => Unmade::Stopped(stopped),
+        }
+    }
+}
+
+/// What an address asks for; all that is wrong with it, where anything is. What is empty, as forms send it, is not given.
+fn wanted(given: &[(String, String)], snapshot: &Snapshot) -> Result<Wanted, Vec<String>> {
+    let mut problems = pages::misspelt(given, &TAKEN);
+    let value = |name| parameters::value(given, name).map(str::trim).filter(|value| !value.is_empty());
+    let agency = value("agency").map(|slug| {
+        let found = find(&snapshot.graph, Kind::Agency, slug).and_then(|agency| agency.slug());
+        found.map(str::to_owned).ok_or_else(|| {
+            let known: Vec<&str> = snapshot.graph.agencies().map(|agency| agency.row().slug.as_str()).collect();
+            BadParameter::value("agency", slug, "taken-a-slug", &known).said(speech::current())
+        })
+    });
+    let no_date = |day| BadParameter::value("activeOn", day, "taken-a-date", &[]).said(speech::current());
+    let day = value("activeOn").map(|day| day.parse().map_err(|_| no_date(day)));
+    let wanted = Wanted {
+        network: value("network").map(str::to_owned),
+        kind: taken(word("kind", value("kind")), &mut problems),
+        axis: taken(word("axis", value("axis")), &mut problems),
+        r#type: taken(word("type", value("type")), &mut problems),
+        crime: taken(word("crime", value("crime")), &mut problems),
+        agency: taken(agency, &mut problems),
+        day: taken(day, &mut problems),
+        page: pages::page_number(value("page"), &mut problems),
+    };
+    if problems.is_empty() { Ok(wanted) } else { Err(problems) }
+}
+
+fn word<V: Vocabulary>(name: &'static str, given: Option<&str>) -> Option<Result<V, String>> {
+    let known: Vec<&str> = V::ALL.iter().map(|word| word.word()).collect();
+    let read = |value: &str| {
+        V::from_word(&value.to_ascii_lowercase())
+            .ok_or_else(|| BadParameter::value(name, value, "taken-a-word", &known).said(speech::current()))
+    };
+    given.map(read)
+}
+
+fn taken<T>(given: Option<Result<T, String>>, problems: &mut Vec<String>) -> Option<T> {
+    match given? {
+        Ok(value) => Some(value),
+        Err(problem) => {
+            problems.push(problem);
+            None
+        }
+    }
+}
