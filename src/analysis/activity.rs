@@ -1,8 +1,9 @@
 //! What actions are compared by: the purpose, the type and the crime.
 
 use crate::{
+    analysis::presence::Place,
     budget::{Budget, Stopped},
-    graph::{action::Action, agency::Agency, period::Dated, state::State},
+    graph::{action::Action, agency::Agency, period::Dated},
 };
 use entity::{
     partial_date::PartialDate,
@@ -50,15 +51,15 @@ pub fn kinds_of_work(agency: Agency<'_>, day: PartialDate, budget: &Budget) -> R
     kinds_of(agency.actions(), |action| action.active_on(day), budget)
 }
 
-/// What an agency itself does in a state on the day, with the actions that show it. Actions of which no country is known
-/// are done nowhere.
+/// What an agency itself does in a place on the day, with the actions that show it. What is not named as done there is done
+/// elsewhere, or nowhere.
 pub fn profile_in<'g>(
     agency: Agency<'g>,
-    place: State<'g>,
+    place: Place<'g>,
     day: PartialDate,
     budget: &Budget,
 ) -> Result<BTreeMap<Activity, Vec<Action<'g>>>, Stopped> {
-    let there = |action: Action<'g>| action.active_on(day) && action.countries().any(|country| country == place);
+    let there = |action: Action<'g>| action.active_on(day) && place.is_named_by(action);
     by_activity(agency.actions(), there, budget)
 }
 

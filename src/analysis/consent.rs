@@ -4,7 +4,7 @@ use crate::{
     budget::{Budget, Stopped},
     graph::{id::Id, instrument::Instrument, period::Period, ratification::Ratification, state::State},
 };
-use entity::{partial_date::PartialDate, ratification_table, state};
+use entity::{partial_date::PartialDate, ratification_table, state, vocabulary::Assessment};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Who had consented to be bound.
@@ -68,6 +68,43 @@ pub fn consent<'g>(
         }
     }
     Ok(Some(Consent { bound, only_signed, regions: regions.into_values().collect(), eu_members, table }))
+}
+
+/// Where a party stands towards an instrument on a day, as far as the table of ratifications tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Position {
+    /// It had consented to be bound.
+    Bound,
+    /// It had signed, and no consent is on record.
+    Signed,
+    /// It had not consented: the table goes as far, or it consented later.
+    NotBound,
+    /// Nothing is on record, and the table does not go as far.
+    Unknown,
+}
+
+/// Where a party with this row in the table of an instrument, or with none, stands on the day.
+pub fn position(instrument: Instrument<'_>, row: Option<Ratification<'_>>, day: PartialDate) -> Position {
+    match row {
+        Some(row) if since(row.bound_on, day) => Position::Bound,
+        Some(row) if since(row.signed_on, day) => Position::Signed,
+        // What came later was not there before.
+        Some(row) if row.bound_on.is_some() || row.signed_on.is_some() => Position::NotBound,
+        _ if goes_as_far(instrument, day) => Position::NotBound,
+        _ => Position::Unknown,
+    }
+}
+
+/// Whether who stands in no row had not consented by the day.
+fn goes_as_far(instrument: Instrument<'_>, day: PartialDate) -> bool {
+    if day.last() < instrument.adopted_on.first() {
+        return true;
+    }
+    instrument.ratification_table().is_some_and(|table| match table.assessment {
+        Assessment::Complete => true,
+        Assessment::Partial => table.as_of.is_some_and(|followed| day.last() <= followed.last()),
+        Assessment::None => false,
+    })
 }
 
 /// Whether a date had come on some day of another; one that is not known has not.

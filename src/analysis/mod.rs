@@ -20,6 +20,7 @@ pub mod homogeneity;
 pub mod member_overlap;
 pub mod overlap;
 pub mod path;
+pub mod presence;
 pub mod rarity;
 pub mod recorded;
 pub mod resampling;

@@ -5,11 +5,12 @@
 use crate::{
     analysis::{
         activity::{Activity, profile, profile_in},
+        presence::Place,
         rarity::{self, Rarity},
         tie::{Tie, ties, ties_via_parent},
     },
     budget::{Budget, Stopped},
-    graph::{action::Action, agency::Agency, graph::Graph, id::Id, state::State, territory::may_meet},
+    graph::{action::Action, agency::Agency, graph::Graph, id::Id, territory::may_meet},
 };
 use entity::{agency, partial_date::PartialDate};
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,8 +25,9 @@ pub enum Ground<'g> {
     Common,
     /// Wherever each does it.
     Anywhere,
-    /// In this state. What is done elsewhere does not count, nor what is not known to be done there.
-    In(State<'g>),
+    /// In this place: in the state, or in a state of the region in which both do it. What is done elsewhere does not count, nor
+    /// what is not named as done there.
+    In(Place<'g>),
 }
 
 impl<'g> Ground<'g> {
@@ -34,7 +36,11 @@ impl<'g> Ground<'g> {
         match self {
             Ground::Common => may_meet(one.known_states(), other.known_states()),
             // In one state, all that is done there meets.
-            Ground::Anywhere | Ground::In(_) => true,
+            Ground::Anywhere | Ground::In(Place::State(_)) => true,
+            Ground::In(Place::Region(region)) => match (one.known_states(), other.known_states()) {
+                (Some(one), Some(other)) => one.meet_within(other, region.all_states()),
+                (None, _) | (_, None) => true,
+            },
         }
     }
 
@@ -60,7 +66,7 @@ impl<'g> Ground<'g> {
     fn rarity(self, graph: &Graph, day: PartialDate, budget: &Budget) -> Result<Rarity, Stopped> {
         match self {
             Ground::Common | Ground::Anywhere => Rarity::on(graph, day, budget),
-            Ground::In(place) => Rarity::in_state(place, day, budget),
+            Ground::In(place) => Rarity::within(place, day, budget),
         }
     }
 }
@@ -326,10 +332,16 @@ pub fn overlaps_among<'g>(
     Ok(found)
 }
 
-/// The agencies that ever did something in a state, by slug.
-pub fn agencies_in<'g>(place: State<'g>, budget: &Budget) -> Result<Vec<Agency<'g>>, Stopped> {
+/// The agencies that ever did something in a place, by slug.
+pub fn agencies_in<'g>(place: Place<'g>, budget: &Budget) -> Result<Vec<Agency<'g>>, Stopped> {
     budget.look()?;
-    distinct(place.actions().map(Action::agency), budget)
+    match place {
+        Place::State(state) => distinct(state.actions().map(Action::agency), budget),
+        Place::Region(_) => {
+            let there = budget.filter(place.graph().actions(), |action| place.is_named_by(*action))?;
+            distinct(there.into_iter().map(Action::agency), budget)
+        }
+    }
 }
 
 /// The overlaps of one agency on the day, in the same order.

@@ -2,9 +2,12 @@
 //! they share it.
 
 use crate::{
-    analysis::activity::{Activity, activities},
+    analysis::{
+        activity::{Activity, activities},
+        presence::Place,
+    },
     budget::{Budget, Stopped},
-    graph::{action::Action, graph::Graph, period::Dated, state::State},
+    graph::{action::Action, graph::Graph, period::Dated},
 };
 use entity::partial_date::PartialDate;
 use std::collections::BTreeMap;
@@ -27,9 +30,15 @@ impl Rarity {
         Rarity::of(graph.actions(), day, budget)
     }
 
-    /// Of what is done in a state on the day.
-    pub fn in_state(place: State<'_>, day: PartialDate, budget: &Budget) -> Result<Rarity, Stopped> {
-        Rarity::of(place.actions(), day, budget)
+    /// Of what is done in a place on the day.
+    pub fn within(place: Place<'_>, day: PartialDate, budget: &Budget) -> Result<Rarity, Stopped> {
+        match place {
+            Place::State(state) => Rarity::of(state.actions(), day, budget),
+            Place::Region(_) => {
+                let there = budget.filter(place.graph().actions(), |action| place.is_named_by(*action))?;
+                Rarity::of(there.into_iter(), day, budget)
+            }
+        }
     }
 
     fn of<'g>(actions: impl Iterator<Item = Action<'g>>, day: PartialDate, budget: &Budget) -> Result<Rarity, Stopped> {

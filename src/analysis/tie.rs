@@ -101,7 +101,7 @@ pub fn ties_via_parent<'g>(
 
 /// When a tie has to have been one.
 #[derive(Clone, Copy)]
-enum Time {
+pub enum Time {
     /// On some day of the date.
     On(PartialDate),
     /// At any time.
@@ -321,12 +321,12 @@ fn meet<'g>(
 }
 
 /// Whether a stay joins its agency to the others of the network.
-fn joins(stay: Membership<'_>, time: Time) -> bool {
+pub fn joins(stay: Membership<'_>, time: Time) -> bool {
     stay.role != MembershipRole::Observer && time.meets(stay.period())
 }
 
 /// Whether a part joins its agency to the others of the project.
-fn works(part: Participation<'_>, time: Time) -> bool {
+pub fn works(part: Participation<'_>, time: Time) -> bool {
     part.role != ParticipationRole::Beneficiary && time.meets(part.period())
 }
 

@@ -61,9 +61,9 @@ pub fn common_member() -> Object {
         .build()
 }
 
-/// What an agency does in a state.
+/// What an agency does in a state or a region.
 pub fn agency_work() -> Object {
-    object::<row::AgencyWork>("", "What an agency does in a state.")
+    object::<row::AgencyWork>("", "What an agency does in a state or a region.")
         .one::<agency::Model>("agency", "The agency.", |row| row.agency)
         .few::<row::Work>("work", "The kinds of work, each with the actions that show it.", |row, each| {
             row.work.iter().cloned().map(Rc::new).try_for_each(each)

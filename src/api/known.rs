@@ -5,10 +5,7 @@ use crate::{
     graph::{instrument::Instrument, network::Network, output::Output, ratification::Ratification},
     table::knowledge::{Knowledge, Told},
 };
-use entity::{
-    partial_date::PartialDate,
-    vocabulary::{InstrumentKind, OutputKind},
-};
+use entity::{partial_date::PartialDate, vocabulary::OutputKind};
 
 /// The members of a network: by the last size that it reported until the day. How far those of all its time are known, no
 /// size tells.
@@ -24,19 +21,7 @@ pub fn members(network: Network<'_>, day: Option<PartialDate>) -> Knowledge<'_> 
 /// The ratifications of an instrument: as far as their table goes. A text that nobody ratifies has none.
 pub fn ratifications(instrument: Instrument<'_>) -> Knowledge<'_> {
     let (Some(table), Some(parties)) = (instrument.ratification_table(), recorded::parties(instrument)) else {
-        return match instrument.kind {
-            InstrumentKind::Convention
-            | InstrumentKind::Protocol
-            | InstrumentKind::Covenant
-            | InstrumentKind::Charter => Knowledge::Unknown,
-            InstrumentKind::Regulation
-            | InstrumentKind::Directive
-            | InstrumentKind::FrameworkDecision
-            | InstrumentKind::Compact
-            | InstrumentKind::PlanOfAction
-            | InstrumentKind::PrinciplesAndGuidelines
-            | InstrumentKind::Resolution => Knowledge::Complete,
-        };
+        return if instrument.has_parties() { Knowledge::Unknown } else { Knowledge::Complete };
     };
     match table.assessment.into() {
         Knowledge::Partial(_) => Knowledge::Partial(Told {

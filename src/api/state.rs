@@ -4,14 +4,16 @@ use crate::{
     analysis::{
         activity,
         overlap::{self, Ground, Shared},
+        presence::Place,
     },
+    budget::{Budget, Stopped},
     table::{
         declaration::object,
         object::{Most, Object},
         row,
     },
 };
-use entity::{action, finding, project, ratification, region, state};
+use entity::{action, finding, partial_date::PartialDate, project, ratification, region, state};
 use std::rc::Rc;
 
 /// The declaration of the kind.
@@ -43,24 +45,14 @@ pub fn state() -> Object {
             "What each agency itself does in it on the day, by slug of the agency. Only actions of which it is known that they take place there count; those of networks and projects are in `actions`.",
             Most::Of(|extents| extents.graph.agencies().len()),
             |given| given.active_on(),
-            |state, day, ask| {
-                let mut rows = Vec::new();
-                for agency in overlap::agencies_in(*state, ask.budget)? {
-                    let work = activity::profile_in(agency, *state, *day, ask.budget)?.into_iter();
-                    let work: Vec<_> = work.map(|(activity, actions)| Shared { activity, actions }).collect();
-                    if !work.is_empty() {
-                        rows.push(Rc::new(row::WorkInState { agency, work }));
-                    }
-                }
-                Ok(rows)
-            },
+            |state, day, ask| Ok(work_in(Place::State(*state), *day, ask.budget)?),
         )
         .asked_pages::<_, row::Overlap>(
             "overlaps",
             "The pairs of agencies that do the same kind of work in it on the day: the most specific first, then those with most in common, then by slugs. What they do elsewhere does not count, and how rare a kind of work is is counted there too; what ties them counts wherever it is.",
             |given| given.active_on(),
             |state, day, ask| {
-                let overlaps = overlap::overlaps(state.graph(), Ground::In(*state), *day, ask.budget)?;
+                let overlaps = overlap::overlaps(state.graph(), Ground::In(Place::State(*state)), *day, ask.budget)?;
                 Ok(overlaps.into_iter().map(Rc::new).collect())
             },
         )
@@ -79,4 +71,21 @@ pub fn state() -> Object {
         .many::<finding::Model>("findings", "Findings of the research project that are about it.", |state, each| state.findings().try_for_each(each))
         .whole()
         .build()
+}
+
+/// What each agency itself does in a place on the day.
+pub fn work_in<'g>(
+    place: Place<'g>,
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<Vec<Rc<row::WorkInPlace<'g>>>, Stopped> {
+    let mut rows = Vec::new();
+    for agency in overlap::agencies_in(place, budget)? {
+        let work = activity::profile_in(agency, place, day, budget)?.into_iter();
+        let work: Vec<_> = work.map(|(activity, actions)| Shared { activity, actions }).collect();
+        if !work.is_empty() {
+            rows.push(Rc::new(row::WorkInPlace { agency, work }));
+        }
+    }
+    Ok(rows)
 }

@@ -10,9 +10,11 @@ use crate::{
         drawing::{Drawing, Stand, Titles},
         fundings, history,
         layers::Layers,
+        map::Map,
         matrix::{Cut, Matrix},
         measures, networks,
         parameters::{Parameters, Show},
+        ratifications,
         rings::Rings,
         steps::Steps,
         structures, table, thumbnail, ties, timeline,
@@ -110,6 +112,8 @@ pub(super) enum Picture {
     Matrix,
     /// As nodes and edges.
     Layers(Layers),
+    /// As land on a map.
+    Map(Map),
     /// As bars over the years.
     Timeline(Timeline),
     /// As steps over the years, with dots.
@@ -148,6 +152,7 @@ impl Chart {
             ChartKind::History => history::chart(graph, parameters, budget),
             ChartKind::Fundings => fundings::chart(graph, parameters, budget),
             ChartKind::Ties => ties::chart(graph, parameters, budget),
+            ChartKind::Ratifications => ratifications::chart(graph, parameters, budget),
         }
     }
 
@@ -179,6 +184,7 @@ impl Chart {
         match &self.picture {
             Picture::Matrix => self.shown().matrix.draw(&titles),
             Picture::Layers(layers) => layers.draw(&titles),
+            Picture::Map(map) => map.draw(&titles),
             Picture::Timeline(timeline) => timeline.draw(&titles),
             Picture::Steps(steps) => steps.draw(&titles),
             Picture::Bars(bars) => bars.draw(&titles),
@@ -189,7 +195,9 @@ impl Chart {
     /// The picture at a glance, without words, as SVG.
     pub fn thumbnail(&self) -> String {
         match &self.picture {
-            Picture::Matrix | Picture::Layers(_) | Picture::Rings(_) => thumbnail::of_matrix(&self.shown().matrix),
+            Picture::Matrix | Picture::Layers(_) | Picture::Rings(_) | Picture::Map(_) => {
+                thumbnail::of_matrix(&self.shown().matrix)
+            }
             Picture::Timeline(timeline) => thumbnail::of_bars(&timeline.spans()),
             Picture::Steps(steps) => thumbnail::of_columns(&steps.heights()),
             Picture::Bars(bars) => thumbnail::of_bars(&bars.spans()),

@@ -103,6 +103,12 @@ pub enum Shape {
         d: String,
         class: &'static str,
     },
+    /// A path with a pattern in it, where it has one.
+    Area {
+        d: String,
+        class: &'static str,
+        pattern: Option<&'static str>,
+    },
     /// A line between two nodes, which scripts know by their names.
     Tie {
         d: String,

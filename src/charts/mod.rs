@@ -3,6 +3,7 @@
 //! A snapshot and what an address asks for become a [`chart::Chart`], from which every format is made. It knows nothing of
 //! HTTP, of GraphQL and of the clock; the day is an argument.
 
+pub mod atlas;
 pub mod bars;
 pub mod chart;
 mod databases;
@@ -12,6 +13,7 @@ mod fundings;
 mod history;
 pub mod icon;
 pub mod layers;
+pub mod map;
 pub mod matrix;
 mod measures;
 mod networks;
@@ -21,6 +23,8 @@ pub mod parameters;
 mod pdf;
 mod pdf_font;
 mod pdf_painter;
+pub mod projection;
+mod ratifications;
 pub mod rings;
 pub mod steps;
 mod structures;
@@ -49,11 +53,13 @@ pub enum ChartKind {
     Fundings,
     /// The agencies around one, with what ties them.
     Ties,
+    /// States against the instruments that bind them.
+    Ratifications,
 }
 
 impl ChartKind {
     /// Every chart.
-    pub const ALL: [ChartKind; 8] = [
+    pub const ALL: [ChartKind; 9] = [
         ChartKind::Measures,
         ChartKind::Structures,
         ChartKind::Networks,
@@ -62,6 +68,7 @@ impl ChartKind {
         ChartKind::History,
         ChartKind::Fundings,
         ChartKind::Ties,
+        ChartKind::Ratifications,
     ];
 
     /// Its name in addresses.
@@ -75,6 +82,7 @@ impl ChartKind {
             ChartKind::History => "history",
             ChartKind::Fundings => "fundings",
             ChartKind::Ties => "ties",
+            ChartKind::Ratifications => "ratifications",
         }
     }
 
@@ -93,6 +101,9 @@ impl ChartKind {
             ChartKind::History => "A network's known members year by year, beside those that it said it had.",
             ChartKind::Fundings => "Who pays for which projects, and how much, as far as an amount was read.",
             ChartKind::Ties => "The agencies around one, and the facts that tie them; each name leads on.",
+            ChartKind::Ratifications => {
+                "Which states are bound by which instruments, as a map and as a matrix; not known apart from not bound."
+            }
         }
     }
 
@@ -107,6 +118,7 @@ impl ChartKind {
             ChartKind::History => "Growth",
             ChartKind::Fundings => "Funding",
             ChartKind::Ties => "Ties",
+            ChartKind::Ratifications => "Ratifications",
         }
     }
 }

@@ -106,6 +106,11 @@ impl<'c> ChartPage<'c> {
         })
     }
 
+    /// Whether the table is shown: also beside a map, which says less.
+    fn has_table(&self) -> bool {
+        self.svg.is_none() || self.chart.kind == ChartKind::Ratifications
+    }
+
     fn matrix(&self) -> &Matrix {
         &self.cut.matrix
     }

@@ -10,9 +10,13 @@ use crate::{
     },
 };
 use entity::{
-    agency, network,
+    agency, instrument, network,
     partial_date::PartialDate,
-    vocabulary::{Area, Axis, Category, Crime, Formalization, Language, LegalForce, Scope, TieKind, Topic, Vocabulary},
+    region,
+    vocabulary::{
+        Area, Axis, Category, Crime, Formalization, InstrumentKind, Language, LegalForce, Scope, TieKind, Topic,
+        Vocabulary,
+    },
 };
 use std::{fmt, ops::RangeInclusive};
 
@@ -50,6 +54,16 @@ pub struct Parameters {
     pub tie_kind: Option<TieKind>,
     /// How far ties are followed.
     pub depth: Depth,
+    /// What a chart of ratifications is of.
+    pub form: Form,
+    /// What sort of text instruments are.
+    pub kind: Option<InstrumentKind>,
+    /// One instrument that states become parties to: a slug.
+    pub instrument: Option<String>,
+    /// A part of the world: a slug.
+    pub region: Option<String>,
+    /// What states are grouped by.
+    pub group: Grouping,
     /// As what a page shows it.
     pub view: View,
     /// What of it page and picture show.
@@ -144,7 +158,56 @@ impl View {
 
     /// The one that a page shows unasked: of ties the picture, which leads from agency to agency.
     pub fn unasked(chart: ChartKind) -> View {
-        if chart == ChartKind::Ties { View::Picture } else { View::Table }
+        if matches!(chart, ChartKind::Ties | ChartKind::Ratifications) { View::Picture } else { View::Table }
+    }
+}
+
+/// What a chart of ratifications is of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// Of one instrument, on a map.
+    #[default]
+    Map,
+    /// Of all instruments, state by state.
+    Matrix,
+}
+
+/// What states are grouped by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grouping {
+    /// The regional groups of the United Nations.
+    RegionalGroup,
+    /// The largest regions of the M49 standard.
+    Continent,
+    /// Its smallest regions.
+    Subregion,
+    /// Nothing: they stand by name.
+    None,
+}
+
+impl Grouping {
+    /// All of them.
+    pub(super) const ALL: [Grouping; 4] =
+        [Grouping::RegionalGroup, Grouping::Continent, Grouping::Subregion, Grouping::None];
+
+    /// Its word in addresses.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Grouping::RegionalGroup => "regional_group",
+            Grouping::Continent => "continent",
+            Grouping::Subregion => "subregion",
+            Grouping::None => "none",
+        }
+    }
+
+    /// What it is called.
+    pub(super) fn label(self) -> &'static str {
+        match self {
+            Grouping::RegionalGroup => "Regional group of the UN",
+            Grouping::Continent => "Continent",
+            Grouping::Subregion => "Subregion",
+            Grouping::None => "Nothing",
+        }
     }
 }
 
@@ -331,6 +394,7 @@ impl ChartKind {
             ChartKind::History => &["network", "activeOn"],
             ChartKind::Fundings => &["scope", "crime", "agency", "activeOn"],
             ChartKind::Ties => &["agency", "kind", "depth", "activeOn"],
+            ChartKind::Ratifications => &["form", "instrument", "kind", "scope", "area", "region", "group", "activeOn"],
         }
     }
 
@@ -381,7 +445,23 @@ impl Parameters {
             agency: reading.slug("agency", &agencies(graph, budget)?, |slug| {
                 graph.by_slug::<agency::Model>(slug).map(|agency| agency.row().slug.clone())
             }),
-            tie_kind: reading.one_of("kind", &ties::KINDS.map(|kind| (kind.word(), kind))),
+            // The sorts of text and of ties have one name in addresses.
+            tie_kind: match chart {
+                ChartKind::Ratifications => None,
+                _ => reading.one_of("kind", &ties::KINDS.map(|kind| (kind.word(), kind))),
+            },
+            kind: (chart == ChartKind::Ratifications).then(|| reading.word("kind")).flatten(),
+            form: reading.one_of("form", &[("map", Form::Map), ("matrix", Form::Matrix)]).unwrap_or_default(),
+            instrument: reading.slug("instrument", &treaties(graph, budget)?, |slug| {
+                let found = graph.by_slug::<instrument::Model>(slug).filter(|found| found.has_parties());
+                found.map(|found| found.row().slug.clone())
+            }),
+            region: reading.slug("region", &regions(graph, budget)?, |slug| {
+                graph.by_slug::<region::Model>(slug).map(|region| region.row().slug.clone())
+            }),
+            group: reading
+                .one_of("group", &Grouping::ALL.map(|group| (group.word(), group)))
+                .unwrap_or(Grouping::RegionalGroup),
             depth: reading.one_of("depth", &[("1", Depth::One), ("2", Depth::Two)]).unwrap_or_default(),
             view: reading.view(chart),
             show: reading.one_of("show", &[("content", Show::Content), ("all", Show::All)]).unwrap_or_default(),
@@ -414,6 +494,11 @@ impl Parameters {
             agency: None,
             tie_kind: None,
             depth: Depth::default(),
+            form: Form::default(),
+            kind: None,
+            instrument: None,
+            region: None,
+            group: Grouping::RegionalGroup,
             view: View::unasked(chart),
             show: Show::default(),
             zoom: Zoom::default(),
@@ -458,7 +543,14 @@ impl Parameters {
                 }
                 "agency" if chart == ChartKind::Fundings => ("Paid by", "Anybody", agencies(graph, budget)?),
                 "agency" => ("Agency", "All", agencies(graph, budget)?),
+                "kind" if chart == ChartKind::Ratifications => {
+                    ("Kind of instrument", "All", treaty_kinds(graph, budget)?)
+                }
                 "kind" => ("Ties by", "Anything", named(&ties::KINDS)),
+                "form" => ("Show", "A map", vec![("matrix".to_owned(), "A matrix".to_owned())]),
+                "instrument" => ("Instrument", unasked_instruments(self.form), treaties(graph, budget)?),
+                "region" => ("Region", "The world", regions(graph, budget)?),
+                "group" => ("Grouped by", Grouping::ALL[0].label(), groupings()),
                 "depth" => ("As far as", "Its partners", vec![("2".to_owned(), "The partners of these".to_owned())]),
                 _ => return Ok(Control { name, label: "On the day (or month, or year)", options: Vec::new(), value }),
             };
@@ -485,7 +577,13 @@ impl Parameters {
             "topic" => word(self.topic),
             "network" => self.network.clone().unwrap_or_default(),
             "agency" => self.agency.clone().unwrap_or_default(),
-            "kind" => word(self.tie_kind),
+            "kind" => self.kind.map_or_else(|| word(self.tie_kind), |kind| kind.word().to_owned()),
+            "form" if self.form == Form::Matrix => "matrix".to_owned(),
+            "instrument" => self.instrument.clone().unwrap_or_default(),
+            "region" => self.region.clone().unwrap_or_default(),
+            "group" if self.group != Grouping::RegionalGroup => self.group.word().to_owned(),
+            // What is shown without them.
+            "form" | "group" => String::new(),
             "depth" => match self.depth {
                 Depth::One => String::new(),
                 Depth::Two => "2".to_owned(),
@@ -620,6 +718,37 @@ fn networks(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Sto
 fn agencies(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
     let named = graph.agencies().map(|agency| (agency.row().slug.clone(), agency.label().into_owned()));
     budget.filter(named, |_| true)
+}
+
+/// The instruments that states become parties to.
+fn treaties(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
+    let with_parties = budget.filter(graph.instruments(), |instrument| instrument.has_parties())?;
+    Ok(with_parties.into_iter().map(|treaty| (treaty.row().slug.clone(), treaty.label().into_owned())).collect())
+}
+
+/// What sorts of text these are.
+fn treaty_kinds(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
+    let with_parties = budget.filter(graph.instruments(), |instrument| instrument.has_parties())?;
+    let is_there = |kind: &&InstrumentKind| with_parties.iter().any(|treaty| treaty.kind == **kind);
+    Ok(InstrumentKind::ALL.iter().filter(is_there).map(|kind| (kind.word().to_owned(), kind.label())).collect())
+}
+
+/// What a map or a matrix shows where no instrument is asked for.
+fn unasked_instruments(form: Form) -> &'static str {
+    match form {
+        Form::Map => "On trafficking, with most parties",
+        Form::Matrix => "All with a table of ratifications",
+    }
+}
+
+fn regions(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
+    let named = graph.regions().map(|region| (region.row().slug.clone(), region.label().into_owned()));
+    budget.filter(named, |_| true)
+}
+
+fn groupings() -> Vec<(String, String)> {
+    let others = Grouping::ALL.iter().skip(1);
+    others.map(|group| (group.word().to_owned(), group.label().to_owned())).collect()
 }
 
 fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<String> {

@@ -104,7 +104,7 @@ impl Drawing {
                 Shape::Rectangle { y, height, .. } | Shape::Pattern { y, height, .. } => (*y, y + height),
                 Shape::Circle { y, radius, .. } => (y - radius, y + radius),
                 Shape::Text { y, .. } => (y - 12, y + 4),
-                Shape::Path { .. } | Shape::Tie { .. } | Shape::TurnedText { .. } => return None,
+                Shape::Path { .. } | Shape::Area { .. } | Shape::Tie { .. } | Shape::TurnedText { .. } => return None,
             };
             Some(Strip { top: top as f32, bottom: bottom as f32 })
         });

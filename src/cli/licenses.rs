@@ -13,6 +13,9 @@ const OWN: &str = include_str!("../../LICENSE");
 /// The licence of the fonts in which charts are drawn.
 const FONTS: &str = include_str!("../../fonts/LICENSE");
 
+/// The licence of the outlines that maps are drawn from.
+const SHAPES: &str = include_str!("../../shapes/LICENSE");
+
 /// The licences of the Rust packages, as `packaging/licenses` collects them.
 const PACKAGES: &[u8] = include_bytes!("../../packaging/licenses.txt.gz");
 
@@ -29,6 +32,7 @@ fn text() -> io::Result<String> {
     let parts = [
         ("Palermo", OWN),
         ("DejaVu Sans, the font of charts", FONTS),
+        ("Natural Earth, the outlines of maps", SHAPES),
         ("Rust packages that are linked into the program", &packages),
         ("GraphiQL, the page at /graphql", &explorer),
     ];
@@ -48,6 +52,7 @@ mod tests {
             "\naxum 0.",
             "\nlibsqlite3-sys 0.",
             "Bitstream Vera",
+            "Natural Earth",
             "## graphiql - ",
             "## react - ",
             "MIT License",

@@ -15,7 +15,11 @@ use crate::graph::{
     table::Table,
 };
 use entity::{
-    identifier, instrument, kind::Kind, partial_date::PartialDate, ratification_table, vocabulary::LegalForce,
+    identifier, instrument,
+    kind::Kind,
+    partial_date::PartialDate,
+    ratification_table,
+    vocabulary::{InstrumentKind, LegalForce},
 };
 use std::borrow::Cow;
 
@@ -115,6 +119,23 @@ impl<'g> Instrument<'g> {
 }
 
 impl Instrument<'_> {
+    /// Whether states become parties to it one by one, as to treaties; other texts bind by membership, or not at all.
+    pub fn has_parties(self) -> bool {
+        match self.kind {
+            InstrumentKind::Convention
+            | InstrumentKind::Protocol
+            | InstrumentKind::Covenant
+            | InstrumentKind::Charter => true,
+            InstrumentKind::Regulation
+            | InstrumentKind::Directive
+            | InstrumentKind::FrameworkDecision
+            | InstrumentKind::Compact
+            | InstrumentKind::PlanOfAction
+            | InstrumentKind::PrinciplesAndGuidelines
+            | InstrumentKind::Resolution => false,
+        }
+    }
+
     /// From its entry into force to its end. A text that does not bind counts from its adoption; one that binds and has
     /// not entered into force has no such time.
     pub fn period(self) -> Option<Period> {

@@ -29,6 +29,16 @@ impl States {
         self.0.iter().zip(&other.0).any(|(one, other)| one & other != 0)
     }
 
+    /// Whether all states of another set are in it, where that has any.
+    pub fn holds(&self, other: &States) -> bool {
+        other.count() > 0 && self.0.iter().zip(&other.0).all(|(one, other)| other & !one == 0)
+    }
+
+    /// Whether a state is in all three.
+    pub fn meet_within(&self, other: &States, place: &States) -> bool {
+        self.0.iter().zip(&other.0).zip(&place.0).any(|((one, other), place)| one & other & place != 0)
+    }
+
     /// How many states are in it.
     pub fn count(&self) -> usize {
         self.0.iter().map(|word| word.count_ones() as usize).sum()
@@ -43,16 +53,17 @@ pub fn may_meet(one: Option<&States>, other: Option<&States>) -> bool {
     }
 }
 
-/// Where every agency works, and where every action is done: in the order of their tables.
+/// Where every agency works, where every action is done, and what every region takes in: in the order of their tables.
 pub(super) struct Territories {
     agencies: Vec<Option<States>>,
     actions: Vec<Option<States>>,
+    regions: Vec<States>,
 }
 
 impl Territories {
     /// Of nothing, until the graph is there to be asked.
     pub(super) fn unknown() -> Self {
-        Territories { agencies: Vec::new(), actions: Vec::new() }
+        Territories { agencies: Vec::new(), actions: Vec::new(), regions: Vec::new() }
     }
 
     pub(super) fn new(graph: &Graph) -> Self {
@@ -64,7 +75,8 @@ impl Territories {
             })
         };
         let actions = graph.actions().map(action).collect();
-        Territories { agencies, actions }
+        let regions = graph.regions().map(|region| States::new(graph, region.states())).collect();
+        Territories { agencies, actions, regions }
     }
 }
 
@@ -77,6 +89,13 @@ fn set<'g>(graph: &'g Graph, states: impl Iterator<Item = State<'g>>) -> Option<
     let mut states = states.peekable();
     states.peek()?;
     Some(States::new(graph, states))
+}
+
+impl<'g> Region<'g> {
+    /// The states that it takes in, as a set.
+    pub fn all_states(self) -> &'g States {
+        &self.graph().territories.regions[self.id().index()]
+    }
 }
 
 impl<'g> Agency<'g> {

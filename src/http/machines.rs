@@ -19,7 +19,7 @@ use entity::{
 use std::sync::Arc;
 
 /// The pages that are no page of an entity.
-pub(super) const PAGES: [&str; 16] = [
+pub(super) const PAGES: [&str; 17] = [
     "/",
     "/charts/measures",
     "/charts/structures",
@@ -30,6 +30,7 @@ pub(super) const PAGES: [&str; 16] = [
     "/charts/fundings",
     "/charts/ties",
     "/compare",
+    "/charts/ratifications",
     "/coordination",
     "/findings",
     "/export",

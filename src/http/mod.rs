@@ -33,6 +33,7 @@ pub mod oembed;
 pub mod pages;
 pub mod parameters;
 pub mod part;
+pub mod places;
 pub mod public_url;
 pub mod redirect;
 pub mod request;

@@ -15,7 +15,7 @@ use crate::{
         client::{self, POINTS_OF_A_PAGE, Purse, too_much},
         explorer, graphql,
         kept::Made,
-        machines, parameters, redirect, request,
+        machines, parameters, places, redirect, request,
         room::Undone,
         speech,
         state::ServerState,
@@ -33,6 +33,7 @@ use crate::{
         findings::{self, FindingsPage},
         frame::{Frame, SEARCH_SCRIPT, STYLE, fingerprint},
         method::MethodPage,
+        place,
         preview::told_twice,
         search::{SearchPage, Wanted},
         start::{ExampleQuestion, StartPage},
@@ -75,7 +76,8 @@ pub fn routes() -> Router<Arc<ServerState>> {
         .route("/about/api", get(programs))
         .route("/style.css", get(style))
         .route("/search.js", get(search_script));
-    for kind in KINDS {
+    // States and regions can be narrowed, and have files.
+    for kind in KINDS.into_iter().filter(|kind| !places::KINDS.contains(kind)) {
         let one = move |state: State<Arc<ServerState>>, path: Path<String>, request: Asked| {
             entity(state, kind, path, request)
         };
@@ -279,6 +281,7 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
         ("Ties in a picture of them", charts::ties::MOST_TIES),
         ("Entries of a coordination plan", standing::MAXIMUM_ENTRIES),
         ("Characters of a search", search::MAXIMUM_CHARACTERS),
+        ("Characters of the words that the page of a place is narrowed by", place::MAXIMUM_TEXT),
         ("Words and phrases of a search", search::MAXIMUM_CLAUSES),
         ("Editions since which changes are told", edition::MOST_EDITIONS),
         ("Facts of an edition that are named as changed", edition::MOST_CHANGES),

@@ -7,7 +7,7 @@ use crate::{
         front::Front,
         health, lists, llms, machines, mcp, metrics, namespace, oembed,
         pages::{self, Asked},
-        schema as parts,
+        places, schema as parts,
         state::ServerState,
     },
 };
@@ -57,6 +57,7 @@ pub(super) fn addresses(state: &Arc<ServerState>) -> Router {
         .merge(cite::routes())
         .merge(coordination::routes())
         .merge(pages::routes())
+        .merge(places::routes())
         .merge(namespace::routes())
         .fallback(pages::not_found)
         .with_state(Arc::clone(state))

@@ -44,6 +44,7 @@ pub struct ListPage {
     before: Option<String>,
     after: Option<String>,
     downloads: Vec<(&'static str, String)>,
+    charts: Vec<(&'static str, String)>,
     question: String,
 }
 
@@ -136,6 +137,7 @@ impl ListPage {
             before: page(list.before, None),
             after: page(None, list.after),
             downloads: Format::ALL.map(|format| (format.ending(), beginning.address(format.ending()))).to_vec(),
+            charts: charts(wanted),
             question: address::of_question(&asked.query, &asked.variables.into()),
             frame,
         })
@@ -144,6 +146,22 @@ impl ListPage {
     fn is_narrowed(&self) -> bool {
         !self.chosen.is_empty()
     }
+}
+
+/// The charts of what a list has, of the one instrument that it is narrowed to.
+fn charts(wanted: &Wanted) -> Vec<(&'static str, String)> {
+    if wanted.kind != Kind::Ratification {
+        return Vec::new();
+    }
+    let instrument = wanted.filters.iter().find(|(column, values)| column.name == "instrument" && values.len() == 1);
+    let instrument = instrument.and_then(|(_, values)| values.first());
+    let chart = |form: Option<&str>| {
+        let asked = [("form", form), ("instrument", instrument.map(String::as_str))];
+        let asked: Vec<(&str, &str)> = asked.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+        let query = serde_urlencoded::to_string(asked).expect("pairs of texts can always be written in an address");
+        format!("/charts/ratifications{}{query}", if query.is_empty() { "" } else { "?" })
+    };
+    vec![("list-as-map", chart(None)), ("list-as-matrix", chart(Some("matrix")))]
 }
 
 /// The lists of all kinds: address, name, and whether it is this one.

@@ -17,6 +17,7 @@ pub mod markdown;
 pub mod method;
 pub mod namespace;
 pub mod nearest;
+pub mod place;
 pub mod preview;
 pub mod search;
 pub mod start;

@@ -20,7 +20,7 @@ use serde_json::json;
 #[template(path = "start.html")]
 pub struct StartPage {
     frame: Frame,
-    charts: [ChartCard; 8],
+    charts: [ChartCard; 9],
     questions: Vec<(String, String)>,
     counts: Vec<(usize, String, &'static str)>,
     /// The networks of today, each with its gaps.
@@ -54,7 +54,7 @@ pub struct ExampleQuestion {
 }
 
 /// The charts.
-pub const CHARTS: [ChartCard; 8] = [
+pub const CHARTS: [ChartCard; 9] = [
     ChartCard {
         name: "measures",
         title: "Measures",
@@ -72,6 +72,11 @@ pub const CHARTS: [ChartCard; 8] = [
         text: "Which statistics can be compared, and what stands in the way.",
     },
     ChartCard { name: "timeline", title: "Timeline", text: "Networks, projects and arrangements through the years." },
+    ChartCard {
+        name: "ratifications",
+        title: "Ratifications",
+        text: "Which states are bound by which instruments, and of which it is not known.",
+    },
     ChartCard {
         name: "history",
         title: "Growth",

@@ -274,7 +274,7 @@ others! {
     /// An agency in two networks.
     CommonMember: Rc<member_overlap::CommonMember<'g>>;
     /// What an agency does in a state.
-    AgencyWork: Rc<WorkInState<'g>>;
+    AgencyWork: Rc<WorkInPlace<'g>>;
     /// A way from one node to another.
     Path: Rc<Vec<path::Step<'g>>>;
     /// One step of a way.
@@ -349,7 +349,7 @@ pub struct BesideMembers<'g> {
 }
 
 /// What an agency does in a state.
-pub struct WorkInState<'g> {
+pub struct WorkInPlace<'g> {
     /// The agency.
     pub agency: Agency<'g>,
     /// The kinds of work.

@@ -53,7 +53,7 @@ fn json_of(kind: ChartKind, query: &str) -> Value {
 }
 
 /// Every chart, plain and with some of what it can be asked.
-const ASKED: [(ChartKind, &str); 24] = [
+const ASKED: [(ChartKind, &str); 29] = [
     (ChartKind::Measures, ""),
     (ChartKind::Measures, "scope=european&area=trafficking&category=protection&crime=trafficking"),
     (ChartKind::Measures, "legalForce=non_binding&activeOn=2019-05"),
@@ -78,6 +78,11 @@ const ASKED: [(ChartKind, &str); 24] = [
     (ChartKind::Ties, "agency=iom"),
     (ChartKind::Ties, "agency=europol&depth=2&activeOn=2018"),
     (ChartKind::Ties, "agency=unodc&kind=joint_output&depth=2"),
+    (ChartKind::Ratifications, ""),
+    (ChartKind::Ratifications, "region=africa&instrument=untoc&activeOn=2003-06"),
+    (ChartKind::Ratifications, "form=matrix&group=subregion"),
+    (ChartKind::Ratifications, "form=matrix&region=western-balkans&group=none&scope=european"),
+    (ChartKind::Ratifications, "kind=covenant"),
 ];
 
 fn small() -> Arc<Snapshot> {
@@ -210,7 +215,7 @@ fn no_label_is_cut_off_and_none_lies_on_another() {
                 }
                 Shape::TurnedText { y, text, .. } => (y - width(text, 11, Weight::Regular), *y, drawing.height),
                 Shape::Rectangle { x, width, .. } | Shape::Pattern { x, width, .. } => (*x, x + width, drawing.width),
-                Shape::Circle { .. } | Shape::Path { .. } | Shape::Tie { .. } => continue,
+                Shape::Circle { .. } | Shape::Path { .. } | Shape::Area { .. } | Shape::Tie { .. } => continue,
             };
             assert!(first >= 0 && last <= limit, "{kind:?} {query}: {shape:?} of {limit}");
         }

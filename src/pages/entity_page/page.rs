@@ -1,6 +1,7 @@
 //! The page of one entity.
 
 use crate::{
+    analysis::presence::Place,
     budget::{Budget, Stopped},
     graph::{any_node::AnyNode, graph::Graph},
     language::words,
@@ -8,6 +9,7 @@ use crate::{
         address,
         entity_page::{self, description::Description, linked_data, voice::Voice},
         frame::Frame,
+        place::{Tables, Wanted, work},
     },
 };
 use askama::Template;
@@ -35,12 +37,19 @@ pub struct EntityPage<'g> {
     document: Option<&'g str>,
     linked_data: String,
     description: Description<'g>,
+    place: Option<Tables>,
 }
 
 impl<'g> EntityPage<'g> {
     /// All that is said of an entity.
     pub fn new(node: AnyNode<'g>, frame: &'g Frame, budget: &'g Budget) -> Result<Self, Stopped> {
-        let description = Description::new(node, frame, budget)?;
+        EntityPage::narrowed(node, &Wanted::default(), frame, budget)
+    }
+
+    /// All that is said of an entity, the tables of a place narrowed to what is wanted.
+    pub fn narrowed(node: AnyNode<'g>, wanted: &Wanted, frame: &'g Frame, budget: &'g Budget) -> Result<Self, Stopped> {
+        let mut description = Description::new(node, frame, budget)?;
+        let place = Place::of(node).map(|place| Tables::new(place, wanted, &mut description)).transpose()?;
         let slug = node.slug().unwrap_or_default();
         let evidence = match node {
             AnyNode::Finding(finding) => finding.evidence(),
@@ -78,6 +87,7 @@ impl<'g> EntityPage<'g> {
             document,
             linked_data: linked_data::script(node, &frame.site, budget)?,
             description,
+            place,
             heading,
         })
     }

@@ -18,6 +18,11 @@ query Region($slug: String!) {
     summary
     states(first: 200) { totalCount nodes { code name } }
     agencies { totalCount nodes { label name } }
+    agencyWork { agency { label kind } work { axis type crime actions { title } } }
+    overlaps(first: 50) {
+      totalCount
+      nodes { agencies { label } sharedCount tieOnRecord ties { kind label } tiesViaParent { label through { label } } }
+    }
     actions { totalCount nodes { title owner { label } } }
     sources { title url verified }
   }
@@ -31,8 +36,8 @@ pub(super) fn describe<'g>(region: Region<'g>, page: &mut Description<'g>) -> Re
     page.fact("Code (M49)", row.m49.as_ref())?;
     page.fact("States", region.states().map(|state| state.any()))?;
 
-    page.section("Agencies that work in it", region.agencies().map(|agency| agency.any()))?;
-    page.section("Actions that are done in it", region.actions().map(|action| action.any()))
+    page.section("Agencies that have it as their territory", region.agencies().map(|agency| agency.any()))?;
+    page.section("Actions that have it as their territory", region.actions().map(|action| action.any()))
 }
 
 pub(super) fn details(region: Region<'_>, voice: Voice) -> Vec<String> {

@@ -18,7 +18,12 @@ query State($slug: String!) {
     euMember
     councilOfEurope
     regions { nodes { name kind } }
-    ratifications { totalCount nodes { instrument { label } signedOn boundOn act } }
+    ratifications { totalCount nodes { instrument { label ratificationTable { assessment asOf note } } signedOn boundOn act inForceOn } }
+    agencyWork { agency { label kind } work { axis type crime actions { title } } }
+    overlaps(first: 50) {
+      totalCount
+      nodes { agencies { label } sharedCount tieOnRecord ties { kind label } tiesViaParent { label through { label } } }
+    }
     actions { totalCount nodes { title owner { label } } }
     projects { nodes { label } }
     optOuts { instrument { label } provision optedInOn until }
@@ -41,7 +46,6 @@ pub(super) fn describe<'g>(state: State<'g>, page: &mut Description<'g>) -> Resu
     part::other_members("Networks of agencies that it is in", state.memberships(), network, page)?;
     let project = |funding: Funding<'g>| Value::link(funding.project().any());
     part::fundings("Projects that it pays for", state.fundings(), project, page)?;
-    page.section("Signatures and ratifications", state.ratifications().map(|ratification| ratification.any()))?;
     page.section("Projects that work in it", state.projects().map(|project| project.any()))?;
     page.section("Actions that take place in it", state.actions().map(|action| action.any()))
 }

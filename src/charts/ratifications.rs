@@ -1,0 +1,465 @@
+//! The chart of ratifications: which states are bound by which instruments, as a map of one of them or as a matrix of all.
+
+use crate::{
+    analysis::consent::{Position, position},
+    budget::{Budget, Stopped},
+    charts::{
+        ChartKind,
+        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size, counted},
+        map::{Area, Look, Map},
+        matrix::{Cell, Heading, Matrix, Row, Tone},
+        parameters::{Form, Grouping, Parameters, Show},
+    },
+    graph::{
+        any_node::AnyNode, graph::Graph, id::Id, instrument::Instrument, ratification::Ratification, region::Region,
+        state::State,
+    },
+    pages::{
+        address,
+        place::consents::{self, word},
+    },
+};
+use entity::{
+    fold::fold,
+    instrument, region, state,
+    vocabulary::{Area as Crimes, RegionKind, Vocabulary},
+};
+use serde_json::{Map as Object, json};
+use std::collections::HashMap;
+
+const DOCUMENT: &str = "# Which states signed which instruments and are bound by them, and how far the tables of ratifications go?
+query Ratifications($instruments: InstrumentFilter, $states: StateFilter, $rows: RatificationFilter, $activeOn: PartialDate) {
+  instruments(where: $instruments, first: 100) {
+    nodes {
+      slug
+      shortName
+      ratificationTable { assessment asOf note }
+      consent(activeOn: $activeOn) { stateCount signedOnlyCount }
+    }
+  }
+  states(where: $states, first: 300) {
+    totalCount
+    nodes {
+      slug
+      name
+      region
+      ratifications(where: $rows, first: 100) { nodes { instrument { slug } signedOn boundOn act inForceOn } }
+    }
+  }
+}
+";
+
+/// What the chart is of.
+struct Shown<'g> {
+    /// The instruments.
+    instruments: Vec<Instrument<'g>>,
+    /// How many others states become parties to, of which no table was read.
+    without_table: usize,
+    /// The part of the world; none: all of it.
+    region: Option<Region<'g>>,
+    /// The states in it, with what they are grouped by.
+    states: Vec<(String, State<'g>)>,
+    /// What the states signed or consented to.
+    rows: HashMap<(Id<instrument::Model>, Id<state::Model>), Ratification<'g>>,
+}
+
+pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Undrawn> {
+    let shown = Shown::of(graph, parameters, budget)?;
+    // Two rows more for each group, and some organisations.
+    check_size(ChartKind::Ratifications, 2 * shown.states.len() + 20, shown.instruments.len().max(5))?;
+    let question = shown.question(parameters);
+    let (matrix, picture, (title, description)) = match parameters.form {
+        Form::Map => {
+            let map = shown.map(parameters, budget)?;
+            (shown.table(parameters, budget)?, Picture::Map(map), shown.finding_of_map(parameters))
+        }
+        Form::Matrix => (shown.matrix(parameters, budget)?, Picture::Matrix, shown.finding_of_matrix(parameters)),
+    };
+    // A state of which nothing is known is no row without content.
+    Ok(Chart { kind: ChartKind::Ratifications, title, description, show: Show::All, matrix, picture, question })
+}
+
+/// The instruments that states become parties to and that are asked for, with how many of them have no table.
+fn instruments<'g>(
+    graph: &'g Graph,
+    parameters: &Parameters,
+    budget: &Budget,
+) -> Result<(Vec<Instrument<'g>>, usize), Stopped> {
+    if let Some(slug) = &parameters.instrument {
+        return Ok((graph.by_slug::<instrument::Model>(slug).into_iter().collect(), 0));
+    }
+    let asked = budget.filter(graph.instruments(), |instrument| {
+        instrument.has_parties()
+            && parameters.scope.is_none_or(|scope| instrument.scope == scope)
+            && parameters.area.is_none_or(|area| instrument.area == area)
+            && parameters.kind.is_none_or(|kind| instrument.kind == kind)
+    })?;
+    let all = asked.len();
+    let mut with_table: Vec<_> =
+        asked.into_iter().filter(|instrument| instrument.ratification_table().is_some()).collect();
+    let without = all - with_table.len();
+    if parameters.form == Form::Map {
+        // A map shows one: of those about trafficking, which are what the graph is about, the one with most parties on record.
+        with_table.sort_by_key(|instrument| {
+            let parties = instrument.ratifications().filter(|row| row.bound_on.is_some()).count();
+            (instrument.area != Crimes::Trafficking, std::cmp::Reverse(parties))
+        });
+        with_table.truncate(1);
+        return Ok((with_table, 0));
+    }
+    Ok((with_table, without))
+}
+
+impl<'g> Shown<'g> {
+    fn of(graph: &'g Graph, parameters: &Parameters, budget: &Budget) -> Result<Self, Stopped> {
+        let (instruments, without_table) = instruments(graph, parameters, budget)?;
+        let region = parameters.region.as_deref().and_then(|slug| graph.by_slug::<region::Model>(slug));
+        let states: Vec<State<'g>> = match region {
+            Some(region) => region.states().collect(),
+            None => graph.states().collect(),
+        };
+        let mut grouped = Vec::with_capacity(states.len());
+        for state in states {
+            budget.step()?;
+            grouped.push((group(state, parameters.group), state));
+        }
+        // Those that are in none stand last.
+        grouped.sort_by_cached_key(|(group, state)| (group == NO_GROUP, group.clone(), fold(&state.name)));
+        let mut rows = HashMap::new();
+        for instrument in &instruments {
+            for row in instrument.ratifications() {
+                budget.step()?;
+                rows.extend(row.state().map(|state| ((instrument.id(), state.id()), row)));
+            }
+        }
+        Ok(Shown { instruments, without_table, region, states: grouped, rows })
+    }
+
+    fn position(&self, instrument: Instrument<'g>, state: State<'g>, parameters: &Parameters) -> Position {
+        position(instrument, self.row(instrument, state), parameters.day)
+    }
+
+    fn row(&self, instrument: Instrument<'g>, state: State<'g>) -> Option<Ratification<'g>> {
+        self.rows.get(&(instrument.id(), state.id())).copied()
+    }
+
+    /// How many states stand in each position.
+    fn count(&self, instrument: Instrument<'g>, parameters: &Parameters, wanted: Position) -> usize {
+        self.states.iter().filter(|(_, state)| self.position(instrument, *state, parameters) == wanted).count()
+    }
+
+    /// ` (Africa)`; nothing where all states are shown.
+    fn place(&self) -> String {
+        self.region.map(|region| format!(" ({})", region.label())).unwrap_or_default()
+    }
+
+    fn finding_of_matrix(&self, parameters: &Parameters) -> (String, String) {
+        if self.instruments.is_empty() || self.states.is_empty() {
+            return nothing();
+        }
+        let all = self.instruments.len();
+        let bound = |state: State<'g>| {
+            self.instruments
+                .iter()
+                .filter(|instrument| self.position(**instrument, state, parameters) == Position::Bound)
+                .count()
+        };
+        let bound: Vec<usize> = self.states.iter().map(|(_, state)| bound(*state)).collect();
+        let by_all = bound.iter().filter(|count| **count == all).count();
+        let by_none = bound.iter().filter(|count| **count == 0).count();
+        let title = match self.instruments.as_slice() {
+            [one] => format!(
+                "{by_all} of {}{} are bound by the {} on {}",
+                counted(self.states.len(), "state", "states"),
+                self.place(),
+                one.short_name,
+                parameters.day
+            ),
+            _ => format!(
+                "{by_all} of {}{} are bound by all {all} instruments on {}, and {by_none} by none, as far as is known",
+                counted(self.states.len(), "state", "states"),
+                self.place(),
+                parameters.day
+            ),
+        };
+        let others = match self.without_table {
+            0 => String::new(),
+            count => format!(
+                " Of {} that states become parties to no table of ratifications was read; they are left out here, and asked for by name they are shown as not known.",
+                counted(count, "other instrument", "other instruments")
+            ),
+        };
+        let description = format!(
+            "A cell shows the year of the consent to be bound. Where nothing is on record and the table of the instrument does not go as far as the day, it is not known whether a state is bound; that is hatched, and is not the same as not bound. Denunciations are not in the tables.{others}"
+        );
+        (title, description)
+    }
+
+    fn finding_of_map(&self, parameters: &Parameters) -> (String, String) {
+        let Some(instrument) = self.instruments.first().copied().filter(|_| !self.states.is_empty()) else {
+            return nothing();
+        };
+        let count = |position| self.count(instrument, parameters, position);
+        let unknown = match count(Position::Unknown) {
+            0 => String::new(),
+            unknown => format!("; of {unknown} it is not known"),
+        };
+        let title = format!(
+            "{} of {}{} are bound by the {} on {}{unknown}",
+            count(Position::Bound),
+            counted(self.states.len(), "state", "states"),
+            self.place(),
+            instrument.short_name,
+            parameters.day
+        );
+        let table = match instrument.ratification_table() {
+            Some(table) => format!("How far the table goes: {}", table.note),
+            None => "No table of its ratifications was read, so that of no state anything is known.".to_owned(),
+        };
+        let description = format!(
+            "{} signed without a consent on record, and {} not bound. {table} Borders are those of Natural Earth and say nothing about whose land it is.",
+            match count(Position::Signed) {
+                1 => "1 state".to_owned(),
+                signed => format!("{signed} states"),
+            },
+            match count(Position::NotBound) {
+                1 => "1 is".to_owned(),
+                not_bound => format!("{not_bound} are"),
+            }
+        );
+        (title, description)
+    }
+
+    fn map(&self, parameters: &Parameters, budget: &Budget) -> Result<Map, Stopped> {
+        let Some(instrument) = self.instruments.first().copied() else { return Ok(Map::default()) };
+        let mut areas = Vec::with_capacity(self.states.len());
+        for (_, state) in &self.states {
+            budget.step()?;
+            let position = self.position(instrument, *state, parameters);
+            areas.push(Area {
+                code: state.code.clone(),
+                look: look(position),
+                tip: format!("{}: {}", state.name, meaning(position, self.row(instrument, *state))),
+                link: address::of(state.any()),
+            });
+        }
+        let all = [Position::Bound, Position::Signed, Position::NotBound, Position::Unknown];
+        let named = |position| format!("{} ({})", capitalised(position), self.count(instrument, parameters, position));
+        Ok(Map {
+            areas,
+            focus: self.region.into_iter().flat_map(Region::states).map(|state| state.code.clone()).collect(),
+            legend: all.map(|position| (look(position), named(position))).to_vec(),
+        })
+    }
+
+    /// The table beside the map: a row for each state, and all that is on record of it.
+    fn table(&self, parameters: &Parameters, budget: &Budget) -> Result<Matrix, Stopped> {
+        let columns = ["Position", "Signed", "Consent to be bound", "By", "In force for it"];
+        let ids = ["position", "signedOn", "boundOn", "act", "inForceOn"];
+        let columns = columns.into_iter().zip(ids).map(|(label, id)| Heading::of("", label, id)).collect();
+        let mut rows = Vec::new();
+        for instrument in self.instruments.iter().copied() {
+            for (group, state) in &self.states {
+                budget.step()?;
+                let row = self.row(instrument, *state);
+                let position = self.position(instrument, *state, parameters);
+                let text = |text: Option<String>| text.map_or(Cell::nothing(Tone::Outside), Cell::words);
+                let date = |date: Option<entity::partial_date::PartialDate>| text(date.map(|date| date.to_string()));
+                let cells = vec![
+                    Cell { link: row.map(|row| address::of(row.any())), ..stated(position, row) },
+                    date(row.and_then(|row| row.signed_on)),
+                    date(row.and_then(|row| row.bound_on)),
+                    text(row.and_then(|row| row.act).map(|act| act.label().to_lowercase())),
+                    date(row.and_then(|row| row.in_force_on)),
+                ];
+                rows.push(Row { heading: heading(group, state.any(), &state.name), cells });
+            }
+        }
+        Ok(Matrix { row_heading: "State", columns, rows, column_width: 60, legend: Vec::new() })
+    }
+
+    fn matrix(&self, parameters: &Parameters, budget: &Budget) -> Result<Matrix, Stopped> {
+        let columns = self.instruments.iter().map(|instrument| Heading {
+            group: String::new(),
+            label: instrument.short_name.clone(),
+            name: instrument.title.clone(),
+            id: instrument.key().to_owned(),
+            link: Some(address::of(instrument.any())),
+        });
+        let columns: Vec<Heading> = columns.collect();
+        let everywhere = format!("All states{}", self.place());
+        let mut rows = vec![self.summary(everywhere, |_| true, parameters, budget)?];
+        let mut last: Option<&str> = None;
+        for (group, state) in &self.states {
+            budget.step()?;
+            if parameters.group != Grouping::None && last != Some(group.as_str()) {
+                rows.push(self.summary(group.clone(), |other| other == group, parameters, budget)?);
+            }
+            last = Some(group);
+            let cells = self.instruments.iter().map(|instrument| {
+                let row = self.row(*instrument, *state);
+                cell(self.position(*instrument, *state, parameters), row)
+            });
+            let group = if parameters.group == Grouping::None { "The states, by name" } else { group };
+            rows.push(Row { heading: heading(group, state.any(), &state.name), cells: cells.collect() });
+        }
+        if self.region.is_none() {
+            rows.extend(self.organisations(parameters));
+        }
+        Ok(Matrix { row_heading: "State", columns, rows, column_width: 46, legend: legend() })
+    }
+
+    /// How many states of a group are bound.
+    fn summary(
+        &self,
+        group: String,
+        counts: impl Fn(&str) -> bool,
+        parameters: &Parameters,
+        budget: &Budget,
+    ) -> Result<Row, Stopped> {
+        let states: Vec<State<'g>> =
+            self.states.iter().filter(|(group, _)| counts(group)).map(|(_, state)| *state).collect();
+        let mut cells = Vec::new();
+        for instrument in self.instruments.iter().copied() {
+            budget.steps(states.len())?;
+            let rows: Vec<Ratification<'g>> = states.iter().filter_map(|state| self.row(instrument, *state)).collect();
+            let of = |row: &&Ratification<'g>| position(instrument, Some(**row), parameters.day) == Position::Bound;
+            let bound = rows.iter().filter(of).count();
+            let unknown =
+                states.iter().filter(|state| self.position(instrument, **state, parameters) == Position::Unknown);
+            cells.push(Cell {
+                link: consents::list(instrument, &states, &rows, parameters.day),
+                ..Cell::number(
+                    bound,
+                    Tone::Plain,
+                    format!("{bound} of {} are bound; of {} it is not known", states.len(), unknown.count()),
+                )
+            });
+        }
+        let label = format!("Bound, of {}", states.len());
+        let heading = Heading { name: format!("{label} ({group})"), ..Heading::of(group, label, "bound") };
+        Ok(Row { heading, cells })
+    }
+
+    /// The organisations that are parties themselves.
+    fn organisations(&self, parameters: &Parameters) -> Vec<Row> {
+        let mut parties: Vec<AnyNode<'g>> = Vec::new();
+        for row in self.instruments.iter().flat_map(|instrument| instrument.ratifications()) {
+            if row.agency().is_some() && !parties.contains(&row.party()) {
+                parties.push(row.party());
+            }
+        }
+        let rows = parties.into_iter().map(|party| {
+            let cells = self.instruments.iter().map(|instrument| {
+                let row = instrument.ratifications().find(|row| row.party() == party);
+                cell(position(*instrument, row, parameters.day), row)
+            });
+            Row { heading: heading("Organizations", party, &party.label()), cells: cells.collect() }
+        });
+        rows.collect()
+    }
+
+    fn question(&self, parameters: &Parameters) -> ChartQuestion {
+        let slugs: Vec<&str> = self.instruments.iter().map(|instrument| instrument.row().slug.as_str()).collect();
+        let of_these = json!({"slug": {"in": slugs}});
+        let mut states = Object::new();
+        states.extend(
+            self.region.map(|region| ("regions".to_owned(), json!({"some": {"slug": {"eq": region.row().slug}}}))),
+        );
+        ChartQuestion {
+            document: DOCUMENT,
+            variables: json!({
+                "instruments": of_these,
+                "states": states,
+                "rows": {"instrument": of_these},
+                "activeOn": parameters.day,
+            }),
+        }
+    }
+}
+
+/// What states are grouped under that are in no group.
+const NO_GROUP: &str = "In no group";
+
+/// What a state is grouped under.
+fn group(state: State<'_>, grouping: Grouping) -> String {
+    let all = state.graph().states().len();
+    let geographic = |region: &Region<'_>| region.kind == RegionKind::Geographic && region.states().count() < all;
+    let sized = |region: &Region<'_>| region.states().count();
+    let regions = || state.regions().filter(geographic);
+    match grouping {
+        Grouping::RegionalGroup => state.region.clone(),
+        Grouping::Continent => regions().max_by_key(sized).map(|region| region.name.clone()),
+        Grouping::Subregion => regions().min_by_key(sized).map(|region| region.name.clone()),
+        Grouping::None => Some(String::new()),
+    }
+    .unwrap_or_else(|| NO_GROUP.to_owned())
+}
+
+fn heading(group: &str, party: AnyNode<'_>, name: &str) -> Heading {
+    Heading { link: Some(address::of(party)), ..Heading::of(group, name, party.key()) }
+}
+
+fn cell(position: Position, row: Option<Ratification<'_>>) -> Cell {
+    let meaning = meaning(position, row);
+    let link = row.map(|row| address::of(row.any()));
+    let year = || row.and_then(|row| row.bound_on).map(|on| on.first().year().to_string()).unwrap_or_default();
+    let (text, tone) = match position {
+        Position::Bound => (year(), Tone::Level(4)),
+        Position::Signed => ("s".to_owned(), Tone::Level(2)),
+        Position::NotBound => ("·".to_owned(), Tone::Nothing),
+        Position::Unknown => (String::new(), Tone::Unknown),
+    };
+    Cell { text, tone, count: None, meaning, link }
+}
+
+/// The position as a word of a table.
+fn stated(position: Position, row: Option<Ratification<'_>>) -> Cell {
+    let tone = if position == Position::Unknown { Tone::Unknown } else { Tone::Plain };
+    Cell { text: word(position).to_owned(), tone, count: None, meaning: meaning(position, row), link: None }
+}
+
+fn look(position: Position) -> Look {
+    match position {
+        Position::Bound => Look::Full,
+        Position::Signed => Look::Half,
+        Position::NotBound => Look::Empty,
+        Position::Unknown => Look::Hatched,
+    }
+}
+
+fn capitalised(position: Position) -> String {
+    address::capitalised(word(position))
+}
+
+/// Where a party stands, with the dates that are on record.
+fn meaning(position: Position, row: Option<Ratification<'_>>) -> String {
+    let dates = row.map(|row| {
+        let signed = row.signed_on.map(|on| format!("signed {on}"));
+        let bound = row.bound_on.map(|on| match row.act {
+            Some(act) => format!("consent {on} by {}", act.label().to_lowercase()),
+            None => format!("consent {on}"),
+        });
+        signed.into_iter().chain(bound).collect::<Vec<_>>().join(", ")
+    });
+    match dates.filter(|dates| !dates.is_empty()) {
+        Some(dates) => format!("{} ({dates})", word(position)),
+        None => word(position).to_owned(),
+    }
+}
+
+fn legend() -> Vec<(Tone, String, String)> {
+    [
+        (Tone::Level(4), "2003", "Bound, since the year of its consent"),
+        (Tone::Level(2), "s", "Signed, no consent on record"),
+        (Tone::Nothing, "·", "Not bound"),
+        (Tone::Unknown, "", "Not known: the table does not go as far"),
+    ]
+    .map(|(tone, sign, meaning)| (tone, sign.to_owned(), meaning.to_owned()))
+    .to_vec()
+}
+
+fn nothing() -> (String, String) {
+    let title = "No instrument of these kinds has a table of ratifications".to_owned();
+    (title, "Take away a filter, or ask for another instrument, to see more.".to_owned())
+}
