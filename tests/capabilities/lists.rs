@@ -16,7 +16,11 @@ use palermo::{
         list::{Cell, List, facets},
         wanted::Wanted,
     },
-    pages::{address, entity_page::description::Description, frame::Site},
+    pages::{
+        address,
+        entity_page::description::Description,
+        frame::{Frame, Site},
+    },
 };
 use serde_json::Value;
 use std::{
@@ -369,13 +373,14 @@ fn the_numbers_of_the_method_lead_to_what_they_count() {
 
 #[test]
 fn a_section_of_a_page_leads_to_the_list_of_what_it_counts() {
-    let (day, budget, site) = ("2026-11-28".parse().unwrap(), Budget::unlimited(), Site::default());
+    let (day, budget) = ("2026-11-28".parse().unwrap(), Budget::unlimited());
+    let frame = Frame::new(&Site::default(), &SNAPSHOT, "/", day);
     let mut headings = BTreeSet::new();
     for key in
         ["agency:iom", "agency:europol", "agency:european-union", "network:icat", "project:glo-act", "instrument:untoc"]
     {
         let Some(node) = SNAPSHOT.graph.by_key(key) else { panic!("{key} is not there") };
-        for section in Description::new(node, &site, day, &budget).unwrap().sections {
+        for section in Description::new(node, &frame, &budget).unwrap().sections {
             let Some((count, address)) = section.list else { continue };
             assert_eq!(list(&address, 1).total, count, "{key}: {}: {address}", section.heading);
             assert!(count >= section.rows.len(), "{key}: {}", section.heading);
