@@ -8,3 +8,5 @@ export-of-palermo-graphml = Las entidades y lo que las une, para Gephi, yEd y Ne
 export-of-palermo-db = Las tablas y vistas de la propia base de datos, para SQL.
 export-of-citation-csv = En qué página se apoya cada hecho, y si se leyó y muestra el hecho.
 export-of-table = Una fila por cada { $kind }.
+export-of-ties-gexf = Los organismos y lo que los vincula, con fechas, para Gephi.
+export-of-ties-graphml = Los organismos y lo que los vincula, para NetworkX y yEd.
