@@ -499,7 +499,7 @@ fn a_plan_is_narrowed_to_an_agency_and_refuses_what_it_does_not_know() {
     for (path, says) in [
         ("/coordination.csv?agency=iomm", "(did you mean `iom`?)"),
         ("/coordination.csv?axis=protektion", "`axis` takes prevention, prosecution, protection, not `protektion`"),
-        ("/coordination.json?activeOn=x", "`activeOn`: "),
+        ("/coordination.json?activeOn=x", "`activeOn` takes a year, a month or a day of the calendar"),
     ] {
         let page = get(&REAL, path);
         assert!(page.status == StatusCode::BAD_REQUEST && page.text.contains(says), "{path}: {}", page.text);

@@ -510,7 +510,7 @@ fn changes_are_told_with_old_and_new_values() {
     ] {
         assert!(page.contains(told), "{told}: {page}");
     }
-    assert!(page.contains("href=\"/data/changes\">Data set 2026.11.2</a>"), "the footer leads to them");
+    assert!(page.contains("href=\"/data/changes\">What changed</a>"), "the footer leads to them");
     let agencies = get("/changes?kind=agency&since=2026.11.1").text();
     assert!(agencies.contains("agency:iom") && !agencies.contains("action:gone"));
     let json = get("/changes.json").json();
@@ -528,7 +528,7 @@ fn changes_are_told_with_old_and_new_values() {
     let rows: Vec<BTreeMap<String, String>> = rows.deserialize().collect::<Result<_, _>>().unwrap();
     assert_eq!((rows.len(), rows[0]["id"].as_str(), rows[0]["change"].as_str()), (1, "action:gone", "removed"));
     for (address, says) in [
-        ("/changes.csv?since=1999.1", "`since` is \"1999.1\", which is no edition that is remembered"),
+        ("/changes.csv?since=1999.1", "`since` is \"1999.1\", which is not an edition that is remembered"),
         ("/changes.json?kind=agencie", "did you mean `agency`?"),
         ("/changes.json?page=0", "`page` takes a number from 1 on"),
     ] {
