@@ -242,7 +242,7 @@ pub enum BadParameter {
         /// What was given.
         value: String,
         /// What is taken.
-        taken: Taken,
+        taken: Box<Taken>,
         /// The value that may have been meant.
         nearest: Option<String>,
     },
@@ -290,7 +290,8 @@ impl BadParameter {
 
     fn between(name: &'static str, value: &str, taken: &str, bounds: (usize, usize), known: &[&str]) -> Self {
         let words = known.iter().take(NAMED).map(|word| (*word).to_owned()).collect();
-        let taken = Taken { text: taken.to_owned(), bounds, words, others: known.len().saturating_sub(NAMED) };
+        let others = known.len().saturating_sub(NAMED);
+        let taken = Box::new(Taken { text: taken.to_owned(), bounds, words, others });
         let nearest = nearest(&value.to_ascii_lowercase(), known.iter().copied());
         BadParameter::UnknownValue { name, value: shortened(value), taken, nearest }
     }

@@ -125,11 +125,11 @@ impl Rings {
         let gap = |at: usize| if self.columns[at].is_empty() { 0 } else { self.gap() };
         let mut x = MARGIN;
         let mut lefts = [0; 5];
-        for at in 0..5 {
+        for (at, left) in lefts.iter_mut().enumerate() {
             if at > 0 {
                 x += if at <= 2 { gap(at - 1) } else { gap(at) };
             }
-            lefts[at] = x;
+            *left = x;
             x += if at == 2 { widths[2] + 24 } else { room(at) };
         }
         let mut drawing = Drawing::new((x + MARGIN).max(760), titles);

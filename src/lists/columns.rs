@@ -205,7 +205,7 @@ fn related(object: &'static Object) -> Vec<Relation> {
         };
         let to = TABLE.target(to);
         // What a fact may be of any kind has no columns of its own.
-        (!to.is_interface).then(|| Relation { name: field.name, to, several })
+        (!to.is_interface).then_some(Relation { name: field.name, to, several })
     };
     filtered.filter_map(relation).collect()
 }

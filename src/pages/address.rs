@@ -33,8 +33,10 @@ pub fn speaks_spanish(address: &str) -> bool {
         slug.is_some_and(|slug| !slug.is_empty() && !slug.contains('/'))
     };
     let is_list = || Kind::ALL.into_iter().any(|kind| path.strip_prefix('/') == Some(plural(kind)));
+    // Those of places have tables that are not translated yet.
+    let mut entities = KINDS.into_iter().filter(|kind| !matches!(kind, Kind::State | Kind::Region));
     // The words of a vocabulary are said in Spanish; what the schema says of other terms is not.
-    SPEAKING.contains(&path) || is_list() || path.starts_with("/ns/") || KINDS.into_iter().any(is_entity)
+    SPEAKING.contains(&path) || is_list() || path.starts_with("/ns/") || entities.any(is_entity)
 }
 
 /// An address of ours for readers of a language; as it is, where the page does not speak it, and where it is none of ours.

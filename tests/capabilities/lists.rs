@@ -302,7 +302,7 @@ fn a_cell_of_a_chart_leads_to_what_it_counts() {
                 let seen = seen.entry(sort.clone()).or_default();
                 *seen += 1;
                 // The first few of each sort, and then some.
-                if *seen > 4 && *seen % 41 != 0 {
+                if *seen > 4 && !seen.is_multiple_of(41) {
                     continue;
                 }
                 // A pair of databases counts its obstacles, and leads to the two.

@@ -112,10 +112,13 @@ fn four() -> Snapshot {
     fixture.snapshot()
 }
 
+/// A state by its code, and the shapes that it is drawn of: class and pattern.
+type Look = (String, Vec<(&'static str, Option<&'static str>)>);
+
 #[test]
 fn not_known_is_unlike_not_bound() {
     let snapshot = four();
-    let looks = |day: &str| -> Vec<(String, Vec<(&'static str, Option<&'static str>)>)> {
+    let looks = |day: &str| -> Vec<Look> {
         let mut looks: Vec<_> = drawn(&chart(&snapshot, &format!("activeOn={day}")))
             .into_iter()
             .map(|(name, mark)| {
