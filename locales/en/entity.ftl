@@ -4,6 +4,13 @@ entity-rests-on = Rests on
 entity-rests-on-owner = the sources of what it belongs to
 entity-edit-facts = Edit these facts
 entity-gephi = Download this network for Gephi
+entity-in-list = { $count ->
+    [one] In a list
+   *[other] All { $count } in a list
+}
+entity-in-list-use = to filter, sort and download
+entity-in-plan = All in the coordination plan
+entity-in-plan-use = in order, with the facts behind them
 entity-question = The question behind it
 entity-on-this-page = On this page
 entity-edit = edit

@@ -4,6 +4,13 @@ entity-rests-on = Se apoya en
 entity-rests-on-owner = las fuentes de aquello a lo que pertenece
 entity-edit-facts = Editar estos hechos
 entity-gephi = Descargar esta red para Gephi
+entity-in-list = { $count ->
+    [one] En una lista
+   *[other] Los { $count } en una lista
+}
+entity-in-list-use = para filtrar, ordenar y descargar
+entity-in-plan = Todo en el plan de coordinación
+entity-in-plan-use = por orden, con los hechos en que se apoya
 entity-question = La pregunta correspondiente
 entity-on-this-page = En esta página
 entity-edit = editar

@@ -81,7 +81,7 @@ for (const what of ['takes the path off', 'hands the path on']) {
     await follow(() => page.click('nav a[href$="/charts/measures"]'));
     await follow(() => page.click('.chart-tabs a[href$="/charts/structures"]'));
     await follow(() => page.click('.chart-controls button'));
-    await follow(() => page.click('.chart-scroll svg a[href$="/agency/iom"]'));
+    await follow(() => page.click('.chart-data th a[href$="/agency/iom"]'));
     assert.equal(path(), `${BASE}/agency/iom`);
     await follow(() => page.click('a.button'));
     assert.equal(path(), `${BASE}/graphql`);

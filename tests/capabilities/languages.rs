@@ -335,6 +335,9 @@ fn a_page_in_spanish_has_no_english_of_ours() {
         assert!(!page.contains("{$") && !page.contains("{ $"), "{path} has something that was not filled in");
         for (name, text) in english.iter().filter(|(name, text)| !text.contains("{ ") && **text != spanish[*name]) {
             let text = text.replace('"', "&#34;");
+            // A word of a vocabulary or of an address, which is marked as such, is written so in every language.
+            let marked = ["code", "em"].map(|tag| format!("<{tag}>{text}</{tag}>"));
+            let page = marked.iter().fold(page.clone(), |page, marked| page.replace(marked, ""));
             assert!(!page.contains(&format!(">{text}<")), "{path} says `{text}` ({name})");
             for attribute in ["title", "alt", "aria-label", "placeholder", "content"] {
                 assert!(!page.contains(&format!("{attribute}=\"{text}\"")), "{path} says `{text}` ({name})");
