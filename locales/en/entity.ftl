@@ -75,7 +75,7 @@ entity-gaps-note = { $count ->
     [one] 1 gap
    *[other] { $count } gaps
 } on { $date }: kinds of work that make sense, that some agency, network or project of the graph does or did, and that neither a member nor the network nor a project of its members does.
-entity-gaps-open = Of its { $all } members, { $open } were gone through only in part or not at all, and may do some of it all the same.
+entity-gaps-open = Of its { $all } members, { $open } were reviewed only in part or not at all, and may do some of it all the same.
 
 entity-view-compare = Compare with …
 entity-view-ties = Its ties as a graph

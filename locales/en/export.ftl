@@ -1,8 +1,8 @@
-# What can be taken along.
+# What can be downloaded.
 
 export-title = Data
-export-description = The whole data set to take along: CSV, JSON, linked data, GraphML and SQLite; and any answer as CSV.
-export-heading = The data, to take along
+export-description = The whole data set to download: CSV, JSON, linked data, GraphML and SQLite; and any answer as CSV.
+export-heading = The data, to download
 export-lead = Everything that these pages show, as files. In each stand the version, the licence and how to cite it.
 export-version = Version
 export-taken-in = , taken in <time datetime="{ $time }">{ $time }</time>

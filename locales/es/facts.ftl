@@ -3,7 +3,7 @@
 
 fact-about = Trata de
 fact-access = Acceso
-fact-actions-gone-through = Revisión de sus acciones
+fact-actions-reviewed = Revisión de sus acciones
 fact-actions-of-others-with-the-same-axis-and-type = Acciones de otros con el mismo eje y tipo
 fact-actions-that-have-it-as-their-territory = Acciones que la tienen por territorio
 fact-actions-that-give-effect-to-it = Acciones que le dan efecto
@@ -64,7 +64,7 @@ fact-kinds = Clases
 fact-legal-force = Fuerza jurídica
 fact-lies-in = Está en
 fact-mandate = Mandato
-fact-measures-gone-through = Revisión de sus medidas
+fact-measures-reviewed = Revisión de sus medidas
 fact-measures-of-the-same-type-in-other-instruments = Medidas del mismo tipo en otros instrumentos
 fact-measures = Medidas
 fact-members-it-said-it-had = Miembros que dijo tener

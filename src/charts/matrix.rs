@@ -87,7 +87,7 @@ pub enum Tone {
     Gap,
     /// There is nothing, and it was looked for.
     Nothing,
-    /// Nothing was found, but not everything was gone through.
+    /// Nothing was found, but not everything was reviewed.
     Partly,
     /// Nobody looked.
     Unknown,
@@ -137,7 +137,7 @@ impl Cell {
     /// Nothing, for a reason that the tone says.
     pub fn nothing(tone: Tone) -> Self {
         let (text, meaning) = match tone {
-            Tone::Partly => ("", "none found, gone through only in part"),
+            Tone::Partly => ("", "none found, reviewed only in part"),
             Tone::Unknown => ("", "not assessed"),
             Tone::Outside => ("", "not applicable"),
             _ => ("·", "none"),

@@ -174,7 +174,7 @@ fn cell(
             counted(count, "measure", "measures"),
             strongest.label().to_lowercase(),
             provisions.join(", "),
-            if is_whole { "" } else { "; gone through only in part, there may be more" }
+            if is_whole { "" } else { "; reviewed only in part, there may be more" }
         ),
         link: Some(of_type_list(of_type, crime).with("instrument", &instrument.slug).address()),
     })
@@ -351,8 +351,8 @@ fn legend() -> Vec<(Tone, String, String)> {
         .collect();
     for (tone, sign, meaning) in [
         (Tone::Nothing, "·", "None"),
-        (Tone::Plain, "+", "Gone through in part: there may be more"),
-        (Tone::Partly, "", "None found, gone through in part"),
+        (Tone::Plain, "+", "Reviewed in part: there may be more"),
+        (Tone::Partly, "", "None found, reviewed in part"),
         (Tone::Unknown, "", "Not assessed"),
         (Tone::Good, "H", "High homogeneity: two thirds or more bind determinately"),
         (Tone::Level(2), "M", "Medium"),

@@ -430,7 +430,7 @@ fn legend() -> Vec<(Tone, String, String)> {
         (Tone::Level(1), "S", "Against smuggling"),
         (Tone::Level(4), "B2", "Against both; two actions"),
         (Tone::Nothing, "·", "None"),
-        (Tone::Partly, "", "None found, gone through in part"),
+        (Tone::Partly, "", "None found, reviewed in part"),
         (Tone::Unknown, "", "Not assessed"),
         (Tone::Good, "5", "Done by several: overlap"),
         (Tone::Warn, "1", "Hangs on one"),

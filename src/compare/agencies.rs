@@ -95,7 +95,7 @@ fn facts(agencies: &[Agency<'_>]) -> Group {
             };
             agency.powers().map(power).collect()
         }),
-        row("assessment", "Actions gone through", &|agency| vec![Entry::word(agency.assessment)]),
+        row("assessment", "Actions reviewed", &|agency| vec![Entry::word(agency.assessment)]),
     ];
     Group::facts("What they are", rows)
 }

@@ -1,4 +1,4 @@
-//! A comparison to take along, as CSV or JSON.
+//! A comparison to download, as CSV or JSON.
 
 use crate::{
     compare::{

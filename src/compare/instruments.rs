@@ -120,7 +120,7 @@ fn facts(instruments: &[Instrument<'_>]) -> Group {
         row("monitoringBody", "Monitoring body", &|instrument| {
             instrument.row().monitoring_body.as_ref().map(Entry::text)
         }),
-        row("assessment", "Measures gone through", &|instrument| Some(Entry::word(instrument.assessment))),
+        row("assessment", "Measures reviewed", &|instrument| Some(Entry::word(instrument.assessment))),
     ];
     Group::facts("What they are", rows)
 }

@@ -42,9 +42,9 @@ pub fn side_by_side(
         scopes.contains(&instrument.scope) && instrument.assessment != Assessment::Complete
     })?;
     let note = match unread.len() {
-        0 => "Every instrument of these scopes was gone through.".to_owned(),
+        0 => "Every instrument of these scopes was reviewed.".to_owned(),
         unread => format!(
-            "{} of these scopes {} not gone through entirely and may hold more.",
+            "{} of these scopes {} not reviewed entirely and may hold more.",
             count(unread, "instrument", "instruments"),
             if unread == 1 { "was" } else { "were" }
         ),

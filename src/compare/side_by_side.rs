@@ -81,11 +81,11 @@ pub const DETAILS: [&str; 10] =
 /// Nothing is recorded, and it was looked for.
 pub const NONE: &str = "none";
 
-/// Nothing was found, and not everything was gone through.
-pub const IN_PART: &str = "none found, gone through only in part";
+/// Nothing was found, and not everything was reviewed.
+pub const IN_PART: &str = "none found, reviewed only in part";
 
 /// Nobody looked.
-pub const NOT_ASSESSED: &str = "not gone through";
+pub const NOT_ASSESSED: &str = "not reviewed";
 
 impl Thing {
     /// A fact.

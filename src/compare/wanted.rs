@@ -92,7 +92,7 @@ impl Wanted {
         if reading.problems.is_empty() { Ok(wanted) } else { Err(reading.problems) }
     }
 
-    /// Where it is shown; with an ending such as `.csv`, to take along.
+    /// Where it is shown; with an ending such as `.csv`, to download.
     pub fn address(&self, ending: &str) -> String {
         let pairs = self.pairs();
         if pairs.is_empty() {

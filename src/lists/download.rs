@@ -1,4 +1,4 @@
-//! A list to take along: all of its rows, with the columns that it shows, as CSV or JSON.
+//! A list to download: all of its rows, with the columns that it shows, as CSV or JSON.
 
 use crate::{
     answer::Answerer,
@@ -15,7 +15,7 @@ use crate::{
 };
 use serde_json::{Map, Value, json};
 
-/// The file that a list is taken along as.
+/// The file that a list is downloaded as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// A table.

@@ -1,4 +1,4 @@
-//! The coordination plan to take along: a line for each kind of work of an entry as CSV, the entries as JSON.
+//! The coordination plan to download: a line for each kind of work of an entry as CSV, the entries as JSON.
 
 use crate::{
     analysis::{activity::Activity, coordination::Reason, standing::Entry},
@@ -57,7 +57,7 @@ pub fn written(
     }))
 }
 
-/// Why a plan can't be taken along.
+/// Why a plan can't be downloaded.
 #[derive(Debug)]
 pub enum PlanRefused {
     /// It is asked for wrongly.
@@ -153,7 +153,7 @@ fn named<'g>(agencies: &[Agency<'g>]) -> (Vec<String>, Vec<&'g str>) {
     agencies.iter().map(|agency| (agency.label().into_owned(), agency.key())).unzip()
 }
 
-/// Of a gap: how many of those concerned were gone through only in part, and how many not.
+/// Of a gap: how many of those concerned were reviewed only in part, and how many not.
 fn assessed(entry: &Entry<'_>) -> (Option<usize>, Option<usize>) {
     match &entry.need.reason {
         Reason::Duality(_) => (None, None),

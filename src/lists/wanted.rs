@@ -199,7 +199,7 @@ impl Wanted {
         parameters
     }
 
-    /// Where it is shown, or, with an ending such as `.csv`, where it is taken along from.
+    /// Where it is shown, or, with an ending such as `.csv`, where it is downloaded from.
     pub fn address(&self, ending: &str) -> String {
         let parameters = self.parameters();
         let parameters: Vec<(&str, String)> =

@@ -91,7 +91,7 @@ pub fn of(node: AnyNode<'_>) -> String {
     node.path().unwrap_or_else(|| node.url().unwrap_or("/").to_owned())
 }
 
-/// The list of a kind with these parameters; with an ending such as `.csv`, to take along.
+/// The list of a kind with these parameters; with an ending such as `.csv`, to download.
 pub fn of_list(kind: Kind, ending: &str, parameters: &[(&str, String)]) -> String {
     let path = format!("/{}{ending}", plural(kind));
     if parameters.is_empty() {

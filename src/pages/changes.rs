@@ -42,7 +42,7 @@ impl Wanted {
         FactKind::all().map(FactKind::word).collect()
     }
 
-    /// Where they are shown; with an ending such as `.csv`, to take along.
+    /// Where they are shown; with an ending such as `.csv`, to download.
     pub fn address(&self, ending: &str) -> String {
         let mut parameters: Vec<(&str, String)> = Vec::new();
         parameters.extend(self.since.clone().map(|since| ("since", since)));

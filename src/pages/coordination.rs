@@ -111,7 +111,7 @@ impl Wanted {
         all.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
     }
 
-    /// Where it is shown, or, with an ending such as `.csv`, where it is taken along from.
+    /// Where it is shown, or, with an ending such as `.csv`, where it is downloaded from.
     pub fn address(&self, ending: &str) -> String {
         let path = format!("/coordination{ending}");
         let parameters = self.parameters();
@@ -434,7 +434,7 @@ impl Concerned<'_> {
         })
     }
 
-    /// How many of those concerned were gone through so far: of a gap, all of them, because none of them does it.
+    /// How many of those concerned were reviewed so far: of a gap, all of them, because none of them does it.
     fn assessed(&self, number: usize, assessment: Assessment) -> Option<Value> {
         let day = self.frame.day;
         let list = Listed::all(Kind::Agency).members(self.network, day).word("assessment", assessment).on(day);

@@ -1,9 +1,9 @@
-//! The page of what can be taken along.
+//! The page of what can be downloaded.
 
 use crate::{pages::frame::Frame, snapshot::Snapshot};
 use askama::Template;
 
-/// The page of what can be taken along.
+/// The page of what can be downloaded.
 #[derive(Template)]
 #[template(path = "export.html")]
 pub struct ExportPage {
@@ -14,7 +14,7 @@ pub struct ExportPage {
     tables: Vec<Download>,
 }
 
-/// A file that can be taken along.
+/// A file that can be downloaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Download {
     /// What it is called.

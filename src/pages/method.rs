@@ -39,11 +39,11 @@ pub struct MethodPage {
     vocabularies: Vec<VocabularyTable>,
 }
 
-/// How many of some things were gone through entirely, in part, or not at all.
+/// How many of some things were reviewed entirely, in part, or not at all.
 struct Completeness {
     name: &'static str,
     counts: Vec<(usize, String)>,
-    /// Those that were not gone through: absence means nothing there.
+    /// Those that were not reviewed: absence means nothing there.
     none: Vec<Value>,
 }
 
@@ -148,7 +148,7 @@ fn body(text: &str) -> &str {
     text.split_once('\n').map_or("", |(_, body)| body)
 }
 
-/// Those whose table of ratifications was gone through so far, which no column of theirs tells.
+/// Those whose table of ratifications was reviewed so far, which no column of theirs tells.
 fn named(instruments: &[AnyNode<'_>]) -> Listed {
     let slugs = instruments.iter().filter_map(|instrument| instrument.slug());
     slugs.fold(Listed::all(Kind::Instrument), |list, slug| list.with("slug", slug))

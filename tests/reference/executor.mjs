@@ -107,6 +107,7 @@ const LEFT_OUT = {
   Output: ['headlineFigures'],
   Network: ['coordinationPlan', 'coverage', 'sharedActions', 'history', 'memberOverlap'],
   Project: ['coverage'],
+  Region: ['agencyWork', 'overlaps'],
   State: ['agencyWork', 'overlaps', 'optOuts', 'memberships', 'fundings'],
   Evidence: ['expected'],
   Dataset: ['revision', 'importedAt'],

@@ -64,7 +64,7 @@ pub(super) fn describe<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Re
     page.fact("Its parts", agency.children().map(|child| child.any()))?;
     page.fact("Page", agency.row().url.as_deref().map(Value::url))?;
     page.fact("Identifiers", super::instrument::identifiers(agency.identifiers(), voice))?;
-    page.fact("Actions gone through", [Value::said(agency.assessment, voice)])?;
+    page.fact("Actions reviewed", [Value::said(agency.assessment, voice)])?;
 
     powers(agency, page)?;
     page.section("Mandate", agency.mandate().map(|instrument| instrument.any()))?;

@@ -68,7 +68,7 @@ pub(super) fn describe<'g>(instrument: Instrument<'g>, page: &mut Description<'g
     page.fact("Superseded by", instrument.superseded_by().map(|other| other.any()))?;
     page.fact("Implements", instrument.implements().map(|other| other.any()))?;
     page.fact("Implemented by", instrument.implemented_by().map(|other| other.any()))?;
-    page.fact("Measures gone through", [Value::said(row.assessment, voice)])?;
+    page.fact("Measures reviewed", [Value::said(row.assessment, voice)])?;
 
     page.section("Measures", instrument.measures().map(|measure| measure.any()))?;
     page.listed("Measures", Kind::Measure, "instrument");

@@ -30,7 +30,7 @@ pub struct EntityPage<'g> {
     list_name: String,
     summary: String,
     edit: Option<String>,
-    /// Where its members and their ties are taken along, of a network.
+    /// Where its members and their ties are downloaded, of a network.
     ties: Option<String>,
     question: String,
     views: Vec<(String, String)>,

@@ -1,4 +1,4 @@
-//! The tables of a place to take along: one of them as CSV, all of them as JSON, narrowed as the page is.
+//! The tables of a place to download: one of them as CSV, all of them as JSON, narrowed as the page is.
 
 use crate::{
     graph::any_node::AnyNode,

@@ -1,5 +1,5 @@
 //! What the page of a place has beyond the facts: what is done there and by whom, who does the same there, and what binds it.
-//! The tables can be narrowed, and taken along as they are shown.
+//! The tables can be narrowed, and downloaded as they are shown.
 
 pub mod consents;
 pub mod download;
@@ -158,7 +158,7 @@ pub struct Form {
     pub day: String,
     /// Whether anything is left out.
     pub narrowed: bool,
-    /// Where the tables are taken along: what they are, as which file, and the address.
+    /// Where the tables are downloaded: what they are, as which file, and the address.
     pub downloads: Vec<(&'static str, &'static str, String)>,
 }
 

@@ -19,7 +19,7 @@ use entity::{
     vocabulary::{AgencyKind, Crime, Vocabulary},
 };
 
-/// How many pairs the page shows; the tables that are taken along have all.
+/// How many pairs the page shows; the tables that are downloaded have all.
 const SHOWN: usize = 50;
 
 /// The pairs of agencies that do the same work in a place.
