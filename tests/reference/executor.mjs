@@ -94,6 +94,8 @@ const WHOLE = {
   'agency-name': 'agency',
   'agency-seat': 'agency',
   'agency-kind': 'agency',
+  power: 'agency',
+  'headline-figure': 'output',
   succession: 'agency',
   funding: 'project',
   'other-member': 'network',
