@@ -113,6 +113,16 @@ fn every_command_and_question_gives_what_is_shown() {
 }
 
 #[test]
+fn the_program_starts_with_the_facts_that_it_is_said_to() {
+    let folder = TempDir::new().unwrap();
+    let server = Server::start(folder.path(), &[]);
+    let dataset = &server.ask("{ dataset { version counts { count } } }")["data"]["dataset"];
+    let facts: u64 = dataset["counts"].as_array().unwrap().iter().filter_map(|count| count["count"].as_u64()).sum();
+    let said = format!("{facts} facts, data set {}, revision 1", dataset["version"].as_str().unwrap());
+    assert!(README.contains(&said), "the README does not say {said}");
+}
+
+#[test]
 fn every_address_is_answered_and_every_link_leads_somewhere() {
     let folder = TempDir::new().unwrap();
     let server = Server::start(folder.path(), &[]);
