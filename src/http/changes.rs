@@ -29,6 +29,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use entity::vocabulary::Language;
 use std::sync::Arc;
 
 /// What a file of changes is.
@@ -107,7 +108,7 @@ async fn changes(state: Arc<ServerState>, format: Option<Format>, asked: Asked) 
 }
 
 fn wanted(asked: &Asked) -> Result<Wanted, Vec<String>> {
-    let given = parameters::given(asked.uri.query()).ok_or_else(|| vec![parameters::UNREADABLE.to_owned()])?;
+    let given = parameters::given(asked.uri.query()).ok_or_else(|| vec![parameters::unreadable(Language::English)])?;
     let value = |name| parameters::value(&given, name).map(str::trim).filter(|value| !value.is_empty());
     let mut problems = pages::misspelt(&given, &["since", "kind", "page"]);
     let kind = value("kind").map(|name| Wanted::kind_named(&name.to_ascii_lowercase()).ok_or(name));

@@ -25,7 +25,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use entity::kind::Kind;
+use entity::{kind::Kind, vocabulary::Language};
 use std::sync::Arc;
 
 /// The addresses of references.
@@ -38,7 +38,7 @@ pub fn routes() -> Router<Arc<ServerState>> {
 async fn cite(state: Arc<ServerState>, format: Format, asked: Asked) -> Response {
     let pairs = match parameters::given(asked.uri.query()) {
         Some(pairs) => pairs,
-        None => return pages::refused_in_lines(&[parameters::UNREADABLE.to_owned()]),
+        None => return pages::refused_in_lines(&[parameters::unreadable(Language::English)]),
     };
     let taken = ["page", "id", "pin"];
     if let Some(problem) = pairs.iter().find_map(|(name, _)| BadParameter::unknown_name("address", name, &taken)) {
@@ -87,7 +87,7 @@ const MOST_QUOTED: usize = 300;
 /// What is wrong with the parameters of a chart or a list that is to be cited: it would not be answered.
 fn can_be_asked(state: &ServerState, page: &str) -> Result<(), Vec<String>> {
     let (path, query) = page.split('#').next().unwrap_or_default().split_once('?').unwrap_or((page, ""));
-    let mut pairs = parameters::given(Some(query)).ok_or_else(|| vec![parameters::UNREADABLE.to_owned()])?;
+    let mut pairs = parameters::given(Some(query)).ok_or_else(|| vec![parameters::unreadable(Language::English)])?;
     pairs.retain(|(name, _)| name != edition::PARAMETER);
     let graph = &state.snapshot().graph;
     if let Some(kind) = ChartKind::ALL.into_iter().find(|kind| path.strip_prefix("/charts/") == Some(kind.word())) {

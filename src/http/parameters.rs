@@ -3,10 +3,7 @@
 use crate::language::message;
 use entity::vocabulary::Language;
 
-/// What is said of the address of a file that can't be read.
-pub const UNREADABLE: &str = "The address can't be read: what stands behind `?` must be name=value, joined by `&`.";
-
-/// What a page says of an address that can't be read.
+/// What is said of an address that can't be read; of the address of a file, in English.
 pub fn unreadable(language: Language) -> String {
     message::text(language, "refusal-unreadable").to_owned()
 }

@@ -55,6 +55,10 @@ const PAGES = {
   data: '/export',
   terms: '/ns',
   words: '/ns/agency_kind',
+  inicio: '/es/',
+  organismo: '/es/agency/iom',
+  organismos: '/es/agencies',
+  coordinacion: '/es/coordination?network=icat',
   missing: '/agency/nobody',
 };
 
