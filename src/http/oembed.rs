@@ -112,7 +112,8 @@ pub async fn oembed(State(state): State<Arc<ServerState>>, asked: Asked) -> Resp
 #[expect(clippy::result_large_err, reason = "it is made once a request, and only of those that are refused")]
 fn wanted(state: &ServerState, asked: &Asked) -> Result<Wanted, Response> {
     let refused = |problem: String| pages::refused_in_lines(&[problem]);
-    let pairs = parameters::given(asked.uri.query()).ok_or_else(|| refused(parameters::unreadable(Language::English)))?;
+    let pairs =
+        parameters::given(asked.uri.query()).ok_or_else(|| refused(parameters::unreadable(Language::English)))?;
     let taken = ["url", "format", "maxwidth", "maxheight"];
     if let Some(problem) = pairs.iter().find_map(|(name, _)| BadParameter::unknown_name("address", name, &taken)) {
         return Err(refused(problem.to_string()));

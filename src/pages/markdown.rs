@@ -14,7 +14,8 @@ pub fn html(text: &str) -> String {
     });
     let mut html = String::new();
     html::push_html(&mut html, events);
-    html
+    // A table that is wider than a phone is scrolled, by the keyboard, too.
+    html.replace("<table>", "<table tabindex=\"0\">")
 }
 
 /// A sentence of the program in its parts, each with whether it is quoted: messages stand in logs and in JSON too, and quote
@@ -32,6 +33,11 @@ mod tests {
         let parts: Vec<(bool, &str)> = quoted("`a` takes b, not `<c>`").collect();
         assert_eq!(parts, [(true, "a"), (false, " takes b, not "), (true, "<c>")]);
         assert_eq!(quoted("plain").collect::<Vec<_>>(), [(false, "plain")]);
+    }
+
+    #[test]
+    fn tables_can_be_reached_by_the_keyboard() {
+        assert!(html("|a|\n|-|\n|b|\n").starts_with("<table tabindex=\"0\">"));
     }
 
     #[test]
