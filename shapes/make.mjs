@@ -57,7 +57,7 @@ for (const owner of new Set(countries.map(code))) {
     }
   }
 }
-if (crimea.length !== 1) throw new Error("Crimea is no outline of its own any more");
+if (crimea.length !== 1) throw new Error("Crimea is not an outline of its own any more");
 
 // The part of a ring where the depth of its latitudes is not below zero.
 function half(ring, depth) {

@@ -1,6 +1,6 @@
 # Lists of every kind.
 
-list-description = { $title } in the knowledge graph Palermo: { $total }, to filter, sort and take along, each with its facts, relations and sources.
+list-description = { $title } in the knowledge graph Palermo: { $total }, to filter, sort and download, each with its facts, relations and sources.
 list-kinds = Kinds
 list-text = Text
 list-active-on = Active on

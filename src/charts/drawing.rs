@@ -191,7 +191,7 @@ impl Drawing {
 
     /// An SVG to be put into a page of a site, which has the style; with links to other pages.
     pub fn inline_svg(&self, site: &Site) -> String {
-        // With links in it it is no image: what is in an image can't be reached.
+        // With links in it it is not an image: what is in an image can't be reached.
         Svg { drawing: self, role: "group", style: None, linked: Some(site) }.text()
     }
 

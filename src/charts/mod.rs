@@ -6,6 +6,7 @@
 pub mod atlas;
 pub mod bars;
 pub mod chart;
+mod controls;
 mod databases;
 pub mod drawing;
 pub mod embed;

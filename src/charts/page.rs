@@ -5,10 +5,11 @@ use crate::{
     charts::{
         ChartKind, Format,
         chart::Chart,
+        controls::Control,
         embed,
         matrix::{Cell, Cut, Matrix, Tone},
         palette,
-        parameters::{Control, Parameters, Show, View, Zoom},
+        parameters::{Parameters, Show, View, Zoom},
     },
     pages::frame::{Frame, Site, fingerprint},
     snapshot::Snapshot,

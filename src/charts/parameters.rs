@@ -2,26 +2,23 @@
 
 use crate::{
     budget::{Budget, Stopped},
-    charts::{ChartKind, ties},
-    graph::graph::Graph,
-    language::{
-        catalogue,
-        message::{self, Message},
+    charts::{
+        ChartKind,
+        controls::{agencies, networks, regions, treaties},
+        ties,
     },
+    graph::graph::Graph,
+    pages::bad_parameter::BadParameter,
 };
 use entity::{
     agency, instrument, network,
     partial_date::PartialDate,
     region,
     vocabulary::{
-        Area, Axis, Category, Crime, Formalization, InstrumentKind, Language, LegalForce, Scope, TieKind, Topic,
-        Vocabulary,
+        Area, Axis, Category, Crime, Formalization, InstrumentKind, LegalForce, Scope, TieKind, Topic, Vocabulary,
     },
 };
-use std::{fmt, ops::RangeInclusive};
-
-/// How many words a message names.
-const NAMED: usize = 60;
+use std::ops::RangeInclusive;
 
 /// What a chart is asked to show. What is not given leaves nothing out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -221,129 +218,6 @@ pub enum Depth {
     Two,
 }
 
-/// A parameter that can't be taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum BadParameter {
-    /// There is none of this name.
-    UnknownName {
-        /// What was asked: a chart, or another page.
-        of: &'static str,
-        /// The name that was given.
-        name: String,
-        /// The names that are taken.
-        allowed: Vec<String>,
-        /// The name that may have been meant.
-        nearest: Option<String>,
-    },
-    /// The value is none of those that it takes.
-    UnknownValue {
-        /// The parameter.
-        name: &'static str,
-        /// What was given.
-        value: String,
-        /// What is taken.
-        taken: Box<Taken>,
-        /// The value that may have been meant.
-        nearest: Option<String>,
-    },
-    /// It was given more than once.
-    Repeated {
-        /// The parameter.
-        name: String,
-    },
-}
-
-/// What a parameter takes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Taken {
-    /// The text that says it.
-    text: String,
-    /// From where to where it goes, where it is a number.
-    bounds: (usize, usize),
-    /// The words that it takes, where it takes no others; of many the first.
-    words: Vec<String>,
-    /// How many more words there are.
-    others: usize,
-}
-
-impl BadParameter {
-    /// What is wrong with a name, where it is none of those that are taken.
-    pub fn unknown_name(of: &'static str, name: &str, allowed: &[&str]) -> Option<Self> {
-        (!allowed.contains(&name)).then(|| BadParameter::UnknownName {
-            of,
-            name: shortened(name),
-            allowed: allowed.iter().map(|name| (*name).to_owned()).collect(),
-            nearest: nearest(name, allowed.iter().copied()),
-        })
-    }
-
-    /// What is wrong with a value: the name of the text that says what is taken, and, where only certain words are, the
-    /// nearest of them. Of many words the first are named.
-    pub fn value(name: &'static str, value: &str, taken: &str, known: &[&str]) -> Self {
-        BadParameter::between(name, value, taken, (0, 0), known)
-    }
-
-    /// What is wrong with a value that is not between two bounds, which the text names.
-    pub fn out_of_bounds(name: &'static str, value: &str, taken: &str, bounds: (usize, usize)) -> Self {
-        BadParameter::between(name, value, taken, bounds, &[])
-    }
-
-    fn between(name: &'static str, value: &str, taken: &str, bounds: (usize, usize), known: &[&str]) -> Self {
-        let words = known.iter().take(NAMED).map(|word| (*word).to_owned()).collect();
-        let others = known.len().saturating_sub(NAMED);
-        let taken = Box::new(Taken { text: taken.to_owned(), bounds, words, others });
-        let nearest = nearest(&value.to_ascii_lowercase(), known.iter().copied());
-        BadParameter::UnknownValue { name, value: shortened(value), taken, nearest }
-    }
-
-    /// What is wrong, in a language.
-    pub fn said(&self, language: Language) -> String {
-        let hint = |nearest: &Option<String>| {
-            let hint = |nearest| Message::new(language, "refusal-hint").with("nearest", nearest).to_string();
-            nearest.as_ref().map(hint).unwrap_or_default()
-        };
-        let message = |name: &'static str| Message::new(language, name);
-        match self {
-            BadParameter::UnknownName { of, name, allowed, nearest } => {
-                let of = catalogue::found(language, &format!("refusal-of-{of}")).unwrap_or(of);
-                let none = message::text(language, "refusal-none");
-                let allowed = if allowed.is_empty() { none.to_owned() } else { allowed.join(", ") };
-                let wrong = message("refusal-unknown-name").with("of", of).with("name", name);
-                wrong.with("allowed", allowed).with("hint", hint(nearest)).to_string()
-            }
-            BadParameter::UnknownValue { name, value, taken, nearest } => {
-                let wrong = message("refusal-unknown-value").with("name", *name).with("value", value);
-                wrong.with("allowed", taken.said(language)).with("hint", hint(nearest)).to_string()
-            }
-            BadParameter::Repeated { name } => message("refusal-repeated").with("name", name).to_string(),
-        }
-    }
-}
-
-impl fmt::Display for BadParameter {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.said(Language::English))
-    }
-}
-
-impl std::error::Error for BadParameter {}
-
-impl Taken {
-    fn said(&self, language: Language) -> String {
-        let (least, most) = self.bounds;
-        let text = || Message::new(language, self.text.clone()).with("least", least).with("most", most).to_string();
-        let words = self.words.join(", ");
-        match (self.words.is_empty(), self.others) {
-            (true, _) => text(),
-            (false, 0) => words,
-            (false, others) => {
-                let all = Message::new(language, "refusal-others").with("taken", text()).with("words", words);
-                all.with("count", others).to_string()
-            }
-        }
-    }
-}
-
 /// Why the parameters of an address can't be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
@@ -357,30 +231,6 @@ impl From<Stopped> for Refused {
     fn from(stopped: Stopped) -> Self {
         Refused::Stopped(stopped)
     }
-}
-
-/// One parameter as a form offers it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Control {
-    /// Its name in addresses.
-    pub name: &'static str,
-    /// What it is called.
-    pub label: &'static str,
-    /// What it takes; for a date nothing.
-    pub options: Vec<Choice>,
-    /// What was asked for; empty where nothing was.
-    pub value: String,
-}
-
-/// One value of a parameter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// The value in addresses.
-    pub value: String,
-    /// What it is called.
-    pub label: String,
-    /// Whether it was asked for.
-    pub chosen: bool,
 }
 
 impl ChartKind {
@@ -522,46 +372,6 @@ impl Parameters {
         asked.map(|name| (name, self.value(name))).filter(|(_, value)| !value.is_empty()).collect()
     }
 
-    /// What a form offers.
-    pub fn controls(&self, chart: ChartKind, graph: &Graph, budget: &Budget) -> Result<Vec<Control>, Stopped> {
-        let control = |name: &&'static str| {
-            let value = self.value(name);
-            let (label, all, known) = match *name {
-                "scope" => ("Scope", "All", words::<Scope>()),
-                "area" => ("Area", "All", words::<Area>()),
-                "category" => ("Category", "All", words::<Category>()),
-                "legalForce" => ("Legal force", "Binding", words::<LegalForce>().split_off(1)),
-                "axis" => ("Axis", "All", words::<Axis>()),
-                "crime" => ("Crime", "Either", words::<Crime>()),
-                "formalization" => ("Rests on", "Anything", words::<Formalization>()),
-                "topic" => ("Topic", "All", words::<Topic>()),
-                "network" if chart == ChartKind::History => {
-                    ("Network", "The best documented", networks(graph, budget)?)
-                }
-                "network" => ("Network", "All", networks(graph, budget)?),
-                "agency" if chart == ChartKind::Ties => {
-                    ("Around", "The one in most networks and projects", agencies(graph, budget)?)
-                }
-                "agency" if chart == ChartKind::Fundings => ("Paid by", "Anybody", agencies(graph, budget)?),
-                "agency" => ("Agency", "All", agencies(graph, budget)?),
-                "kind" if chart == ChartKind::Ratifications => {
-                    ("Kind of instrument", "All", treaty_kinds(graph, budget)?)
-                }
-                "kind" => ("Ties by", "Anything", named(&ties::KINDS)),
-                "form" => ("Show", "A map", vec![("matrix".to_owned(), "A matrix".to_owned())]),
-                "instrument" => ("Instrument", unasked_instruments(self.form), treaties(graph, budget)?),
-                "region" => ("Region", "The world", regions(graph, budget)?),
-                "group" => ("Grouped by", Grouping::ALL[0].label(), groupings()),
-                "depth" => ("As far as", "Its partners", vec![("2".to_owned(), "The partners of these".to_owned())]),
-                _ => return Ok(Control { name, label: "On the day (or month, or year)", options: Vec::new(), value }),
-            };
-            let first = Choice { value: String::new(), label: all.to_owned(), chosen: value.is_empty() };
-            let others = known.into_iter().map(|(word, label)| Choice { chosen: word == value, value: word, label });
-            Ok(Control { name, label, options: std::iter::once(first).chain(others).collect(), value })
-        };
-        chart.parameters().iter().map(control).collect()
-    }
-
     pub(super) fn value(&self, name: &str) -> String {
         fn word<V: Vocabulary>(value: Option<V>) -> String {
             value.map(|value| value.word().to_owned()).unwrap_or_default()
@@ -701,65 +511,4 @@ impl Reading<'_> {
     fn refuse(&mut self, name: &'static str, value: String, known: Vec<&str>) {
         self.problems.push(BadParameter::value(name, &value, "taken-a-word", &known));
     }
-}
-
-fn words<V: Vocabulary>() -> Vec<(String, String)> {
-    named(V::ALL)
-}
-
-fn named<V: Vocabulary>(words: &[V]) -> Vec<(String, String)> {
-    words.iter().map(|word| (word.word().to_owned(), word.label())).collect()
-}
-
-fn networks(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
-    let named = graph.networks().map(|network| (network.row().slug.clone(), network.label().into_owned()));
-    budget.filter(named, |_| true)
-}
-
-fn agencies(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
-    let named = graph.agencies().map(|agency| (agency.row().slug.clone(), agency.label().into_owned()));
-    budget.filter(named, |_| true)
-}
-
-/// The instruments that states become parties to.
-fn treaties(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
-    let with_parties = budget.filter(graph.instruments(), |instrument| instrument.has_parties())?;
-    Ok(with_parties.into_iter().map(|treaty| (treaty.row().slug.clone(), treaty.label().into_owned())).collect())
-}
-
-/// What sorts of text these are.
-fn treaty_kinds(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
-    let with_parties = budget.filter(graph.instruments(), |instrument| instrument.has_parties())?;
-    let is_there = |kind: &&InstrumentKind| with_parties.iter().any(|treaty| treaty.kind == **kind);
-    Ok(InstrumentKind::ALL.iter().filter(is_there).map(|kind| (kind.word().to_owned(), kind.label())).collect())
-}
-
-/// What a map or a matrix shows where no instrument is asked for.
-fn unasked_instruments(form: Form) -> &'static str {
-    match form {
-        Form::Map => "On trafficking, with most parties",
-        Form::Matrix => "All with a table of ratifications",
-    }
-}
-
-fn regions(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
-    let named = graph.regions().map(|region| (region.row().slug.clone(), region.label().into_owned()));
-    budget.filter(named, |_| true)
-}
-
-fn groupings() -> Vec<(String, String)> {
-    let others = Grouping::ALL.iter().skip(1);
-    others.map(|group| (group.word().to_owned(), group.label().to_owned())).collect()
-}
-
-fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<String> {
-    let word = word.to_ascii_lowercase();
-    let likeness = |candidate: &str| strsim::jaro_winkler(&word, &candidate.to_ascii_lowercase());
-    let best = known.max_by(|one, other| likeness(one).total_cmp(&likeness(other)))?;
-    (likeness(best) > 0.75).then(|| best.to_owned())
-}
-
-/// Who sends a novel gets only its beginning back.
-fn shortened(text: &str) -> String {
-    text.chars().take(60).collect()
 }

@@ -75,7 +75,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         }
         Form::Matrix => (shown.matrix(parameters, budget)?, Picture::Matrix, shown.finding_of_matrix(parameters)),
     };
-    // A state of which nothing is known is no row without content.
+    // A state of which nothing is known is not a row without content.
     Ok(Chart { kind: ChartKind::Ratifications, title, description, show: Show::All, matrix, picture, question })
 }
 

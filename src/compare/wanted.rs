@@ -1,9 +1,8 @@
 //! What an address asks to lay side by side: its parameters, read once and typed from then on.
 
 use crate::{
-    charts::parameters::BadParameter,
     graph::{agency::Agency, any_node::AnyNode, graph::Graph, instrument::Instrument, network::Network},
-    pages::entity_page::page::find,
+    pages::{bad_parameter::BadParameter, entity_page::page::find},
 };
 use entity::{
     kind::Kind,

@@ -3,57 +3,26 @@
 use crate::{
     analysis::changes::{ChangesError, FactChange},
     budget::Budget,
-    charts::parameters::BadParameter,
     export,
     http::{
-        client::{POINTS_OF_A_PAGE, too_much},
-        kept::Made,
-        pages::{self, Asked, Unmade},
+        making::{self, Unmade},
+        pages::{self, Asked},
         parameters,
-        room::Undone,
         state::ServerState,
     },
+    lists::download::Format,
     pages::{
         address,
+        bad_parameter::BadParameter,
         changes::{ChangesPage, Wanted, nothing_before},
         frame::Site,
     },
     snapshot::Snapshot,
 };
 use askama::Template;
-use axum::{
-    Router,
-    body::Bytes,
-    extract::State,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
-    routing::get,
-};
+use axum::{Router, body::Bytes, extract::State, response::Response, routing::get};
 use entity::vocabulary::Language;
 use std::sync::Arc;
-
-/// What a file of changes is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Csv,
-    Json,
-}
-
-impl Format {
-    fn ending(self) -> &'static str {
-        match self {
-            Format::Csv => ".csv",
-            Format::Json => ".json",
-        }
-    }
-
-    fn media_type(self) -> &'static str {
-        match self {
-            Format::Csv => "text/csv; charset=utf-8; header=present",
-            Format::Json => "application/json",
-        }
-    }
-}
 
 /// The addresses of the changes.
 pub fn routes() -> Router<Arc<ServerState>> {
@@ -83,28 +52,12 @@ async fn changes(state: Arc<ServerState>, format: Option<Format>, asked: Asked) 
         .await;
     };
     let key = state.key("changes", Bytes::from(wanted.address(format.ending())));
-    let make = async {
-        asked.purse.pay(POINTS_OF_A_PAGE).map_err(too_much)?;
-        let (snapshot, site) = (state.snapshot(), state.site());
-        let work = move |budget: &Budget| written(&wanted, format, &snapshot, &site, budget);
-        match state.drawings.work(state.longest, work).await {
-            Ok(Ok(Some(body))) => Ok(Made::new(headers(format), body)),
-            Ok(Ok(None)) => {
-                let line = format!("{}\n", nothing_before(&state.snapshot()));
-                Err((StatusCode::NOT_FOUND, line).into_response())
-            }
-            Ok(Err(Unmade::Refused(problem))) => Err(pages::refused_in_lines(&[problem])),
-            Ok(Err(Unmade::Stopped(stopped))) => Err(pages::unfinished(&state, stopped)),
-            Ok(Err(Unmade::Template(cause))) => Err(pages::failure(&state, &cause.to_string())),
-            Err(Undone::Failed(cause)) => Err(pages::failure(&state, &cause.to_string())),
-            Err(Undone::Full) => Err(pages::crowded(&state)),
-        }
+    let (snapshot, site) = (state.snapshot(), state.site());
+    let work = move |budget: &Budget| {
+        let body = written(&wanted, format, &snapshot, &site, budget)?;
+        Ok(making::file(&format!("palermo-changes{}", format.ending()), format.media_type(), body))
     };
-    match state.kept.get_or_make(&key, state.longest, make).await {
-        Some(Ok(made)) => made.sent(&asked.method, &asked.headers).await,
-        Some(Err(response)) => response,
-        None => pages::crowded(&state),
-    }
+    making::send(&state, &asked, key, |problems| pages::refused_in_lines(&problems), work).await
 }
 
 fn wanted(asked: &Asked) -> Result<Wanted, Vec<String>> {
@@ -124,35 +77,25 @@ fn wanted(asked: &Asked) -> Result<Wanted, Vec<String>> {
     }
 }
 
-/// The file; nothing where a table would have no line because nothing before today is remembered.
+/// The file; none where a table would have no line because nothing before today is remembered.
 fn written(
     wanted: &Wanted,
     format: Format,
     snapshot: &Snapshot,
     site: &Site,
     budget: &Budget,
-) -> Result<Option<Vec<u8>>, Unmade> {
+) -> Result<Vec<u8>, Unmade> {
     let page = |change: &FactChange<'_>| {
         let path = address::of(change.node?);
         path.starts_with('/').then(|| site.absolute(&path))
     };
     let found = wanted.found(snapshot, budget)?;
     Ok(match (format, &found) {
-        (Format::Csv, None) => None,
-        (Format::Csv, Some((_, changes))) => Some(export::changes::csv(snapshot, changes)),
-        (Format::Json, Some((since, changes))) => Some(export::changes::json(snapshot, Ok((since, changes)), page)),
-        (Format::Json, None) => Some(export::changes::json(snapshot, Err(nothing_before(snapshot)), page)),
+        (Format::Csv, None) => return Err(Unmade::Absent(nothing_before(snapshot))),
+        (Format::Csv, Some((_, changes))) => export::changes::csv(snapshot, changes),
+        (Format::Json, Some((since, changes))) => export::changes::json(snapshot, Ok((since, changes)), page),
+        (Format::Json, None) => export::changes::json(snapshot, Err(nothing_before(snapshot)), page),
     })
-}
-
-fn headers(format: Format) -> HeaderMap {
-    let name = format!("attachment; filename=\"palermo-changes{}\"", format.ending());
-    HeaderMap::from_iter([
-        (header::CONTENT_TYPE, HeaderValue::from_static(format.media_type())),
-        (header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")),
-        (header::CONTENT_DISPOSITION, HeaderValue::from_str(&name).expect("the name is plain letters")),
-        (header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache")),
-    ])
 }
 
 impl From<ChangesError> for Unmade {

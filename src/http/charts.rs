@@ -16,7 +16,8 @@ use crate::{
     http::{
         client::{POINTS_OF_A_PAGE, POINTS_OF_A_PICTURE, too_much},
         kept::Made,
-        pages::{self, Asked, Unmade},
+        making::Unmade,
+        pages::{self, Asked},
         parameters, redirect,
         room::Undone,
         speech,

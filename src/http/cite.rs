@@ -3,7 +3,7 @@
 use crate::{
     charts::{
         ChartKind,
-        parameters::{BadParameter, Parameters, Refused},
+        parameters::{Parameters, Refused},
     },
     clock,
     http::{
@@ -15,6 +15,7 @@ use crate::{
     lists::wanted::Wanted,
     pages::{
         address,
+        bad_parameter::BadParameter,
         cite::{Cited, Format},
     },
 };

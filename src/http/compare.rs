@@ -9,13 +9,9 @@ use crate::{
         wanted::{LEAST, MOST, Wanted},
     },
     http::{
-        client::{POINTS_OF_A_PAGE, too_much},
-        kept::Made,
-        lists,
-        pages::{self, Asked, Unmade},
-        parameters,
-        room::Undone,
-        speech,
+        making::{self, Unmade},
+        pages::{self, Asked},
+        parameters, speech,
         state::ServerState,
     },
     lists::download::Format,
@@ -56,34 +52,19 @@ async fn compare(state: Arc<ServerState>, format: Option<Format>, asked: Asked) 
     }
     let path = wanted.address(format.map_or("", Format::ending));
     let key = state.key("comparison", Bytes::copy_from_slice(path.as_bytes()));
-    let make = async {
-        asked.purse.pay(POINTS_OF_A_PAGE).map_err(too_much)?;
-        let worker = Arc::clone(&state);
-        let work = move |budget: &Budget| -> Result<Vec<u8>, Unmade> {
-            let day = wanted.active_on().unwrap_or_else(clock::today);
-            let frame = Frame::new(&worker.site(), &snapshot, path, day);
-            let Some(format) = format else {
-                return Ok(ComparePage::new(&wanted, &snapshot, frame, budget)?.render()?.into_bytes());
-            };
-            match page::beside(&wanted, &snapshot, day, budget)? {
-                Some(beside) => Ok(download::written(&wanted, format, &beside, &snapshot, &frame)),
-                None => Err(Unmade::Refused("what is to be compared is no longer there".to_owned())),
-            }
+    let worker = Arc::clone(&state);
+    let work = move |budget: &Budget| {
+        let day = wanted.active_on().unwrap_or_else(clock::today);
+        let frame = Frame::new(&worker.site(), &snapshot, path, day);
+        let Some(format) = format else {
+            return Ok(making::page(ComparePage::new(&wanted, &snapshot, frame, budget)?.render()?));
         };
-        match state.drawings.work(state.longest, work).await {
-            Ok(Ok(body)) => Ok(Made::new(lists::given_out("compare", format), body)),
-            Ok(Err(Unmade::Refused(problem))) => Err(refuse(&state, format, vec![problem])),
-            Ok(Err(Unmade::Stopped(stopped))) => Err(pages::unfinished(&state, stopped)),
-            Ok(Err(Unmade::Template(cause))) => Err(pages::failure(&state, &cause.to_string())),
-            Err(Undone::Failed(cause)) => Err(pages::failure(&state, &cause.to_string())),
-            Err(Undone::Full) => Err(pages::crowded(&state)),
-        }
+        let beside = page::beside(&wanted, &snapshot, day, budget)?;
+        let beside = beside.ok_or_else(|| Unmade::Refused("what is to be compared is no longer there".to_owned()))?;
+        let body = download::written(&wanted, format, &beside, &snapshot, &frame);
+        Ok(making::file(&format!("palermo-compare{}", format.ending()), format.media_type(), body))
     };
-    match state.kept.get_or_make(&key, state.longest, make).await {
-        Some(Ok(made)) => made.sent(&asked.method, &asked.headers).await,
-        Some(Err(response)) => response,
-        None => pages::crowded(&state),
-    }
+    making::send(&state, &asked, key, |problems| refuse(&state, format, problems), work).await
 }
 
 /// What is wrong with the address: a page where a page was asked for, else lines of text.

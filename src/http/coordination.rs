@@ -2,16 +2,11 @@
 
 use crate::{
     budget::Budget,
-    charts::parameters::BadParameter,
     clock,
     http::{
-        client::{POINTS_OF_A_PAGE, too_much},
-        kept::Made,
-        lists::given_out,
-        pages::{self, Asked, Unmade},
-        parameters,
-        room::Undone,
-        speech,
+        making::{self, Unmade},
+        pages::{self, Asked},
+        parameters, speech,
         state::ServerState,
     },
     lists::{
@@ -19,6 +14,7 @@ use crate::{
         plan::{self, PlanRefused},
     },
     pages::{
+        bad_parameter::BadParameter,
         coordination::{CoordinationPage, Wanted},
         entity_page::page::find,
         frame::Frame,
@@ -79,28 +75,15 @@ async fn plan(state: Arc<ServerState>, format: Option<Format>, asked: Asked) -> 
 async fn file(state: &Arc<ServerState>, format: Format, wanted: Wanted, asked: &Asked) -> Response {
     let path = wanted.address(format.ending());
     let key = state.key("plan", Bytes::copy_from_slice(path.as_bytes()));
-    let make = async {
-        asked.purse.pay(POINTS_OF_A_PAGE).map_err(too_much)?;
-        let (site, snapshot) = (state.site(), state.snapshot());
-        let work = move |budget: &Budget| -> Result<Option<Vec<u8>>, Unmade> {
-            let frame = Frame::new(&site, &snapshot, path, clock::today());
-            Ok(plan::written(&wanted, format, &snapshot, &frame, budget)?)
-        };
-        match state.drawings.work(state.longest, work).await {
-            Ok(Ok(Some(body))) => Ok(Made::new(given_out("coordination", Some(format)), body)),
-            Ok(Ok(None)) => Err(pages::missing(state, asked).await),
-            Ok(Err(Unmade::Refused(problem))) => Err(pages::refused_in_lines(&[problem])),
-            Ok(Err(Unmade::Stopped(stopped))) => Err(pages::unfinished(state, stopped)),
-            Ok(Err(Unmade::Template(cause))) => Err(pages::failure(state, &cause.to_string())),
-            Err(Undone::Failed(cause)) => Err(pages::failure(state, &cause.to_string())),
-            Err(Undone::Full) => Err(pages::crowded(state)),
-        }
+    let (site, snapshot) = (state.site(), state.snapshot());
+    let work = move |budget: &Budget| {
+        let frame = Frame::new(&site, &snapshot, path, clock::today());
+        let body = plan::written(&wanted, format, &snapshot, &frame, budget)?;
+        // It was there when it was asked for: between the two, another revision may have come.
+        let body = body.ok_or_else(|| Unmade::Absent("There is no such network any more.".to_owned()))?;
+        Ok(making::file(&format!("palermo-coordination{}", format.ending()), format.media_type(), body))
     };
-    match state.kept.get_or_make(&key, state.longest, make).await {
-        Some(Ok(made)) => made.sent(&asked.method, &asked.headers).await,
-        Some(Err(response)) => response,
-        None => pages::crowded(state),
-    }
+    making::send(state, asked, key, |problems| pages::refused_in_lines(&problems), work).await
 }
 
 impl From<PlanRefused> for Unmade {

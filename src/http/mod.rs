@@ -25,6 +25,7 @@ pub mod kept;
 pub mod lists;
 pub mod llms;
 pub mod machines;
+mod making;
 pub mod mcp;
 pub mod metrics;
 pub mod namespace;

@@ -1,24 +1,24 @@
 //! What a site needs to show a page of ours, as oEmbed has it: `/oembed?url=https://…/charts/networks`.
 
 use crate::{
-    budget::{Budget, Stopped},
+    budget::Budget,
     charts::{
         ChartKind,
-        chart::{Chart, Undrawn},
+        chart::Chart,
         embed,
         page::query,
-        parameters::{BadParameter, Parameters, Refused},
+        parameters::{Parameters, Refused},
     },
     clock,
     http::{
-        client::{POINTS_OF_A_PAGE, too_much},
         kept::Made,
+        making::{self, Unmade},
         pages::{self, Asked},
         parameters,
-        room::Undone,
         state::ServerState,
     },
     pages::{
+        bad_parameter::BadParameter,
         cite::Cited,
         frame::{Frame, Site},
     },
@@ -48,34 +48,15 @@ struct Wanted {
     most: (Option<i32>, Option<i32>),
 }
 
-/// Why it is not told how a page is shown.
-enum Untold {
-    /// The page would refuse what is asked.
-    Refused(Vec<String>),
-    /// The work ended before it was known.
-    Stopped(Stopped),
-}
-
-impl From<Stopped> for Untold {
-    fn from(stopped: Stopped) -> Self {
-        Untold::Stopped(stopped)
-    }
-}
-
-impl From<Refused> for Untold {
+impl From<Refused> for Unmade {
     fn from(refused: Refused) -> Self {
         match refused {
-            Refused::Bad(problems) => Untold::Refused(problems.iter().map(BadParameter::to_string).collect()),
-            Refused::Stopped(stopped) => Untold::Stopped(stopped),
-        }
-    }
-}
-
-impl From<Undrawn> for Untold {
-    fn from(undrawn: Undrawn) -> Self {
-        match undrawn {
-            Undrawn::Stopped(stopped) => Untold::Stopped(stopped),
-            Undrawn::TooLarge { .. } | Undrawn::TooManyPairs { .. } => Untold::Refused(vec![undrawn.to_string()]),
+            // A line each.
+            Refused::Bad(problems) => {
+                let problems: Vec<String> = problems.iter().map(BadParameter::to_string).collect();
+                Unmade::Refused(problems.join("\n"))
+            }
+            Refused::Stopped(stopped) => Unmade::Stopped(stopped),
         }
     }
 }
@@ -87,26 +68,13 @@ pub async fn oembed(State(state): State<Arc<ServerState>>, asked: Asked) -> Resp
         Err(response) => return response,
     };
     let key = state.key("oembed", Bytes::from(format!("{} {:?}", wanted.page, wanted.most)));
-    let make = async {
-        asked.purse.pay(POINTS_OF_A_PAGE).map_err(too_much)?;
-        let (snapshot, site) = (state.snapshot(), state.site());
-        let work = move |budget: &Budget| told(&wanted, &snapshot, &site, budget);
-        match state.drawings.work(state.longest, work).await {
-            Ok(Ok(Some(told))) => Ok(Made::new(headers(), told.to_string())),
-            Ok(Ok(None)) => {
-                Err((StatusCode::NOT_FOUND, "There is no page at this `url` that can be shown.\n").into_response())
-            }
-            Ok(Err(Untold::Refused(problems))) => Err(pages::refused_in_lines(&problems)),
-            Ok(Err(Untold::Stopped(stopped))) => Err(pages::unfinished(&state, stopped)),
-            Err(Undone::Failed(cause)) => Err(pages::failure(&state, &cause.to_string())),
-            Err(Undone::Full) => Err(pages::crowded(&state)),
-        }
+    let (snapshot, site) = (state.snapshot(), state.site());
+    let work = move |budget: &Budget| {
+        let told = told(&wanted, &snapshot, &site, budget)?;
+        let absent = || Unmade::Absent("There is no page at this `url` that can be shown.".to_owned());
+        Ok(Made::new(headers(), told.ok_or_else(absent)?.to_string()))
     };
-    match state.kept.get_or_make(&key, state.longest, make).await {
-        Some(Ok(made)) => made.sent(&asked.method, &asked.headers).await,
-        Some(Err(response)) => response,
-        None => pages::crowded(&state),
-    }
+    making::send(&state, &asked, key, |problems| pages::refused_in_lines(&problems), work).await
 }
 
 #[expect(clippy::result_large_err, reason = "it is made once a request, and only of those that are refused")]
@@ -147,7 +115,7 @@ fn wanted(state: &ServerState, asked: &Asked) -> Result<Wanted, Response> {
 }
 
 /// How a page is shown: a chart as a frame, all others as a link.
-fn told(wanted: &Wanted, snapshot: &Snapshot, site: &Site, budget: &Budget) -> Result<Option<Value>, Untold> {
+fn told(wanted: &Wanted, snapshot: &Snapshot, site: &Site, budget: &Budget) -> Result<Option<Value>, Unmade> {
     let (path, given) = wanted.page.split_once('?').unwrap_or((&wanted.page, ""));
     let today = clock::today();
     let mut told = Map::new();

@@ -8,25 +8,23 @@ use crate::{
         evidence, federation, guard, incomplete, introspection, plan, walk,
     },
     budget::{Budget, Stopped},
-    charts::{self, chart, drawing, parameters::BadParameter},
+    charts::{self, chart, drawing},
     clock, compare,
     export::list::exports,
     http::{
         client::{self, POINTS_OF_A_PAGE, Purse, too_much},
-        explorer, graphql,
-        kept::Made,
-        machines, parameters, places, redirect, request,
-        room::Undone,
-        speech,
+        explorer, graphql, machines,
+        making::{self, Unmade},
+        parameters, places, redirect, request, speech,
         state::ServerState,
         subscription, tools,
         visit::RequestId,
     },
     language::message::{self, Message},
-    lists::list::Unlisted,
     pages::{
         address,
         api::ApiPage,
+        bad_parameter::BadParameter,
         changes,
         entity_page::page::{EntityPage, find},
         failure::{FailurePage, NotFoundPage, RefusedPage},
@@ -34,7 +32,6 @@ use crate::{
         frame::{Frame, SEARCH_SCRIPT, STYLE, fingerprint},
         method::MethodPage,
         place,
-        preview::told_twice,
         search::{SearchPage, Wanted},
         start::{ExampleQuestion, StartPage},
         start_spanish::{Question, SpanishStartPage},
@@ -362,8 +359,8 @@ pub(super) async fn missing(state: &Arc<ServerState>, asked: &Asked) -> Response
         return too_much(spent);
     }
     let path: String = asked.uri.path().chars().take(200).collect();
-    let page = make(state, path, |_, snapshot, frame, budget| Ok(not_found_page(snapshot, frame, budget).render()?));
-    match page.await {
+    let page = work(state, path, |_, snapshot, frame, budget| Ok(not_found_page(snapshot, frame, budget).render()?));
+    match making::made(state, |problems| refused(state, problems, "/"), page).await {
         Ok(body) => html(StatusCode::NOT_FOUND, body),
         Err(response) => response,
     }
@@ -377,64 +374,21 @@ pub(super) async fn show(
     page: impl FnOnce(&ServerState, &Snapshot, Frame, &Budget) -> Result<String, Unmade> + Send + 'static,
 ) -> Response {
     let key = state.key("page", Bytes::copy_from_slice(path.as_bytes()));
-    let make = async {
-        asked.purse.pay(POINTS_OF_A_PAGE).map_err(too_much)?;
-        let body = make(state, path.to_owned(), page).await?;
-        let mut headers = headers();
-        // Kept, and asked for each time whether it is still right: the facts may change at any moment.
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-        Ok(Made::new(headers, body))
-    };
-    match state.kept.get_or_make(&key, state.longest, make).await {
-        Some(Ok(made)) => made.sent(&asked.method, &asked.headers).await,
-        Some(Err(response)) => response,
-        None => crowded(state),
-    }
+    let page = work(state, path.to_owned(), page);
+    let refuse = |problems| refused(state, problems, "/");
+    making::send(state, asked, key, refuse, move |budget| Ok(making::page(page(budget)?))).await
 }
 
-/// Makes a page where it keeps nobody else waiting; or the page that says that it could not be made.
-async fn make(
+/// The work of making a page of today's facts, in the language of whoever asks.
+fn work(
     state: &Arc<ServerState>,
     path: String,
     page: impl FnOnce(&ServerState, &Snapshot, Frame, &Budget) -> Result<String, Unmade> + Send + 'static,
-) -> Result<String, Response> {
-    let work = {
-        let (state, snapshot, language) = (Arc::clone(state), state.snapshot(), speech::current());
-        move |budget: &Budget| {
-            let frame = Frame::new(&state.site(), &snapshot, path, clock::today()).spoken_in(language);
-            page(&state, &snapshot, frame, budget).map(told_twice)
-        }
-    };
-    match state.drawings.work(state.longest, work).await {
-        Ok(Ok(body)) => Ok(body),
-        Ok(Err(Unmade::Template(error))) => Err(failure(state, &error.to_string())),
-        Ok(Err(Unmade::Stopped(stopped))) => Err(unfinished(state, stopped)),
-        Ok(Err(Unmade::Refused(problem))) => Err(refused(state, vec![problem], "/")),
-        Err(Undone::Failed(cause)) => Err(failure(state, &cause.to_string())),
-        Err(Undone::Full) => Err(crowded(state)),
-    }
-}
-
-/// Why a page could not be made.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum Unmade {
-    /// Its template can't be filled in.
-    #[error(transparent)]
-    Template(#[from] askama::Error),
-    /// The work ended before it was whole.
-    #[error(transparent)]
-    Stopped(#[from] Stopped),
-    /// It is asked for wrongly, which is seen only when it is made.
-    #[error("{0}")]
-    Refused(String),
-}
-
-impl From<Unlisted> for Unmade {
-    fn from(unlisted: Unlisted) -> Self {
-        match unlisted {
-            Unlisted::Refused(problem) => Unmade::Refused(problem),
-            Unlisted::Stopped(stopped) => Unmade::Stopped(stopped),
-        }
+) -> impl FnOnce(&Budget) -> Result<String, Unmade> + Send + 'static {
+    let (state, snapshot, language) = (Arc::clone(state), state.snapshot(), speech::current());
+    move |budget| {
+        let frame = Frame::new(&state.site(), &snapshot, path, clock::today()).spoken_in(language);
+        page(&state, &snapshot, frame, budget)
     }
 }
 

@@ -3,21 +3,19 @@
 use crate::{
     analysis::presence::Place,
     budget::Budget,
-    charts::parameters::BadParameter,
     clock,
     export::csv::{EDITION, edition},
     graph::any_node::AnyNode,
     http::{
-        client::{POINTS_OF_A_PAGE, too_much},
-        kept::Made,
-        pages::{self, Asked, Unmade},
-        parameters, redirect,
-        room::Undone,
-        speech,
+        making::{self, Unmade},
+        pages::{self, Asked},
+        parameters, redirect, speech,
         state::ServerState,
     },
+    lists::download::Format as FileFormat,
     pages::{
         address,
+        bad_parameter::BadParameter,
         entity_page::{
             description::Description,
             page::{EntityPage, find},
@@ -35,7 +33,7 @@ use axum::{
     Router,
     body::Bytes,
     extract::{Path, State},
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    http::StatusCode,
     response::Response,
     routing::get,
 };
@@ -103,28 +101,18 @@ async fn place(State(state): State<Arc<ServerState>>, kind: Kind, Path(name): Pa
     let key = state.key("place", Bytes::from(format!("{path} on {day}")));
     let slug = slug.to_owned();
     let name = format!("palermo-{}-{slug}{}{ending}", kind.prefix(), suffix(format));
-    let make = async {
-        asked.purse.pay(POINTS_OF_A_PAGE).map_err(too_much)?;
-        let (site, language) = (state.site(), speech::current());
-        let work = move |budget: &Budget| -> Result<Vec<u8>, Unmade> {
-            let frame = Frame::new(&site, &snapshot, path, day).spoken_in(language);
-            let node = find(&snapshot.graph, kind, &slug).expect("it was found in the same snapshot");
-            written(node, &wanted, format, &snapshot, &frame, budget)
-        };
-        match state.drawings.work(state.longest, work).await {
-            Ok(Ok(body)) => Ok(Made::new(given_out(format, &name), body)),
-            Ok(Err(Unmade::Refused(problem))) => Err(pages::refused_in_lines(&[problem])),
-            Ok(Err(Unmade::Stopped(stopped))) => Err(pages::unfinished(&state, stopped)),
-            Ok(Err(Unmade::Template(cause))) => Err(pages::failure(&state, &cause.to_string())),
-            Err(Undone::Failed(cause)) => Err(pages::failure(&state, &cause.to_string())),
-            Err(Undone::Full) => Err(pages::crowded(&state)),
+    let (site, language) = (state.site(), speech::current());
+    let work = move |budget: &Budget| {
+        let frame = Frame::new(&site, &snapshot, path, day).spoken_in(language);
+        let node = find(&snapshot.graph, kind, &slug).expect("it was found in the same snapshot");
+        if format == Format::Page {
+            return Ok(making::page(EntityPage::narrowed(node, &wanted, &frame, budget)?.render()?));
         }
+        let body = written(node, &wanted, format, &snapshot, &frame, budget)?;
+        let media_type = if format == Format::Json { FileFormat::Json } else { FileFormat::Csv }.media_type();
+        Ok(making::file(&name, media_type, body))
     };
-    match state.kept.get_or_make(&key, state.longest, make).await {
-        Some(Ok(made)) => made.sent(&asked.method, &asked.headers).await,
-        Some(Err(response)) => response,
-        None => pages::crowded(&state),
-    }
+    making::send(&state, &asked, key, |problems| pages::refused_in_lines(&problems), work).await
 }
 
 /// What tells the files of one place apart.
@@ -140,9 +128,6 @@ fn written(
     frame: &Frame,
     budget: &Budget,
 ) -> Result<Vec<u8>, Unmade> {
-    if format == Format::Page {
-        return Ok(EntityPage::narrowed(node, wanted, frame, budget)?.render()?.into_bytes());
-    }
     let mut description = Description::new(node, frame, budget)?;
     let place = Place::of(node).expect("only places are asked for here");
     let tables = Tables::new(place, wanted, &mut description)?;
@@ -211,25 +196,4 @@ fn refuse(state: &ServerState, node: AnyNode<'_>, ending: &str, problems: Vec<St
         return pages::refused(state, problems, &address::of(node));
     }
     pages::refused_in_lines(&problems)
-}
-
-/// What every site may read, of files; a page is for people.
-fn given_out(format: Format, name: &str) -> HeaderMap {
-    let media_type = match format {
-        Format::Page => {
-            let mut headers = pages::headers();
-            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-            return headers;
-        }
-        Format::Csv(_) => "text/csv; charset=utf-8; header=present",
-        Format::Json => "application/json",
-    };
-    let name = format!("attachment; filename=\"{name}\"");
-    HeaderMap::from_iter([
-        (header::CONTENT_TYPE, HeaderValue::from_static(media_type)),
-        (header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")),
-        (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("cross-origin")),
-        (header::CONTENT_DISPOSITION, HeaderValue::from_str(&name).expect("slugs are plain letters")),
-        (header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache")),
-    ])
 }

@@ -45,7 +45,8 @@ pub fn taken_off(request: &mut Request) -> Language {
     }
 }
 
-/// What leads on from an address in a language that the page does not speak to the one in English, for now.
+/// What leads on from an address in a language that the page does not speak to the one in English. It leads there in
+/// passing (307), because a page may speak the language one day.
 pub fn leading_on(request: &Request, public_url: &PublicUrl) -> Option<Response> {
     if request.uri().path() == "/es" {
         return redirect::to(StatusCode::PERMANENT_REDIRECT, public_url, "/es/");

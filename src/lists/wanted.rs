@@ -1,10 +1,9 @@
 //! What an address asks a list for, read once and typed from then on; and the address of every list that lies near.
 
 use crate::{
-    charts::parameters::BadParameter,
     graph::graph::Graph,
     lists::columns::{self, Column, Relation, Shape},
-    pages::address,
+    pages::{address, bad_parameter::BadParameter},
     table::object::Object,
 };
 use entity::{kind::Kind, partial_date::PartialDate};

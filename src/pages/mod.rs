@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod api;
+pub mod bad_parameter;
 pub mod changes;
 pub mod cite;
 pub mod coordination;

@@ -28,7 +28,7 @@ pub struct Near {
     pub address: String,
     /// What it is called.
     pub name: String,
-    /// What its kind is called; empty for what is no entity.
+    /// What its kind is called; empty for what is not an entity.
     pub kind: String,
 }
 

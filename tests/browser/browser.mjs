@@ -1,7 +1,30 @@
 // The browser that tests look at the server with.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
+import { serve } from '../server.mjs';
+
+/** A server, a browser to look at it with, and a folder for what both leave behind; all of them end together. */
+export async function serveAndBrowse() {
+  const folder = await mkdtemp(join(tmpdir(), 'palermo-browser-'));
+  let server;
+  let browser;
+  const stop = async () => {
+    await browser?.close();
+    await server?.stop();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    server = await serve();
+    browser = await startBrowser(folder);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { folder, endpoint: server.endpoint, origin: new URL(server.endpoint).origin, browser, stop };
+}
 
 /** Starts Chromium with a profile of its own below a folder. */
 export function startBrowser(folder) {

@@ -5,13 +5,11 @@
 // CHROMIUM     the browser, if it is not /usr/bin/chromium
 // SCREENSHOTS  a folder for pictures of the page
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { serve } from '../server.mjs';
-import { click, graphiqlIsReady, startBrowser } from './browser.mjs';
+import { click, graphiqlIsReady, serveAndBrowse } from './browser.mjs';
 
 const QUERY = '{ agency(slug: "iom") { acronym } }';
 const EDITOR = '.graphiql-query-editor';
@@ -21,8 +19,7 @@ const RUN = 'button.graphiql-execute-button';
 const PATIENCE = 30_000;
 const QUESTIONS = '::-p-aria([name="Example questions"][role="button"])';
 
-let folder;
-let server;
+let both;
 let address;
 let browser;
 let context;
@@ -30,17 +27,11 @@ let page;
 let seen;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'palermo-browser-'));
-  server = await serve();
-  address = server.endpoint;
-  browser = await startBrowser(folder);
+  both = await serveAndBrowse();
+  ({ endpoint: address, browser } = both);
 });
 
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-  if (folder) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-});
+after(() => both?.stop());
 
 beforeEach(async () => {
   context = await browser.createBrowserContext();

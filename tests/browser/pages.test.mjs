@@ -6,13 +6,11 @@
 // CHROMIUM     the browser, if it is not /usr/bin/chromium
 // SCREENSHOTS  a folder for pictures of the pages
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { serve } from '../server.mjs';
-import { click, startBrowser } from './browser.mjs';
+import { click, serveAndBrowse } from './browser.mjs';
 
 /** One page of each sort, with the names of their pictures. */
 const PAGES = {
@@ -65,8 +63,7 @@ const PAGES = {
 /** What stands within pages of other sites has no navigation, and a reader all the same. */
 const SEEN = { ...PAGES, embedded: '/charts/networks?network=icat&embed=1' };
 
-let folder;
-let server;
+let both;
 let origin;
 let browser;
 let context;
@@ -74,17 +71,11 @@ let page;
 let seen;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'palermo-pages-'));
-  server = await serve();
-  origin = new URL(server.endpoint).origin;
-  browser = await startBrowser(folder);
+  both = await serveAndBrowse();
+  ({ origin, browser } = both);
 });
 
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-  if (folder) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-});
+after(() => both?.stop());
 
 beforeEach(async () => {
   context = await browser.createBrowserContext();

@@ -5,31 +5,23 @@
 // CHROMIUM     the browser, if it is not /usr/bin/chromium
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { serve } from '../server.mjs';
-import { startBrowser } from './browser.mjs';
+import { serveAndBrowse } from './browser.mjs';
 
 let folder;
-let server;
+let both;
 let origin;
 let browser;
 let page;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'palermo-tasks-'));
-  server = await serve();
-  origin = new URL(server.endpoint).origin;
-  browser = await startBrowser(folder);
+  both = await serveAndBrowse();
+  ({ folder, origin, browser } = both);
 });
 
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-  if (folder) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-});
+after(() => both?.stop());
 
 task('EU and UN bodies that identify victims in Libya, and their ties', async () => {
   await click('States');

@@ -408,6 +408,7 @@ fn every_page_tells_other_sites_what_to_show_of_it() {
         "/",
         "/agency/iom",
         "/network/icat",
+        "/compare",
         "/agencies",
         "/findings",
         "/coordination",

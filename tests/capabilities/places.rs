@@ -295,6 +295,14 @@ fn what_can_not_be_asked_is_refused_with_the_nearest_word() {
 }
 
 #[test]
+fn other_sites_are_told_what_to_show_of_a_place() {
+    let page = page(&REAL, "/state/ly?axis=protection");
+    for told in ["<meta property=\"og:title\" content=\"Libya", "<meta property=\"og:description\" content=\""] {
+        assert!(page.contains(told), "{told} is not in {}", page.lines().take(20).collect::<String>());
+    }
+}
+
+#[test]
 fn a_page_of_a_place_is_no_larger_than_it_may_be() {
     for path in ["/state/ly", "/region/africa", "/region/world", "/state/it?activeOn=2015"] {
         let size = page(&REAL, path).len();
