@@ -156,7 +156,7 @@ chart-structures-title = De { $kinds }, { $several } { $several ->
     [one] la hace
    *[other] las hace
 } ninguna
-chart-structures-text = { $structures }, de las que { $unassessed } están sin revisar. { $overlaps }: pares que hacen la misma clase de trabajo; de { $untied } de ellos no consta ningún vínculo, propio o a través de una entidad superior. Cada casilla muestra contra qué delito (T trata, I tráfico ilícito, A ambos) y, si hay varias acciones, cuántas son.
+chart-structures-text = { $structures }, { $unassessed } de ellas sin revisar. { $overlaps }: pares que hacen la misma clase de trabajo; de { $untied } de ellos no consta ningún vínculo, propio o a través de una entidad superior. Cada casilla muestra contra qué delito (T trata, I tráfico ilícito, A ambos) y, si hay varias acciones, cuántas son.
 chart-structures-in-network = { $structures } en { $network }
 chart-structures-have = Lo que tienen
 chart-structures-projects = Proyectos
@@ -184,7 +184,7 @@ chart-networks-signs = C S M A O
 chart-networks-bases = Tr Re De Me Ma Dc
 chart-networks-none = Ninguna red de estas clases estaba activa en la fecha
 chart-networks-one = { $network } une { $structures }
-chart-networks-title = De { $structures } en redes, { $several } están en más de una; la que más une es { $largest }, { $members }
+chart-networks-title = De { $structures } en redes, { $several } están en más de una; la que más une es { $largest }: { $members }
 chart-networks-text = { $networks } a fecha de { $day }: { $actions } con acciones propias, { $outputs } con productos y { $impacts } con efecto documentado en el trabajo de un miembro.
 chart-networks-itself = La propia red
 chart-networks-in-it = Estructuras en ella
@@ -325,14 +325,14 @@ position-signed = firmado, sin consentimiento registrado
 position-not-bound = no obligado
 position-unknown = no se sabe
 chart-ratifications-in-place = { $states } ({ $place })
-chart-ratifications-bound = { $bound } de { $states } están obligados por { $instrument } a fecha de { $day }
+chart-ratifications-bound = { $bound } de { $states } están obligados por «{ $instrument }» a fecha de { $day }
 chart-ratifications-all = { $all } de { $states } están obligados por los { $instruments } instrumentos a fecha de { $day }, y { $none } por ninguno, hasta donde se sabe
 chart-ratifications-text = Cada casilla muestra el año del consentimiento en obligarse. Donde no consta nada y la tabla del instrumento no llega hasta la fecha, no se sabe si un Estado está obligado; eso va rayado y no equivale a no estar obligado. Las denuncias no están en las tablas.
 chart-ratifications-others = De { $instruments } de los que los Estados pasan a ser partes no se ha leído ninguna tabla de ratificaciones; aquí se omiten y, si se piden por su nombre, se muestran como desconocidos.
 chart-ratifications-unknown = { $title }; de { $count } no se sabe
 chart-ratifications-how-far = Hasta dónde llega la tabla: { $note }
 chart-ratifications-no-table = No se ha leído ninguna tabla de sus ratificaciones, de modo que no se sabe nada de ningún Estado.
-chart-ratifications-map = { $signed } sin consentimiento registrado tras la firma; sin obligarse, { $unbound }. { $table } Las fronteras son las de Natural Earth y nada dicen de a quién pertenece el territorio.
+chart-ratifications-map = Firmaron sin que conste su consentimiento: { $signed }; no obligados: { $unbound }. { $table } Las fronteras son las de Natural Earth y nada dicen de a quién pertenece el territorio.
 chart-ratifications-none = Ningún instrumento de estas clases tiene tabla de ratificaciones
 chart-ratifications-none-text = Quite un filtro o pida otro instrumento para ver más.
 chart-ratifications-state = Estado

@@ -25,7 +25,9 @@ use crate::{
     pages::failure::too_many_pairs,
     snapshot::Snapshot,
 };
+use entity::vocabulary::Language;
 use serde_json::Value;
+use std::fmt;
 
 /// How many cells a chart has at most: what no screen and no memory could hold is not begun.
 pub const MAXIMUM_CELLS: usize = 20_000;
@@ -37,10 +39,8 @@ pub const MAXIMUM_ROWS: usize = 1_500;
 #[derive(Debug, thiserror::Error)]
 pub enum Undrawn {
     /// The work ended before it was whole.
-    #[error(transparent)]
     Stopped(#[from] Stopped),
     /// It would be too large.
-    #[error("the chart {kind:?} would have {rows} rows and {columns} columns")]
     TooLarge {
         /// Which chart.
         kind: ChartKind,
@@ -50,13 +50,18 @@ pub enum Undrawn {
         columns: usize,
     },
     /// It compares pairs, and there are too many.
-    #[error("{too_many}")]
     TooManyPairs {
         /// Which chart.
         kind: ChartKind,
         /// How many there are.
         too_many: TooManyPairs,
     },
+}
+
+impl fmt::Display for Undrawn {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.said(Voice(Language::English)))
+    }
 }
 
 impl Undrawn {

@@ -26,6 +26,7 @@ mod pdf_font;
 mod pdf_painter;
 pub mod projection;
 mod ratifications;
+mod reading;
 pub mod rings;
 pub mod steps;
 mod structures;

@@ -4,6 +4,7 @@ use crate::{
     answer::Answerer,
     budget::Budget,
     graph::any_node::AnyNode,
+    language::voice::Voice,
     lists::{
         columns::{self, Column, Shape},
         download::Format,
@@ -11,7 +12,11 @@ use crate::{
         question::{self, PAGE},
         wanted::{NONE, Wanted},
     },
-    pages::{address, entity_page::description::Value, frame::Frame},
+    pages::{
+        address,
+        entity_page::{self, description::Value},
+        frame::Frame,
+    },
     snapshot::Snapshot,
 };
 use askama::Template;
@@ -109,7 +114,7 @@ impl ListPage {
         for row in &list.rows {
             budget.step()?;
             let cells = wanted.columns.iter().zip(&row.cells).map(|(column, cell)| values(column, cell, &frame));
-            rows.push(Line { name: Value::link(row.node), cells: cells.collect() });
+            rows.push(Line { name: Value::named(row.node, Voice(frame.language)), cells: cells.collect() });
         }
         let beginning = wanted.from_the_beginning();
         let asked = question::rows(&beginning, PAGE);
@@ -248,7 +253,7 @@ fn facet_box(wanted: &Wanted, facet: list::Facet<'_>, frame: &Frame) -> FacetBox
 /// A value as one writes it, and what it means.
 fn written(column: &Column, value: &str, node: Option<AnyNode<'_>>, frame: &Frame) -> (String, &'static str) {
     if let Some(node) = node {
-        return (node.label().into_owned(), "");
+        return (entity_page::called(node, Voice(frame.language)), "");
     }
     match column.shape {
         _ if value == NONE && column.nullable => {
@@ -308,7 +313,7 @@ fn values(column: &Column, cell: &Cell<'_>, frame: &Frame) -> Vec<Value> {
             })
             .collect(),
         Cell::Facts(facts, more) => {
-            let mut values: Vec<Value> = facts.iter().map(|fact| Value::link(*fact)).collect();
+            let mut values: Vec<Value> = facts.iter().map(|fact| Value::named(*fact, Voice(frame.language))).collect();
             if *more > 0 {
                 values.push(plain(frame.say("list-facet-more").with("count", *more).to_string()));
             }

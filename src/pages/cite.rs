@@ -241,7 +241,7 @@ fn title(page: &str, snapshot: &Snapshot, voice: Voice) -> Option<String> {
     let (prefix, slug) = rest.split_once('/')?;
     let kind = Kind::ALL.into_iter().find(|kind| kind.prefix() == prefix)?;
     let node = entity_page::page::find(&snapshot.graph, kind, slug)?;
-    Some(entity_page::heading(node))
+    Some(entity_page::heading(node, voice))
 }
 
 /// A text as it stands in a field of BibTeX.

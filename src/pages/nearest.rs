@@ -4,7 +4,7 @@
 use crate::{
     budget::{Budget, Stopped},
     graph::any_node::AnyNode,
-    language::words,
+    language::{voice::Voice, words},
     pages::{address, entity_page},
     query::search::KINDS,
     snapshot::Snapshot,
@@ -123,7 +123,7 @@ fn near_entities(snapshot: &Snapshot, path: &str, language: Language, budget: &B
     near.sort_by(|(one, _), (other, _)| one.cmp(other));
     let near = near.into_iter().take(MOST).map(|(_, node)| Near {
         address: address::of(node),
-        name: entity_page::heading(node),
+        name: entity_page::heading(node, Voice(language)),
         kind: words::singular(node.kind(), language),
     });
     Ok(near.collect())
@@ -145,7 +145,7 @@ fn how_near(node: AnyNode<'_>, slug: &str, wanted: &str, wanted_words: &BTreeSet
     if wanted_words.iter().all(|word| word.len() < TELLING) {
         return None;
     }
-    let name = fold::slug(&entity_page::heading(node));
+    let name = fold::slug(&entity_page::heading(node, Voice(Language::English)));
     let name_words: BTreeSet<&str> = words(&name).chain(slug_words).collect();
     wanted_words.is_subset(&name_words).then(|| (How::Within, name_words.len() - wanted_words.len()))
 }

@@ -103,7 +103,7 @@ impl SearchPage {
         let mut shown = Vec::new();
         for hit in of_kind.iter().skip((page - 1) * PAGE).take(PAGE) {
             shown.push(Found {
-                heading: entity_page::heading(hit.node),
+                heading: entity_page::heading(hit.node, Voice(frame.language)),
                 address: address::of(hit.node),
                 kind: words::singular(hit.node.kind(), frame.language),
                 snippet: hits.as_ref().map(|hits| hits.snippet(hit, budget)).transpose()?.unwrap_or_default(),

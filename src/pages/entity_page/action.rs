@@ -35,9 +35,9 @@ pub(super) fn describe<'g>(action: Action<'g>, page: &mut Description<'g>) -> Re
     page.fact("Began", row.starts)?;
     page.fact("Ended", row.ends)?;
     page.fact("Regions", action.regions())?;
-    page.fact("Done in", action.territory().map(|region| region.any()))?;
+    page.fact("Done in", action.territory().map(|region| Value::named(region.any(), voice)))?;
     let countries = page.by_name(action.countries().map(|state| state.any()))?;
-    page.fact("States", countries)?;
+    page.fact("States", countries.into_iter().map(|state| Value::named(state, voice)))?;
     page.fact("Gives effect to", action.instruments().map(|instrument| instrument.any()))?;
 
     page.section_of("Actions of others with the same axis and type", action.graph().actions(), |other| {

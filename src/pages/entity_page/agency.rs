@@ -58,7 +58,7 @@ pub(super) fn describe<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Re
     page.fact("Founded", agency.founded)?;
     page.fact("Ended", agency.dissolved)?;
     page.fact("Seat", agency.row().seat.as_ref())?;
-    page.fact("Works in", agency.territory().map(|region| region.any()))?;
+    page.fact("Works in", agency.territory().map(|region| Value::named(region.any(), voice)))?;
     page.fact("Part of", agency.parent().map(|parent| parent.any()))?;
     page.fact("Its parts", agency.children().map(|child| child.any()))?;
     page.fact("Page", agency.row().url.as_deref().map(Value::url))?;

@@ -235,7 +235,7 @@ impl<'g> Description<'g> {
         }
         Ok(Row {
             anchor: node.slug().is_none().then(|| node.key().to_owned()),
-            name: entity_page::name(node, self.node),
+            name: entity_page::name(node, self.node, self.voice),
             details: entity_page::details(node, self.node, self.day, self.voice),
             summary: entity_page::row_summary(node),
             references,
@@ -304,6 +304,11 @@ impl Value {
     /// The name of a node, which leads to it.
     pub fn link(node: AnyNode<'_>) -> Self {
         Value { text: node.label().into_owned(), address: Some(address::of(node)), meaning: None }
+    }
+
+    /// The same in a language: places have a name in each.
+    pub fn named(node: AnyNode<'_>, voice: Voice) -> Self {
+        Value { text: entity_page::called(node, voice), ..Value::link(node) }
     }
 
     /// An address of the web, as it is.

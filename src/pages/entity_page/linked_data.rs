@@ -3,9 +3,14 @@
 use crate::{
     budget::{Budget, Stopped},
     graph::{any_node::AnyNode, node::Node},
+    language::voice::Voice,
     pages::{address, entity_page, frame::Site},
 };
-use entity::{identifier, partial_date::PartialDate, vocabulary::OutputKind};
+use entity::{
+    identifier,
+    partial_date::PartialDate,
+    vocabulary::{Language, OutputKind},
+};
 use serde_json::{Map, Value, json};
 
 /// The JSON-LD of an entity, ready to stand in a `script` element: nothing in it can end the element.
@@ -27,7 +32,7 @@ fn value(node: AnyNode<'_>, site: &Site, budget: &Budget) -> Result<Value, Stopp
     data.insert("@context".into(), "https://schema.org".into());
     data.insert("@id".into(), id(node)["@id"].clone());
     data.insert("url".into(), id(node)["@id"].clone());
-    data.insert("name".into(), entity_page::heading(node).into());
+    data.insert("name".into(), entity_page::heading(node, Voice(Language::English)).into());
     let mut put = |name: &str, value: Value| {
         let empty = match &value {
             Value::Null => true,

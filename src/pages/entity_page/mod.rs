@@ -55,8 +55,30 @@ fn describe<'g>(node: AnyNode<'g>, page: &mut Description<'g>) -> Result<(), Sto
     }
 }
 
+/// What a fact is called in a language: places have a name in each, other facts are called as their sources call them.
+pub fn called(node: AnyNode<'_>, voice: Voice) -> String {
+    match node {
+        AnyNode::State(state) => voice.place(&state.slug, &state.name),
+        AnyNode::Region(region) => voice.place(&region.slug, &region.name),
+        AnyNode::Instrument(_)
+        | AnyNode::Measure(_)
+        | AnyNode::Agency(_)
+        | AnyNode::Network(_)
+        | AnyNode::Membership(_)
+        | AnyNode::Project(_)
+        | AnyNode::Participation(_)
+        | AnyNode::Action(_)
+        | AnyNode::Output(_)
+        | AnyNode::Arrangement(_)
+        | AnyNode::Impact(_)
+        | AnyNode::Ratification(_)
+        | AnyNode::Finding(_)
+        | AnyNode::Source(_) => node.label().into_owned(),
+    }
+}
+
 /// What a page calls an entity where there is room: unlike any other of its kind.
-pub fn heading(node: AnyNode<'_>) -> String {
+pub fn heading(node: AnyNode<'_>, voice: Voice) -> String {
     let with_acronym = |name: &str, acronym: Option<&str>| match acronym {
         Some(acronym) if acronym != name => format!("{name} ({acronym})"),
         _ => name.to_owned(),
@@ -77,12 +99,12 @@ pub fn heading(node: AnyNode<'_>) -> String {
         | AnyNode::Participation(_)
         | AnyNode::Impact(_)
         | AnyNode::Ratification(_)
-        | AnyNode::Source(_) => node.label().into_owned(),
+        | AnyNode::Source(_) => called(node, voice),
     }
 }
 
 /// What a fact is called in a row of another's page. Of a fact that joins two, it is the end that the reader is not at.
-fn name(node: AnyNode<'_>, seen_from: AnyNode<'_>) -> Value {
+fn name(node: AnyNode<'_>, seen_from: AnyNode<'_>, voice: Voice) -> Value {
     match node {
         AnyNode::Measure(measure) if seen_from.kind() == Kind::Instrument => {
             Value { text: format!("{}: {}", measure.provision, measure.title), ..Value::link(node) }
@@ -96,7 +118,7 @@ fn name(node: AnyNode<'_>, seen_from: AnyNode<'_>) -> Value {
             _ => Value::link(participation.project().any()),
         },
         AnyNode::Ratification(ratification) => match seen_from.kind() {
-            Kind::Instrument => Value::link(ratification.party()),
+            Kind::Instrument => Value::named(ratification.party(), voice),
             _ => Value::link(ratification.instrument().any()),
         },
         // It has no page: its title stands where it is shown, and the other end is a detail.
@@ -107,7 +129,7 @@ fn name(node: AnyNode<'_>, seen_from: AnyNode<'_>) -> Value {
             },
             _ => Value { text: format!("{}: {}", impact.network().label(), impact.title), ..Value::link(node) },
         },
-        _ => Value::link(node),
+        _ => Value::named(node, voice),
     }
 }
 

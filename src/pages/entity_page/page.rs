@@ -61,11 +61,12 @@ impl<'g> EntityPage<'g> {
             _ => address::of_question(entity_page::question(node.kind()).unwrap_or_default(), &json!({ "slug": slug })),
         };
         let kind = words::singular(node.kind(), frame.language);
-        let heading = entity_page::heading(node);
+        let voice = Voice(frame.language);
+        let heading = entity_page::heading(node, voice);
         // A finding's heading is its statement, and a state has no summary.
         let summary = node.summary().filter(|summary| *summary != heading).unwrap_or_default().to_owned();
         // Titles tell pages apart in tabs and in the hits of a search engine; where others are called the same, the slug does.
-        let namesakes = budget.filter(node.alike(), |other| entity_page::heading(*other) == heading)?.len();
+        let namesakes = budget.filter(node.alike(), |other| entity_page::heading(*other, voice) == heading)?.len();
         let translated = match node {
             AnyNode::Finding(finding) => entity_page::finding::translated(finding, Voice(frame.language)),
             _ => None,

@@ -40,7 +40,7 @@ pub(super) fn describe<'g>(project: Project<'g>, page: &mut Description<'g>) -> 
     page.fact("Budget", row.budget_eur.map(|euros| format!("€ {}", grouped(euros))))?;
     page.fact("Funded by", row.funded_by.as_ref())?;
     let countries = page.by_name(project.countries().map(|state| state.any()))?;
-    page.fact("Works in", countries)?;
+    page.fact("Works in", countries.into_iter().map(|state| Value::named(state, voice)))?;
     page.fact("Page", row.url.as_deref().map(Value::url))?;
 
     part::fundings("Funding", project.fundings(), part::funder, page)?;

@@ -33,10 +33,10 @@ query State($slug: String!) {
 ";
 
 pub(super) fn describe<'g>(state: State<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
-    let row = state.row();
+    let (row, voice) = (state.row(), page.voice);
     page.fact("Code (ISO 3166-1)", [format!("{}, {}", row.code, row.code3)])?;
-    page.fact("Regional group", row.region.as_ref())?;
-    page.fact("Lies in", state.regions().map(|region| region.any()))?;
+    page.fact("Regional group", row.region.as_ref().map(|group| voice.regional_group(group)))?;
+    page.fact("Lies in", state.regions().map(|region| Value::named(region.any(), voice)))?;
     page.fact("In the European Union since", row.eu_member)?;
     page.fact("In the Council of Europe since", row.council_of_europe)?;
 
