@@ -19,7 +19,8 @@ export function Answer({ last }) {
   const response = useGraphiQL((state) => state.tabs[state.activeTabIndex].response);
   const answer = useMemo(() => readAnswer(response), [response]);
   const asked = useAsked(last, response);
-  const whole = answer?.data && !answer.errors && asked;
+  const isError = answer && (answer.errors || !answer.data);
+  const whole = answer && !isError && asked;
   const table = whole && view === 'Table';
 
   return createPortal(
@@ -29,7 +30,7 @@ export function Answer({ last }) {
         <Csv asked={whole ? asked : null} />
         {whole && <Facts cost={answer.extensions?.cost} took={asked.took} />}
       </div>
-      {answer && view === 'Table' && !whole && (
+      {isError && view === 'Table' && (
         <p className="palermo-note" role="status">An error has no table.</p>
       )}
       {whole && <Incomplete entries={answer.extensions?.incomplete} more={answer.extensions?.incompleteMore} />}
