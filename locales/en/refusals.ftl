@@ -11,6 +11,7 @@ refusal-unreadable = The address can’t be read: what stands behind `?` must be
 refusal-late = the answer takes longer than { $seconds } seconds; ask for less at once
 refusal-query-too-long = `query` has { $given } characters; give at most { $most }
 refusal-query-too-many = `query` has { $given } words and phrases; give at most { $most }
+refusal-too-many-pairs = { $pairs } pairs of { $what } would have to be compared; the limit is { $limit }: ask about one agency, network or state instead of all
 
 refusal-of-chart = chart
 refusal-of-list = list

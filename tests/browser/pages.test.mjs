@@ -57,6 +57,8 @@ const PAGES = {
   organismo: '/es/agency/iom',
   organismos: '/es/agencies',
   coordinacion: '/es/coordination?network=icat',
+  redes: '/es/charts/networks?view=graph',
+  lugar: '/es/state/es',
   missing: '/agency/nobody',
 };
 
