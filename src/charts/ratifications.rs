@@ -25,7 +25,7 @@ use entity::{
     vocabulary::{Area as Crimes, RegionKind, Vocabulary},
 };
 use serde_json::{Map as Object, json};
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 const DOCUMENT: &str = "# Which states signed which instruments and are bound by them, and how far the tables of ratifications go?
 query Ratifications($instruments: InstrumentFilter, $states: StateFilter, $rows: RatificationFilter, $activeOn: PartialDate) {
@@ -213,7 +213,7 @@ impl<'g> Shown<'g> {
             parameters.day
         );
         let table = match instrument.ratification_table() {
-            Some(table) => format!("How far the table goes: {}", table.note),
+            Some(table) => format!("How far the table goes: {}", brief(&table.note)),
             None => "No table of its ratifications was read, so that of no state anything is known.".to_owned(),
         };
         let description = format!(
@@ -425,6 +425,14 @@ fn look(position: Position) -> Look {
         Position::Signed => Look::Half,
         Position::NotBound => Look::Empty,
         Position::Unknown => Look::Hatched,
+    }
+}
+
+/// The first clause of a note. The whole of it stands on the page of the instrument, to which each row leads.
+fn brief(note: &str) -> Cow<'_, str> {
+    match note.find([';', '.']).filter(|end| *end + 1 < note.len()) {
+        Some(end) => Cow::Owned(format!("{} …", &note[..end])),
+        None => Cow::Borrowed(note),
     }
 }
 
