@@ -3,7 +3,7 @@
 use crate::charts::{
     atlas::{self, Outline, Place},
     drawing::{Drawing, MARGIN, Mark, Shape, Titles},
-    projection::{Projection, middle_of},
+    projection::{Projection, distance, middle_of},
     text::{Weight, width},
 };
 use std::{borrow::Cow, collections::HashSet, sync::LazyLock};
@@ -244,13 +244,31 @@ impl Window {
     }
 
     fn made(&self) -> Vec<Land> {
-        atlas::outlines().iter().map(|outline| self.land(outline)).collect()
+        atlas::outlines().iter().zip(around_rings()).map(|(outline, around)| self.land(outline, around)).collect()
     }
 
-    /// The land within the edges of the window.
-    fn land(&self, outline: &Outline) -> Land {
+    /// How many degrees the farthest place in the window is from its middle; nothing where that is all of the globe.
+    fn reach(&self) -> Option<(Place, f64)> {
+        let Projection::Azimuthal(middle) = self.projection else { return None };
+        let across = [self.left, self.left + self.width / self.scale];
+        let up = [self.top, self.top - self.height / self.scale];
+        let farthest = across.iter().flat_map(|x| up.iter().map(move |y| x.hypot(*y))).fold(0.0, f64::max);
+        Some((middle, 2.0 * (farthest / 2.0).min(1.0).asin().to_degrees()))
+    }
+
+    /// The land within the edges of the window; `around` has a circle around each of its rings.
+    fn land(&self, outline: &Outline, around: &[Option<(Place, f64)>]) -> Land {
         let (mut rings, mut size) = (Vec::new(), 0.0);
-        for ring in &outline.rings {
+        let reach = self.reach();
+        let is_beyond = |around: &Option<(Place, f64)>| match (reach, around) {
+            (Some((middle, reach)), Some((place, radius))) => distance(middle, *place) > reach + radius,
+            _ => false,
+        };
+        for (ring, around) in outline.rings.iter().zip(around) {
+            // What lies elsewhere on the globe need not be projected.
+            if is_beyond(around) {
+                continue;
+            }
             let Some(ring) = self.projection.ring(ring) else { continue };
             let ring = cut(ring.into_iter().map(|point| self.point(point)).collect(), self.corners());
             size += area(&ring);
@@ -258,6 +276,15 @@ impl Window {
         }
         Land { rings, size }
     }
+}
+
+/// By outline, the smallest circle known around each of its rings.
+fn around_rings() -> &'static [Vec<Option<(Place, f64)>>] {
+    static ALL: LazyLock<Vec<Vec<Option<(Place, f64)>>>> = LazyLock::new(|| {
+        let of = |outline: &Outline| outline.rings.iter().map(|ring| middle_of(ring)).collect();
+        atlas::outlines().iter().map(of).collect()
+    });
+    &ALL
 }
 
 fn dot((x, y): Point) -> String {

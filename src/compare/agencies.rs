@@ -4,16 +4,13 @@ use crate::{
     analysis::{activity, tie},
     budget::{Budget, Stopped},
     compare::{
-        rows::{Related, cells, of_nodes, of_topics, of_work, outputs, stay},
-        side_by_side::{Cell, Entry, Group, IN_PART, NONE, NOT_ASSESSED, Row, SideBySide, Thing, not_there},
+        rows::{self, Related, cells, of_nodes, of_topics, of_work, outputs, stay},
+        side_by_side::{Cell, Entry, Group, NOT_ON_RECORD, Row, SideBySide, Thing, not_there},
     },
     graph::{agency::Agency, participation::Participation, period::Dated, power::Power},
     pages::entity_page::description::{Value, crime, lower},
 };
-use entity::{
-    partial_date::PartialDate,
-    vocabulary::{Assessment, TieKind},
-};
+use entity::{partial_date::PartialDate, vocabulary::TieKind};
 use std::collections::BTreeMap;
 
 /// Agencies side by side on a day.
@@ -30,17 +27,29 @@ pub fn side_by_side(agencies: &[Agency<'_>], day: PartialDate, budget: &Budget) 
             each(agencies, budget, |agency| {
                 agency.mandate().map(|instrument| (instrument.any(), Entry::text("charges it"))).collect()
             })?,
+            &absent(agencies, "mandate", day),
         ),
         work(agencies, &things, day, budget)?,
         topics(agencies, &things, day, budget)?,
-        of_nodes("Networks", &things, each(agencies, budget, |agency| networks(agency, day))?),
-        of_nodes("Projects", &things, each(agencies, budget, |agency| projects(agency, day))?),
+        of_nodes(
+            "Networks",
+            &things,
+            each(agencies, budget, |agency| networks(agency, day))?,
+            &absent(agencies, "memberships", day),
+        ),
+        of_nodes(
+            "Projects",
+            &things,
+            each(agencies, budget, |agency| projects(agency, day))?,
+            &absent(agencies, "participations", day),
+        ),
         of_nodes(
             "Where they work",
             &things,
             each(agencies, budget, |agency| {
                 agency.territory().map(|region| (region.any(), Entry::text("works there"))).collect()
             })?,
+            &absent(agencies, "territory", day),
         ),
     ];
     let groups = groups.into_iter().filter(|group| !group.rows.is_empty() || group.note.is_some());
@@ -108,7 +117,7 @@ fn ties(agencies: &[Agency<'_>], things: &[Thing], day: PartialDate, budget: &Bu
             for tie in tie::ties(*one, *other, day, budget)? {
                 budget.step()?;
                 let name = || Value { text: format!("{} ({})", tie.label(), lower(tie.kind)), ..Value::link(tie.fact) };
-                let empty = || (name(), cells(things));
+                let empty = || (name(), cells(&vec![NOT_ON_RECORD; things.len()]));
                 let entry = Entry::text(format!("with {}", things[other_at].name.text));
                 let entry = entry.with("since", tie.since).with("until", tie.until);
                 rows.entry((tie.kind, tie.fact.key())).or_insert_with(empty).1[at].entries.push(entry);
@@ -125,20 +134,16 @@ fn ties(agencies: &[Agency<'_>], things: &[Thing], day: PartialDate, budget: &Bu
 
 fn work(agencies: &[Agency<'_>], things: &[Thing], day: PartialDate, budget: &Budget) -> Result<Group, Stopped> {
     let mut profiles = Vec::new();
-    for agency in agencies {
-        profiles.push((absent(*agency), activity::profile(*agency, day, budget)?));
+    for (agency, absent) in agencies.iter().zip(absent(agencies, "actions", day)) {
+        profiles.push((absent, activity::profile(*agency, day, budget)?));
     }
     let note = format!("Their own actions on {day}, not those of their networks and projects.");
     Ok(of_work("What they do", things, &profiles).noting(note))
 }
 
-/// What it means that an agency does nothing of a kind.
-fn absent(agency: Agency<'_>) -> &'static str {
-    match agency.assessment {
-        Assessment::Complete => NONE,
-        Assessment::Partial => IN_PART,
-        Assessment::None => NOT_ASSESSED,
-    }
+/// What it means that nothing of a relation of some agencies is recorded on the day.
+fn absent(agencies: &[Agency<'_>], relation: &str, day: PartialDate) -> Vec<&'static str> {
+    rows::absent(agencies.iter().map(|agency| agency.any()), relation, Some(day))
 }
 
 fn topics(agencies: &[Agency<'_>], things: &[Thing], day: PartialDate, budget: &Budget) -> Result<Group, Stopped> {
@@ -146,7 +151,7 @@ fn topics(agencies: &[Agency<'_>], things: &[Thing], day: PartialDate, budget: &
     for agency in agencies {
         all.push(outputs(agency.outputs(), agency.joint_outputs(), day, budget)?);
     }
-    Ok(of_topics(things, &all))
+    Ok(of_topics(things, &all, &absent(agencies, "outputs", day)))
 }
 
 fn networks<'g>(agency: Agency<'g>, day: PartialDate) -> Related<'g> {

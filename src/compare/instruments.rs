@@ -3,11 +3,14 @@
 use crate::{
     analysis::comparison::{self, TypeOfSeveral},
     budget::{Budget, Stopped},
-    compare::side_by_side::{Cell, Entry, Group, IN_PART, NONE, NOT_ASSESSED, Row, SideBySide, Thing, who_lacks},
+    compare::{
+        rows,
+        side_by_side::{Cell, Entry, Group, Row, SideBySide, Thing, who_lacks},
+    },
     graph::{instrument::Instrument, measure::Measure},
     pages::entity_page::description::{Value, crime, lower},
 };
-use entity::vocabulary::{Assessment, Category, MeasureType, Vocabulary};
+use entity::vocabulary::{Category, MeasureType, Vocabulary};
 
 /// Instruments side by side; of one type of measure where one is asked for.
 pub fn side_by_side(
@@ -92,11 +95,7 @@ fn most_precise(sides: &[Vec<Measure<'_>>], things: &[Thing]) -> Option<String> 
 
 /// What it means that an instrument lays down nothing of a type.
 fn absent(instrument: Instrument<'_>) -> &'static str {
-    match instrument.assessment {
-        Assessment::Complete => NONE,
-        Assessment::Partial => IN_PART,
-        Assessment::None => NOT_ASSESSED,
-    }
+    rows::absent([instrument.any()].into_iter(), "measures", None)[0]
 }
 
 fn facts(instruments: &[Instrument<'_>]) -> Group {

@@ -4,8 +4,8 @@ use crate::{
     analysis::activity,
     budget::{Budget, Stopped},
     compare::{
-        rows::{Related, cells, of_nodes, of_topics, of_work, outputs, stay},
-        side_by_side::{Cell, Entry, Group, NONE, Row, SideBySide, Thing, not_there},
+        rows::{self, Related, cells, of_nodes, of_topics, of_work, outputs, stay},
+        side_by_side::{Cell, Entry, Group, Row, SideBySide, Thing, not_there},
     },
     graph::{impact::Impact, network::Network, period::Dated},
     pages::entity_page::description::{Value, lower},
@@ -25,17 +25,22 @@ pub fn side_by_side(networks: &[Network<'_>], day: PartialDate, budget: &Budget)
         impacts.push(changed(*network, day, budget)?);
     }
     let note = format!("The agencies in them on {day}, observers among them.");
-    groups.push(of_nodes("Members", &things, members).noting(note));
+    groups.push(of_nodes("Members", &things, members, &absent(networks, "members", day)).noting(note));
     groups.push(other_members(networks, &things, day, budget)?);
     let mut profiles = Vec::new();
-    for network in networks {
-        profiles.push((NONE, activity::by_activity(network.actions(), |action| action.active_on(day), budget)?));
+    for (network, absent) in networks.iter().zip(absent(networks, "actions", day)) {
+        profiles.push((absent, activity::by_activity(network.actions(), |action| action.active_on(day), budget)?));
     }
     groups.push(of_work("What they do themselves", &things, &profiles));
     groups.push(topics(networks, &things, day, budget)?);
-    groups.push(of_nodes("Effects on the work of agencies", &things, impacts));
+    groups.push(of_nodes("Effects on the work of agencies", &things, impacts, &absent(networks, "impacts", day)));
     groups.retain(|group| !group.rows.is_empty());
     Ok(SideBySide { title: names.join(" beside "), things, groups })
+}
+
+/// What it means that nothing of a relation of some networks is recorded on the day.
+fn absent(networks: &[Network<'_>], relation: &str, day: PartialDate) -> Vec<&'static str> {
+    rows::absent(networks.iter().map(|network| network.any()), relation, Some(day))
 }
 
 fn facts(networks: &[Network<'_>]) -> Group {
@@ -91,7 +96,7 @@ fn other_members(
             };
             let entry = Entry::text(lower(member.role)).with("role", Some(lower(member.role)));
             let entry = entry.with("since", member.since).with("until", member.until);
-            let empty = || (name, cells(things));
+            let empty = || (name, cells(&absent(networks, "otherMembers", day)));
             rows.entry(member.name().into_owned()).or_insert_with(empty).1[at].entries.push(entry);
         }
     }
@@ -104,5 +109,5 @@ fn topics(networks: &[Network<'_>], things: &[Thing], day: PartialDate, budget: 
     for network in networks {
         all.push(outputs(network.outputs(), network.joint_outputs(), day, budget)?);
     }
-    Ok(of_topics(things, &all))
+    Ok(of_topics(things, &all, &absent(networks, "outputs", day)))
 }

@@ -2,10 +2,15 @@
 
 use crate::{
     analysis::activity::Activity,
+    api::TABLE,
     budget::{Budget, Stopped},
-    compare::side_by_side::{Cell, Entry, Group, Row, Thing},
+    compare::side_by_side::{Cell, Entry, Group, IN_PART, NONE, NOT_ASSESSED, NOT_ON_RECORD, Row, Thing},
     graph::{action::Action, any_node::AnyNode, membership::Membership, output::Output, period::Dated},
     pages::entity_page::description::{Value, lower},
+    table::{
+        knowledge::{Knowledge, Known},
+        row::{Item, type_name},
+    },
 };
 use entity::{
     partial_date::PartialDate,
@@ -19,13 +24,37 @@ pub(super) type Related<'g> = Vec<(AnyNode<'g>, Entry)>;
 /// The kinds of work of a thing with the actions that show it, and what it means that a kind is not among them.
 pub(super) type Profile<'g> = (&'static str, BTreeMap<Activity, Vec<Action<'g>>>);
 
+/// What it means that nothing of a relation of some things is recorded on a day: as far as the relation tells it is known.
+pub(super) fn absent<'g>(
+    nodes: impl Iterator<Item = AnyNode<'g>>,
+    relation: &str,
+    day: Option<PartialDate>,
+) -> Vec<&'static str> {
+    let of = |node: AnyNode<'g>| {
+        let field = TABLE.target(type_name(node)).field(relation).expect("it is a relation of the kind");
+        match field.knowledge(&Item::Node(node), day) {
+            Knowledge::Complete => NONE,
+            Knowledge::Partial(_) => IN_PART,
+            // Of an agency or an instrument somebody said that nobody looked.
+            Knowledge::Unknown
+                if matches!(field.known(), Known::By(_))
+                    && matches!(node, AnyNode::Agency(_) | AnyNode::Instrument(_)) =>
+            {
+                NOT_ASSESSED
+            }
+            Knowledge::Unknown => NOT_ON_RECORD,
+        }
+    };
+    nodes.map(of).collect()
+}
+
 /// A row for each fact that any of the things has to do with, by name.
-pub(super) fn of_nodes(heading: &str, things: &[Thing], related: Vec<Related<'_>>) -> Group {
+pub(super) fn of_nodes(heading: &str, things: &[Thing], related: Vec<Related<'_>>, absent: &[&'static str]) -> Group {
     let mut rows: BTreeMap<(String, &str), (Value, Vec<Cell>)> = BTreeMap::new();
     for (at, entries) in related.into_iter().enumerate() {
         for (node, entry) in entries {
             let key = (entity::fold::fold(&node.label()), node.key());
-            let empty = || (Value::link(node), cells(things));
+            let empty = || (Value::link(node), cells(absent));
             rows.entry(key).or_insert_with(empty).1[at].entries.push(entry);
         }
     }
@@ -33,9 +62,9 @@ pub(super) fn of_nodes(heading: &str, things: &[Thing], related: Vec<Related<'_>
     Group::telling(heading, rows.collect())
 }
 
-/// Cells in which nothing stands yet.
-pub(super) fn cells(things: &[Thing]) -> Vec<Cell> {
-    things.iter().map(|_| Cell::of([])).collect()
+/// Cells in which nothing stands yet, with what it means that nothing does.
+pub(super) fn cells(absent: &[&'static str]) -> Vec<Cell> {
+    absent.iter().map(|absent| Cell::of([]).or(absent)).collect()
 }
 
 /// A row for each kind of work that any of the things does.
@@ -58,13 +87,13 @@ pub(super) fn of_work(heading: &str, things: &[Thing], profiles: &[Profile<'_>])
 }
 
 /// A row for each topic that some outputs of the things are on.
-pub(super) fn of_topics(things: &[Thing], outputs: &[Vec<Output<'_>>]) -> Group {
+pub(super) fn of_topics(things: &[Thing], outputs: &[Vec<Output<'_>>], absent: &[&'static str]) -> Group {
     let row = |topic: &Topic| {
-        let of = |outputs: &Vec<Output<'_>>| {
+        let of = |(outputs, absent): (&Vec<Output<'_>>, &&'static str)| {
             let found = outputs.iter().filter(|output| output.topics().contains(topic));
-            Cell::of(found.map(|output| Entry::of(output.any()).with("on", output.published)))
+            Cell::of(found.map(|output| Entry::of(output.any()).with("on", output.published))).or(absent)
         };
-        Row::telling(topic.word(), Value::word(*topic), outputs.iter().map(of).collect(), things)
+        Row::telling(topic.word(), Value::word(*topic), outputs.iter().zip(absent).map(of).collect(), things)
     };
     let mut rows: Vec<Row> = Topic::ALL.iter().map(row).collect();
     rows.retain(|row| row.present().next().is_some());

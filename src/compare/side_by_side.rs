@@ -84,6 +84,9 @@ pub const NONE: &str = "none";
 /// Nothing was found, and not everything was reviewed.
 pub const IN_PART: &str = "none found, reviewed only in part";
 
+/// Nothing is recorded, and nobody says that it is all there is.
+pub const NOT_ON_RECORD: &str = "none on record";
+
 /// Nobody looked.
 pub const NOT_ASSESSED: &str = "not reviewed";
 

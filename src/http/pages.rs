@@ -230,8 +230,8 @@ async fn findings(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
 
 async fn method(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
     show(&state, &asked, "/about/method", |state, snapshot, frame, budget| {
-        let count = |name: &str, place| answer::word_count(snapshot, name, place);
-        Ok(MethodPage::new(snapshot, &state.exclusions, &count, frame, budget)?.render()?)
+        let uses = |name: &str, place| answer::word_uses(snapshot, name, place);
+        Ok(MethodPage::new(snapshot, &state.exclusions, &uses, frame, budget)?.render()?)
     })
     .await
 }

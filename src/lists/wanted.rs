@@ -4,6 +4,7 @@ use crate::{
     graph::graph::Graph,
     lists::columns::{self, Column, Relation, Shape},
     pages::{address, bad_parameter::BadParameter},
+    query::search::KINDS,
     table::object::Object,
 };
 use entity::{kind::Kind, partial_date::PartialDate};
@@ -311,8 +312,7 @@ fn checked(column: &'static Column, value: &str, graph: &Graph) -> Result<String
             }
         }
         Shape::Fact(to, _) | Shape::Facts(to, ..) => {
-            let stock = crate::api::TABLE.target(to).stock.as_ref();
-            let kind = stock.map(|stock| stock.kind).expect("only facts with a slug are filtered by");
+            let Some(kind) = columns::kind_of(to) else { return of_any_kind(name, value, graph) };
             let node = graph.by_key(&format!("{}:{value}", kind.prefix()));
             let slug = node.and_then(|node| node.slug()).map(str::to_owned);
             slug.ok_or_else(|| {
@@ -321,6 +321,15 @@ fn checked(column: &'static Column, value: &str, graph: &Graph) -> Result<String
             })
         }
     }
+}
+
+/// The global id of a fact that may be of any kind with a page.
+fn of_any_kind(name: &'static str, value: &str, graph: &Graph) -> Result<String, BadParameter> {
+    let node = graph.by_key(value).map(|node| node.key().to_owned());
+    node.ok_or_else(|| {
+        let all = KINDS.iter().flat_map(|kind| graph.of_kind(*kind));
+        BadParameter::value(name, value, "taken-a-slug", &all.map(|node| node.key()).collect::<Vec<_>>())
+    })
 }
 
 /// Both ends of a span; of a single value, it twice.

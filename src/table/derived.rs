@@ -24,9 +24,19 @@ pub struct Derived {
     places: Vec<OnceLock<Vec<Vec<u32>>>>,
     /// By field: how it spreads.
     spreads: Vec<OnceLock<Spread>>,
-    /// How many facts carry a word, by vocabulary and place.
-    words: OnceLock<HashMap<&'static str, Vec<usize>>>,
+    /// Where words stand, by vocabulary.
+    words: OnceLock<HashMap<&'static str, Vec<Use>>>,
     sizes: OnceLock<Sizes>,
+}
+
+/// Where words of a vocabulary stand.
+pub struct Use {
+    /// In facts of this kind.
+    pub kind: Kind,
+    /// In this column of theirs; nothing where they stand in their parts.
+    pub column: Option<&'static str>,
+    /// By place in the vocabulary, how often.
+    pub counts: Vec<usize>,
 }
 
 /// How a relation of a kind spreads.
@@ -139,22 +149,23 @@ impl Derived {
 
     /// How many facts carry the word at a place of a vocabulary, which is named as in data files.
     pub fn count(&self, table: &Table, graph: &Graph, vocabulary: &str, place: usize) -> usize {
-        let counts = self.counts(table, graph).get(vocabulary);
-        counts.and_then(|counts| counts.get(place)).copied().unwrap_or(0)
+        let at = |of: &Use| of.counts.get(place).copied().unwrap_or(0);
+        self.uses(table, graph, vocabulary).iter().map(at).sum()
     }
 
-    /// By vocabulary, how many facts carry each of its words, in any of their columns.
-    fn counts(&self, table: &Table, graph: &Graph) -> &HashMap<&'static str, Vec<usize>> {
-        self.words.get_or_init(|| {
-            let mut counts = HashMap::new();
+    /// Where the words of a vocabulary stand, which is named as in data files.
+    pub fn uses(&self, table: &Table, graph: &Graph, vocabulary: &str) -> &[Use] {
+        let words = self.words.get_or_init(|| {
+            let mut uses = HashMap::new();
             for object in table.objects() {
                 let Some(stock) = &object.stock else { continue };
                 for at in 0..(stock.count)(graph) {
-                    count_words(table, object, &(stock.at)(graph, at), &mut counts);
+                    count_words(table, object, &(stock.at)(graph, at), (stock.kind, true), &mut uses);
                 }
             }
-            counts
-        })
+            uses
+        });
+        words.get(vocabulary).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -163,31 +174,41 @@ fn found(wanted: &[Cell<'_>], find: impl Fn(&str) -> Option<usize>) -> Vec<u32> 
     wanted.iter().filter_map(of).map(|place| place as u32).collect()
 }
 
-/// Counts the words that a row carries, in its own columns and in those of its parts.
-fn count_words(table: &Table, object: &Object, row: &Item<'_>, counts: &mut HashMap<&'static str, Vec<usize>>) {
-    let add = |words: &'static Words, cell: &Cell<'_>, counts: &mut HashMap<&'static str, Vec<usize>>| {
-        if let Cell::Word(word) = cell {
-            counts.entry(words.word).or_insert_with(|| vec![0; words.values.len()])[usize::from(*word)] += 1;
-        }
+/// Counts the words that a row of a kind carries, in its own columns and in those of its parts.
+fn count_words(
+    table: &Table,
+    object: &Object,
+    row: &Item<'_>,
+    (kind, own): (Kind, bool),
+    uses: &mut HashMap<&'static str, Vec<Use>>,
+) {
+    let add = |words: &'static Words, field: &Field, cell: &Cell<'_>, uses: &mut HashMap<&'static str, Vec<Use>>| {
+        let Cell::Word(word) = cell else { return };
+        let (uses, column) = (uses.entry(words.word).or_default(), own.then_some(field.name));
+        let at = uses.iter().position(|of| of.kind == kind && of.column == column).unwrap_or_else(|| {
+            uses.push(Use { kind, column, counts: vec![0; words.values.len()] });
+            uses.len() - 1
+        });
+        uses[at].counts[usize::from(*word)] += 1;
     };
     // What is not shown only says again what a part shows.
     for field in object.fields.iter().filter(|field| field.shown && !field.uncounted) {
         match &field.read {
-            Read::Cell { ty: Type::Word(words), read, .. } => add(words, &read(row), counts),
+            Read::Cell { ty: Type::Word(words), read, .. } => add(words, field, &read(row), uses),
             Read::Cells { ty: Type::Word(words), walk } => {
                 let _ = whole(walk(row, &mut |cell| {
-                    add(words, &cell, counts);
+                    add(words, field, &cell, uses);
                     Ok(())
                 }));
             }
             Read::One { to, read, .. } if is_part(table, to) => {
                 if let Some(part) = read(row) {
-                    count_words(table, table.target(to), &part, counts);
+                    count_words(table, table.target(to), &part, (kind, false), uses);
                 }
             }
             Read::Many { to, walk, .. } if is_part(table, to) => {
                 let _ = whole(walk(row, &mut |part| {
-                    count_words(table, table.target(to), &part, counts);
+                    count_words(table, table.target(to), &part, (kind, false), uses);
                     Ok(())
                 }));
             }

@@ -29,7 +29,13 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "analysis", "query",
         ],
     ),
-    ("compare", &["compare", "lists", "budget", "pages", "charts", "export", "snapshot", "graph", "analysis", "query"]),
+    (
+        "compare",
+        &[
+            "compare", "lists", "api", "table", "budget", "pages", "charts", "export", "snapshot", "graph", "analysis",
+            "query",
+        ],
+    ),
     (
         "http",
         &[
