@@ -66,6 +66,9 @@ const NEAR: f64 = 0.45;
 
 type Point = (f64, f64);
 
+/// A circle on the globe: its middle, and how many degrees it reaches.
+type Circle = (Place, f64);
+
 impl Map {
     /// Draws it under title and description.
     pub fn draw(&self, titles: &Titles<'_>) -> Drawing {
@@ -248,7 +251,7 @@ impl Window {
     }
 
     /// How many degrees the farthest place in the window is from its middle; nothing where that is all of the globe.
-    fn reach(&self) -> Option<(Place, f64)> {
+    fn reach(&self) -> Option<Circle> {
         let Projection::Azimuthal(middle) = self.projection else { return None };
         let across = [self.left, self.left + self.width / self.scale];
         let up = [self.top, self.top - self.height / self.scale];
@@ -257,10 +260,10 @@ impl Window {
     }
 
     /// The land within the edges of the window; `around` has a circle around each of its rings.
-    fn land(&self, outline: &Outline, around: &[Option<(Place, f64)>]) -> Land {
+    fn land(&self, outline: &Outline, around: &[Option<Circle>]) -> Land {
         let (mut rings, mut size) = (Vec::new(), 0.0);
         let reach = self.reach();
-        let is_beyond = |around: &Option<(Place, f64)>| match (reach, around) {
+        let is_beyond = |around: &Option<Circle>| match (reach, around) {
             (Some((middle, reach)), Some((place, radius))) => distance(middle, *place) > reach + radius,
             _ => false,
         };
@@ -279,8 +282,8 @@ impl Window {
 }
 
 /// By outline, the smallest circle known around each of its rings.
-fn around_rings() -> &'static [Vec<Option<(Place, f64)>>] {
-    static ALL: LazyLock<Vec<Vec<Option<(Place, f64)>>>> = LazyLock::new(|| {
+fn around_rings() -> &'static [Vec<Option<Circle>>] {
+    static ALL: LazyLock<Vec<Vec<Option<Circle>>>> = LazyLock::new(|| {
         let of = |outline: &Outline| outline.rings.iter().map(|ring| middle_of(ring)).collect();
         atlas::outlines().iter().map(of).collect()
     });
