@@ -1,6 +1,10 @@
 //! The columns of a row by name, for those who show rows whole whatever their kind.
 
-use sea_orm::{EntityTrait, IdenStatic, Iterable, ModelTrait, Value};
+use crate::partial_date::PartialDate;
+use sea_orm::{
+    ColumnTrait, EntityTrait, IdenStatic, Iterable, ModelTrait, Value,
+    sea_query::{ColumnType, ValueType},
+};
 
 /// What stands in a column.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,8 +15,10 @@ pub enum Cell {
     Flag(bool),
     /// A whole number.
     Number(i64),
-    /// Words, a word of a vocabulary or a date.
+    /// Words, or a word of a vocabulary.
     Text(String),
+    /// A date as far as it is known.
+    Date(PartialDate),
     /// The row id of another fact.
     Reference(i32),
 }
@@ -33,7 +39,7 @@ impl<M: ModelTrait> Columns for M {
     }
 
     fn cells(&self) -> Vec<Cell> {
-        shown::<M>().map(|column| cell(column.as_str(), self.get(column))).collect()
+        shown::<M>().map(|column| cell(column.as_str(), column.def().get_column_type(), self.get(column))).collect()
     }
 }
 
@@ -41,8 +47,10 @@ fn shown<M: ModelTrait>() -> impl Iterator<Item = <M::Entity as EntityTrait>::Co
     <M::Entity as EntityTrait>::Column::iter().filter(|column| column.as_str() != "id")
 }
 
-fn cell(column: &str, value: Value) -> Cell {
+fn cell(column: &str, column_type: &ColumnType, value: Value) -> Cell {
     let cell = match value {
+        // The database keeps dates as text; no other column has this type.
+        value if *column_type == <PartialDate as ValueType>::column_type() => <PartialDate as ValueType>::try_from(value).ok().map(Cell::Date),
         Value::Int(id) if column.ends_with("_id") => id.map(Cell::Reference),
         Value::Bool(value) => value.map(Cell::Flag),
         Value::Int(value) => value.map(|value| Cell::Number(value.into())),

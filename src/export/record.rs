@@ -48,33 +48,6 @@ pub enum Field {
     Parts(Vec<(&'static str, Field)>),
 }
 
-/// The columns that hold dates: the database keeps them as text.
-const DATES: [&str; 23] = [
-    "adopted_on",
-    "in_force_on",
-    "opened_on",
-    "applies_from",
-    "transpose_by",
-    "ends_on",
-    "party_count_as_of",
-    "founded",
-    "dissolved",
-    "starts",
-    "ends",
-    "since",
-    "attested",
-    "until",
-    "published",
-    "signed",
-    "in_force",
-    "signed_on",
-    "bound_on",
-    "year",
-    "day",
-    "eu_member",
-    "council_of_europe",
-];
-
 /// The names of the values of each record of a kind, in their order.
 pub fn names(kind: Kind) -> Vec<&'static str> {
     let mut names = vec!["id", "label"];
@@ -133,17 +106,17 @@ pub fn record(node: AnyNode<'_>) -> impl Iterator<Item = (&'static str, Field)> 
 }
 
 fn own<T: Stored + Columns>(node: Node<'_, T>) -> Vec<Field> {
-    T::names().into_iter().zip(node.row().cells()).map(|(name, cell)| field(node.graph(), name, cell)).collect()
+    node.row().cells().into_iter().map(|cell| field(node.graph(), cell)).collect()
 }
 
-fn field(graph: &Graph, name: &str, cell: Cell) -> Field {
+fn field(graph: &Graph, cell: Cell) -> Field {
     match cell {
         Cell::Nothing => Field::Nothing,
         Cell::Flag(value) => Field::Flag(value),
         Cell::Number(value) => Field::Number(value),
         Cell::Reference(row_id) => Field::Fact(graph.key_of(row_id).to_owned()),
-        Cell::Text(text) if DATES.contains(&name) => text.parse().map_or(Field::Text(text), Field::Date),
         Cell::Text(text) => Field::Text(text),
+        Cell::Date(date) => Field::Date(date),
     }
 }
 

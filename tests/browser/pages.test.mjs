@@ -246,6 +246,8 @@ for (const scheme of ['light', 'dark']) {
       await open(path);
       await axe(`${path}, ${scheme}`);
       await screenshot(`${name}-${scheme}`);
+      // What the keyboard reaches is the same in both.
+      if (scheme === 'light') assert.deepEqual(await walkByKeyboard(), [], path);
     }
   });
 }
@@ -364,6 +366,37 @@ async function axe(where) {
   const { violations } = await page.evaluate(() => globalThis.axe.run());
   const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => html).slice(0, 3).join('\n')}`);
   assert.deepEqual(told, [], where);
+}
+
+/**
+ * Goes through a page with the tab key, as far as 30 steps: what is wrong with where it leads. Each step has to reach
+ * something else, further on, that can be seen and is marked.
+ */
+async function walkByKeyboard() {
+  const steps = await page.evaluate(() => {
+    const reachable = 'a[href], button, input:not([type="hidden"]), select, textarea, summary, iframe, [tabindex="0"]';
+    const all = [...document.querySelectorAll(reachable)].filter(
+      (element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled && element.tabIndex >= 0,
+    );
+    globalThis.reached = [];
+    document.addEventListener('focusin', ({ target }) => {
+      const { width, height } = target.getBoundingClientRect();
+      const { outlineStyle, boxShadow } = getComputedStyle(target);
+      const before = globalThis.reached.at(-1)?.target;
+      const faults = [];
+      if (width * height === 0) faults.push('has no extent');
+      if (outlineStyle === 'none' && boxShadow === 'none') faults.push('is not marked');
+      if (before && !(before.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING)) faults.push('goes back');
+      globalThis.reached.push({ target, faults: faults.map((fault) => `${target.outerHTML.slice(0, 120)} ${fault}`) });
+    });
+    return Math.min(all.length, 30);
+  });
+  for (let step = 0; step < steps; step += 1) await page.keyboard.press('Tab');
+  const { reached, faults } = await page.evaluate(() => ({
+    reached: globalThis.reached.length,
+    faults: globalThis.reached.flatMap(({ faults }) => faults),
+  }));
+  return reached < steps ? [...faults, `${reached} of ${steps} were reached`] : faults;
 }
 
 async function screenshot(name) {
