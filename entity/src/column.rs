@@ -50,7 +50,9 @@ fn shown<M: ModelTrait>() -> impl Iterator<Item = <M::Entity as EntityTrait>::Co
 fn cell(column: &str, column_type: &ColumnType, value: Value) -> Cell {
     let cell = match value {
         // The database keeps dates as text; no other column has this type.
-        value if *column_type == <PartialDate as ValueType>::column_type() => <PartialDate as ValueType>::try_from(value).ok().map(Cell::Date),
+        value if *column_type == <PartialDate as ValueType>::column_type() => {
+            <PartialDate as ValueType>::try_from(value).ok().map(Cell::Date)
+        }
         Value::Int(id) if column.ends_with("_id") => id.map(Cell::Reference),
         Value::Bool(value) => value.map(Cell::Flag),
         Value::Int(value) => value.map(|value| Cell::Number(value.into())),

@@ -131,6 +131,11 @@ impl Wanted {
         Ok(())
     }
 
+    /// Whether something must be of its rows.
+    pub fn is_narrowed(&self) -> bool {
+        !(self.filters.is_empty() && self.related.is_empty() && self.text.is_empty())
+    }
+
     /// Whether it is narrowed to a value of a column.
     pub fn has(&self, column: &Column, value: &str) -> bool {
         self.filters.iter().any(|(other, values)| other.name == column.name && values.iter().any(|had| had == value))
@@ -327,8 +332,11 @@ fn checked(column: &'static Column, value: &str, graph: &Graph) -> Result<String
 fn of_any_kind(name: &'static str, value: &str, graph: &Graph) -> Result<String, BadParameter> {
     let node = graph.by_key(value).map(|node| node.key().to_owned());
     node.ok_or_else(|| {
+        // Those whose slug was given, or those of the kind that was.
+        let kind = value.split_once(':').map_or("", |(kind, _)| kind);
         let all = KINDS.iter().flat_map(|kind| graph.of_kind(*kind));
-        BadParameter::value(name, value, "taken-a-slug", &all.map(|node| node.key()).collect::<Vec<_>>())
+        let near = all.filter(|node| node.slug() == Some(value) || node.kind().prefix() == kind);
+        BadParameter::value(name, value, "taken-an-id", &near.map(|node| node.key()).collect::<Vec<_>>())
     })
 }
 

@@ -156,12 +156,14 @@ impl Derived {
     /// Where the words of a vocabulary stand, which is named as in data files.
     pub fn uses(&self, table: &Table, graph: &Graph, vocabulary: &str) -> &[Use] {
         let words = self.words.get_or_init(|| {
-            let mut uses = HashMap::new();
+            let (mut uses, mut counts) = (HashMap::new(), vec![Vec::new(); table.field_count()]);
             for object in table.objects() {
                 let Some(stock) = &object.stock else { continue };
+                let carrier = Carrier::of(table, object, 0);
                 for at in 0..(stock.count)(graph) {
-                    count_words(table, object, &(stock.at)(graph, at), (stock.kind, true), &mut uses);
+                    carrier.count(&(stock.at)(graph, at), &mut counts);
                 }
+                carrier.uses(stock.kind, true, &mut counts, &mut uses);
             }
             uses
         });
@@ -174,46 +176,85 @@ fn found(wanted: &[Cell<'_>], find: impl Fn(&str) -> Option<usize>) -> Vec<u32> 
     wanted.iter().filter_map(of).map(|place| place as u32).collect()
 }
 
-/// Counts the words that a row of a kind carries, in its own columns and in those of its parts.
-fn count_words(
-    table: &Table,
-    object: &Object,
-    row: &Item<'_>,
-    (kind, own): (Kind, bool),
-    uses: &mut HashMap<&'static str, Vec<Use>>,
-) {
-    let add = |words: &'static Words, field: &Field, cell: &Cell<'_>, uses: &mut HashMap<&'static str, Vec<Use>>| {
-        let Cell::Word(word) = cell else { return };
-        let (uses, column) = (uses.entry(words.word).or_default(), own.then_some(field.name));
-        let at = uses.iter().position(|of| of.kind == kind && of.column == column).unwrap_or_else(|| {
-            uses.push(Use { kind, column, counts: vec![0; words.values.len()] });
-            uses.len() - 1
-        });
-        uses[at].counts[usize::from(*word)] += 1;
-    };
-    // What is not shown only says again what a part shows.
-    for field in object.fields.iter().filter(|field| field.shown && !field.uncounted) {
-        match &field.read {
-            Read::Cell { ty: Type::Word(words), read, .. } => add(words, field, &read(row), uses),
-            Read::Cells { ty: Type::Word(words), walk } => {
-                let _ = whole(walk(row, &mut |cell| {
-                    add(words, field, &cell, uses);
-                    Ok(())
-                }));
-            }
-            Read::One { to, read, .. } if is_part(table, to) => {
-                if let Some(part) = read(row) {
-                    count_words(table, table.target(to), &part, (kind, false), uses);
+/// Where rows of a type carry words: in which columns, and in which parts.
+struct Carrier<'t> {
+    words: Vec<(&'t Field, &'static Words)>,
+    parts: Vec<(&'t Field, Carrier<'t>)>,
+}
+
+/// How deep parts can stand in parts.
+const MOST_PARTS: usize = 4;
+
+impl<'t> Carrier<'t> {
+    /// Looked for once, because there are many rows.
+    fn of(table: &'t Table, object: &'t Object, depth: usize) -> Self {
+        let mut carrier = Carrier { words: Vec::new(), parts: Vec::new() };
+        // What is not shown only says again what a part shows.
+        for field in object.fields.iter().filter(|field| field.shown && !field.uncounted) {
+            match &field.read {
+                Read::Cell { ty: Type::Word(words), .. } | Read::Cells { ty: Type::Word(words), .. } => {
+                    carrier.words.push((field, words));
                 }
+                Read::One { to, .. } | Read::Many { to, .. } if depth < MOST_PARTS && is_part(table, to) => {
+                    let part = Carrier::of(table, table.target(to), depth + 1);
+                    if !(part.words.is_empty() && part.parts.is_empty()) {
+                        carrier.parts.push((field, part));
+                    }
+                }
+                _ => {}
             }
-            Read::Many { to, walk, .. } if is_part(table, to) => {
-                let _ = whole(walk(row, &mut |part| {
-                    count_words(table, table.target(to), &part, (kind, false), uses);
-                    Ok(())
-                }));
-            }
-            _ => {}
         }
+        carrier
+    }
+
+    /// Counts the words that a row carries, by the number of their field; those of its parts too.
+    fn count(&self, row: &Item<'_>, counts: &mut [Vec<usize>]) {
+        for (field, words) in &self.words {
+            let mut add = |cell: &Cell<'_>| {
+                if let Cell::Word(word) = cell {
+                    let counts = &mut counts[field.number];
+                    counts.resize(words.values.len(), 0);
+                    counts[usize::from(*word)] += 1;
+                }
+            };
+            match &field.read {
+                Read::Cell { read, .. } => add(&read(row)),
+                Read::Cells { walk, .. } => {
+                    let _ = whole(walk(row, &mut |cell| {
+                        add(&cell);
+                        Ok(())
+                    }));
+                }
+                _ => {}
+            }
+        }
+        for (field, part) in &self.parts {
+            match &field.read {
+                Read::One { read, .. } => read(row).iter().for_each(|row| part.count(row, counts)),
+                Read::Many { walk, .. } => {
+                    let _ = whole(walk(row, &mut |row| {
+                        part.count(&row, counts);
+                        Ok(())
+                    }));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The words that were counted, as uses in facts of a kind.
+    fn uses(&self, kind: Kind, own: bool, counts: &mut [Vec<usize>], uses: &mut HashMap<&'static str, Vec<Use>>) {
+        for (field, words) in &self.words {
+            let counts = std::mem::take(&mut counts[field.number]);
+            let of = uses.entry(words.word).or_default();
+            match of.iter_mut().find(|of| !own && of.kind == kind && of.column.is_none()) {
+                // All parts of a kind's facts are one.
+                Some(of) => of.counts.iter_mut().zip(counts).for_each(|(all, count)| *all += count),
+                None if counts.is_empty() => {}
+                None => of.push(Use { kind, column: own.then_some(field.name), counts }),
+            }
+        }
+        self.parts.iter().for_each(|(_, part)| part.uses(kind, false, counts, uses));
     }
 }
 

@@ -3,8 +3,6 @@
 //!
 //! Each says it once, where it is declared. What says nothing is taken to be known of nobody.
 
-#![expect(clippy::type_complexity, reason = "the types of the functions are what a declaration is checked by")]
-
 use crate::table::{
     declaration::{Declaration, Seen, seen},
     object::{Field, Object, Read, Table},

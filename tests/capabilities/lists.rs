@@ -263,6 +263,8 @@ fn a_list_is_narrowed_by_what_its_rows_lead_to() {
     assert!(page.contains("name=\"actions.axis\" value=\"PROTECTION\""), "the form keeps it");
     for (path, says) in [
         ("/agencies.csv?actions.axsi=PROTECTION", "(did you mean `actions.axis`?)"),
+        ("/outputs.csv?jointWith=agency:iomm", "(did you mean `agency:iom`?)"),
+        ("/outputs.csv?jointWith=iom", "`jointWith` takes agency:iom, not `iom`"),
         ("/agencies.csv?actions.axis=PROTEKTION", "(did you mean `PROTECTION`?)"),
         ("/agencies.csv?actions.text=a", "no parameter `actions.text`"),
         ("/measures.csv?findings.activeOn=2020", "no parameter `findings.activeOn`"),
