@@ -49,7 +49,7 @@ fn shown<M: ModelTrait>() -> impl Iterator<Item = <M::Entity as EntityTrait>::Co
 
 fn cell(column: &str, column_type: &ColumnType, value: Value) -> Cell {
     let cell = match value {
-        // The database keeps dates as text; no other column has this type.
+        // The database keeps dates as text.
         value if *column_type == <PartialDate as ValueType>::column_type() => {
             <PartialDate as ValueType>::try_from(value).ok().map(Cell::Date)
         }

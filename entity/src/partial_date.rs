@@ -4,7 +4,8 @@ use std::{fmt, ops::RangeInclusive, str::FromStr};
 
 /// A date as far as it is known: `2017`, `2017-04` or `2017-04-03` (EDTF level 0).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sea_orm::DeriveValueType)]
-#[sea_orm(value_type = "String", column_type = "Text")]
+// No other column has this type, so that dates can be told from words.
+#[sea_orm(value_type = "String", column_type = "String(sea_orm::sea_query::StringLen::N(10))")]
 pub struct PartialDate {
     year: u16,
     month: Option<u8>,

@@ -1,7 +1,8 @@
-import { useMemo } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { explorerPlugin } from '@graphiql/plugin-explorer';
-import { fetcher } from './fetcher.js';
+import { Answer } from './answer.jsx';
+import { createFetcher } from './fetcher.js';
 import { Header } from './header.jsx';
 import { PAGE } from './link.js';
 
@@ -17,6 +18,12 @@ export function App({ questions, link }) {
     () => (link ? { initialQuery: link.query, initialVariables: link.variables } : {}),
     [link],
   );
+  const last = useRef(null);
+  const [fetcher] = useState(() =>
+    createFetcher((asked) => {
+      last.current = asked;
+    }),
+  );
   return (
     <GraphiQL
       fetcher={fetcher}
@@ -28,6 +35,7 @@ export function App({ questions, link }) {
     >
       <GraphiQL.Logo>{null}</GraphiQL.Logo>
       <Header questions={questions} link={link} />
+      <Answer last={last} />
     </GraphiQL>
   );
 }

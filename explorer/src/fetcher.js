@@ -2,19 +2,38 @@ import { Kind, parse } from 'graphql';
 import { PAGE } from './link.js';
 
 /**
- * Sends one operation to the server this page came from. Whatever JSON comes
- * back is the answer to show, also when the status says that the request was
- * refused.
+ * How GraphiQL asks the server this page came from. Whatever JSON comes back is the answer to show, also when the status
+ * says that the request was refused.
+ *
+ * @param {(asked: { operation: object, headers?: object, took: number }) => void} tell is told what was asked, and after
+ *   how many milliseconds the answer was there, before GraphiQL shows it
  */
-export async function fetcher(operation, options) {
+export function createFetcher(tell) {
+  let latest = 0;
+
+  return async function fetcher(given, options) {
+    const operation = { ...given, operationName: nameFor(given) };
+    // GraphiQL also asks for the schema this way, and then has read no document.
+    const run = 'documentAST' in (options ?? {}) && (latest += 1);
+    const start = performance.now();
+    const answer = await send(operation, options?.headers);
+    // Of two that run at once GraphiQL shows the later one.
+    if (run && run === latest) {
+      tell({ operation, headers: options.headers, took: performance.now() - start });
+    }
+    return answer;
+  };
+}
+
+async function send(operation, headers) {
   const response = await fetch(PAGE, {
     method: 'POST',
     headers: {
-      ...options?.headers,
+      ...headers,
       'Content-Type': 'application/json',
       Accept: 'application/graphql-response+json, application/json',
     },
-    body: JSON.stringify({ ...operation, operationName: nameFor(operation) }),
+    body: JSON.stringify(operation),
   });
   const text = await response.text();
   try {

@@ -1,21 +1,19 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { DropdownMenu, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { writeCsvAddress, writeLink } from './link.js';
-
-/** How long the button says that the link was copied, in milliseconds. */
-const NOTICE = 2500;
+import { Hints } from './hints.jsx';
+import { writeLink } from './link.js';
+import { useNotice } from './notice.js';
 
 /** The controls in the header bar of the page, which stands before the editor. */
 export function Header({ questions, link }) {
   useLinked(link);
-  useWrappedLines();
   useSystemTheme();
   return createPortal(
     <>
       {questions.length > 0 && <Questions questions={questions} />}
-      <Csv />
       <CopyLink />
+      <Hints />
     </>,
     document.getElementById('header'),
   );
@@ -81,55 +79,6 @@ function useContent() {
   });
 }
 
-/** A word that stands on a button for a moment. */
-function useNotice() {
-  const [notice, setNotice] = useState('');
-
-  useEffect(() => {
-    if (!notice) return undefined;
-    const timer = setTimeout(() => setNotice(''), NOTICE);
-    return () => clearTimeout(timer);
-  }, [notice]);
-
-  return [notice, setNotice];
-}
-
-/** Saves the answer as a table. */
-function Csv() {
-  const content = useContent();
-  const [notice, setNotice] = useNotice();
-
-  async function save() {
-    const response = await fetch(writeCsvAddress(content()));
-    const type = response.headers.get('Content-Type') ?? '';
-    if (!response.ok || !type.startsWith('text/csv')) {
-      setNotice('No table: run it to see why');
-      return;
-    }
-    const anchor = document.createElement('a');
-    anchor.href = URL.createObjectURL(await response.blob());
-    anchor.download = 'palermo.csv';
-    anchor.click();
-    URL.revokeObjectURL(anchor.href);
-    setNotice('Saved');
-  }
-
-  return (
-    <>
-      <button
-        type="button"
-        className="palermo-button"
-        title="Save the answer as a table"
-        disabled={!content}
-        onClick={save}
-      >
-        {notice || 'CSV'}
-      </button>
-      <span className="palermo-status" role="status">{notice}</span>
-    </>
-  );
-}
-
 function CopyLink() {
   const content = useContent();
   const [notice, setNotice] = useNotice();
@@ -193,13 +142,6 @@ function useLinked(link) {
     // Of several, somebody has to choose one.
     if (operations.length === 1 || name) setTimeout(run, 0);
   }, [operations, responseEditor, run, setOperationName]);
-}
-
-/** Long lines of an answer go on in the next, so that nobody has to move the whole of it to and fro. */
-function useWrappedLines() {
-  const responseEditor = useGraphiQL((state) => state.responseEditor);
-
-  useEffect(() => responseEditor?.updateOptions({ wordWrap: 'on' }), [responseEditor]);
 }
 
 /** While no theme is chosen, the editors follow the system when it changes. */

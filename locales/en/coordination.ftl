@@ -3,7 +3,7 @@
 coordination-title = Coordination plan
 coordination-title-of = Coordination plan of { $network }
 coordination-description = The same work with no tie on record, and what nobody does, as one ranked list with the facts behind it.
-coordination-lead = What could be coordinated on { $day }: pairs of agencies with <strong>the same work, no tie on record</strong>, which do the same where both work while no network, project, arrangement, joint output or parent of the graph joins them; and <strong>gaps</strong>, work that makes sense and that nobody of those concerned does, nor a network or project of theirs. The most telling stand first: work that few others do, and of which two share more than chance would have it. Behind each stands where it would be if a tenth of the recorded actions were missing, since much of the order hangs on what was recorded. The plan tells what the facts show, and not what ought to be done. <a href="{ $method }">How it is computed</a>
+coordination-lead = What could be coordinated on { $day }: pairs of agencies with <strong>the same work, no tie on record</strong>, which do the same kind of work in the same places while no network, project, arrangement, joint output or parent in the graph joins them; and <strong>gaps</strong>, work that would make sense but that none of those concerned does, nor any network or project of theirs. The most telling come first: work that few others do, shared more often than chance would explain. Next to each entry is the range of places it takes when a tenth of the recorded actions is left out, because the order depends heavily on what was recorded. The plan shows what the facts say, not what ought to be done. <a href="{ $method }">How it is computed</a>
 coordination-of = Of
 coordination-whole = the whole graph
 coordination-kind = Show
@@ -16,24 +16,24 @@ coordination-gap = A gap
 coordination-among-members = The same work, no tie on record but this network
 coordination-and = and
 coordination-score = score { $score }
-coordination-places = place { $places } without a tenth of the actions, in { $stability }% of draws among the first twenty
+coordination-places = place { $places } with a tenth of the actions left out; among the first twenty in { $stability }% of draws
 coordination-from-to = { $low } to { $high }
 coordination-weight = { $count ->
     [one] 1 action
    *[other] { $count } actions
 }
-coordination-undated = , { $count } without a known beginning
+coordination-undated = , { $count } with no known start
 coordination-done-by = Done by
 coordination-more = and { $count } more
-coordination-partly = Reviewed only in part, of those concerned:
+coordination-partly = Of those concerned, reviewed only in part:
 coordination-not-assessed = Not reviewed, and so not counted:
 coordination-pages = Pages of the plan
-coordination-before = ← Before
-coordination-after = Further down →
+coordination-before = ← Previous
+coordination-after = Next →
 coordination-duality-of = The same work, no tie on record: { $network }
 coordination-gaps-title = Gaps
 coordination-gaps-of = Gaps of { $network }
-coordination-lead-of-gaps = What could be coordinated on { $day }: <strong>gaps</strong>, work that makes sense, that somebody does elsewhere or did, and that nobody of those concerned does, nor a network or project of theirs. The plan tells what the facts show, and not what ought to be done. <a href="{ $method }">How it is computed</a>
+coordination-lead-of-gaps = What could be coordinated on { $day }: <strong>gaps</strong>, work that would make sense, that somebody elsewhere does or did, and that none of those concerned does, nor any network or project of theirs. The plan shows what the facts say, not what ought to be done. <a href="{ $method }">How it is computed</a>
 coordination-axis = Axis
 coordination-crime = Crime
 coordination-all = all
@@ -57,5 +57,5 @@ coordination-gap-actions = What others do
 coordination-gap-partly = Of those concerned, reviewed in part
 coordination-gap-not-assessed = Not reviewed
 coordination-gap-place = Place in the plan
-coordination-gap-places = Without a tenth of the actions
-coordination-other-days = , of other days
+coordination-gap-places = With a tenth of the actions left out
+coordination-other-days = , on other days

@@ -11,6 +11,7 @@ refusal-unreadable = The address can’t be read: what stands behind `?` must be
 refusal-late = the answer takes longer than { $seconds } seconds; ask for less at once
 refusal-query-too-long = `query` has { $given } characters; give at most { $most }
 refusal-query-too-many = `query` has { $given } words and phrases; give at most { $most }
+refusal-too-many-pairs = { $pairs } pairs of { $what } would have to be compared; the limit is { $limit }: ask about one agency, network or state instead of all
 
 refusal-of-chart = chart
 refusal-of-list = list
@@ -23,7 +24,7 @@ taken-a-kind = a kind
 taken-a-value = a value of it
 taken-a-slug = the slug of one
 taken-an-id = the global id of one, such as agency:iom
-taken-sort = a column, with `-` before it from the greatest on
+taken-sort = a column, or a column with `-` before it for descending order
 taken-columns = names of columns, joined by commas
 taken-columns-at-most = { $most } columns at most
 taken-characters-at-most = { $most } characters at most

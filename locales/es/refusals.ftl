@@ -11,6 +11,11 @@ refusal-unreadable = No se puede leer la dirección: lo que sigue a `?` ha de se
 refusal-late = la respuesta tarda más de { $seconds } segundos; pida menos de una vez
 refusal-query-too-long = `query` tiene { $given } caracteres; dé { $most } como máximo
 refusal-query-too-many = `query` tiene { $given } palabras y frases; dé { $most } como máximo
+refusal-too-many-pairs = habría que comparar { $pairs } pares de { $what ->
+    [agencies] organismos
+    [databases] bases de datos
+   *[other] productos
+}; el límite es { $limit }: pregunte por un organismo, una red o un Estado en vez de por todos
 
 refusal-of-chart = el gráfico
 refusal-of-list = la lista

@@ -1,9 +1,12 @@
 //! Bars that count: of each, how many are known entirely, and how many only in part.
 
-use crate::charts::{
-    drawing::{Drawing, MARGIN, Mark, Shape, Titles},
-    matrix::nothing_to_see,
-    text::{Weight, width, wrap},
+use crate::{
+    charts::{
+        drawing::{Drawing, MARGIN, Mark, Shape, Titles},
+        matrix::nothing_to_see,
+        text::{Weight, width, wrap},
+    },
+    language::voice::Voice,
 };
 
 /// How many bars are drawn at most; the table has all.
@@ -60,17 +63,19 @@ impl Bars {
         for (bar, label) in shown.iter().zip(&labels) {
             let said = wrap(&format!("{}: {}", bar.all, bar.said), 11, Weight::Regular, WIDEST_SAID);
             let height = ROW.max(label.len().max(said.len()) as i32 * LINE + 6);
-            drawing.marks.push(draw_bar(bar, label, &said, (left, y, height), most));
+            drawing.marks.push(draw_bar(bar, label, &said, ((left, y, height), most), titles.voice));
             y += height;
         }
         if shown.len() < self.bars.len() {
-            let text = format!("and {} others, which the table has", self.bars.len() - shown.len());
+            let others = titles.voice.say("chart-fundings-others").with("count", self.bars.len() - shown.len());
+            let text = others.to_string();
             y += ROW;
             drawing.draw(Shape::Text { x: left, y: y - 6, class: "quiet".into(), text });
         }
         y += 18;
         let mut x = MARGIN;
-        for (is_known, text) in [(true, "Amount known"), (false, "Amount not known")] {
+        for (is_known, text) in [(true, "chart-fundings-key-known"), (false, "chart-fundings-key-unknown")] {
+            let text = titles.voice.text(text);
             drawing.draw(block(is_known, (x, y - 6, 28, 12)));
             drawing.draw(Shape::Text { x: x + 34, y: y + 4, class: String::new(), text: text.to_owned() });
             x += 34 + width(text, 11, Weight::Regular) + 18;
@@ -80,7 +85,13 @@ impl Bars {
     }
 }
 
-fn draw_bar(bar: &Bar, label: &[String], said: &[String], (left, y, height): (i32, i32, i32), most: usize) -> Mark {
+fn draw_bar(
+    bar: &Bar,
+    label: &[String],
+    said: &[String],
+    ((left, y, height), most): ((i32, i32, i32), usize),
+    voice: Voice,
+) -> Mark {
     let length = |count: usize| (count as i64 * i64::from(LONGEST) / most as i64) as i32;
     let (known, all) = (length(bar.known), length(bar.all).max(2));
     let top = y + height / 2 - 7;
@@ -92,8 +103,8 @@ fn draw_bar(bar: &Bar, label: &[String], said: &[String], (left, y, height): (i3
         shapes.push(block(false, (left + known, top, all - known, 14)));
     }
     shapes.extend(lines(said, left + all + 8, y, height, "quiet"));
-    let tip = format!("{}: {}, {} of them with a known amount", bar.label, bar.all, bar.known);
-    Mark { link: bar.link.clone(), stop: bar.link.is_some(), tip: Some(tip), shapes }
+    let tip = voice.say("chart-fundings-bar").with("name", &bar.label).with("count", bar.all).with("known", bar.known);
+    Mark { link: bar.link.clone(), stop: bar.link.is_some(), tip: Some(tip.to_string()), shapes }
 }
 
 fn block(is_known: bool, (x, y, width, height): (i32, i32, i32, i32)) -> Shape {

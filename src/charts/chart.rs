@@ -21,6 +21,8 @@ use crate::{
         timeline::Timeline,
     },
     graph::agency::Agency,
+    language::voice::Voice,
+    pages::failure::too_many_pairs,
     snapshot::Snapshot,
 };
 use serde_json::Value;
@@ -38,24 +40,22 @@ pub enum Undrawn {
     #[error(transparent)]
     Stopped(#[from] Stopped),
     /// It would be too large.
-    #[error(
-        "the chart would have {rows} rows and {columns} columns; there can be {MAXIMUM_ROWS} rows and {MAXIMUM_CELLS} cells: narrow it by {by}"
-    )]
+    #[error("the chart {kind:?} would have {rows} rows and {columns} columns")]
     TooLarge {
+        /// Which chart.
+        kind: ChartKind,
         /// How many rows it would have.
         rows: usize,
         /// How many columns.
         columns: usize,
-        /// By what it can be narrowed.
-        by: String,
     },
     /// It compares pairs, and there are too many.
-    #[error("{too_many}: narrow it by {by}")]
+    #[error("{too_many}")]
     TooManyPairs {
+        /// Which chart.
+        kind: ChartKind,
         /// How many there are.
         too_many: TooManyPairs,
-        /// By what it can be narrowed.
-        by: String,
     },
 }
 
@@ -64,7 +64,23 @@ impl Undrawn {
     pub(super) fn of_pairs(kind: ChartKind, error: OverlapError) -> Self {
         match error {
             OverlapError::Stopped(stopped) => Undrawn::Stopped(stopped),
-            OverlapError::TooManyPairs(too_many) => Undrawn::TooManyPairs { too_many, by: narrowing(kind) },
+            OverlapError::TooManyPairs(too_many) => Undrawn::TooManyPairs { kind, too_many },
+        }
+    }
+
+    /// What is told whoever asked, and what can be done.
+    pub fn said(&self, voice: Voice) -> String {
+        match self {
+            Undrawn::Stopped(stopped) => stopped.to_string(),
+            Undrawn::TooLarge { kind, rows, columns } => {
+                let too_large = voice.say("chart-too-large").with("rows", *rows).with("columns", *columns);
+                let most = too_large.with("mostRows", MAXIMUM_ROWS).with("mostCells", MAXIMUM_CELLS);
+                most.with("by", narrowing(*kind, voice)).to_string()
+            }
+            Undrawn::TooManyPairs { kind, too_many } => {
+                let pairs = voice.say("chart-too-many-pairs").with("pairs", too_many_pairs(too_many, voice));
+                pairs.with("by", narrowing(*kind, voice)).to_string()
+            }
         }
     }
 }
@@ -73,15 +89,17 @@ impl Undrawn {
 pub(super) fn check_size(kind: ChartKind, rows: usize, columns: usize) -> Result<(), Undrawn> {
     match rows <= MAXIMUM_ROWS && rows.saturating_mul(columns) <= MAXIMUM_CELLS {
         true => Ok(()),
-        false => Err(Undrawn::TooLarge { rows, columns, by: narrowing(kind) }),
+        false => Err(Undrawn::TooLarge { kind, rows, columns }),
     }
 }
 
-fn narrowing(kind: ChartKind) -> String {
+fn narrowing(kind: ChartKind, voice: Voice) -> String {
     let names = kind.parameters().iter().filter(|name| **name != "activeOn");
     let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
     match names.as_slice() {
-        [most @ .., last] if !most.is_empty() => format!("{} or {last}", most.join(", ")),
+        [most @ .., last] if !most.is_empty() => {
+            voice.say("chart-narrowed-by").with("most", most.join(", ")).with("last", last).to_string()
+        }
         all => all.concat(),
     }
 }
@@ -91,6 +109,8 @@ fn narrowing(kind: ChartKind) -> String {
 pub struct Chart {
     /// Which chart it is.
     pub kind: ChartKind,
+    /// Says things in its language.
+    pub voice: Voice,
     /// What it shows: the finding, not the topic.
     pub title: String,
     /// What it shows further, and how it is read.
@@ -180,7 +200,7 @@ impl Chart {
     }
 
     fn drawn(&self, stand: Stand) -> Drawing {
-        let titles = Titles { title: &self.title, description: &self.description, stand };
+        let titles = Titles { title: &self.title, description: &self.description, stand, voice: self.voice };
         match &self.picture {
             Picture::Matrix => self.shown().matrix.draw(&titles),
             Picture::Layers(layers) => layers.draw(&titles),
@@ -222,18 +242,4 @@ pub fn agencies_in_networks<'g>(
     budget: &Budget,
 ) -> Result<Vec<Agency<'g>>, Stopped> {
     networks::agencies(&snapshot.graph, parameters, budget)
-}
-
-/// `1 network`, `2 networks`.
-pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
-/// Joins the words of a list: `a`, `a and b`, `a, b and c`.
-pub(super) fn enumerated(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
 }

@@ -8,6 +8,7 @@ use crate::{
         ties,
     },
     graph::graph::Graph,
+    language::voice::Voice,
 };
 use entity::vocabulary::{
     Area, Axis, Category, Crime, Formalization, InstrumentKind, LegalForce, Scope, Topic, Vocabulary,
@@ -40,51 +41,78 @@ pub struct Choice {
 impl Parameters {
     /// What a form offers.
     pub fn controls(&self, chart: ChartKind, graph: &Graph, budget: &Budget) -> Result<Vec<Control>, Stopped> {
+        let voice = self.voice();
         let control = |name: &&'static str| {
             let value = self.value(name);
             let (label, all, known) = match *name {
-                "scope" => ("Scope", "All", words::<Scope>()),
-                "area" => ("Area", "All", words::<Area>()),
-                "category" => ("Category", "All", words::<Category>()),
-                "legalForce" => ("Legal force", "Binding", words::<LegalForce>().split_off(1)),
-                "axis" => ("Axis", "All", words::<Axis>()),
-                "crime" => ("Crime", "Either", words::<Crime>()),
-                "formalization" => ("Rests on", "Anything", words::<Formalization>()),
-                "topic" => ("Topic", "All", words::<Topic>()),
+                "scope" => ("chart-scope", "chart-all", named(Scope::ALL, voice)),
+                "area" => ("chart-area", "chart-all", named(Area::ALL, voice)),
+                "category" => ("chart-category", "chart-all", named(Category::ALL, voice)),
+                "legalForce" => return Ok(self.control_of_force(name, value)),
+                "axis" => ("chart-axis", "chart-all", named(Axis::ALL, voice)),
+                "crime" => ("chart-crime", "chart-either", named(Crime::ALL, voice)),
+                "formalization" => ("chart-rests-on", "chart-anything", named(Formalization::ALL, voice)),
+                "topic" => ("chart-topic", "chart-all", named(Topic::ALL, voice)),
                 "network" if chart == ChartKind::History => {
-                    ("Network", "The best documented", networks(graph, budget)?)
+                    ("chart-network", "chart-best-documented", networks(graph, budget)?)
                 }
-                "network" => ("Network", "All", networks(graph, budget)?),
-                "agency" if chart == ChartKind::Ties => {
-                    ("Around", "The one in most networks and projects", agencies(graph, budget)?)
+                "network" => ("chart-network", "chart-all", networks(graph, budget)?),
+                "agency" if chart == ChartKind::Ties => ("chart-around", "chart-most-joined", agencies(graph, budget)?),
+                "agency" if chart == ChartKind::Fundings => {
+                    ("chart-paid-by", "chart-anybody", agencies(graph, budget)?)
                 }
-                "agency" if chart == ChartKind::Fundings => ("Paid by", "Anybody", agencies(graph, budget)?),
-                "agency" => ("Agency", "All", agencies(graph, budget)?),
+                "agency" => ("chart-agency", "chart-all", agencies(graph, budget)?),
                 "kind" if chart == ChartKind::Ratifications => {
-                    ("Kind of instrument", "All", treaty_kinds(graph, budget)?)
+                    ("chart-kind-of-instrument", "chart-all", treaty_kinds(graph, voice, budget)?)
                 }
-                "kind" => ("Ties by", "Anything", named(&ties::KINDS)),
-                "form" => ("Show", "A map", vec![("matrix".to_owned(), "A matrix".to_owned())]),
-                "instrument" => ("Instrument", unasked_instruments(self.form), treaties(graph, budget)?),
-                "region" => ("Region", "The world", regions(graph, budget)?),
-                "group" => ("Grouped by", Grouping::ALL[0].label(), groupings()),
-                "depth" => ("As far as", "Its partners", vec![("2".to_owned(), "The partners of these".to_owned())]),
-                _ => return Ok(Control { name, label: "On the day (or month, or year)", options: Vec::new(), value }),
+                "kind" => ("chart-ties-by", "chart-anything", named(&ties::KINDS, voice)),
+                "form" => ("chart-form", "chart-as-map", one("matrix", "chart-as-matrix", voice)),
+                "instrument" => ("chart-instrument", unasked_instruments(self.form), treaties(graph, budget)?),
+                "region" => ("chart-region", "chart-the-world", places(regions(graph, budget)?, voice)),
+                "group" => ("chart-group", Grouping::ALL[0].text(), groupings(voice)),
+                "depth" => ("chart-depth", "chart-depth-one", one("2", "chart-depth-two", voice)),
+                _ => {
+                    let label = voice.text("chart-day");
+                    return Ok(Control { name, label, options: Vec::new(), value });
+                }
             };
-            let first = Choice { value: String::new(), label: all.to_owned(), chosen: value.is_empty() };
-            let others = known.into_iter().map(|(word, label)| Choice { chosen: word == value, value: word, label });
-            Ok(Control { name, label, options: std::iter::once(first).chain(others).collect(), value })
+            Ok(control_of(name, voice.text(label), voice.text(all).to_owned(), known, value))
         };
         chart.parameters().iter().map(control).collect()
     }
+
+    /// Whether instruments bind: those that do are shown unasked.
+    fn control_of_force(&self, name: &'static str, value: String) -> Control {
+        let voice = self.voice();
+        let mut known = named(LegalForce::ALL, voice);
+        let (_, unasked) = known.remove(0);
+        control_of(name, voice.text("chart-legal-force"), unasked, known, value)
+    }
 }
 
-fn words<V: Vocabulary>() -> Vec<(String, String)> {
-    named(V::ALL)
+/// A choice between what is shown unasked and others.
+fn control_of(
+    name: &'static str,
+    label: &'static str,
+    unasked: String,
+    known: Vec<(String, String)>,
+    value: String,
+) -> Control {
+    let first = Choice { value: String::new(), label: unasked, chosen: value.is_empty() };
+    let others = known.into_iter().map(|(word, label)| Choice { chosen: word == value, value: word, label });
+    Control { name, label, options: std::iter::once(first).chain(others).collect(), value }
 }
 
-fn named<V: Vocabulary>(words: &[V]) -> Vec<(String, String)> {
-    words.iter().map(|word| (word.word().to_owned(), word.label())).collect()
+fn one(word: &str, text: &'static str, voice: Voice) -> Vec<(String, String)> {
+    vec![(word.to_owned(), voice.text(text).to_owned())]
+}
+
+fn named<V: Vocabulary>(words: &[V], voice: Voice) -> Vec<(String, String)> {
+    words.iter().map(|word| (word.word().to_owned(), voice.label(*word))).collect()
+}
+
+fn places(regions: Vec<(String, String)>, voice: Voice) -> Vec<(String, String)> {
+    regions.into_iter().map(|(slug, name)| (slug.clone(), voice.place(&slug, &name))).collect()
 }
 
 pub(super) fn networks(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
@@ -104,17 +132,17 @@ pub(super) fn treaties(graph: &Graph, budget: &Budget) -> Result<Vec<(String, St
 }
 
 /// What sorts of text these are.
-fn treaty_kinds(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
+fn treaty_kinds(graph: &Graph, voice: Voice, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
     let with_parties = budget.filter(graph.instruments(), |instrument| instrument.has_parties())?;
     let is_there = |kind: &&InstrumentKind| with_parties.iter().any(|treaty| treaty.kind == **kind);
-    Ok(InstrumentKind::ALL.iter().filter(is_there).map(|kind| (kind.word().to_owned(), kind.label())).collect())
+    Ok(InstrumentKind::ALL.iter().filter(is_there).map(|kind| (kind.word().to_owned(), voice.label(*kind))).collect())
 }
 
-/// What a map or a matrix shows where no instrument is asked for.
+/// The text that says what a map or a matrix shows where no instrument is asked for.
 fn unasked_instruments(form: Form) -> &'static str {
     match form {
-        Form::Map => "On trafficking, with most parties",
-        Form::Matrix => "All with a table of ratifications",
+        Form::Map => "chart-unasked-of-map",
+        Form::Matrix => "chart-unasked-of-matrix",
     }
 }
 
@@ -123,7 +151,7 @@ pub(super) fn regions(graph: &Graph, budget: &Budget) -> Result<Vec<(String, Str
     budget.filter(named, |_| true)
 }
 
-fn groupings() -> Vec<(String, String)> {
+fn groupings(voice: Voice) -> Vec<(String, String)> {
     let others = Grouping::ALL.iter().skip(1);
-    others.map(|group| (group.word().to_owned(), group.label().to_owned())).collect()
+    others.map(|group| (group.word().to_owned(), voice.text(group.text()).to_owned())).collect()
 }

@@ -5,13 +5,14 @@ use crate::{
     budget::Budget,
     charts::{
         ChartKind,
-        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size, counted, enumerated},
-        matrix::{Cell, Heading, Matrix, Row, Tone},
+        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size},
+        matrix::{Cell, Heading, Matrix, Row, Tone, meanings, sign},
         measures::concerns,
         parameters::Parameters,
     },
     graph::{graph::Graph, output::Output, period::Dated},
-    pages::listed::Listed,
+    language::voice::Voice,
+    pages::{address::capitalised, listed::Listed},
 };
 use entity::{
     kind::Kind,
@@ -32,22 +33,28 @@ query ChartOfDatabases($where: DatabaseOverlapFilter, $activeOn: PartialDate) {
 }
 ";
 
-const OBSTACLES: [(Obstacle, &str, &str); 9] = [
-    (Obstacle::DifferentSources, "D", "different sources"),
-    (Obstacle::DifferentUnits, "C", "count different things"),
-    (Obstacle::JudicialWithPolice, "J", "judicial with police cases"),
-    (Obstacle::MixedSources, "M", "mixed sources"),
-    (Obstacle::EstimatesWithRecords, "E", "estimates with records"),
-    (Obstacle::PercentagesWithoutCounts, "P", "percentages without counts"),
-    (Obstacle::NotHarmonised, "N", "not harmonised"),
-    (Obstacle::RestrictedAccess, "R", "restricted access"),
-    (Obstacle::UnknownMethod, "U", "unknown method"),
+/// The obstacles in the order of their signs, with the texts that say what they are.
+const OBSTACLES: [(Obstacle, &str); 9] = [
+    (Obstacle::DifferentSources, "chart-databases-different-sources"),
+    (Obstacle::DifferentUnits, "chart-databases-different-units"),
+    (Obstacle::JudicialWithPolice, "chart-databases-judicial"),
+    (Obstacle::MixedSources, "chart-databases-mixed"),
+    (Obstacle::EstimatesWithRecords, "chart-databases-estimates"),
+    (Obstacle::PercentagesWithoutCounts, "chart-databases-percentages"),
+    (Obstacle::NotHarmonised, "chart-databases-not-harmonised"),
+    (Obstacle::RestrictedAccess, "chart-databases-restricted"),
+    (Obstacle::UnknownMethod, "chart-databases-unknown"),
 ];
+
+fn letter(place: usize, voice: Voice) -> &'static str {
+    sign(voice, "chart-databases-signs", place)
+}
 
 /// The columns that tell what can be compared.
 const COMPARED: &str = "crime,topics,dataSources,figures,counts,harmonised,access";
 
 pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Undrawn> {
+    let voice = parameters.voice();
     let day = parameters.day;
     let asked = |output: &Output<'_>| {
         concerns(parameters.crime, output.crime)
@@ -69,32 +76,39 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         budget.step()?;
         let obstacles = pair.obstacles();
         comparable += usize::from(obstacles.is_empty());
-        for (count, (obstacle, _, _)) in in_the_way.iter_mut().zip(&OBSTACLES) {
+        for (count, (obstacle, _)) in in_the_way.iter_mut().zip(&OBSTACLES) {
             *count += usize::from(obstacles.contains(obstacle));
         }
     }
     let cell = |one: &Output<'_>, other: &Output<'_>| {
         if one == other {
-            return Cell { meaning: "itself".to_owned(), ..Cell::nothing(Tone::Outside) };
+            let meaning = voice.text("chart-databases-itself").to_owned();
+            return Cell { meaning, ..Cell::nothing(Tone::Outside, voice) };
         }
         let pair = pairs.get(&(one.key(), other.key())).or_else(|| pairs.get(&(other.key(), one.key())));
         let Some(pair) = pair else {
-            return Cell { meaning: "share no topic and crime".to_owned(), ..Cell::nothing(Tone::Nothing) };
+            let meaning = voice.text("chart-databases-apart").to_owned();
+            return Cell { meaning, ..Cell::nothing(Tone::Nothing, voice) };
         };
         let obstacles = pair.obstacles();
-        let topics: Vec<String> = pair.shared_topics().iter().map(|topic| topic.label().to_lowercase()).collect();
-        let about = format!("both about {}", enumerated(&topics));
-        let found: Vec<_> = OBSTACLES.iter().filter(|(obstacle, _, _)| obstacles.contains(obstacle)).collect();
+        let topics: Vec<String> = pair.shared_topics().iter().map(|topic| voice.lower(*topic)).collect();
+        let about = voice.say("chart-databases-about").with("topics", voice.listed(&topics)).to_string();
+        let found = OBSTACLES.iter().enumerate().filter(|(_, (obstacle, _))| obstacles.contains(obstacle));
+        let found: Vec<(usize, &str)> = found.map(|(place, (_, text))| (place, voice.text(text))).collect();
         let (text, tone, meaning) = match found.as_slice() {
-            [] => ("=".to_owned(), Tone::Good, format!("comparable; {about}")),
+            [] => {
+                let meaning = voice.say("chart-databases-comparable").with("about", about).to_string();
+                ("=".to_owned(), Tone::Good, meaning)
+            }
             found => {
-                let words: Vec<String> = found.iter().map(|(_, _, word)| (*word).to_owned()).collect();
+                let words: Vec<String> = found.iter().map(|(_, word)| (*word).to_owned()).collect();
                 let tone = match found.len() {
                     1 => Tone::Level(1),
                     2 => Tone::Level(2),
                     _ => Tone::Level(3),
                 };
-                (found.iter().map(|(_, letter, _)| *letter).collect(), tone, format!("{}; {about}", enumerated(&words)))
+                let letters = found.iter().map(|(place, _)| letter(*place, voice)).collect();
+                (letters, tone, format!("{}; {about}", voice.listed(&words)))
             }
         };
         Cell { text, tone, count: Some(found.len()), meaning, link: side_by_side([one, other]) }
@@ -116,35 +130,33 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         rows.push(Row { heading: heading(one, one.title.clone()), cells });
     }
     let title = match pairs.len() {
-        0 => "No two databases are about the same topic and crime".to_owned(),
-        all => format!(
-            "{comparable} of {} about the same can be laid side by side",
-            counted(all, "pair of databases", "pairs of databases")
-        ),
+        0 => voice.text("chart-databases-none").to_owned(),
+        all => {
+            let title = voice.say("chart-databases-title").with("comparable", comparable);
+            title.with("pairs", voice.counted("count-database-pairs", all)).to_string()
+        }
     };
     // The first of those that are in the way equally often: `max_by_key` would give the last.
     let most =
         in_the_way.iter().zip(&OBSTACLES).rev().max_by_key(|(count, _)| **count).filter(|(count, _)| **count > 0);
-    let description = format!(
-        "{} with figures.{} Each letter is an obstacle; where there is none, the two are comparable.",
-        counted(databases.len(), "database", "databases"),
-        most.map(|(count, (_, _, word))| format!(
-            " Most often in the way: {word}, in {}.",
-            counted(*count, "pair", "pairs")
-        ))
-        .unwrap_or_default(),
-    );
+    let most = most.map(|(count, (_, text))| {
+        let most = voice.say("chart-databases-most").with("obstacle", voice.text(text));
+        format!(" {}", most.with("pairs", voice.counted("coordination-pairs", *count)))
+    });
+    let description = voice.say("chart-databases-text").with("most", most.unwrap_or_default());
+    let description = description.with("databases", voice.counted("count-databases", databases.len())).to_string();
     Ok(Chart {
         kind: ChartKind::Databases,
+        voice,
         title,
         description,
         show: parameters.show,
         matrix: Matrix {
-            row_heading: "Database",
+            row_heading: voice.text("chart-databases-row"),
             columns: databases.iter().map(|output| heading(output, output.title.clone())).collect(),
             rows,
             column_width: 44,
-            legend: legend(),
+            legend: legend(voice),
         },
         picture: Picture::Matrix,
         question: ChartQuestion { document: DOCUMENT, variables: variables(parameters) },
@@ -168,18 +180,24 @@ fn variables(parameters: &Parameters) -> serde_json::Value {
     json!({"where": pairs, "activeOn": parameters.day})
 }
 
-fn legend() -> Vec<(Tone, String, String)> {
-    let mut legend = vec![
-        (Tone::Good, "=".to_owned(), "Comparable".to_owned()),
-        (Tone::Nothing, "·".to_owned(), "Not about the same".to_owned()),
-    ];
-    for (_, letter, word) in OBSTACLES {
-        let mut word = word.to_owned();
-        word[..1].make_ascii_uppercase();
-        legend.push((Tone::Level(1), letter.to_owned(), word));
-    }
-    for (level, sign, word) in [(1, "1", "One obstacle"), (2, "2", "Two"), (3, "3+", "Three or more")] {
-        legend.push((Tone::Level(level), sign.to_owned(), word.to_owned()));
-    }
+fn legend(voice: Voice) -> Vec<(Tone, String, String)> {
+    let mut legend = meanings(
+        voice,
+        [(Tone::Good, "=", "chart-databases-legend-comparable"), (Tone::Nothing, "·", "chart-databases-legend-apart")],
+    );
+    legend.extend(
+        OBSTACLES
+            .iter()
+            .enumerate()
+            .map(|(place, (_, text))| (Tone::Level(1), letter(place, voice).to_owned(), capitalised(voice.text(text)))),
+    );
+    legend.extend(meanings(
+        voice,
+        [
+            (Tone::Level(1), "1", "chart-databases-legend-one"),
+            (Tone::Level(2), "2", "chart-databases-legend-two"),
+            (Tone::Level(3), "3+", "chart-databases-legend-three"),
+        ],
+    ));
     legend
 }

@@ -6,9 +6,11 @@ use crate::{
         parameters::Theme,
         text::{Weight, wrap},
     },
+    language::voice::Voice,
     pages::frame::Site,
 };
 use askama::Template;
+use entity::vocabulary::{Language, Vocabulary};
 use resvg::{
     tiny_skia::{Pixmap, Transform},
     usvg::{self, fontdb},
@@ -28,8 +30,10 @@ pub const MAXIMUM_POINTS: u64 = 40_000_000;
 const HEADING_WIDTH: i32 = 980;
 
 /// A picture.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Drawing {
+    /// The language of its words.
+    pub language: Language,
     /// How wide it is.
     pub width: i32,
     /// How high it is.
@@ -51,6 +55,8 @@ pub struct Titles<'t> {
     pub description: &'t str,
     /// Where they are to be read.
     pub stand: Stand,
+    /// Says what else is written.
+    pub voice: Voice,
 }
 
 /// Where the words of a picture are to be read.
@@ -143,11 +149,18 @@ impl Mark {
     }
 }
 
+impl Default for Drawing {
+    fn default() -> Self {
+        let (title, description) = (String::new(), String::new());
+        Drawing { language: Language::English, width: 0, height: 0, title, description, marks: Vec::new() }
+    }
+}
+
 impl Drawing {
     /// An empty one, so wide.
     pub fn new(width: i32, titles: &Titles<'_>) -> Self {
         let (title, description) = (titles.title.to_owned(), titles.description.to_owned());
-        Drawing { width, title, description, ..Drawing::default() }
+        Drawing { language: titles.voice.0, width, title, description, ..Drawing::default() }
     }
 
     /// Draws a shape that means nothing more.

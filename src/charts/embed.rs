@@ -2,7 +2,7 @@
 
 use crate::{
     charts::{
-        ChartKind,
+        ChartKind, Format,
         chart::Chart,
         page::{attribute, credit, query},
         palette,
@@ -35,6 +35,8 @@ pub struct EmbedPage<'c> {
     svg: String,
     credit: String,
     whole: String,
+    /// The same in the language of the chart, for all the world.
+    canonical: String,
     style: String,
     day: String,
 }
@@ -48,6 +50,7 @@ impl<'c> EmbedPage<'c> {
             chart,
             svg: chart.drawing().inline_svg(&frame.site),
             credit: credit(chart.kind, &frame.site, snapshot, parameters),
+            canonical: format!("{}{}", parameters.address(chart.kind, Format::Html), query(chart.kind, &seen)),
             whole: format!("/charts/{}{}", chart.kind.word(), query(chart.kind, &seen)),
             style: format!("/charts/embed.css{}{theme}", if theme.is_empty() { "" } else { "?theme=" }),
             day: parameters.day.to_string(),
@@ -90,7 +93,8 @@ pub fn snippet(
     let height = (drawing.height + AROUND.1).min(most_height.unwrap_or(i32::MAX));
     let shown = Parameters { embed: true, width: None, size: None, ..parameters.clone() };
     let pin = version.map(|version| format!("&version={version}")).unwrap_or_default();
-    let address = site.absolute(&format!("/charts/{}{}{pin}", chart.kind.word(), query(chart.kind, &shown)));
+    let address = parameters.address(chart.kind, Format::Html);
+    let address = site.absolute(&format!("{address}{}{pin}", query(chart.kind, &shown)));
     Snippet {
         html: format!(
             "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" style=\"border:0;max-width:100%\" loading=\"lazy\"></iframe>",
@@ -115,7 +119,8 @@ pub fn script() -> &'static str {
 
 /// Where oEmbed tells of a chart.
 pub fn oembed(kind: ChartKind, site: &Site, parameters: &Parameters) -> String {
-    let page = site.absolute(&format!("/charts/{}{}", kind.word(), query(kind, parameters)));
+    let address = parameters.address(kind, Format::Html);
+    let page = site.absolute(&format!("{address}{}", query(kind, parameters)));
     let asked = serde_urlencoded::to_string([("url", page.as_str()), ("format", "json")]);
     format!("/oembed?{}", asked.expect("texts can be written into an address"))
 }

@@ -5,12 +5,13 @@ use crate::{
     charts::{
         ChartKind,
         bars::{Bar, Bars},
-        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size, counted},
+        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size},
         matrix::{Cell, Heading, Matrix, Row, Tone},
         measures::{concerns, equal},
         parameters::Parameters,
     },
     graph::{funding::Funding, graph::Graph, period::Dated},
+    language::voice::Voice,
     pages::{address, entity_page::description::grouped},
 };
 use entity::{partial_date::PartialDate, vocabulary::Vocabulary};
@@ -37,6 +38,7 @@ struct Payer<'g> {
 }
 
 pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Undrawn> {
+    let voice = parameters.voice();
     let projects = budget.filter(graph.projects(), |project| {
         concerns(parameters.crime, project.crime) && parameters.scope.is_none_or(|scope| project.scope == scope)
     })?;
@@ -66,43 +68,43 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
 
     let everything: Vec<Funding<'_>> = payers.iter().flat_map(|payer| payer.fundings.iter().copied()).collect();
     let totals = totals(&everything);
-    let mut rows: Vec<Row> = totals.iter().map(|(currency, total)| total_row(currency, total)).collect();
+    let mut rows: Vec<Row> = totals.iter().map(|(currency, total)| total_row(currency, total, voice)).collect();
     for payer in &payers {
-        let group = format!("{} ({})", payer.name, counted(payer.fundings.len(), "payment", "payments"));
-        rows.extend(payer.fundings.iter().map(|funding| row(&group, *funding, parameters.day)));
+        let group = format!("{} ({})", payer.name, voice.counted("count-payments", payer.fundings.len()));
+        rows.extend(payer.fundings.iter().map(|funding| row(&group, *funding, parameters.day, voice)));
     }
     let columns = [
-        ("Amount", "amount"),
-        ("Currency", "currency"),
-        ("Of", "on"),
-        ("Budget of the whole project, EUR", "budgetEur"),
-        ("Project at work on the day", "active"),
-        ("Source", "source"),
+        ("chart-fundings-amount", "amount"),
+        ("chart-fundings-currency", "currency"),
+        ("chart-fundings-on", "on"),
+        ("chart-fundings-budget", "budgetEur"),
+        ("chart-fundings-active", "active"),
+        ("chart-source", "source"),
     ];
     let known = everything.iter().filter(|funding| funding.amount.is_some()).count();
     let title = match payers.len() {
-        0 => "No payment for a project of these kinds is on record".to_owned(),
-        count => format!(
-            "{} on record for {paid} of {}; the amount is known of {known} of {}",
-            counted(count, "payer", "payers"),
-            counted(projects.len(), "project", "projects"),
-            counted(all, "payment", "payments"),
-        ),
+        0 => voice.text("chart-fundings-none").to_owned(),
+        count => {
+            let title = voice.say("chart-fundings-title").with("payers", voice.counted("count-payers", count));
+            let title = title.with("paid", paid).with("projects", voice.counted("count-projects", projects.len()));
+            title.with("known", known).with("payments", voice.counted("count-payments", all)).to_string()
+        }
     };
     check_size(ChartKind::Fundings, rows.len(), columns.len())?;
     Ok(Chart {
         kind: ChartKind::Fundings,
+        voice,
         title,
-        description: describe(&totals, all - known),
+        description: describe(&totals, all - known, voice),
         show: parameters.show,
         matrix: Matrix {
-            row_heading: "Project",
-            columns: columns.map(|(label, id)| Heading::of("", label, id)).to_vec(),
+            row_heading: voice.text("chart-fundings-project"),
+            columns: columns.map(|(label, id)| Heading::of("", voice.text(label), id)).to_vec(),
             rows,
             column_width: 90,
             legend: Vec::new(),
         },
-        picture: Picture::Bars(Bars { bars: payers.iter().map(bar).collect() }),
+        picture: Picture::Bars(Bars { bars: payers.iter().map(|payer| bar(payer, voice)).collect() }),
         question: ChartQuestion { document: DOCUMENT, variables: variables(parameters) },
     })
 }
@@ -133,50 +135,48 @@ fn totals(fundings: &[Funding<'_>]) -> BTreeMap<String, Total> {
     totals
 }
 
-fn money(currency: &str, (sum, count): &Total) -> String {
-    format!("{currency} {} ({})", grouped(*sum), counted(*count, "payment", "payments"))
+fn money(currency: &str, (sum, count): &Total, voice: Voice) -> String {
+    format!("{currency} {} ({})", grouped(*sum), voice.counted("count-payments", *count))
 }
 
-fn describe(totals: &BTreeMap<String, Total>, unknown: usize) -> String {
-    let known: Vec<String> = totals.iter().map(|(currency, total)| money(currency, total)).collect();
+fn describe(totals: &BTreeMap<String, Total>, unknown: usize, voice: Voice) -> String {
+    let known: Vec<String> = totals.iter().map(|(currency, total)| money(currency, total, voice)).collect();
     let known = match known.is_empty() {
-        true => "No amount was read.".to_owned(),
-        false => format!("Known amounts: {}; currencies are not added to each other.", known.join(", ")),
+        true => voice.text("chart-fundings-no-amount").to_owned(),
+        false => voice.say("chart-fundings-amounts").with("amounts", known.join(", ")).to_string(),
     };
-    let unknown = match unknown {
-        0 => String::new(),
-        unknown => format!(
-            " Of {} it is known who pays and not how much, so that no total tells what was paid.",
-            counted(unknown, "payment", "payments")
-        ),
-    };
-    format!("Bars count payments, and not money. {known}{unknown}")
+    let known = voice.say("chart-fundings-text").with("known", known).to_string();
+    match unknown {
+        0 => known,
+        unknown => {
+            let payments = voice.counted("count-payments", unknown);
+            format!("{known} {}", voice.say("chart-fundings-unknown").with("payments", payments))
+        }
+    }
 }
 
-fn total_row(currency: &str, (sum, count): &Total) -> Row {
-    let meaning = format!("the sum of {}", counted(*count, "known amount", "known amounts"));
-    let amount = Cell { count: Some(*count), meaning, ..Cell::words(sum.to_string()) };
-    let outside = || Cell::nothing(Tone::Outside);
+fn total_row(currency: &str, (sum, count): &Total, voice: Voice) -> Row {
+    let meaning = voice.say("chart-fundings-sum").with("amounts", voice.counted("count-known-amounts", *count));
+    let amount = Cell { count: Some(*count), meaning: meaning.to_string(), ..Cell::words(sum.to_string()) };
+    let outside = || Cell::nothing(Tone::Outside, voice);
+    let label = voice.say("chart-fundings-all-in").with("currency", currency).to_string();
     Row {
-        heading: Heading::of("Known amounts together", format!("All in {currency}"), format!("total/{currency}")),
+        heading: Heading::of(voice.text("chart-fundings-together"), label, format!("total/{currency}")),
         cells: vec![amount, Cell::words(currency), outside(), outside(), outside(), outside()],
     }
 }
 
-fn row(group: &str, funding: Funding<'_>, day: PartialDate) -> Row {
+fn row(group: &str, funding: Funding<'_>, day: PartialDate, voice: Voice) -> Row {
     let project = funding.project();
-    let unknown = |meaning: &str| Cell { meaning: meaning.to_owned(), ..Cell::nothing(Tone::Unknown) };
+    let unknown = |meaning| Cell { meaning: voice.text(meaning).to_owned(), ..Cell::nothing(Tone::Unknown, voice) };
     let sources: Vec<_> = funding.citations().map(|citation| citation.source()).collect();
     let source = match sources.as_slice() {
-        [] => Cell::nothing(Tone::Nothing),
+        [] => Cell::nothing(Tone::Nothing, voice),
         [first, rest @ ..] => {
-            let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
+            let more = voice.say("chart-fundings-more").with("title", &first.title).with("count", rest.len());
+            let title = if rest.is_empty() { first.title.clone() } else { more.to_string() };
             let links: Vec<&str> = sources.iter().map(|source| source.row().url.as_str()).collect();
-            Cell {
-                link: Some(first.row().url.clone()),
-                meaning: links.join(" "),
-                ..Cell::words(format!("{}{more}", first.title))
-            }
+            Cell { link: Some(first.row().url.clone()), meaning: links.join(" "), ..Cell::words(title) }
         }
     };
     Row {
@@ -188,22 +188,24 @@ fn row(group: &str, funding: Funding<'_>, day: PartialDate) -> Row {
             link: Some(address::of(project.any())),
         },
         cells: vec![
-            funding.amount.map_or_else(|| unknown("no amount was read"), |amount| Cell::words(amount.to_string())),
-            funding.row().currency.as_ref().map_or_else(|| Cell::nothing(Tone::Outside), Cell::words),
-            funding.funded_on.map_or_else(|| unknown("date not known"), |on| Cell::words(on.to_string())),
-            project.budget_eur.map_or_else(|| unknown("not known"), |euros| Cell::words(euros.to_string())),
-            Cell::words(if project.active_on(day) { "yes" } else { "no" }),
+            funding
+                .amount
+                .map_or_else(|| unknown("chart-fundings-amount-unread"), |amount| Cell::words(amount.to_string())),
+            funding.row().currency.as_ref().map_or_else(|| Cell::nothing(Tone::Outside, voice), Cell::words),
+            funding.funded_on.map_or_else(|| unknown("chart-fundings-undated"), |on| Cell::words(on.to_string())),
+            project.budget_eur.map_or_else(|| unknown("chart-not-known"), |euros| Cell::words(euros.to_string())),
+            Cell::words(voice.text(if project.active_on(day) { "chart-yes" } else { "chart-no" })),
             source,
         ],
     }
 }
 
-fn bar(payer: &Payer<'_>) -> Bar {
+fn bar(payer: &Payer<'_>, voice: Voice) -> Bar {
     let totals = totals(&payer.fundings);
     let known = totals.values().map(|(_, count)| count).sum();
-    let said: Vec<String> = totals.iter().map(|(currency, total)| money(currency, total)).collect();
+    let said: Vec<String> = totals.iter().map(|(currency, total)| money(currency, total, voice)).collect();
     let said = match said.is_empty() {
-        true => "amount not known".to_owned(),
+        true => voice.text("chart-fundings-amount-unknown").to_owned(),
         false => said.join(", "),
     };
     Bar { label: payer.name.clone(), link: payer.link.clone(), known, all: payer.fundings.len(), said }

@@ -5,12 +5,13 @@ use crate::{
     budget::{Budget, Stopped},
     charts::{
         ChartKind,
-        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size, counted},
+        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size},
         matrix::{Cell, Heading, Matrix, Row, Tone},
         parameters::Parameters,
         steps::{Dot, Step, Steps},
     },
     graph::{graph::Graph, membership::Membership, network::Network},
+    language::voice::Voice,
     pages::address,
 };
 use entity::{
@@ -41,6 +42,7 @@ query HistoryOfNetwork($slug: String!, $activeOn: PartialDate) {
 ";
 
 pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Undrawn> {
+    let voice = parameters.voice();
     let day = parameters.day;
     let asked = parameters.network.as_deref().and_then(|slug| graph.by_slug::<network::Model>(slug));
     let network = match asked {
@@ -59,26 +61,28 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
     let sizes = network.into_iter().flat_map(Network::reported_sizes);
     let sizes = budget.filter(sizes, |size| size.row.reported_on.first() <= day.last())?;
     let dots: Vec<Dot> = sizes.iter().map(|size| Dot { on: size.row.reported_on, count: size.row.count }).collect();
-    let rows: Vec<Row> = years.iter().zip(&steps).map(|(year, step)| row(network, year, step, &dots, day)).collect();
+    let rows: Vec<Row> =
+        years.iter().zip(&steps).map(|(year, step)| row(network, (year, step), &dots, day, voice)).collect();
     let columns = [
-        ("Known members", "members"),
-        ("Of them with no known beginning", "undated"),
-        ("Observers", "observers"),
-        ("Joined", "joined"),
-        ("Left", "left"),
-        ("Members it said it had", "reported"),
+        ("chart-history-members", "members"),
+        ("chart-history-undated", "undated"),
+        ("chart-history-observers", "observers"),
+        ("chart-history-joined", "joined"),
+        ("chart-history-left", "left"),
+        ("chart-history-reported", "reported"),
     ];
-    let (title, description) = finding(network, &steps, &dots, day);
+    let (title, description) = finding(network, &steps, &dots, day, voice);
     let slug = network.map(|network| network.row().slug.clone()).unwrap_or_default();
     check_size(ChartKind::History, rows.len(), columns.len())?;
     Ok(Chart {
         kind: ChartKind::History,
+        voice,
         title,
         description,
         show: parameters.show,
         matrix: Matrix {
-            row_heading: "Year",
-            columns: columns.map(|(label, id)| Heading::of("", label, id)).to_vec(),
+            row_heading: voice.text("chart-history-year"),
+            columns: columns.map(|(label, id)| Heading::of("", voice.text(label), id)).to_vec(),
             rows,
             column_width: 90,
             legend: Vec::new(),
@@ -109,7 +113,13 @@ fn step(year: &Year<'_>) -> Step {
     }
 }
 
-fn row(network: Option<Network<'_>>, year: &Year<'_>, step: &Step, dots: &[Dot], day: PartialDate) -> Row {
+fn row(
+    network: Option<Network<'_>>,
+    (year, step): (&Year<'_>, &Step),
+    dots: &[Dot],
+    day: PartialDate,
+    voice: Voice,
+) -> Row {
     let slug = network.map(|network| network.row().slug.clone()).unwrap_or_default();
     let end = match PartialDate::from_day(year.year, 12, 31) {
         Some(end) if end.first() <= day.last() => end,
@@ -121,15 +131,15 @@ fn row(network: Option<Network<'_>>, year: &Year<'_>, step: &Step, dots: &[Dot],
         parameters.extend(roles.map(|role| ("role", role.name())));
         address::of_list(Kind::Membership, "", &parameters)
     };
-    let number = |count: usize, of: &str, link: String| match count {
-        0 => Cell { text: "0".to_owned(), ..Cell::nothing(Tone::Nothing) },
-        _ => Cell { link: Some(link), ..Cell::number(count, Tone::Plain, format!("{count} {of}")) },
+    let number = |count: usize, said: &'static str, link: Option<String>| match count {
+        0 => Cell { text: "0".to_owned(), ..Cell::nothing(Tone::Nothing, voice) },
+        _ => Cell { link, ..Cell::number(count, Tone::Plain, voice.counted(said, count)) },
     };
     let names = |stays: &[Membership<'_>]| match stays {
-        [] => Cell::nothing(Tone::Nothing),
+        [] => Cell::nothing(Tone::Nothing, voice),
         stays => {
             let name = |stay: &Membership<'_>| match is_observer(stay) {
-                true => format!("{} (observer)", stay.agency().label()),
+                true => voice.say("chart-history-observer").with("agency", stay.agency().label()).to_string(),
                 false => stay.agency().label().into_owned(),
             };
             let names: Vec<String> = stays.iter().map(name).collect();
@@ -138,73 +148,68 @@ fn row(network: Option<Network<'_>>, year: &Year<'_>, step: &Step, dots: &[Dot],
     };
     let said: Vec<String> =
         dots.iter().filter(|dot| dot.on.year() == year.year).map(|dot| format!("{} ({})", dot.count, dot.on)).collect();
-    let undated = match step.undated {
-        0 => Cell { text: "0".to_owned(), ..Cell::nothing(Tone::Nothing) },
-        count => Cell::number(count, Tone::Plain, format!("{count} count from the beginning of the network")),
-    };
     Row {
         heading: Heading {
             link: Some(format!("/charts/networks?network={slug}&activeOn={}", year.year)),
             ..Heading::of("", year.year.to_string(), year.year.to_string())
         },
         cells: vec![
-            number(step.members, "members on its last day", stays(&|role| role != MembershipRole::Observer)),
-            undated,
-            number(step.observers, "observers on its last day", stays(&|role| role == MembershipRole::Observer)),
+            number(step.members, "chart-history-members-cell", Some(stays(&|role| role != MembershipRole::Observer))),
+            number(step.undated, "chart-history-undated-cell", None),
+            number(
+                step.observers,
+                "chart-history-observers-cell",
+                Some(stays(&|role| role == MembershipRole::Observer)),
+            ),
             names(&year.joined),
             names(&year.left),
-            if said.is_empty() { Cell::nothing(Tone::Nothing) } else { Cell::words(said.join("; ")) },
+            if said.is_empty() { Cell::nothing(Tone::Nothing, voice) } else { Cell::words(said.join("; ")) },
         ],
     }
 }
 
-fn finding(network: Option<Network<'_>>, steps: &[Step], dots: &[Dot], day: PartialDate) -> (String, String) {
-    let (Some(network), [first, .., last]) = (network, steps) else {
-        return match (network, steps) {
-            (Some(network), [only]) => (
-                format!(
-                    "{}: {} in {}",
-                    network.label(),
-                    counted(only.members, "known member", "known members"),
-                    only.year
-                ),
-                how_to_read(steps, dots, day),
-            ),
-            (Some(network), _) => {
-                (format!("No year of {} is known by {day}", network.label()), how_to_read(steps, dots, day))
+fn finding(
+    network: Option<Network<'_>>,
+    steps: &[Step],
+    dots: &[Dot],
+    day: PartialDate,
+    voice: Voice,
+) -> (String, String) {
+    let members = |step: &Step| voice.counted("count-known-members", step.members);
+    let title = match (network, steps) {
+        (None, _) => voice.text("chart-history-none").to_owned(),
+        (Some(network), []) => {
+            voice.say("chart-history-no-year").with("network", network.label()).with("day", day).to_string()
+        }
+        (Some(network), [only]) => {
+            let title = voice.say("chart-history-one-year").with("network", network.label());
+            title.with("members", members(only)).with("year", only.year.to_string()).to_string()
+        }
+        (Some(network), [first, .., last]) => {
+            let title = voice.say("chart-history-title").with("network", network.label());
+            let title = title.with("members", members(first)).with("first", first.year.to_string());
+            let title = title.with("last", last.members).with("year", last.year.to_string()).to_string();
+            match dots.last() {
+                Some(dot) => {
+                    let said = voice.say("chart-history-said").with("title", title);
+                    said.with("year", dot.on.year().to_string()).with("count", dot.count.to_string()).to_string()
+                }
+                None => title,
             }
-            (None, _) => ("No network is recorded".to_owned(), how_to_read(steps, dots, day)),
-        };
+        }
     };
-    let said = match dots.last() {
-        Some(dot) => format!("; in {} it said it had {}", dot.on.year(), dot.count),
-        None => String::new(),
-    };
-    let title = format!(
-        "{}: {} in {}, {} in {}{said}",
-        network.label(),
-        counted(first.members, "known member", "known members"),
-        first.year,
-        last.members,
-        last.year
-    );
-    (title, how_to_read(steps, dots, day))
+    (title, how_to_read(steps, dots, day, voice))
 }
 
-fn how_to_read(steps: &[Step], dots: &[Dot], day: PartialDate) -> String {
-    let undated = match steps.last() {
-        Some(last) if last.undated > 0 => format!(
-            " Of {} of the last {} no beginning is known; they count from that of the network (hatched).",
-            last.undated, last.members
-        ),
-        _ => String::new(),
-    };
+fn how_to_read(steps: &[Step], dots: &[Dot], day: PartialDate, voice: Voice) -> String {
+    let undated = steps.last().filter(|last| last.undated > 0).map(|last| {
+        let undated = voice.say("chart-history-text-undated").with("undated", last.undated);
+        undated.with("members", last.members).to_string()
+    });
     let said = match dots.len() {
-        0 => "The network is not on record with a number of its own.".to_owned(),
-        count => format!("The dots are what it said itself, {}.", counted(count, "time", "times")),
+        0 => voice.text("chart-history-text-unsaid").to_owned(),
+        count => voice.say("chart-history-text-said").with("times", voice.counted("count-times", count)).to_string(),
     };
-    format!(
-        "The steps are the agencies whose stays are known, at the end of each year, until {day}; observers are not among \
-         them.{undated} {said}"
-    )
+    let steps = voice.say("chart-history-text").with("day", day).to_string();
+    [Some(steps), undated, Some(said)].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -10,6 +10,7 @@ use crate::{
         matrix::nothing_to_see,
         text::{Weight, width},
     },
+    language::voice::Voice,
 };
 
 /// How often the columns are put in order by each other; it settles after a few times.
@@ -117,14 +118,15 @@ impl Layers {
         if self.hubs.is_empty() {
             return nothing_to_see(drawing, top);
         }
-        let top = draw_key(&mut drawing, top + 10) + 30;
+        let top = draw_key(&mut drawing, top + 10, titles.voice) + 30;
         let most = self.left.len().max(self.right.len()).max(self.hubs.len() * 2) as i32;
         let height = most * STEP;
         for (x, class, text) in [
-            (left_edge, "bold end", "Universal structures"),
-            (hub_left + hub_width / 2, "bold middle", "Networks"),
-            (right_edge, "bold", "European and regional structures"),
+            (left_edge, "bold end", "chart-networks-left"),
+            (hub_left + hub_width / 2, "bold middle", "chart-networks-middle"),
+            (right_edge, "bold", "chart-networks-right"),
         ] {
+            let text = titles.voice.text(text);
             let x = if class == "bold end" { x.max(MARGIN + width(text, 11, Weight::Bold)) } else { x };
             let x = if class == "bold" { x.min(drawing.width - MARGIN - width(text, 11, Weight::Bold)) } else { x };
             drawing.draw(Shape::Text { x, y: top - 6, class: class.into(), text: text.into() });
@@ -209,13 +211,14 @@ impl Layers {
 }
 
 /// What each kind of line means, in as many lines as it takes; returns where it ends.
-fn draw_key(drawing: &mut Drawing, mut y: i32) -> i32 {
+fn draw_key(drawing: &mut Drawing, mut y: i32, voice: Voice) -> i32 {
     let mut x = MARGIN;
     for (class, text) in [
-        ("edge-lead", "Coordinates, provides the secretariat or holds an office"),
-        ("edge", "Member"),
-        ("edge-loose", "Partner or observer"),
+        ("edge-lead", "chart-networks-leads"),
+        ("edge", "chart-networks-belongs"),
+        ("edge-loose", "chart-networks-loose"),
     ] {
+        let text = voice.text(text);
         let all = 52 + width(text, 11, Weight::Regular);
         if x > MARGIN && x + all > drawing.width - MARGIN {
             x = MARGIN;

@@ -1,8 +1,11 @@
 //! Rows against columns: the table behind every chart, and how it is drawn.
 
-use crate::charts::{
-    drawing::{Drawing, MARGIN, Mark, Shape, Titles},
-    text::{Weight, width, wrap},
+use crate::{
+    charts::{
+        drawing::{Drawing, MARGIN, Mark, Shape, Titles},
+        text::{Weight, width, wrap},
+    },
+    language::{message, voice::Voice},
 };
 
 /// Rows against columns.
@@ -135,12 +138,12 @@ impl Heading {
 
 impl Cell {
     /// Nothing, for a reason that the tone says.
-    pub fn nothing(tone: Tone) -> Self {
+    pub fn nothing(tone: Tone, voice: Voice) -> Self {
         let (text, meaning) = match tone {
-            Tone::Partly => ("", "none found, reviewed only in part"),
-            Tone::Unknown => ("", "not assessed"),
-            Tone::Outside => ("", "not applicable"),
-            _ => ("·", "none"),
+            Tone::Partly => ("", voice.text("chart-cell-in-part")),
+            Tone::Unknown => ("", voice.text("chart-cell-not-assessed")),
+            Tone::Outside => ("", voice.text("chart-cell-outside")),
+            _ => ("·", voice.text("chart-cell-none")),
         };
         let count = (tone == Tone::Nothing).then_some(0);
         Cell { text: text.to_owned(), tone, count, meaning: meaning.to_owned(), link: None }
@@ -331,9 +334,19 @@ impl Matrix {
     }
 }
 
+/// A sign of a chart: one of those that a text names, in their order.
+pub fn sign(voice: Voice, signs: &'static str, place: usize) -> &'static str {
+    voice.text(signs).split_whitespace().nth(place).unwrap_or_default()
+}
+
+/// Signs with what they mean, as a legend has them.
+pub fn meanings<const N: usize>(voice: Voice, signs: [(Tone, &str, &'static str); N]) -> Vec<(Tone, String, String)> {
+    signs.map(|(tone, sign, meaning)| (tone, sign.to_owned(), voice.text(meaning).to_owned())).to_vec()
+}
+
 /// Says that nothing is left to be drawn.
 pub fn nothing_to_see(mut drawing: Drawing, y: i32) -> Drawing {
-    let text = "Nothing meets these conditions. Take one of them away, or ask for another day.".to_owned();
+    let text = message::text(drawing.language, "chart-nothing").to_owned();
     drawing.draw(Shape::Rectangle {
         x: MARGIN,
         y,

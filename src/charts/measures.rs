@@ -5,11 +5,12 @@ use crate::{
     budget::{Budget, Stopped},
     charts::{
         ChartKind,
-        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size, counted},
-        matrix::{Cell, Heading, Matrix, Row, Tone},
+        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size},
+        matrix::{Cell, Heading, Matrix, Row, Tone, meanings, sign},
         parameters::Parameters,
     },
     graph::{graph::Graph, instrument::Instrument, measure::Measure, period::Dated},
+    language::voice::Voice,
     pages::listed::Listed,
 };
 use entity::{
@@ -39,6 +40,7 @@ query ChartOfMeasures($where: InstrumentFilter, $measures: MeasureFilter, $activ
 ";
 
 pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Undrawn> {
+    let voice = parameters.voice();
     let legal_force = parameters.legal_force.unwrap_or(LegalForce::Binding);
     let instruments = budget.filter(graph.instruments(), |instrument| {
         instrument.legal_force == legal_force
@@ -50,7 +52,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         types(some, parameters, budget)
     };
     let types = types_of(Scope::ALL)?;
-    let columns = types.iter().map(|of_type| column(of_type.category, of_type.r#type)).collect();
+    let columns = types.iter().map(|of_type| column(of_type.category, of_type.r#type, voice)).collect();
 
     let in_force = |instrument: &Instrument<'_>| instrument.active_on(parameters.day);
     let mut shown = budget.filter(instruments.iter().copied(), in_force)?;
@@ -60,23 +62,23 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
     check_size(ChartKind::Measures, shown.len() + 6, types.len())?;
     let mut rows = Vec::new();
     for (group, scopes) in [
-        ("How all of them bind", Scope::ALL),
-        ("Universal instruments", &[Scope::Universal]),
-        ("European instruments", &[Scope::European]),
+        ("chart-measures-all", Scope::ALL),
+        ("chart-measures-universal", &[Scope::Universal]),
+        ("chart-measures-european", &[Scope::European]),
     ] {
         let within = types_of(scopes)?;
         if !within.is_empty() {
-            rows.extend(summary(group, scopes, &types, &within, parameters, budget)?);
+            rows.extend(summary(voice.text(group), scopes, &types, &within, parameters, budget)?);
         }
     }
     for instrument in &shown {
         let mut cells = Vec::new();
         for of_type in &types {
-            cells.push(cell(*instrument, of_type, parameters.crime, budget)?);
+            cells.push(cell(*instrument, of_type, parameters, budget)?);
         }
         rows.push(Row {
             heading: Heading {
-                group: format!("{} instruments: what each lays down", instrument.scope.label()),
+                group: voice.say("chart-measures-of-scope").with("scope", instrument.scope.word()).to_string(),
                 label: instrument.short_name.clone(),
                 name: instrument.title.clone(),
                 id: instrument.key().to_owned(),
@@ -87,7 +89,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
     }
 
     let (universal, european) = (types_of(&[Scope::Universal])?, types_of(&[Scope::European])?);
-    let (title, description) = finding(&types, shown.len(), &universal, &european);
+    let (title, description) = finding(&types, shown.len(), [&universal, &european], voice);
     let mut conditions = Map::new();
     conditions.insert("legalForce".to_owned(), equal(legal_force));
     conditions.extend(parameters.scope.map(|scope| ("scope".to_owned(), equal(scope))));
@@ -97,10 +99,17 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
     measures.extend(parameters.crime.map(|crime| ("concerns".to_owned(), json!(crime.word().to_uppercase()))));
     Ok(Chart {
         kind: ChartKind::Measures,
+        voice,
         title,
         description,
         show: parameters.show,
-        matrix: Matrix { row_heading: "Instrument", columns, rows, column_width: 26, legend: legend() },
+        matrix: Matrix {
+            row_heading: voice.text("chart-instrument"),
+            columns,
+            rows,
+            column_width: 26,
+            legend: legend(voice),
+        },
         picture: Picture::Matrix,
         question: ChartQuestion {
             document: DOCUMENT,
@@ -133,11 +142,11 @@ fn types<'g>(
     homogeneity::homogeneity(instruments, &asked, day, budget)
 }
 
-fn column(category: Category, r#type: MeasureType) -> Heading {
+fn column(category: Category, r#type: MeasureType, voice: Voice) -> Heading {
     Heading {
-        group: category.label(),
-        label: r#type.label(),
-        name: format!("{} ({})", r#type.label(), category.label().to_lowercase()),
+        group: voice.label(category),
+        label: voice.label(r#type),
+        name: format!("{} ({})", voice.label(r#type), voice.lower(category)),
         id: format!("{}/{}", category.word(), r#type.word()),
         link: None,
     }
@@ -146,16 +155,18 @@ fn column(category: Category, r#type: MeasureType) -> Heading {
 fn cell(
     instrument: Instrument<'_>,
     of_type: &TypeHomogeneity<'_>,
-    crime: Option<Crime>,
+    parameters: &Parameters,
     budget: &Budget,
 ) -> Result<Cell, Stopped> {
+    let voice = parameters.voice();
     let measures = budget.filter(of_type.measures.iter().copied(), |measure| measure.instrument() == instrument)?;
     let Some(strongest) = strongest(&measures) else {
-        return Ok(Cell::nothing(match instrument.assessment {
+        let tone = match instrument.assessment {
             Assessment::Complete => Tone::Nothing,
             Assessment::Partial => Tone::Partly,
             Assessment::None => Tone::Unknown,
-        }));
+        };
+        return Ok(Cell::nothing(tone, voice));
     };
     let provisions: Vec<&str> = measures.iter().map(|measure| measure.provision.as_str()).collect();
     let count = measures.len();
@@ -163,20 +174,19 @@ fn cell(
     Ok(Cell {
         text: format!(
             "{}{}{}",
-            letter(strongest),
+            letter(strongest, voice),
             if count > 1 { count.to_string() } else { String::new() },
             if is_whole { "" } else { "+" }
         ),
         tone: Tone::Level(level(strongest)),
         count: Some(count),
-        meaning: format!(
-            "{}, at the strongest {} ({}){}",
-            counted(count, "measure", "measures"),
-            strongest.label().to_lowercase(),
-            provisions.join(", "),
-            if is_whole { "" } else { "; reviewed only in part, there may be more" }
-        ),
-        link: Some(of_type_list(of_type, crime).with("instrument", &instrument.slug).address()),
+        meaning: voice
+            .say(if is_whole { "chart-measures-cell" } else { "chart-measures-cell-in-part" })
+            .with("measures", voice.counted("count-measures", count))
+            .with("precision", voice.lower(strongest))
+            .with("provisions", provisions.join(", "))
+            .to_string(),
+        link: Some(of_type_list(of_type, parameters.crime).with("instrument", &instrument.slug).address()),
     })
 }
 
@@ -195,14 +205,8 @@ fn level(precision: Precision) -> u8 {
     }
 }
 
-fn letter(precision: Precision) -> &'static str {
-    match precision {
-        Precision::SelfExecuting => "S",
-        Precision::Mandatory => "M",
-        Precision::Conditional => "C",
-        Precision::Optional => "O",
-        Precision::Declaratory => "D",
-    }
+fn letter(precision: Precision, voice: Voice) -> &'static str {
+    sign(voice, "chart-measures-signs", precision.place())
 }
 
 /// How the instruments of some scopes bind: two rows, homogeneity and evenness.
@@ -214,6 +218,7 @@ fn summary(
     parameters: &Parameters,
     budget: &Budget,
 ) -> Result<[Row; 2], Stopped> {
+    let voice = parameters.voice();
     // Of all scopes, those that are asked for.
     let scope = if let [scope] = scopes { Some(*scope) } else { parameters.scope };
     let list = |of_type: &TypeHomogeneity<'_>| {
@@ -228,19 +233,18 @@ fn summary(
         within.iter().find(|of_type| (of_type.category, of_type.r#type) == (column.category, column.r#type))
     };
     let homogeneity = columns.iter().map(|column| match find(column) {
-        None => Ok(Cell::nothing(Tone::Nothing)),
+        None => Ok(Cell::nothing(Tone::Nothing, voice)),
         Some(of_type) => {
-            let share = format!(
-                "{} of {} determinately{}",
-                of_type.determinate(),
-                counted(of_type.measures.len(), "measure binds", "measures bind"),
-                by_instrument(of_type, budget)?
-            );
+            let share = voice.say("chart-measures-share").with("determinate", of_type.determinate());
+            let share = share.with("all", of_type.measures.len());
+            let share = format!("{share}{}", by_instrument(of_type, voice, budget)?);
             let (text, tone, word) = match of_type.homogeneity() {
-                Some(Homogeneity::High) => ("H", Tone::Good, "high"),
-                Some(Homogeneity::Medium) => ("M", Tone::Level(2), "medium"),
-                Some(Homogeneity::Low) => ("L", Tone::Warn, "low"),
-                None => ("1", Tone::Plain, "a single instrument lays it down"),
+                Some(homogeneity) => (
+                    sign(voice, HOMOGENEITY_SIGNS, homogeneity.place()),
+                    of_homogeneity(homogeneity),
+                    voice.lower(homogeneity),
+                ),
+                None => ("1", Tone::Plain, voice.text("chart-measures-single").to_owned()),
             };
             Ok(Cell {
                 text: text.to_owned(),
@@ -252,115 +256,115 @@ fn summary(
         }
     });
     let evenness = columns.iter().map(|column| match find(column) {
-        None => Cell::nothing(Tone::Nothing),
+        None => Cell::nothing(Tone::Nothing, voice),
         Some(of_type) => {
             let percent = (of_type.evenness() * 100.0).round();
-            let meaning = format!(
-                "{percent} % of {} bind to the same degree",
-                counted(of_type.measures.len(), "measure", "measures")
-            );
+            let meaning = voice.say("chart-measures-even").with("percent", percent.to_string());
+            let measures = voice.counted("count-measures", of_type.measures.len());
+            let meaning = meaning.with("measures", measures).to_string();
             let text = format!("{percent}");
             Cell { text, tone: Tone::Plain, count: Some(of_type.measures.len()), meaning, link: list(of_type) }
         }
     });
-    let suffix = if scopes.len() == 1 { scopes[0].word() } else { "all" };
+    let (suffix, of) = match scopes {
+        [scope] => (scope.word(), voice.lower(*scope)),
+        _ => ("all", voice.text("chart-measures-of-all").to_owned()),
+    };
     let heading = |label: &str, id: &str| Heading {
         group: group.to_owned(),
         label: label.to_owned(),
-        name: format!("{label} ({suffix})"),
+        name: format!("{label} ({of})"),
         id: format!("{id}/{suffix}"),
         link: None,
     };
     Ok([
-        Row { heading: heading("Homogeneity", "homogeneity"), cells: homogeneity.collect::<Result<_, Stopped>>()? },
-        Row { heading: heading("Evenness, in per cent", "evenness"), cells: evenness.collect() },
+        Row {
+            heading: heading(voice.text("chart-measures-homogeneity"), "homogeneity"),
+            cells: homogeneity.collect::<Result<_, Stopped>>()?,
+        },
+        Row { heading: heading(voice.text("chart-measures-evenness"), "evenness"), cells: evenness.collect() },
     ])
 }
 
 /// The mean over instruments, where there are several.
-fn by_instrument(of_type: &TypeHomogeneity<'_>, budget: &Budget) -> Result<String, Stopped> {
+fn by_instrument(of_type: &TypeHomogeneity<'_>, voice: Voice, budget: &Budget) -> Result<String, Stopped> {
     let mean = of_type.determinate_by_instrument(budget)?;
-    let percent = |share: f64| (share * 100.0).round();
+    let percent = |share: f64| (share * 100.0).round().to_string();
     Ok(match mean.interval {
-        Some((low, high)) => format!(
-            "; by the mean of {} {} % (90 % interval: {} to {} %)",
-            counted(of_type.instruments.len(), "instrument", "instruments"),
-            percent(mean.mean),
-            percent(low),
-            percent(high)
-        ),
+        Some((low, high)) => voice
+            .say("chart-measures-mean")
+            .with("instruments", voice.counted("count-instruments", of_type.instruments.len()))
+            .with("mean", percent(mean.mean))
+            .with("low", percent(low))
+            .with("high", percent(high))
+            .to_string(),
         None => String::new(),
     })
 }
 
+/// What is shown, in a line, and how it is read.
 fn finding(
     types: &[TypeHomogeneity<'_>],
     instruments: usize,
-    universal: &[TypeHomogeneity<'_>],
-    european: &[TypeHomogeneity<'_>],
+    [universal, european]: [&[TypeHomogeneity<'_>]; 2],
+    voice: Voice,
 ) -> (String, String) {
     if types.is_empty() {
-        return (
-            "No measure of these kinds was found".to_owned(),
-            "Take away a filter, or ask for another day, to see more.".to_owned(),
-        );
+        return (voice.text("chart-measures-none").to_owned(), voice.text("chart-measures-none-text").to_owned());
     }
     let high = |types: &[TypeHomogeneity<'_>]| {
         let shared: Vec<_> = types.iter().filter_map(TypeHomogeneity::homogeneity).collect();
         (shared.iter().filter(|homogeneity| **homogeneity == Homogeneity::High).count(), shared.len())
     };
     let (strong, shared) = high(types);
+    let of_types = |count: usize| voice.counted("count-measure-types", count);
     let mut title = match shared {
-        0 => format!(
-            "None of {} is laid down by more than one instrument",
-            counted(types.len(), "type of measure", "types of measure")
-        ),
-        _ => format!(
-            "{strong} of {} that several instruments lay down bind with high homogeneity",
-            counted(shared, "type of measure", "types of measure")
-        ),
+        0 => voice.say("chart-measures-unshared").with("types", of_types(types.len())).to_string(),
+        _ => voice.say("chart-measures-title").with("strong", strong).with("types", of_types(shared)).to_string(),
     };
     if let ((_, 1..), (_, 1..)) = (high(universal), high(european)) {
         let ((of_universal, all_universal), (of_european, all_european)) = (high(universal), high(european));
-        title.push_str(&format!(
-            ": {of_universal} of {all_universal} in universal instruments, {of_european} of {all_european} in European ones"
-        ));
+        let by_scope = voice.say("chart-measures-by-scope").with("universal", of_universal);
+        let by_scope = by_scope.with("allUniversal", all_universal).with("european", of_european);
+        title.push_str(&by_scope.with("allEuropean", all_european).to_string());
     }
     let measures: usize = types.iter().map(|of_type| of_type.measures.len()).sum();
     let most = types.iter().max_by_key(|of_type| of_type.instruments.len());
     let most = most.map(|of_type| {
-        format!(
-            "; the most widespread is {}, in {} of them",
-            of_type.r#type.label().to_lowercase(),
-            of_type.instruments.len()
-        )
+        let most = voice.say("chart-measures-most").with("type", voice.lower(of_type.r#type));
+        most.with("count", of_type.instruments.len()).to_string()
     });
-    let description = format!(
-        "{} of {}{}. A cell shows the strongest precision by its letter and, where there are several measures, their number.",
-        counted(measures, "measure", "measures"),
-        counted(instruments, "instrument", "instruments"),
-        most.unwrap_or_default()
-    );
-    (title, description)
+    let description = voice.say("chart-measures-text").with("measures", voice.counted("count-measures", measures));
+    let description = description.with("instruments", voice.counted("count-instruments", instruments));
+    (title, description.with("most", most.unwrap_or_default()).to_string())
 }
 
-fn legend() -> Vec<(Tone, String, String)> {
-    let mut legend: Vec<(Tone, String, String)> = Precision::ALL
-        .iter()
-        .map(|precision| (Tone::Level(level(*precision)), letter(*precision).to_owned(), precision.label()))
-        .collect();
-    for (tone, sign, meaning) in [
-        (Tone::Nothing, "·", "None"),
-        (Tone::Plain, "+", "Reviewed in part: there may be more"),
-        (Tone::Partly, "", "None found, reviewed in part"),
-        (Tone::Unknown, "", "Not assessed"),
-        (Tone::Good, "H", "High homogeneity: two thirds or more bind determinately"),
-        (Tone::Level(2), "M", "Medium"),
-        (Tone::Warn, "L", "Low: one third or less"),
-        (Tone::Plain, "1", "A single instrument"),
-        (Tone::Plain, "75", "Evenness: the largest share of one degree of precision"),
-    ] {
-        legend.push((tone, sign.to_owned(), meaning.to_owned()));
+const HOMOGENEITY_SIGNS: &str = "chart-measures-homogeneity-signs";
+
+fn of_homogeneity(homogeneity: Homogeneity) -> Tone {
+    match homogeneity {
+        Homogeneity::High => Tone::Good,
+        Homogeneity::Medium => Tone::Level(2),
+        Homogeneity::Low => Tone::Warn,
     }
-    legend
+}
+
+fn legend(voice: Voice) -> Vec<(Tone, String, String)> {
+    let precisions = Precision::ALL.iter();
+    let precisions = precisions.map(|precision| {
+        (Tone::Level(level(*precision)), letter(*precision, voice).to_owned(), voice.label(*precision))
+    });
+    let of = |homogeneity: Homogeneity| sign(voice, HOMOGENEITY_SIGNS, homogeneity.place());
+    let others = [
+        (Tone::Nothing, "·", "chart-legend-none"),
+        (Tone::Plain, "+", "chart-measures-legend-more"),
+        (Tone::Partly, "", "chart-legend-in-part"),
+        (Tone::Unknown, "", "chart-legend-not-assessed"),
+        (Tone::Good, of(Homogeneity::High), "chart-measures-legend-high"),
+        (Tone::Level(2), of(Homogeneity::Medium), "chart-measures-legend-medium"),
+        (Tone::Warn, of(Homogeneity::Low), "chart-measures-legend-low"),
+        (Tone::Plain, "1", "chart-measures-legend-single"),
+        (Tone::Plain, "75", "chart-measures-legend-evenness"),
+    ];
+    precisions.chain(meanings(voice, others)).collect()
 }

@@ -35,6 +35,8 @@ pub mod thumbnail;
 pub mod ties;
 pub mod timeline;
 
+use crate::language::voice::Voice;
+
 /// The charts that there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChartKind {
@@ -108,19 +110,19 @@ impl ChartKind {
         }
     }
 
-    /// What it is called.
-    pub fn label(self) -> &'static str {
-        match self {
-            ChartKind::Measures => "Measures",
-            ChartKind::Structures => "Structures",
-            ChartKind::Networks => "Networks",
-            ChartKind::Databases => "Databases",
-            ChartKind::Timeline => "Timeline",
-            ChartKind::History => "Growth",
-            ChartKind::Fundings => "Funding",
-            ChartKind::Ties => "Ties",
-            ChartKind::Ratifications => "Ratifications",
-        }
+    /// What it is called in a language.
+    pub fn label(self, voice: Voice) -> &'static str {
+        voice.text(match self {
+            ChartKind::Measures => "chart-measures",
+            ChartKind::Structures => "chart-structures",
+            ChartKind::Networks => "chart-networks",
+            ChartKind::Databases => "chart-databases",
+            ChartKind::Timeline => "chart-timeline",
+            ChartKind::History => "chart-history",
+            ChartKind::Fundings => "chart-fundings",
+            ChartKind::Ties => "chart-ties",
+            ChartKind::Ratifications => "chart-ratifications",
+        })
     }
 }
 
@@ -154,6 +156,11 @@ impl Format {
     pub fn of(kind: ChartKind) -> impl Iterator<Item = Format> {
         let graphs = kind == ChartKind::Networks;
         Format::ALL.into_iter().filter(move |format| graphs || !matches!(format, Format::GraphMl | Format::Gexf))
+    }
+
+    /// Whether it is read by people, in a language of theirs; data say the same in every language.
+    pub fn is_of_words(self) -> bool {
+        matches!(self, Format::Html | Format::Svg | Format::Png | Format::Pdf)
     }
 
     /// How its addresses end.

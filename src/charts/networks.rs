@@ -4,13 +4,14 @@ use crate::{
     budget::{Budget, Stopped},
     charts::{
         ChartKind,
-        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size, counted},
+        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size},
         layers::{Edge, EdgeKind, Layers, Side, Vertex},
-        matrix::{Cell, Heading, Matrix, Row, Tone},
+        matrix::{Cell, Heading, Matrix, Row, Tone, meanings, sign},
         measures::{concerns, equal},
         parameters::{Parameters, View},
     },
     graph::{agency::Agency, graph::Graph, id::Id, membership::Membership, network::Network, period::Dated},
+    language::voice::Voice,
     pages::listed::Listed,
 };
 use entity::{
@@ -41,6 +42,7 @@ query ChartOfNetworks($where: NetworkFilter, $activeOn: PartialDate!) {
 ";
 
 pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Undrawn> {
+    let voice = parameters.voice();
     let day = parameters.day;
     let mut networks: Vec<(Network<'_>, Shows)> = Vec::new();
     for network in shown(graph, parameters, budget)? {
@@ -53,22 +55,22 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
     budget.steps(networks.len())?;
     networks.sort_by_key(|(network, _)| (network.row().scope, &network.row().slug));
     let columns = networks.iter().map(|(network, _)| Heading {
-        group: network.scope.label(),
+        group: voice.label(network.scope),
         label: network.label().into_owned(),
         name: network.name.clone(),
         id: network.key().to_owned(),
         link: Some(format!("/network/{}", network.slug)),
     });
 
-    let mut rows = summaries(&networks, day);
+    let mut rows = summaries(&networks, day, voice);
     for (agency, _) in &agencies {
         let mut cells = Vec::new();
         for (network, _) in &networks {
-            cells.push(cell(*agency, *network, day, budget)?);
+            cells.push(cell(*agency, *network, parameters, budget)?);
         }
         rows.push(Row {
             heading: Heading {
-                group: format!("{} structures", agency.scope.label()),
+                group: voice.say("chart-of-scope").with("scope", agency.scope.word()).to_string(),
                 label: agency.label().into_owned(),
                 name: agency.name.clone(),
                 id: agency.key().to_owned(),
@@ -83,29 +85,27 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
 
     let several = agencies.iter().filter(|(_, joined)| *joined > 1).count();
     let largest = networks.iter().max_by_key(|(_, shows)| shows.members);
+    let structures = voice.counted("count-structures", agencies.len());
     let title = match largest {
-        None => "No network of these kinds was at work on the day".to_owned(),
+        None => voice.text("chart-networks-none").to_owned(),
         Some((only, _)) if networks.len() == 1 => {
-            format!("{} joins {}", only.label(), counted(agencies.len(), "structure", "structures"))
+            let title = voice.say("chart-networks-one").with("network", only.label());
+            title.with("structures", structures).to_string()
         }
-        Some((largest, shows)) => format!(
-            "{several} of {} in networks are in more than one; {} joins most, {}",
-            counted(agencies.len(), "structure", "structures"),
-            largest.label(),
-            shows.members
-        ),
+        Some((largest, shows)) => {
+            let title = voice.say("chart-networks-title").with("several", several).with("structures", structures);
+            title.with("largest", largest.label()).with("members", shows.members).to_string()
+        }
     };
     let with = |count: fn(&Shows) -> usize| networks.iter().filter(|(_, shows)| count(shows) > 0).count();
-    let description = format!(
-        "{} on {day}: {} with actions of their own, {} with outputs, {} with documented impact on the work of a member.",
-        counted(networks.len(), "network", "networks"),
-        with(|shows| shows.actions),
-        with(|shows| shows.outputs),
-        with(|shows| shows.impacts),
-    );
+    let description =
+        voice.say("chart-networks-text").with("networks", voice.counted("count-networks", networks.len()));
+    let description = description.with("day", day).with("actions", with(|shows| shows.actions));
+    let description = description.with("outputs", with(|shows| shows.outputs));
+    let description = description.with("impacts", with(|shows| shows.impacts)).to_string();
     let picture = match parameters.view {
         View::Table | View::Picture => Picture::Matrix,
-        View::Graph => Picture::Layers(layers(&networks, &agencies, day, budget)?),
+        View::Graph => Picture::Layers(layers(&networks, &agencies, parameters, budget)?),
     };
     let mut conditions = Map::new();
     conditions.insert("activeOn".to_owned(), json!(day));
@@ -116,10 +116,17 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
     let columns = columns.collect();
     Ok(Chart {
         kind: ChartKind::Networks,
+        voice,
         title,
         description,
         show: parameters.show,
-        matrix: Matrix { row_heading: "Structure", columns, rows, column_width: 40, legend: legend() },
+        matrix: Matrix {
+            row_heading: voice.text("chart-structure"),
+            columns,
+            rows,
+            column_width: 40,
+            legend: legend(voice),
+        },
         picture,
         question: ChartQuestion { document: DOCUMENT, variables: json!({"where": conditions, "activeOn": day}) },
     })
@@ -191,45 +198,59 @@ impl Shows {
 }
 
 /// What each network rests on and has to show.
-fn summaries(networks: &[(Network<'_>, Shows)], day: PartialDate) -> Vec<Row> {
-    let row = |label: &str, id: &str, cell: &dyn Fn(&Network<'_>, &Shows) -> Cell| Row {
-        heading: Heading::of("The network itself", label, id),
+fn summaries(networks: &[(Network<'_>, Shows)], day: PartialDate, voice: Voice) -> Vec<Row> {
+    let row = |label: &'static str, id: &str, cell: &dyn Fn(&Network<'_>, &Shows) -> Cell| Row {
+        heading: Heading::of(voice.text("chart-networks-itself"), voice.text(label), id),
         cells: networks.iter().map(|(network, shows)| cell(network, shows)).collect(),
     };
-    let number = |network: &Network<'_>, kind: Kind, count: usize, one: &str| match count {
-        0 => Cell::nothing(Tone::Nothing),
+    let number = |network: &Network<'_>, kind: Kind, count: usize, said: &'static str| match count {
+        0 => Cell::nothing(Tone::Nothing, voice),
         _ => Cell {
             link: Some(Listed::all(kind).with("network", &network.slug).on(day).address()),
-            ..Cell::number(count, Tone::Plain, counted(count, one, &format!("{one}s")))
+            ..Cell::number(count, Tone::Plain, voice.counted(said, count))
         },
     };
     vec![
-        row("Rests on", "formalization", &|network, _| {
-            let (sign, level) = match network.formalization {
-                Formalization::Treaty => ("Tr", 5),
-                Formalization::Resolution => ("Re", 4),
-                Formalization::Decision => ("De", 3),
-                Formalization::Memorandum => ("Me", 2),
-                Formalization::TermsOfReference => ("ToR", 1),
-                Formalization::Declaration => ("Dc", 1),
-            };
-            let meaning = network.formalization.label();
+        row("chart-rests-on", "formalization", &|network, _| {
+            let (sign, level) = basis(network.formalization, voice);
+            let meaning = voice.label(network.formalization);
             let link = Listed::all(Kind::Network).word("formalization", network.formalization).on(day).address();
             Cell { text: sign.to_owned(), tone: Tone::Level(level), count: None, meaning, link: Some(link) }
         }),
-        row("Structures in it", "members", &|network, shows| {
-            number(network, Kind::Membership, shows.members, "structure")
+        row("chart-networks-in-it", "members", &|network, shows| {
+            number(network, Kind::Membership, shows.members, "count-structures")
         }),
-        row("Actions of its own", "actions", &|network, shows| number(network, Kind::Action, shows.actions, "action")),
-        row("Outputs", "outputs", &|network, shows| number(network, Kind::Output, shows.outputs, "output")),
-        row("Impacts", "impacts", &|network, shows| number(network, Kind::Impact, shows.impacts, "impact")),
+        row("chart-networks-actions", "actions", &|network, shows| {
+            number(network, Kind::Action, shows.actions, "count-actions")
+        }),
+        row("chart-networks-outputs", "outputs", &|network, shows| {
+            number(network, Kind::Output, shows.outputs, "count-outputs")
+        }),
+        row("chart-networks-impacts", "impacts", &|network, shows| {
+            number(network, Kind::Impact, shows.impacts, "count-impacts")
+        }),
     ]
 }
 
+/// The sign of what a network rests on, and how firm that is.
+fn basis(formalization: Formalization, voice: Voice) -> (&'static str, u8) {
+    let level = match formalization {
+        Formalization::Treaty => 5,
+        Formalization::Resolution => 4,
+        Formalization::Decision => 3,
+        Formalization::Memorandum => 2,
+        Formalization::TermsOfReference | Formalization::Declaration => 1,
+    };
+    (sign(voice, "chart-networks-bases", formalization.place()), level)
+}
+
 /// An agency's stays in a network, which it may have left and entered again.
-fn cell(agency: Agency<'_>, network: Network<'_>, day: PartialDate, budget: &Budget) -> Result<Cell, Stopped> {
+fn cell(agency: Agency<'_>, network: Network<'_>, parameters: &Parameters, budget: &Budget) -> Result<Cell, Stopped> {
+    let (day, voice) = (parameters.day, parameters.voice());
     let stays = stays(agency, network, day, budget)?;
-    let Some(first) = stays.iter().min_by_key(|stay| stay.role) else { return Ok(Cell::nothing(Tone::Nothing)) };
+    let Some(first) = stays.iter().min_by_key(|stay| stay.role) else {
+        return Ok(Cell::nothing(Tone::Nothing, voice));
+    };
     let offices: Vec<Office> = stays
         .iter()
         .flat_map(|stay| stay.offices())
@@ -237,13 +258,13 @@ fn cell(agency: Agency<'_>, network: Network<'_>, day: PartialDate, budget: &Bud
         .map(|term| term.office())
         .collect();
     let impacts = budget.filter(network.impacts(), |impact| impact.agency() == agency && impact.active_on(day))?.len();
-    let (sign, level) = role(first.role);
-    let mut meaning = first.role.label();
+    let (sign, level) = role(first.role, voice);
+    let mut meaning = voice.label(first.role);
     for office in &offices {
-        meaning.push_str(&format!(", {}", office.label().to_lowercase()));
+        meaning.push_str(&format!(", {}", voice.lower(*office)));
     }
     if impacts > 0 {
-        meaning.push_str(&format!(", {}", counted(impacts, "impact on its work", "impacts on its work")));
+        meaning.push_str(&format!(", {}", voice.counted("count-impacts-on-work", impacts)));
     }
     let office = match offices.iter().min() {
         Some(Office::Chair) => "★",
@@ -270,22 +291,24 @@ fn stays<'g>(
     budget.filter(agency.memberships(), |stay| stay.network() == network && stay.active_on(day))
 }
 
-fn role(role: MembershipRole) -> (&'static str, u8) {
-    match role {
-        MembershipRole::Coordinator => ("C", 5),
-        MembershipRole::Secretariat => ("S", 4),
-        MembershipRole::Member => ("M", 3),
-        MembershipRole::Partner => ("P", 2),
-        MembershipRole::Observer => ("O", 1),
-    }
+fn role(role: MembershipRole, voice: Voice) -> (&'static str, u8) {
+    let level = match role {
+        MembershipRole::Coordinator => 5,
+        MembershipRole::Secretariat => 4,
+        MembershipRole::Member => 3,
+        MembershipRole::Partner => 2,
+        MembershipRole::Observer => 1,
+    };
+    (sign(voice, "chart-networks-signs", role.place()), level)
 }
 
 fn layers(
     networks: &[(Network<'_>, Shows)],
     agencies: &[(Agency<'_>, usize)],
-    day: PartialDate,
+    parameters: &Parameters,
     budget: &Budget,
 ) -> Result<Layers, Stopped> {
+    let voice = parameters.voice();
     let vertices = agencies.iter().map(|(agency, _)| Vertex {
         side: if agency.scope == Scope::Universal { Side::Left } else { Side::Right },
         label: agency.label().into_owned(),
@@ -297,19 +320,19 @@ fn layers(
         label: network.label().into_owned(),
         name: format!(
             "{} · {} · {} · {} · {}",
-            network.formalization.label(),
-            counted(shows.members, "structure", "structures"),
-            counted(shows.actions, "action", "actions"),
-            counted(shows.outputs, "output", "outputs"),
-            counted(shows.impacts, "impact", "impacts"),
+            voice.label(network.formalization),
+            voice.counted("count-structures", shows.members),
+            voice.counted("count-actions", shows.actions),
+            voice.counted("count-outputs", shows.outputs),
+            voice.counted("count-impacts", shows.impacts),
         ),
         link: format!("/network/{}", network.slug),
     });
     let mut edges = Vec::new();
     for (at, (agency, _)) in agencies.iter().enumerate() {
         for (hub, (network, _)) in networks.iter().enumerate() {
-            let cell = cell(*agency, *network, day, budget)?;
-            let strongest = stays(*agency, *network, day, budget)?.into_iter().map(|stay| stay.role).min();
+            let cell = cell(*agency, *network, parameters, budget)?;
+            let strongest = stays(*agency, *network, parameters.day, budget)?.into_iter().map(|stay| stay.role).min();
             if let Some(role) = strongest {
                 let kind = match role {
                     MembershipRole::Coordinator | MembershipRole::Secretariat => EdgeKind::Leads,
@@ -317,7 +340,8 @@ fn layers(
                     MembershipRole::Partner | MembershipRole::Observer => EdgeKind::Loose,
                 };
                 let office = cell.text.contains(['★', '☆']);
-                let name = format!("{} in {}: {}", agency.label(), network.label(), cell.meaning);
+                let name = voice.say("chart-networks-stay").with("agency", agency.label());
+                let name = name.with("network", network.label()).with("meaning", &cell.meaning).to_string();
                 edges.push(Edge { vertex: at, hub, kind: if office { EdgeKind::Leads } else { kind }, name });
             }
         }
@@ -325,27 +349,15 @@ fn layers(
     Layers::new(vertices.collect(), hubs.collect(), edges, budget)
 }
 
-fn legend() -> Vec<(Tone, String, String)> {
-    let mut legend: Vec<(Tone, String, String)> = MembershipRole::ALL
-        .iter()
-        .map(|word| {
-            let (sign, level) = role(*word);
-            (Tone::Level(level), sign.to_owned(), word.label())
-        })
-        .collect();
-    for (tone, sign, meaning) in [
-        (Tone::Plain, "★", "Holds the chair"),
-        (Tone::Plain, "☆", "Co-chair or vice-chair"),
-        (Tone::Plain, "!", "Impact on its work is documented"),
-        (Tone::Nothing, "·", "Not in it"),
-        (Tone::Level(5), "Tr", "Treaty"),
-        (Tone::Level(4), "Re", "Resolution"),
-        (Tone::Level(3), "De", "Decision"),
-        (Tone::Level(2), "Me", "Memorandum"),
-        (Tone::Level(1), "ToR", "Terms of reference"),
-        (Tone::Level(1), "Dc", "Declaration"),
-    ] {
-        legend.push((tone, sign.to_owned(), meaning.to_owned()));
-    }
-    legend
+fn legend(voice: Voice) -> Vec<(Tone, String, String)> {
+    let roles = MembershipRole::ALL.iter().map(|word| (role(*word, voice), voice.label(*word)));
+    let bases = Formalization::ALL.iter().map(|word| (basis(*word, voice), voice.label(*word)));
+    let of_words = |((sign, level), label): ((&'static str, u8), String)| (Tone::Level(level), sign.to_owned(), label);
+    let offices = [
+        (Tone::Plain, "★", "chart-networks-legend-chair"),
+        (Tone::Plain, "☆", "chart-networks-legend-vice"),
+        (Tone::Plain, "!", "chart-networks-legend-impact"),
+        (Tone::Nothing, "·", "chart-networks-legend-none"),
+    ];
+    roles.map(of_words).chain(meanings(voice, offices)).chain(bases.map(of_words)).collect()
 }

@@ -27,6 +27,8 @@ pub struct ChartPage<'c> {
     frame: Frame,
     chart: &'c Chart,
     cut: Cut,
+    /// Where it is, without what it is asked.
+    plain: String,
     /// The picture, where it is asked for instead of the table.
     svg: Option<String>,
     is_fit: bool,
@@ -59,14 +61,15 @@ impl<'c> ChartPage<'c> {
         // Of a file it matters whether it shows the graph, and not whether the page has a table.
         let of_files = Parameters { view: View::unasked(kind), zoom: Zoom::Fit, ..parameters.clone() };
         let of_files = if parameters.view == View::Graph { parameters } else { &of_files };
-        let file = |format: Format| format!("/charts/{}.{}{}", kind.word(), format.extension(), query(kind, of_files));
+        let voice = parameters.voice();
+        let file = |format: Format| format!("{}{}", of_files.address(kind, format), query(kind, of_files));
         let page = |parameters: Parameters| format!("/charts/{}{}", kind.word(), query(kind, &parameters));
         let drawing = chart.drawing();
         let variables = chart.question.variables.to_string();
         let question = serde_urlencoded::to_string([("query", chart.question.document), ("variables", &variables)]);
         let cut = chart.shown();
         let view = |(view, _, label): &(View, &'static str, &'static str)| {
-            (*label, page(Parameters { view: *view, ..parameters.clone() }), *view == parameters.view)
+            (voice.text(label), page(Parameters { view: *view, ..parameters.clone() }), *view == parameters.view)
         };
         let other_zoom = if parameters.zoom == Zoom::Fit { Zoom::Full } else { Zoom::Fit };
         Ok(ChartPage {
@@ -74,12 +77,13 @@ impl<'c> ChartPage<'c> {
             left_out: left_out(&cut, parameters)
                 .map(|(text, link, show)| (text, link, page(Parameters { show, ..parameters.clone() }))),
             cut,
+            plain: format!("/charts/{}", kind.word()),
             svg: (parameters.view != View::Table).then(|| chart.drawing_of_page().inline_svg(&frame.site)),
             is_fit: parameters.zoom == Zoom::Fit,
             controls: parameters.controls(kind, &snapshot.graph, budget)?,
             hidden: parameters.looks(kind),
             others: ChartKind::ALL
-                .map(|other| (other.label(), format!("/charts/{}", other.word()), other == kind))
+                .map(|other| (other.label(voice), format!("/charts/{}", other.word()), other == kind))
                 .to_vec(),
             views: View::of(kind).iter().map(view).collect(),
             resized: page(Parameters { zoom: other_zoom, ..parameters.clone() }),
@@ -168,22 +172,18 @@ impl<'c> ChartPage<'c> {
 
 /// What is left out, in words, and what the link beside it shows; nothing where there is nothing to leave out.
 fn left_out(cut: &Cut, parameters: &Parameters) -> Option<(String, &'static str, Show)> {
+    let voice = parameters.voice();
     if parameters.show == Show::All {
-        return Some(("Rows and columns without content are shown, too.".to_owned(), "Leave them out", Show::Content));
+        return Some((voice.text("chart-all-shown").to_owned(), voice.text("chart-leave-out"), Show::Content));
     }
-    let said = |count: usize, one: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        many => Some(format!("{many} {one}s")),
+    let parts = [(cut.rows, "count-rows"), (cut.columns, "count-columns")].into_iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = parts.map(|(count, name)| voice.counted(name, count)).collect();
+    let text = match cut.not_assessed {
+        0 => voice.say("chart-left-out"),
+        unknown => voice.say("chart-left-out-not-assessed").with("unknown", unknown),
     };
-    let parts: Vec<String> = said(cut.rows, "row").into_iter().chain(said(cut.columns, "column")).collect();
-    let not_assessed = match cut.not_assessed {
-        0 => String::new(),
-        number => format!(" ({number} of the rows not assessed)"),
-    };
-    let are = if cut.rows + cut.columns == 1 { "is" } else { "are" };
-    let text = format!("{} without content {are} left out{not_assessed}.", parts.join(" and "));
-    (!parts.is_empty()).then_some((text, "Show them, too", Show::All))
+    let text = text.with("parts", voice.listed(&parts)).with("count", cut.rows + cut.columns).to_string();
+    (!parts.is_empty()).then_some((text, voice.text("chart-show-them"), Show::All))
 }
 
 /// What walks in the picture of ties.
@@ -204,10 +204,12 @@ pub fn query(kind: ChartKind, parameters: &Parameters) -> String {
 /// Whose a picture is: the edition, its licence, and where the chart is found as of the same day.
 pub fn credit(kind: ChartKind, site: &Site, snapshot: &Snapshot, parameters: &Parameters) -> String {
     let about = snapshot.graph.about();
-    let address = site.absolute(&format!("/charts/{}{}", kind.word(), query(kind, &parameters.on_the_day())));
+    let address = parameters.address(kind, Format::Html);
+    let address = site.absolute(&format!("{address}{}", query(kind, &parameters.on_the_day())));
     // The licence without its address, which is at the foot of every page.
     let license = about.license.split(" (").next().unwrap_or_default();
-    format!("Palermo data set {}, {license}. {address}", about.version)
+    let credit = parameters.voice().say("chart-credit").with("version", &about.version).with("license", license);
+    credit.with("address", address).to_string()
 }
 
 /// The style of the pictures and of what surrounds them.

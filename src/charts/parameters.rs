@@ -3,19 +3,21 @@
 use crate::{
     budget::{Budget, Stopped},
     charts::{
-        ChartKind,
+        ChartKind, Format,
         controls::{agencies, networks, regions, treaties},
         ties,
     },
     graph::graph::Graph,
-    pages::bad_parameter::BadParameter,
+    language::voice::Voice,
+    pages::{address, bad_parameter::BadParameter},
 };
 use entity::{
     agency, instrument, network,
     partial_date::PartialDate,
     region,
     vocabulary::{
-        Area, Axis, Category, Crime, Formalization, InstrumentKind, LegalForce, Scope, TieKind, Topic, Vocabulary,
+        Area, Axis, Category, Crime, Formalization, InstrumentKind, Language, LegalForce, Scope, TieKind, Topic,
+        Vocabulary,
     },
 };
 use std::ops::RangeInclusive;
@@ -23,6 +25,8 @@ use std::ops::RangeInclusive;
 /// What a chart is asked to show. What is not given leaves nothing out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parameters {
+    /// The language that it is shown in.
+    pub language: Language,
     /// The day of which it is: the one asked for, or today.
     pub day: PartialDate,
     /// The day that was asked for.
@@ -146,10 +150,13 @@ pub enum Zoom {
 }
 
 impl View {
-    /// Those of a chart, with their words in addresses and what they are called.
+    /// Those of a chart, with their words in addresses and the texts that say what they are called.
     pub fn of(chart: ChartKind) -> &'static [(View, &'static str, &'static str)] {
-        const ALL: [(View, &str, &str); 3] =
-            [(View::Table, "table", "Table"), (View::Picture, "picture", "Picture"), (View::Graph, "graph", "Graph")];
+        const ALL: [(View, &str, &str); 3] = [
+            (View::Table, "table", "chart-view-table"),
+            (View::Picture, "picture", "chart-view-picture"),
+            (View::Graph, "graph", "chart-view-graph"),
+        ];
         if chart == ChartKind::Networks { &ALL } else { &ALL[..2] }
     }
 
@@ -197,13 +204,13 @@ impl Grouping {
         }
     }
 
-    /// What it is called.
-    pub(super) fn label(self) -> &'static str {
+    /// The text that says what it is called.
+    pub(super) fn text(self) -> &'static str {
         match self {
-            Grouping::RegionalGroup => "Regional group of the UN",
-            Grouping::Continent => "Continent",
-            Grouping::Subregion => "Subregion",
-            Grouping::None => "Nothing",
+            Grouping::RegionalGroup => "chart-by-regional-group",
+            Grouping::Continent => "chart-by-continent",
+            Grouping::Subregion => "chart-by-subregion",
+            Grouping::None => "chart-by-nothing",
         }
     }
 }
@@ -251,7 +258,7 @@ impl ChartKind {
 
     /// These, and those that its page does not offer.
     fn taken(self) -> Vec<&'static str> {
-        self.parameters().iter().chain(self.of_graphs()).chain(&LOOK).copied().collect()
+        self.parameters().iter().chain(self.of_graphs()).chain(&LOOK).chain(&["lang"]).copied().collect()
     }
 
     /// Those of the graphs of agencies that are made of it.
@@ -261,14 +268,24 @@ impl ChartKind {
 }
 
 impl Parameters {
+    /// Says things in the language that it is shown in.
+    pub fn voice(&self) -> Voice {
+        Voice(self.language)
+    }
+
+    /// Where the chart is, without what it is asked; files of data are in English alone.
+    pub fn address(&self, chart: ChartKind, format: Format) -> String {
+        let ending = if format == Format::Html { String::new() } else { format!(".{}", format.extension()) };
+        address::spoken(&format!("/charts/{}{ending}", chart.word()), self.language)
+    }
+
     /// The same as all the world sees it: on the day that it is of, however it is drawn.
     pub fn on_the_day(&self) -> Self {
         let unseen = Parameters { zoom: Zoom::Fit, theme: None, width: None, size: None, embed: false, ..self.clone() };
         Parameters { active_on: Some(self.day), ..unseen }
     }
 
-    /// Reads the parameters of an address; all that is wrong with them, where anything is. A parameter without a value,
-    /// as forms send them, is not given.
+    /// Reads the parameters of an address in English, as below.
     pub fn read(
         chart: ChartKind,
         pairs: &[(String, String)],
@@ -276,10 +293,25 @@ impl Parameters {
         today: PartialDate,
         budget: &Budget,
     ) -> Result<Self, Refused> {
+        Parameters::read_in(chart, pairs, graph, (today, Language::English), budget)
+    }
+
+    /// Reads the parameters of an address in a language; all that is wrong with them, where anything is. A parameter without
+    /// a value, as forms send them, is not given.
+    pub fn read_in(
+        chart: ChartKind,
+        pairs: &[(String, String)],
+        graph: &Graph,
+        (today, language): (PartialDate, Language),
+        budget: &Budget,
+    ) -> Result<Self, Refused> {
         let mut reading = Reading { pairs, problems: Vec::new() };
         reading.check_names(chart);
         let active_on = reading.date();
         let parameters = Parameters {
+            language: reading
+                .one_of("lang", &[("en", Language::English), ("es", Language::Spanish)])
+                .unwrap_or(language),
             day: active_on.unwrap_or(today),
             active_on,
             scope: reading.word("scope"),
@@ -331,6 +363,7 @@ impl Parameters {
     /// Nothing but the day.
     pub fn on(chart: ChartKind, day: PartialDate) -> Self {
         Parameters {
+            language: Language::English,
             day,
             active_on: None,
             scope: None,

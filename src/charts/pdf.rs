@@ -11,6 +11,7 @@ use crate::{
         text::{Weight, width},
     },
 };
+use entity::vocabulary::Vocabulary;
 use pdf_writer::{Content, Filter, Finish, Name, Pdf, Rect, Ref, TextStr, types::StructRole, writers};
 use resvg::usvg::{Size, Transform};
 
@@ -136,7 +137,7 @@ impl Drawing {
         let [catalog, pages, about, root, figure] = std::array::from_fn(|_| next());
         let sheets: Vec<[Ref; 3]> = layout.strips.iter().map(|_| std::array::from_fn(|_| next())).collect();
         let mut catalogue = pdf.catalog(catalog);
-        catalogue.pages(pages).lang(TextStr("en")).pair(Name(b"StructTreeRoot"), root);
+        catalogue.pages(pages).lang(TextStr(self.language.word())).pair(Name(b"StructTreeRoot"), root);
         catalogue.viewer_preferences().display_doc_title(true);
         catalogue.mark_info().marked(true);
         catalogue.finish();

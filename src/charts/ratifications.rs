@@ -5,15 +5,16 @@ use crate::{
     budget::{Budget, Stopped},
     charts::{
         ChartKind,
-        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size, counted},
+        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size},
         map::{Area, Look, Map},
-        matrix::{Cell, Heading, Matrix, Row, Tone},
+        matrix::{Cell, Heading, Matrix, Row, Tone, meanings},
         parameters::{Form, Grouping, Parameters, Show},
     },
     graph::{
         any_node::AnyNode, graph::Graph, id::Id, instrument::Instrument, ratification::Ratification, region::Region,
         state::State,
     },
+    language::voice::Voice,
     pages::{
         address,
         place::consents::{self, word},
@@ -22,7 +23,7 @@ use crate::{
 use entity::{
     fold::fold,
     instrument, region, state,
-    vocabulary::{Area as Crimes, RegionKind, Vocabulary},
+    vocabulary::{Area as Crimes, RegionKind},
 };
 use serde_json::{Map as Object, json};
 use std::{borrow::Cow, collections::HashMap};
@@ -76,7 +77,16 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         Form::Matrix => (shown.matrix(parameters, budget)?, Picture::Matrix, shown.finding_of_matrix(parameters)),
     };
     // A state of which nothing is known is not a row without content.
-    Ok(Chart { kind: ChartKind::Ratifications, title, description, show: Show::All, matrix, picture, question })
+    Ok(Chart {
+        kind: ChartKind::Ratifications,
+        voice: parameters.voice(),
+        title,
+        description,
+        show: Show::All,
+        matrix,
+        picture,
+        question,
+    })
 }
 
 /// The instruments that states become parties to and that are asked for, with how many of them have no table.
@@ -121,10 +131,13 @@ impl<'g> Shown<'g> {
         let mut grouped = Vec::with_capacity(states.len());
         for state in states {
             budget.step()?;
-            grouped.push((group(state, parameters.group), state));
+            grouped.push((group(state, parameters), state));
         }
         // Those that are in none stand last.
-        grouped.sort_by_cached_key(|(group, state)| (group == NO_GROUP, group.clone(), fold(&state.name)));
+        let voice = parameters.voice();
+        let name = |state: &State<'_>| fold(&voice.place(&state.slug, &state.name));
+        let no_group = voice.text(NO_GROUP);
+        grouped.sort_by_cached_key(|(group, state)| (group == no_group, group.clone(), name(state)));
         let mut rows = HashMap::new();
         for instrument in &instruments {
             for row in instrument.ratifications() {
@@ -148,14 +161,22 @@ impl<'g> Shown<'g> {
         self.states.iter().filter(|(_, state)| self.position(instrument, *state, parameters) == wanted).count()
     }
 
-    /// ` (Africa)`; nothing where all states are shown.
-    fn place(&self) -> String {
-        self.region.map(|region| format!(" ({})", region.label())).unwrap_or_default()
+    /// `48 states (Africa)`; without a place where all are shown.
+    fn counted(&self, voice: Voice) -> String {
+        let states = voice.counted("entity-states", self.states.len());
+        match self.region {
+            Some(region) => {
+                let within = voice.say("chart-ratifications-in-place").with("states", states);
+                within.with("place", voice.place(&region.row().slug, &region.label())).to_string()
+            }
+            None => states,
+        }
     }
 
     fn finding_of_matrix(&self, parameters: &Parameters) -> (String, String) {
+        let voice = parameters.voice();
         if self.instruments.is_empty() || self.states.is_empty() {
-            return nothing();
+            return nothing(voice);
         }
         let all = self.instruments.len();
         let bound = |state: State<'g>| {
@@ -168,69 +189,46 @@ impl<'g> Shown<'g> {
         let by_all = bound.iter().filter(|count| **count == all).count();
         let by_none = bound.iter().filter(|count| **count == 0).count();
         let title = match self.instruments.as_slice() {
-            [one] => format!(
-                "{by_all} of {}{} are bound by the {} on {}",
-                counted(self.states.len(), "state", "states"),
-                self.place(),
-                one.short_name,
-                parameters.day
-            ),
-            _ => format!(
-                "{by_all} of {}{} are bound by all {all} instruments on {}, and {by_none} by none, as far as is known",
-                counted(self.states.len(), "state", "states"),
-                self.place(),
-                parameters.day
-            ),
+            [one] => voice.say("chart-ratifications-bound").with("bound", by_all).with("instrument", &one.short_name),
+            _ => {
+                let title = voice.say("chart-ratifications-all").with("all", by_all).with("none", by_none);
+                title.with("instruments", all)
+            }
         };
-        let others = match self.without_table {
-            0 => String::new(),
-            count => format!(
-                " Of {} that states become parties to no table of ratifications was read; they are left out here, and asked for by name they are shown as not known.",
-                counted(count, "other instrument", "other instruments")
-            ),
-        };
-        let description = format!(
-            "A cell shows the year of the consent to be bound. Where nothing is on record and the table of the instrument does not go as far as the day, it is not known whether a state is bound; that is hatched, and is not the same as not bound. Denunciations are not in the tables.{others}"
-        );
-        (title, description)
+        let title = title.with("states", self.counted(voice)).with("day", parameters.day).to_string();
+        let others = (self.without_table > 0).then(|| {
+            let instruments = voice.counted("count-other-instruments", self.without_table);
+            voice.say("chart-ratifications-others").with("instruments", instruments).to_string()
+        });
+        let how_to_read = voice.text("chart-ratifications-text").to_owned();
+        (title, [Some(how_to_read), others].into_iter().flatten().collect::<Vec<_>>().join(" "))
     }
 
     fn finding_of_map(&self, parameters: &Parameters) -> (String, String) {
+        let voice = parameters.voice();
         let Some(instrument) = self.instruments.first().copied().filter(|_| !self.states.is_empty()) else {
-            return nothing();
+            return nothing(voice);
         };
         let count = |position| self.count(instrument, parameters, position);
-        let unknown = match count(Position::Unknown) {
-            0 => String::new(),
-            unknown => format!("; of {unknown} it is not known"),
+        let title = voice.say("chart-ratifications-bound").with("bound", count(Position::Bound));
+        let title = title.with("states", self.counted(voice)).with("instrument", &instrument.short_name);
+        let title = title.with("day", parameters.day).to_string();
+        let title = match count(Position::Unknown) {
+            0 => title,
+            unknown => voice.say("chart-ratifications-unknown").with("title", title).with("count", unknown).to_string(),
         };
-        let title = format!(
-            "{} of {}{} are bound by the {} on {}{unknown}",
-            count(Position::Bound),
-            counted(self.states.len(), "state", "states"),
-            self.place(),
-            instrument.short_name,
-            parameters.day
-        );
         let table = match instrument.ratification_table() {
-            Some(table) => format!("How far the table goes: {}", brief(&table.note)),
-            None => "No table of its ratifications was read, so that of no state anything is known.".to_owned(),
+            Some(table) => voice.say("chart-ratifications-how-far").with("note", brief(&table.note)).to_string(),
+            None => voice.text("chart-ratifications-no-table").to_owned(),
         };
-        let description = format!(
-            "{} signed without a consent on record, and {} not bound. {table} Borders are those of Natural Earth and say nothing about whose land it is.",
-            match count(Position::Signed) {
-                1 => "1 state".to_owned(),
-                signed => format!("{signed} states"),
-            },
-            match count(Position::NotBound) {
-                1 => "1 is".to_owned(),
-                not_bound => format!("{not_bound} are"),
-            }
-        );
-        (title, description)
+        let description = voice.say("chart-ratifications-map").with("table", table);
+        let signed = voice.counted("entity-states", count(Position::Signed));
+        let description = description.with("signed", signed).with("unbound", count(Position::NotBound));
+        (title, description.to_string())
     }
 
     fn map(&self, parameters: &Parameters, budget: &Budget) -> Result<Map, Stopped> {
+        let voice = parameters.voice();
         let Some(instrument) = self.instruments.first().copied() else { return Ok(Map::default()) };
         let mut areas = Vec::with_capacity(self.states.len());
         for (_, state) in &self.states {
@@ -239,12 +237,13 @@ impl<'g> Shown<'g> {
             areas.push(Area {
                 code: state.code.clone(),
                 look: look(position),
-                tip: format!("{}: {}", state.name, meaning(position, self.row(instrument, *state))),
+                tip: format!("{}: {}", name(*state, voice), meaning(position, self.row(instrument, *state), voice)),
                 link: address::of(state.any()),
             });
         }
         let all = [Position::Bound, Position::Signed, Position::NotBound, Position::Unknown];
-        let named = |position| format!("{} ({})", capitalised(position), self.count(instrument, parameters, position));
+        let named =
+            |position| format!("{} ({})", capitalised(position, voice), self.count(instrument, parameters, position));
         Ok(Map {
             areas,
             focus: self.region.into_iter().flat_map(Region::states).map(|state| state.code.clone()).collect(),
@@ -254,28 +253,35 @@ impl<'g> Shown<'g> {
 
     /// The table beside the map: a row for each state, and all that is on record of it.
     fn table(&self, parameters: &Parameters, budget: &Budget) -> Result<Matrix, Stopped> {
-        let columns = ["Position", "Signed", "Consent to be bound", "By", "In force for it"];
-        let ids = ["position", "signedOn", "boundOn", "act", "inForceOn"];
-        let columns = columns.into_iter().zip(ids).map(|(label, id)| Heading::of("", label, id)).collect();
+        let voice = parameters.voice();
+        let columns = [
+            ("chart-ratifications-position", "position"),
+            ("chart-ratifications-signed", "signedOn"),
+            ("chart-ratifications-consent", "boundOn"),
+            ("chart-ratifications-by", "act"),
+            ("chart-ratifications-in-force", "inForceOn"),
+        ];
+        let columns = columns.map(|(label, id)| Heading::of("", voice.text(label), id)).to_vec();
         let mut rows = Vec::new();
         for instrument in self.instruments.iter().copied() {
             for (group, state) in &self.states {
                 budget.step()?;
                 let row = self.row(instrument, *state);
                 let position = self.position(instrument, *state, parameters);
-                let text = |text: Option<String>| text.map_or(Cell::nothing(Tone::Outside), Cell::words);
+                let text = |text: Option<String>| text.map_or_else(|| Cell::nothing(Tone::Outside, voice), Cell::words);
                 let date = |date: Option<entity::partial_date::PartialDate>| text(date.map(|date| date.to_string()));
                 let cells = vec![
-                    Cell { link: row.map(|row| address::of(row.any())), ..stated(position, row) },
+                    Cell { link: row.map(|row| address::of(row.any())), ..stated(position, row, voice) },
                     date(row.and_then(|row| row.signed_on)),
                     date(row.and_then(|row| row.bound_on)),
-                    text(row.and_then(|row| row.act).map(|act| act.label().to_lowercase())),
+                    text(row.and_then(|row| row.act).map(|act| voice.lower(act))),
                     date(row.and_then(|row| row.in_force_on)),
                 ];
-                rows.push(Row { heading: heading(group, state.any(), &state.name), cells });
+                rows.push(Row { heading: heading(group, state.any(), &name(*state, voice)), cells });
             }
         }
-        Ok(Matrix { row_heading: "State", columns, rows, column_width: 60, legend: Vec::new() })
+        let row_heading = voice.text("chart-ratifications-state");
+        Ok(Matrix { row_heading, columns, rows, column_width: 60, legend: Vec::new() })
     }
 
     fn matrix(&self, parameters: &Parameters, budget: &Budget) -> Result<Matrix, Stopped> {
@@ -287,7 +293,12 @@ impl<'g> Shown<'g> {
             link: Some(address::of(instrument.any())),
         });
         let columns: Vec<Heading> = columns.collect();
-        let everywhere = format!("All states{}", self.place());
+        let voice = parameters.voice();
+        let everywhere = voice.text("chart-ratifications-every-state").to_owned();
+        let everywhere = match self.region {
+            Some(region) => format!("{everywhere} ({})", voice.place(&region.row().slug, &region.label())),
+            None => everywhere,
+        };
         let mut rows = vec![self.summary(everywhere, |_| true, parameters, budget)?];
         let mut last: Option<&str> = None;
         for (group, state) in &self.states {
@@ -298,15 +309,17 @@ impl<'g> Shown<'g> {
             last = Some(group);
             let cells = self.instruments.iter().map(|instrument| {
                 let row = self.row(*instrument, *state);
-                cell(self.position(*instrument, *state, parameters), row)
+                cell(self.position(*instrument, *state, parameters), row, voice)
             });
-            let group = if parameters.group == Grouping::None { "The states, by name" } else { group };
-            rows.push(Row { heading: heading(group, state.any(), &state.name), cells: cells.collect() });
+            let by_name = || voice.text("chart-ratifications-by-name");
+            let group = if parameters.group == Grouping::None { by_name() } else { group };
+            rows.push(Row { heading: heading(group, state.any(), &name(*state, voice)), cells: cells.collect() });
         }
         if self.region.is_none() {
             rows.extend(self.organisations(parameters));
         }
-        Ok(Matrix { row_heading: "State", columns, rows, column_width: 46, legend: legend() })
+        let row_heading = voice.text("chart-ratifications-state");
+        Ok(Matrix { row_heading, columns, rows, column_width: 46, legend: legend(voice) })
     }
 
     /// How many states of a group are bound.
@@ -317,6 +330,7 @@ impl<'g> Shown<'g> {
         parameters: &Parameters,
         budget: &Budget,
     ) -> Result<Row, Stopped> {
+        let voice = parameters.voice();
         let states: Vec<State<'g>> =
             self.states.iter().filter(|(group, _)| counts(group)).map(|(_, state)| *state).collect();
         let mut cells = Vec::new();
@@ -327,16 +341,13 @@ impl<'g> Shown<'g> {
             let bound = rows.iter().filter(of).count();
             let unknown =
                 states.iter().filter(|state| self.position(instrument, **state, parameters) == Position::Unknown);
+            let meaning = voice.say("chart-ratifications-summary").with("bound", bound).with("states", states.len());
             cells.push(Cell {
                 link: consents::list(instrument, &states, &rows, parameters.day),
-                ..Cell::number(
-                    bound,
-                    Tone::Plain,
-                    format!("{bound} of {} are bound; of {} it is not known", states.len(), unknown.count()),
-                )
+                ..Cell::number(bound, Tone::Plain, meaning.with("unknown", unknown.count()).to_string())
             });
         }
-        let label = format!("Bound, of {}", states.len());
+        let label = voice.say("chart-ratifications-bound-of").with("states", states.len()).to_string();
         let heading = Heading { name: format!("{label} ({group})"), ..Heading::of(group, label, "bound") };
         Ok(Row { heading, cells })
     }
@@ -349,12 +360,14 @@ impl<'g> Shown<'g> {
                 parties.push(row.party());
             }
         }
+        let voice = parameters.voice();
         let rows = parties.into_iter().map(|party| {
             let cells = self.instruments.iter().map(|instrument| {
                 let row = instrument.ratifications().find(|row| row.party() == party);
-                cell(position(*instrument, row, parameters.day), row)
+                cell(position(*instrument, row, parameters.day), row, voice)
             });
-            Row { heading: heading("Organizations", party, &party.label()), cells: cells.collect() }
+            let group = voice.text("chart-ratifications-organisations");
+            Row { heading: heading(group, party, &party.label()), cells: cells.collect() }
         });
         rows.collect()
     }
@@ -378,30 +391,37 @@ impl<'g> Shown<'g> {
     }
 }
 
-/// What states are grouped under that are in no group.
-const NO_GROUP: &str = "In no group";
+/// The text that says what states are grouped under that are in no group.
+const NO_GROUP: &str = "chart-ratifications-no-group";
+
+/// What a state is called.
+fn name(state: State<'_>, voice: Voice) -> String {
+    voice.place(&state.slug, &state.name)
+}
 
 /// What a state is grouped under.
-fn group(state: State<'_>, grouping: Grouping) -> String {
+fn group(state: State<'_>, parameters: &Parameters) -> String {
+    let voice = parameters.voice();
     let all = state.graph().states().len();
     let geographic = |region: &Region<'_>| region.kind == RegionKind::Geographic && region.states().count() < all;
     let sized = |region: &Region<'_>| region.states().count();
     let regions = || state.regions().filter(geographic);
-    match grouping {
-        Grouping::RegionalGroup => state.region.clone(),
-        Grouping::Continent => regions().max_by_key(sized).map(|region| region.name.clone()),
-        Grouping::Subregion => regions().min_by_key(sized).map(|region| region.name.clone()),
+    let named = |region: Region<'_>| voice.place(&region.row().slug, &region.row().name);
+    match parameters.group {
+        Grouping::RegionalGroup => state.region.as_deref().map(|group| voice.regional_group(group)),
+        Grouping::Continent => regions().max_by_key(sized).map(named),
+        Grouping::Subregion => regions().min_by_key(sized).map(named),
         Grouping::None => Some(String::new()),
     }
-    .unwrap_or_else(|| NO_GROUP.to_owned())
+    .unwrap_or_else(|| voice.text(NO_GROUP).to_owned())
 }
 
 fn heading(group: &str, party: AnyNode<'_>, name: &str) -> Heading {
     Heading { link: Some(address::of(party)), ..Heading::of(group, name, party.key()) }
 }
 
-fn cell(position: Position, row: Option<Ratification<'_>>) -> Cell {
-    let meaning = meaning(position, row);
+fn cell(position: Position, row: Option<Ratification<'_>>, voice: Voice) -> Cell {
+    let meaning = meaning(position, row, voice);
     let link = row.map(|row| address::of(row.any()));
     let year = || row.and_then(|row| row.bound_on).map(|on| on.first().year().to_string()).unwrap_or_default();
     let (text, tone) = match position {
@@ -414,9 +434,10 @@ fn cell(position: Position, row: Option<Ratification<'_>>) -> Cell {
 }
 
 /// The position as a word of a table.
-fn stated(position: Position, row: Option<Ratification<'_>>) -> Cell {
+fn stated(position: Position, row: Option<Ratification<'_>>, voice: Voice) -> Cell {
     let tone = if position == Position::Unknown { Tone::Unknown } else { Tone::Plain };
-    Cell { text: word(position).to_owned(), tone, count: None, meaning: meaning(position, row), link: None }
+    let text = word(position, voice).to_owned();
+    Cell { text, tone, count: None, meaning: meaning(position, row, voice), link: None }
 }
 
 fn look(position: Position) -> Look {
@@ -436,38 +457,39 @@ fn brief(note: &str) -> Cow<'_, str> {
     }
 }
 
-fn capitalised(position: Position) -> String {
-    address::capitalised(word(position))
+fn capitalised(position: Position, voice: Voice) -> String {
+    address::capitalised(word(position, voice))
 }
 
 /// Where a party stands, with the dates that are on record.
-fn meaning(position: Position, row: Option<Ratification<'_>>) -> String {
+fn meaning(position: Position, row: Option<Ratification<'_>>, voice: Voice) -> String {
     let dates = row.map(|row| {
-        let signed = row.signed_on.map(|on| format!("signed {on}"));
+        let signed = row.signed_on.map(|on| voice.say("chart-ratifications-signed-on").with("day", on).to_string());
         let bound = row.bound_on.map(|on| match row.act {
-            Some(act) => format!("consent {on} by {}", act.label().to_lowercase()),
-            None => format!("consent {on}"),
+            Some(act) => {
+                let consent = voice.say("chart-ratifications-consent-by").with("day", on);
+                consent.with("act", voice.lower(act)).to_string()
+            }
+            None => voice.say("chart-ratifications-consent-on").with("day", on).to_string(),
         });
         signed.into_iter().chain(bound).collect::<Vec<_>>().join(", ")
     });
     match dates.filter(|dates| !dates.is_empty()) {
-        Some(dates) => format!("{} ({dates})", word(position)),
-        None => word(position).to_owned(),
+        Some(dates) => format!("{} ({dates})", word(position, voice)),
+        None => word(position, voice).to_owned(),
     }
 }
 
-fn legend() -> Vec<(Tone, String, String)> {
-    [
-        (Tone::Level(4), "2003", "Bound, since the year of its consent"),
-        (Tone::Level(2), "s", "Signed, no consent on record"),
-        (Tone::Nothing, "·", "Not bound"),
-        (Tone::Unknown, "", "Not known: the table does not go as far"),
-    ]
-    .map(|(tone, sign, meaning)| (tone, sign.to_owned(), meaning.to_owned()))
-    .to_vec()
+fn legend(voice: Voice) -> Vec<(Tone, String, String)> {
+    let signs = [
+        (Tone::Level(4), "2003", "chart-ratifications-legend-bound"),
+        (Tone::Level(2), "s", "chart-ratifications-legend-signed"),
+        (Tone::Nothing, "·", "chart-ratifications-legend-unbound"),
+        (Tone::Unknown, "", "chart-ratifications-legend-unknown"),
+    ];
+    meanings(voice, signs)
 }
 
-fn nothing() -> (String, String) {
-    let title = "No instrument of these kinds has a table of ratifications".to_owned();
-    (title, "Take away a filter, or ask for another instrument, to see more.".to_owned())
+fn nothing(voice: Voice) -> (String, String) {
+    (voice.text("chart-ratifications-none").to_owned(), voice.text("chart-ratifications-none-text").to_owned())
 }

@@ -2,10 +2,13 @@
 //!
 //! Each name has a line of its own, so that none collides; the order comes from what is joined, never from chance.
 
-use crate::charts::{
-    drawing::{Drawing, MARGIN, Mark, Shape, Titles},
-    matrix::nothing_to_see,
-    text::{Weight, width},
+use crate::{
+    charts::{
+        drawing::{Drawing, MARGIN, Mark, Shape, Titles},
+        matrix::nothing_to_see,
+        text::{Weight, width},
+    },
+    language::voice::Voice,
 };
 use entity::vocabulary::TieKind;
 
@@ -18,13 +21,13 @@ const GAPS: (i32, i32) = (190, 120);
 /// How far apart the lines of two kinds of ties between the same two run.
 const APART: i32 = 3;
 
-/// What is drawn of each kind: its class and what it is called.
+/// What is drawn of each kind: its class and the text that says what it is.
 const KINDS: [(TieKind, &str, &str); 5] = [
-    (TieKind::Network, "tie-network", "Both in a network"),
-    (TieKind::Project, "tie-project", "Both in a project"),
-    (TieKind::Arrangement, "tie-arrangement", "An arrangement"),
-    (TieKind::Parent, "tie-parent", "One is part of the other"),
-    (TieKind::JointOutput, "tie-output", "A joint output"),
+    (TieKind::Network, "tie-network", "chart-ties-key-network"),
+    (TieKind::Project, "tie-project", "chart-ties-key-project"),
+    (TieKind::Arrangement, "tie-arrangement", "chart-ties-key-arrangement"),
+    (TieKind::Parent, "tie-parent", "chart-ties-key-parent"),
+    (TieKind::JointOutput, "tie-output", "chart-ties-key-output"),
 ];
 
 /// Agencies around one, with what joins them.
@@ -151,7 +154,7 @@ impl Rings {
                 drawing.marks.push(self.draw_vertex(*vertex, &places[*vertex], at));
             }
         }
-        drawing.height = draw_key(&mut drawing, top + height + 24) + MARGIN;
+        drawing.height = draw_key(&mut drawing, top + height + 24, titles.voice) + MARGIN;
         drawing
     }
 
@@ -237,9 +240,10 @@ impl Rings {
     }
 }
 
-fn draw_key(drawing: &mut Drawing, mut y: i32) -> i32 {
+fn draw_key(drawing: &mut Drawing, mut y: i32, voice: Voice) -> i32 {
     let mut x = MARGIN;
     for (_, class, text) in KINDS {
+        let text = voice.text(text);
         let all = 52 + width(text, 11, Weight::Regular);
         if x > MARGIN && x + all > drawing.width - MARGIN {
             x = MARGIN;

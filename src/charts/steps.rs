@@ -1,9 +1,12 @@
 //! Steps over the years, with dots of what was only said: a line that is known beside numbers that are reported.
 
-use crate::charts::{
-    drawing::{Drawing, MARGIN, Mark, Shape, Titles},
-    matrix::nothing_to_see,
-    text::{Weight, width},
+use crate::{
+    charts::{
+        drawing::{Drawing, MARGIN, Mark, Shape, Titles},
+        matrix::nothing_to_see,
+        text::{Weight, width},
+    },
+    language::voice::Voice,
 };
 use entity::partial_date::PartialDate;
 
@@ -91,14 +94,14 @@ impl Steps {
         };
         draw_axes(&mut drawing, &scale, stride);
         for step in &self.steps {
-            drawing.marks.push(draw_step(step, &scale));
+            drawing.marks.push(draw_step(step, &scale, titles.voice));
         }
         drawing.draw(Shape::Path { d: self.outline(&scale), class: "steps" });
-        let text = format!("{} known", last.members);
+        let text = titles.voice.say("chart-history-last").with("count", last.members).to_string();
         let y = scale.y(count(last.members)) + 4;
         drawing.draw(Shape::Text { x: scale.left + FIELD.0 + 6, y, class: "bold".into(), text });
-        self.draw_dots(&mut drawing, &scale);
-        drawing.height = draw_key(&mut drawing, scale.bottom + 46) + MARGIN;
+        self.draw_dots(&mut drawing, &scale, titles.voice);
+        drawing.height = draw_key(&mut drawing, scale.bottom + 46, titles.voice) + MARGIN;
         drawing
     }
 
@@ -114,7 +117,7 @@ impl Steps {
         d
     }
 
-    fn draw_dots(&self, drawing: &mut Drawing, scale: &Scale) {
+    fn draw_dots(&self, drawing: &mut Drawing, scale: &Scale, voice: Voice) {
         let mut written: Vec<(i32, i32)> = Vec::new();
         for dot in &self.dots {
             let (x, y) = (scale.x(fraction(dot.on)), scale.y(dot.count));
@@ -129,8 +132,8 @@ impl Steps {
                 shapes.push(Shape::Text { x, y, class: "middle bold".into(), text });
             }
             written.push((x, y));
-            let tip = Some(format!("On {} it said it had {} members", dot.on, dot.count));
-            drawing.marks.push(Mark { link: None, stop: false, tip, shapes });
+            let tip = voice.say("chart-history-dot").with("day", dot.on).with("count", dot.count.to_string());
+            drawing.marks.push(Mark { link: None, stop: false, tip: Some(tip.to_string()), shapes });
         }
     }
 }
@@ -152,7 +155,7 @@ fn draw_axes(drawing: &mut Drawing, scale: &Scale, stride: i32) {
     }
 }
 
-fn draw_step(step: &Step, scale: &Scale) -> Mark {
+fn draw_step(step: &Step, scale: &Scale, voice: Voice) -> Mark {
     let (x, end) = (scale.x(f64::from(step.year)), scale.x(f64::from(step.year) + 1.0));
     let dated = scale.y(count(step.members - step.undated));
     let all = scale.y(count(step.members));
@@ -162,31 +165,38 @@ fn draw_step(step: &Step, scale: &Scale) -> Mark {
     if step.undated > 0 {
         shapes.push(Shape::Pattern { x, y: all, width, height: dated - all, pattern: "hatched" });
     }
-    let observers = match step.observers {
-        0 => String::new(),
-        count => format!(", and {count} as observers"),
+    let tip = match step.observers {
+        0 => voice.say("chart-history-step"),
+        count => voice.say("chart-history-step-observers").with("observers", count),
     };
-    let tip = Some(format!("{}: {} known members{observers}", step.year, step.members));
-    Mark { link: None, stop: false, tip, shapes }
+    let tip = tip.with("year", step.year.to_string()).with("count", step.members).to_string();
+    Mark { link: None, stop: false, tip: Some(tip), shapes }
 }
 
 /// What a sign looks like at a place, and what it means.
-type Key<'k> = (&'k dyn Fn(i32) -> Shape, &'k str);
+type Key<'k> = (&'k dyn Fn(i32, i32) -> Shape, &'k str);
 
-fn draw_key(drawing: &mut Drawing, y: i32) -> i32 {
+fn draw_key(drawing: &mut Drawing, mut y: i32, voice: Voice) -> i32 {
     let mut x = MARGIN;
     let keys: [Key<'_>; 3] = [
         (
-            &|x| Shape::Rectangle { x, y: y - 6, width: 28, height: 12, class: "level-2".into() },
-            "Known: the stay and its beginning, or a day on which it is documented",
+            &|x, y| Shape::Rectangle { x, y: y - 6, width: 28, height: 12, class: "level-2".into() },
+            voice.text("chart-history-key-known"),
         ),
-        (&|x| Shape::Pattern { x, y: y - 6, width: 28, height: 12, pattern: "hatched" }, "Known without its beginning"),
-        (&|x| Shape::Circle { x: x + 14, y, radius: 5, class: "said" }, "Reported: what the network said"),
+        (
+            &|x, y| Shape::Pattern { x, y: y - 6, width: 28, height: 12, pattern: "hatched" },
+            voice.text("chart-history-key-undated"),
+        ),
+        (&|x, y| Shape::Circle { x: x + 14, y, radius: 5, class: "said" }, voice.text("chart-history-key-said")),
     ];
     for (shape, text) in keys {
-        drawing.draw(shape(x));
+        let all = 34 + width(text, 11, Weight::Regular) + 18;
+        if x > MARGIN && x + all > drawing.width {
+            (x, y) = (MARGIN, y + 22);
+        }
+        drawing.draw(shape(x, y));
         drawing.draw(Shape::Text { x: x + 34, y: y + 4, class: String::new(), text: text.to_owned() });
-        x += 34 + width(text, 11, Weight::Regular) + 18;
+        x += all;
     }
     y + 10
 }

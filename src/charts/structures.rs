@@ -9,12 +9,13 @@ use crate::{
     budget::{Budget, Stopped},
     charts::{
         ChartKind,
-        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size, counted},
-        matrix::{Cell, Heading, Matrix, Row, Tone},
+        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size},
+        matrix::{Cell, Heading, Matrix, Row, Tone, meanings, sign},
         measures::{concerns, equal},
         parameters::Parameters,
     },
     graph::{action::Action, agency::Agency, graph::Graph, network::Network, period::Dated},
+    language::voice::Voice,
     pages::{coordination::Wanted as Plan, listed::Listed},
 };
 use entity::{
@@ -51,6 +52,7 @@ query ChartOfStructures(
 ";
 
 pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Undrawn> {
+    let voice = parameters.voice();
     let day = parameters.day;
     let network = parameters.network.as_deref().and_then(|slug| graph.by_slug::<network::Model>(slug));
     let among = match network {
@@ -100,33 +102,31 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
     }
 
     let title = match several + single + gaps {
-        0 => "No structure that was assessed does work of these kinds".to_owned(),
-        all => format!(
-            "{several} of {} {} done by several structures, {single} {} on a single one, {gaps} {} done by none",
-            counted(all, "kind of work", "kinds of work"),
-            if several == 1 { "is" } else { "are" },
-            if single == 1 { "hangs" } else { "hang" },
-            if gaps == 1 { "is" } else { "are" },
-        ),
+        0 => voice.text("chart-structures-none").to_owned(),
+        all => {
+            let title = voice.say("chart-structures-title").with("kinds", voice.counted("count-kinds-of-work", all));
+            title.with("several", several).with("single", single).with("gaps", gaps).to_string()
+        }
     };
     let unassessed = shown.iter().filter(|agency| agency.assessment == Assessment::None).count();
-    let description = format!(
-        "{}{}, {} of which not assessed. {}: pairs that do the same kind of work; of {} of them no tie is on record, own or \
-         through a parent. A cell shows against which crime (T trafficking, S smuggling, B both) and, where there are several \
-         actions, their number.",
-        counted(shown.len(), "structure", "structures"),
-        network.map(|network| format!(" in {}", Network::label(network))).unwrap_or_default(),
-        unassessed,
-        counted(pairs.all, "overlap", "overlaps"),
-        pairs.without_tie,
-    );
+    let structures = voice.counted("count-structures", shown.len());
+    let structures = match network {
+        Some(network) => {
+            let within = voice.say("chart-structures-in-network").with("structures", structures);
+            within.with("network", Network::label(network)).to_string()
+        }
+        None => structures,
+    };
+    let description = voice.say("chart-structures-text").with("structures", structures).with("unassessed", unassessed);
+    let description = description.with("overlaps", voice.counted("count-overlaps", pairs.all));
+    let description = description.with("untied", pairs.without_tie).to_string();
     let columns = HAVE
         .iter()
-        .map(|(label, id)| Heading::of("What they have", *label, *id))
+        .map(|(label, id)| Heading::of(voice.text("chart-structures-have"), voice.text(label), *id))
         .chain(kinds.iter().map(|(axis, r#type)| Heading {
-            group: axis.label(),
-            label: r#type.label(),
-            name: format!("{} ({})", r#type.label(), axis.label().to_lowercase()),
+            group: voice.label(*axis),
+            label: voice.label(*r#type),
+            name: format!("{} ({})", voice.label(*r#type), voice.lower(*axis)),
             id: format!("{}/{}", axis.word(), r#type.word()),
             link: None,
         }))
@@ -134,10 +134,17 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
 
     Ok(Chart {
         kind: ChartKind::Structures,
+        voice,
         title,
         description,
         show: parameters.show,
-        matrix: Matrix { row_heading: "Structure", columns, rows, column_width: 26, legend: legend() },
+        matrix: Matrix {
+            row_heading: voice.text("chart-structure"),
+            columns,
+            rows,
+            column_width: 26,
+            legend: legend(voice),
+        },
         picture: Picture::Matrix,
         question: ChartQuestion { document: DOCUMENT, variables: variables(parameters, network) },
     })
@@ -193,11 +200,11 @@ struct Work<'g> {
 }
 
 const HAVE: [(&str, &str); 5] = [
-    ("Projects", "projects"),
-    ("Outputs", "outputs"),
-    ("of which databases", "databases"),
-    ("Overlaps", "overlaps"),
-    ("with no tie on record", "dualities"),
+    ("chart-structures-projects", "projects"),
+    ("chart-structures-outputs", "outputs"),
+    ("chart-structures-databases", "databases"),
+    ("chart-structures-overlaps", "overlaps"),
+    ("chart-structures-untied", "dualities"),
 ];
 
 /// With which others each does the same work, and with which of these nothing joins it.
@@ -250,20 +257,21 @@ fn doing(
     parameters: &Parameters,
     budget: &Budget,
 ) -> Result<Row, Stopped> {
-    let mut cells: Vec<Cell> = HAVE.iter().map(|_| Cell::nothing(Tone::Outside)).collect();
+    let voice = parameters.voice();
+    let mut cells: Vec<Cell> = HAVE.iter().map(|_| Cell::nothing(Tone::Outside, voice)).collect();
     for kind in kinds {
         let (axis, r#type) = *kind;
         budget.step()?;
         cells.push(match coverage.get(&Activity { axis, r#type, crime }) {
-            Some(row) => Cell { link: who_does(row, parameters), ..coverage_cell(row) },
+            Some(row) => Cell { link: who_does(row, parameters), ..coverage_cell(row, voice) },
             // Not every kind of work is one against every crime.
-            None => Cell::nothing(Tone::Outside),
+            None => Cell::nothing(Tone::Outside, voice),
         });
     }
     Ok(Row {
         heading: Heading::of(
-            "How many do it",
-            format!("Against {}", crime.word()),
+            voice.text("chart-structures-how-many"),
+            voice.say("chart-structures-against").with("crime", voice.lower(crime)).to_string(),
             format!("coverage/{}", crime.word()),
         ),
         cells,
@@ -297,14 +305,17 @@ fn who_does(row: &Coverage<'_>, parameters: &Parameters) -> Option<String> {
     (!row.agencies.is_empty() || row.gap()).then(|| does.address())
 }
 
-fn coverage_cell(row: &Coverage<'_>) -> Cell {
-    let zero = |tone, meaning: &str| Cell { text: "0".to_owned(), ..Cell::number(0, tone, meaning) };
+fn coverage_cell(row: &Coverage<'_>, voice: Voice) -> Cell {
+    let zero = |tone, meaning| Cell { text: "0".to_owned(), ..Cell::number(0, tone, voice.text(meaning)) };
     match row.agencies.as_slice() {
-        [] if row.gap() => zero(Tone::Gap, "a gap: nobody of those assessed does it"),
-        [] if row.by_network => zero(Tone::Nothing, "none of these; a network does it in its own name"),
-        [] if row.by_project => zero(Tone::Nothing, "none of these; a project does it"),
-        [] => Cell { text: String::new(), ..Cell::number(0, Tone::Outside, "none; it makes no sense") },
-        [one] => Cell::number(1, Tone::Warn, format!("{} alone", one.slug)),
+        [] if row.gap() => zero(Tone::Gap, "chart-structures-gap"),
+        [] if row.by_network => zero(Tone::Nothing, "chart-structures-by-network"),
+        [] if row.by_project => zero(Tone::Nothing, "chart-structures-by-project"),
+        [] => Cell { text: String::new(), ..zero(Tone::Outside, "chart-structures-no-sense") },
+        [one] => {
+            let alone = voice.say("chart-structures-alone").with("agency", &one.slug);
+            Cell::number(1, Tone::Warn, alone.to_string())
+        }
         several => {
             let slugs: Vec<&str> = several.iter().map(|agency| agency.row().slug.as_str()).collect();
             Cell::number(several.len(), Tone::Good, slugs.join(", "))
@@ -319,7 +330,7 @@ fn row(
     parameters: &Parameters,
     budget: &Budget,
 ) -> Result<Row, Stopped> {
-    let agency = work.agency;
+    let (agency, voice) = (work.agency, parameters.voice());
     let day = parameters.day;
     let link = format!("/agency/{}", agency.slug);
     let outputs = budget.filter(agency.outputs().chain(agency.joint_outputs()), |output| {
@@ -335,37 +346,38 @@ fn row(
     let none = (Vec::new(), Vec::new());
     let (overlaps, without_tie) = pairs.of.get(agency.key()).unwrap_or(&none);
     let unknown = agency.assessment == Assessment::None;
-    let number = |count: usize, tone, one: &str, many: &str, list: Listed| match count {
-        0 => Cell::nothing(Tone::Nothing),
-        _ => Cell { link: Some(list.address()), ..Cell::number(count, tone, counted(count, one, many)) },
+    let number = |count: usize, tone, said: &'static str, list: Listed| match count {
+        0 => Cell::nothing(Tone::Nothing, voice),
+        _ => Cell { link: Some(list.address()), ..Cell::number(count, tone, voice.counted(said, count)) },
     };
-    let of_work = |agencies: &[Agency<'_>], tone, one: &str, many: &str| match unknown {
-        true => Cell::nothing(Tone::Unknown),
+    let of_work = |agencies: &[Agency<'_>], tone, said: &'static str| match unknown {
+        true => Cell::nothing(Tone::Unknown, voice),
         // Which agencies do the same is found by comparing them, so that the list can only name them.
-        false => number(agencies.len(), tone, one, many, named(agencies)),
+        false => number(agencies.len(), tone, said, named(agencies)),
     };
     let published = || {
         let list = Listed::all(Kind::Output).with("agencies", &agency.slug).maybe_word("axis", parameters.axis);
         list.about("crime", parameters.crime).on(day)
     };
     let mut cells = vec![
-        number(projects.len(), Tone::Plain, "project", "projects", projects_of(agency, parameters)),
-        number(outputs.len(), Tone::Plain, "output", "outputs", published()),
-        number(databases, Tone::Level(2), "database", "databases", published().word("kind", OutputKind::Database)),
-        of_work(overlaps, Tone::Plain, "overlap", "overlaps"),
-        of_work(without_tie, Tone::Warn, "overlap with no tie on record", "overlaps with no tie on record"),
+        number(projects.len(), Tone::Plain, "count-projects", projects_of(agency, parameters)),
+        number(outputs.len(), Tone::Plain, "count-outputs", published()),
+        number(databases, Tone::Level(2), "count-databases", published().word("kind", OutputKind::Database)),
+        of_work(overlaps, Tone::Plain, "count-overlaps"),
+        of_work(without_tie, Tone::Warn, "count-untied-overlaps"),
     ];
+    let absent = match agency.assessment {
+        Assessment::Complete => Tone::Nothing,
+        Assessment::Partial => Tone::Partly,
+        Assessment::None => Tone::Unknown,
+    };
     cells.extend(kinds.iter().map(|kind| match work.by_kind.get(kind) {
-        Some(actions) => actions_cell(actions, actions_of(agency, *kind, parameters)),
-        None => Cell::nothing(match agency.assessment {
-            Assessment::Complete => Tone::Nothing,
-            Assessment::Partial => Tone::Partly,
-            Assessment::None => Tone::Unknown,
-        }),
+        Some(actions) => actions_cell(actions, actions_of(agency, *kind, parameters), voice),
+        None => Cell::nothing(absent, voice),
     }));
     Ok(Row {
         heading: Heading {
-            group: format!("{} structures", agency.scope.label()),
+            group: voice.say("chart-of-scope").with("scope", agency.scope.word()).to_string(),
             label: agency.label().into_owned(),
             name: agency.name.clone(),
             id: agency.key().to_owned(),
@@ -398,24 +410,29 @@ fn named(agencies: &[Agency<'_>]) -> Listed {
     agencies.iter().fold(Listed::all(Kind::Agency), |list, agency| list.with("slug", &agency.slug))
 }
 
-fn actions_cell(actions: &[Action<'_>], list: Listed) -> Cell {
+fn actions_cell(actions: &[Action<'_>], list: Listed, voice: Voice) -> Cell {
     let about: BTreeSet<Crime> = actions.iter().flat_map(|action| crimes(action.crime)).copied().collect();
-    let (letter, word) = match (about.contains(&Crime::Trafficking), about.contains(&Crime::Smuggling)) {
-        (true, true) => ("B", "trafficking and smuggling"),
-        (true, false) => ("T", "trafficking"),
-        (false, _) => ("S", "smuggling"),
+    let crime = match (about.contains(&Crime::Trafficking), about.contains(&Crime::Smuggling)) {
+        (true, true) => Crime::Both,
+        (true, false) => Crime::Trafficking,
+        (false, _) => Crime::Smuggling,
     };
     let count = actions.len();
     let titles: Vec<&str> = actions.iter().map(|action| action.title.as_str()).collect();
     Cell {
-        text: format!("{letter}{}", if count > 1 { count.to_string() } else { String::new() }),
-        tone: Tone::Level(match letter {
-            "B" => 4,
-            "T" => 3,
-            _ => 1,
+        text: format!("{}{}", letter(crime, voice), if count > 1 { count.to_string() } else { String::new() }),
+        tone: Tone::Level(match crime {
+            Crime::Both => 4,
+            Crime::Trafficking => 3,
+            Crime::Smuggling => 1,
         }),
         count: Some(count),
-        meaning: format!("{} against {word}: {}", counted(count, "action", "actions"), titles.join("; ")),
+        meaning: voice
+            .say("chart-structures-cell")
+            .with("actions", voice.counted("count-actions", count))
+            .with("crime", voice.crime(crime))
+            .with("titles", titles.join("; "))
+            .to_string(),
         link: Some(list.address()),
     }
 }
@@ -424,19 +441,24 @@ fn count(rows: &[Row], which: impl Fn(&Cell) -> bool) -> usize {
     rows.iter().flat_map(|row| &row.cells).filter(|cell| which(cell)).count()
 }
 
-fn legend() -> Vec<(Tone, String, String)> {
-    [
-        (Tone::Level(3), "T", "Against trafficking"),
-        (Tone::Level(1), "S", "Against smuggling"),
-        (Tone::Level(4), "B2", "Against both; two actions"),
-        (Tone::Nothing, "·", "None"),
-        (Tone::Partly, "", "None found, reviewed in part"),
-        (Tone::Unknown, "", "Not assessed"),
-        (Tone::Good, "5", "Done by several: overlap"),
-        (Tone::Warn, "1", "Hangs on one"),
-        (Tone::Gap, "0", "Gap: done by none"),
-        (Tone::Warn, "3", "The same work, no tie on record"),
-    ]
-    .map(|(tone, sign, meaning)| (tone, sign.to_owned(), meaning.to_owned()))
-    .to_vec()
+fn letter(crime: Crime, voice: Voice) -> &'static str {
+    sign(voice, "chart-structures-signs", crime.place())
+}
+
+fn legend(voice: Voice) -> Vec<(Tone, String, String)> {
+    let of = |crime| letter(crime, voice);
+    let two = format!("{}2", of(Crime::Both));
+    let signs = [
+        (Tone::Level(3), of(Crime::Trafficking), "chart-structures-legend-trafficking"),
+        (Tone::Level(1), of(Crime::Smuggling), "chart-structures-legend-smuggling"),
+        (Tone::Level(4), two.as_str(), "chart-structures-legend-both"),
+        (Tone::Nothing, "·", "chart-legend-none"),
+        (Tone::Partly, "", "chart-legend-in-part"),
+        (Tone::Unknown, "", "chart-legend-not-assessed"),
+        (Tone::Good, "5", "chart-structures-legend-several"),
+        (Tone::Warn, "1", "chart-structures-legend-single"),
+        (Tone::Gap, "0", "chart-structures-legend-gap"),
+        (Tone::Warn, "3", "chart-structures-legend-untied"),
+    ];
+    meanings(voice, signs)
 }

@@ -5,18 +5,19 @@ use crate::{
     budget::{Budget, Stopped},
     charts::{
         ChartKind,
-        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size, counted, enumerated},
+        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size},
         matrix::{Cell, Heading, Matrix, Row, Tone},
         page::query,
         parameters::{Depth, Parameters},
         rings::{Ring, Rings, Spoke, Vertex},
     },
     graph::{agency::Agency, graph::Graph, id::Id},
-    pages::{address, entity_page::description::lower},
+    language::{voice::Voice, words::Spoken},
+    pages::address,
 };
 use entity::{
     agency,
-    vocabulary::{Scope, TieKind, Vocabulary},
+    vocabulary::{Language, Scope, TieKind, Vocabulary},
 };
 use serde_json::{Map, json};
 use std::{
@@ -86,6 +87,7 @@ struct Around<'g> {
 }
 
 pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Undrawn> {
+    let voice = parameters.voice();
     let asked = parameters.agency.as_deref().and_then(|slug| graph.by_slug::<agency::Model>(slug));
     let centre = match asked {
         Some(agency) => Some(agency),
@@ -95,20 +97,27 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         Some(centre) => around(centre, parameters, budget)?,
         None => Around { rings: Vec::new(), pairs: Vec::new(), left_out: (0, 0) },
     };
-    let columns =
-        [("Agencies", "agencies"), ("Kind", "kind"), ("Since", "since"), ("Until", "until"), ("Source", "source")];
-    let rows: Vec<Row> = around.pairs.iter().flat_map(|pair| pair.ties.iter().map(|tie| row(pair, *tie))).collect();
+    let columns = [
+        ("chart-ties-agencies", "agencies"),
+        ("chart-ties-kind", "kind"),
+        ("chart-since", "since"),
+        ("chart-until", "until"),
+        ("chart-source", "source"),
+    ];
+    let rows: Vec<Row> =
+        around.pairs.iter().flat_map(|pair| pair.ties.iter().map(|tie| row(pair, *tie, voice))).collect();
     let (title, description) = finding(centre, &around, parameters);
     let question = question(centre, &around, parameters);
     check_size(ChartKind::Ties, rows.len(), columns.len())?;
     Ok(Chart {
         kind: ChartKind::Ties,
+        voice,
         title,
         description,
         show: parameters.show,
         matrix: Matrix {
-            row_heading: "What joins them",
-            columns: columns.map(|(label, id)| Heading::of("", label, id)).to_vec(),
+            row_heading: voice.text("chart-ties-what"),
+            columns: columns.map(|(label, id)| Heading::of("", voice.text(label), id)).to_vec(),
             rows,
             column_width: 90,
             legend: Vec::new(),
@@ -213,23 +222,23 @@ fn around<'g>(centre: Agency<'g>, parameters: &Parameters, budget: &Budget) -> R
     Ok(Around { rings, pairs, left_out: (left_out.len(), all - count) })
 }
 
-fn row(pair: &Pair<'_>, tie: Tie<'_>) -> Row {
+fn row(pair: &Pair<'_>, tie: Tie<'_>, voice: Voice) -> Row {
     let [one, other] = pair.ends;
     let date = |date: Option<entity::partial_date::PartialDate>| {
-        date.map_or_else(|| Cell::nothing(Tone::Nothing), |date| Cell::words(date.to_string()))
+        date.map_or_else(|| Cell::nothing(Tone::Nothing, voice), |date| Cell::words(date.to_string()))
     };
     let sources: Vec<_> = tie.fact.citations().map(|citation| citation.source()).collect();
     let source = match sources.first() {
-        None => Cell::nothing(Tone::Nothing),
+        None => Cell::nothing(Tone::Nothing, voice),
         Some(first) => {
             let links: Vec<&str> = sources.iter().map(|source| source.row().url.as_str()).collect();
             Cell { link: Some(first.row().url.clone()), meaning: links.join(" "), ..Cell::words(first.title.clone()) }
         }
     };
-    let meaning = if tie.donor { "one of the two does nothing but pay" } else { tie.kind.description() };
+    let meaning = if tie.donor { voice.text("chart-ties-donor") } else { tie.kind.meaning_in(voice.0) };
     Row {
         heading: Heading {
-            group: format!("{} and {}", one.label(), other.label()),
+            group: voice.say("chart-ties-pair").with("one", one.label()).with("other", other.label()).to_string(),
             label: tie.label().into_owned(),
             name: tie.label().into_owned(),
             id: tie.fact.key().to_owned(),
@@ -237,7 +246,7 @@ fn row(pair: &Pair<'_>, tie: Tie<'_>) -> Row {
         },
         cells: vec![
             Cell::words(format!("{}; {}", one.slug, other.slug)),
-            Cell { meaning: meaning.to_owned(), ..Cell::words(tie.kind.word()) },
+            Cell { meaning: meaning.to_owned(), ..Cell::words(shown_kind(tie.kind, voice)) },
             date(tie.since),
             date(tie.until),
             source,
@@ -245,46 +254,43 @@ fn row(pair: &Pair<'_>, tie: Tie<'_>) -> Row {
     }
 }
 
+/// The kind as the table has it: in English its word, which programs read.
+fn shown_kind(kind: TieKind, voice: Voice) -> String {
+    if voice.0 == Language::English { kind.word().to_owned() } else { voice.lower(kind) }
+}
+
 fn finding(centre: Option<Agency<'_>>, around: &Around<'_>, parameters: &Parameters) -> (String, String) {
-    let Some(centre) = centre else { return ("No agency is recorded".to_owned(), String::new()) };
+    let voice = parameters.voice();
+    let Some(centre) = centre else { return (voice.text("chart-ties-none").to_owned(), String::new()) };
     let partners = around.rings.get(1).map_or(0, Vec::len);
     let direct = around.pairs.iter().filter(|pair| pair.ends[0] == centre).map(|pair| pair.ties.len()).sum();
-    let kind = parameters.tie_kind.map(|kind| format!(" of the kind {}", lower(kind))).unwrap_or_default();
-    let title = match partners {
-        0 => format!("No tie{kind} of {} on {} is on record", centre.label(), parameters.day),
-        _ => format!(
-            "{} is tied to {} by {}{kind}",
-            centre.label(),
-            counted(partners, "agency", "agencies"),
-            counted(direct, "fact", "facts"),
-        ),
+    let kind = parameters.tie_kind.map(|kind| voice.lower(kind));
+    let title = match (partners, &kind) {
+        (0, None) => voice.say("chart-ties-untied"),
+        (0, Some(_)) => voice.say("chart-ties-untied-of-kind"),
+        (_, None) => voice.say("chart-ties-title"),
+        (_, Some(_)) => voice.say("chart-ties-title-of-kind"),
     };
-    let further = match around.rings.get(2).map_or(0, Vec::len) {
-        0 => String::new(),
-        further => format!(" Their ties lead to {further} more."),
-    };
-    let left_out = [
-        (around.left_out.0, counted(around.left_out.0, "agency", "agencies")),
-        (around.left_out.1, counted(around.left_out.1, "tie", "ties")),
-    ];
-    let left_out: Vec<String> = left_out.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said).collect();
-    let left_out = match left_out.is_empty() {
-        true => String::new(),
-        false => format!(
-            " Not shown: {}, since a picture has {MOST_AGENCIES} agencies and {MOST_TIES} ties at most. One kind of tie, or \
-             one step less, shows more of them.",
-            enumerated(&left_out)
-        ),
-    };
-    let description = format!(
-        "What joined them on {}: networks, projects, arrangements, a parent and joint outputs.{further}{left_out} Each \
-         name leads to what is around it.",
-        parameters.day
-    );
-    (title, description)
+    let title = title.with("agency", centre.label()).with("day", parameters.day);
+    let title = title.with("kind", kind.unwrap_or_default()).with("facts", voice.counted("count-facts", direct));
+    let title = title.with("agencies", voice.counted("count-agencies", partners)).to_string();
+    let further = around.rings.get(2).map_or(0, Vec::len);
+    let further = (further > 0).then(|| voice.say("chart-ties-text-further").with("count", further).to_string());
+    let left_out = [(around.left_out.0, "count-agencies"), (around.left_out.1, "entity-ties")];
+    let left_out = left_out.into_iter().filter(|(count, _)| *count > 0);
+    let left_out: Vec<String> = left_out.map(|(count, name)| voice.counted(name, count)).collect();
+    let left_out = (!left_out.is_empty()).then(|| {
+        let left_out = voice.say("chart-ties-text-left-out").with("things", voice.listed(&left_out));
+        left_out.with("agencies", MOST_AGENCIES).with("ties", MOST_TIES).to_string()
+    });
+    let joined = voice.say("chart-ties-text").with("day", parameters.day).to_string();
+    let leads = voice.text("chart-ties-text-leads").to_owned();
+    let description = [Some(joined), further, left_out, Some(leads)].into_iter().flatten().collect::<Vec<_>>();
+    (title, description.join(" "))
 }
 
 fn rings(around: &Around<'_>, parameters: &Parameters) -> Rings {
+    let voice = parameters.voice();
     let mut places = BTreeMap::new();
     let mut vertices = Vec::new();
     for (ring, agencies) in around.rings.iter().enumerate() {
@@ -313,8 +319,9 @@ fn rings(around: &Around<'_>, parameters: &Parameters) -> Rings {
                 pair.ties.iter().filter(|tie| tie.kind == kind).map(|tie| tie.label().into_owned()).collect();
             if !labels.is_empty() {
                 let [one, other] = pair.ends;
-                let name = format!("{} and {}, {}: {}", one.label(), other.label(), lower(kind), labels.join(", "));
-                spokes.push(Spoke { ends, kind, name });
+                let name = voice.say("chart-ties-spoke").with("one", one.label()).with("other", other.label());
+                let name = name.with("kind", voice.lower(kind)).with("facts", labels.join(", "));
+                spokes.push(Spoke { ends, kind, name: name.to_string() });
             }
         }
     }

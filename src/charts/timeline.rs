@@ -4,7 +4,7 @@ use crate::{
     budget::Budget,
     charts::{
         ChartKind,
-        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size, counted, enumerated},
+        chart::{Chart, ChartQuestion, Picture, Undrawn, check_size},
         drawing::{Drawing, MARGIN, Mark, Shape, Titles},
         matrix::{Cell, Heading, Matrix, Row, Tone, nothing_to_see},
         measures::{concerns, equal},
@@ -12,6 +12,7 @@ use crate::{
         text::{Weight, width, wrap},
     },
     graph::{agency::Agency, graph::Graph, membership::Membership, participation::Participation, period::Dated},
+    language::voice::Voice,
     pages::listed::Listed,
 };
 use entity::{
@@ -46,7 +47,7 @@ pub struct Timeline {
 /// One thing with its years.
 #[derive(Clone, Debug)]
 struct Bar {
-    group: &'static str,
+    group: Group,
     label: String,
     name: String,
     id: String,
@@ -60,10 +61,29 @@ struct Bar {
     active: bool,
 }
 
+/// What sort of thing it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Group {
+    Networks,
+    Projects,
+    Arrangements,
+}
+
+impl Group {
+    fn label(self, voice: Voice) -> &'static str {
+        voice.text(match self {
+            Group::Networks => "chart-timeline-networks",
+            Group::Projects => "chart-timeline-projects",
+            Group::Arrangements => "chart-timeline-arrangements",
+        })
+    }
+}
+
 /// What is told of each.
 const COLUMNS: usize = 5;
 
 pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> Result<Chart, Undrawn> {
+    let voice = parameters.voice();
     let day = parameters.day;
     let agency = parameters.agency.as_deref().and_then(|slug| graph.by_slug::<agency::Model>(slug));
     let with = |agencies: &[Agency<'_>]| agency.is_none_or(|agency| agencies.contains(&agency));
@@ -82,7 +102,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
             && with(&agencies)
         {
             bars.push(Bar {
-                group: "Networks",
+                group: Group::Networks,
                 label: network.label().into_owned(),
                 name: network.name.clone(),
                 id: network.key().to_owned(),
@@ -104,7 +124,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
             && with(&agencies)
         {
             bars.push(Bar {
-                group: "Projects",
+                group: Group::Projects,
                 label: project.label().into_owned(),
                 name: project.name.clone(),
                 id: project.key().to_owned(),
@@ -125,7 +145,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         let within = parameters.scope.is_none_or(|scope| agencies.iter().all(|agency| agency.scope == scope));
         if concerns(parameters.crime, arrangement.crime) && within && with(&agencies) {
             bars.push(Bar {
-                group: "Arrangements",
+                group: Group::Arrangements,
                 label: arrangement.title.clone(),
                 name: arrangement.title.clone(),
                 id: arrangement.key().to_owned(),
@@ -140,29 +160,35 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         }
     }
     check_size(ChartKind::Timeline, bars.len(), COLUMNS)?;
-    let order = ["Networks", "Projects", "Arrangements"];
     budget.steps(bars.len())?;
     bars.sort_by_key(|bar| {
         let start = bar.starts.map(PartialDate::first);
-        (order.iter().position(|group| *group == bar.group), start.is_none(), start, bar.id.clone())
+        (bar.group, start.is_none(), start, bar.id.clone())
     });
 
-    let (title, description) = finding(&bars, day, agency);
-    let rows = bars.iter().map(row).collect();
+    let (title, description) = finding(&bars, day, agency, voice);
+    let rows = bars.iter().map(|bar| row(bar, voice)).collect();
     let columns: [Heading; COLUMNS] = [
-        ("From", "from"),
-        ("Until", "until"),
-        ("On the day", "active"),
-        ("Crime", "crime"),
-        ("Structures", "agencies"),
+        ("chart-timeline-from", "from"),
+        ("chart-until", "until"),
+        ("chart-timeline-active", "active"),
+        ("chart-crime", "crime"),
+        ("chart-timeline-agencies", "agencies"),
     ]
-    .map(|(label, id)| Heading::of("", label, id));
+    .map(|(label, id)| Heading::of("", voice.text(label), id));
     Ok(Chart {
         kind: ChartKind::Timeline,
+        voice,
         title,
         description,
         show: parameters.show,
-        matrix: Matrix { row_heading: "What", columns: columns.to_vec(), rows, column_width: 90, legend: Vec::new() },
+        matrix: Matrix {
+            row_heading: voice.text("chart-timeline-what"),
+            columns: columns.to_vec(),
+            rows,
+            column_width: 90,
+            legend: Vec::new(),
+        },
         picture: Picture::Timeline(Timeline { bars, day }),
         question: ChartQuestion { document: DOCUMENT, variables: variables(parameters, agency) },
     })
@@ -187,48 +213,48 @@ fn variables(parameters: &Parameters, agency: Option<Agency<'_>>) -> serde_json:
     json!({"networks": networks, "projects": projects, "arrangements": arrangements})
 }
 
-fn finding(bars: &[Bar], day: PartialDate, agency: Option<Agency<'_>>) -> (String, String) {
-    let of = |group: &str, bars: &mut dyn Iterator<Item = &Bar>| bars.filter(|bar| bar.group == group).count();
+fn finding(bars: &[Bar], day: PartialDate, agency: Option<Agency<'_>>, voice: Voice) -> (String, String) {
     let phrase = |bars: &[&Bar]| {
-        enumerated(&[
-            counted(of("Networks", &mut bars.iter().copied()), "network", "networks"),
-            counted(of("Projects", &mut bars.iter().copied()), "project", "projects"),
-            counted(of("Arrangements", &mut bars.iter().copied()), "arrangement", "arrangements"),
+        let counted = |group, name| voice.counted(name, bars.iter().filter(|bar| bar.group == group).count());
+        voice.listed(&[
+            counted(Group::Networks, "count-networks"),
+            counted(Group::Projects, "count-projects"),
+            counted(Group::Arrangements, "count-arrangements"),
         ])
     };
     let all: Vec<&Bar> = bars.iter().collect();
     let active: Vec<&Bar> = bars.iter().filter(|bar| bar.active).collect();
     let known = bars.iter().filter_map(|bar| bar.starts);
     let first = known.min_by_key(|date| date.first());
-    let whose = agency.map(|agency| format!(" with {}", agency.label())).unwrap_or_default();
+    let with = |things: String| match agency {
+        Some(agency) => {
+            voice.say("chart-timeline-with").with("things", things).with("agency", agency.label()).to_string()
+        }
+        None => things,
+    };
     let title = match first {
-        None if bars.is_empty() => "No network, project or arrangement of these kinds was found".to_owned(),
-        None => format!("{}{whose}, none of them dated", phrase(&all)),
-        Some(first) => format!(
-            "{} of {}{whose} since {} were at work on {day}",
-            active.len(),
-            counted(all.len(), "network, project or arrangement", "networks, projects and arrangements"),
-            first.year()
-        ),
+        None if bars.is_empty() => voice.text("chart-timeline-none").to_owned(),
+        None => voice.say("chart-timeline-undated").with("things", with(phrase(&all))).to_string(),
+        Some(first) => {
+            let title = voice.say("chart-timeline-title").with("active", active.len());
+            let title = title.with("things", with(voice.counted("count-undertakings", all.len())));
+            title.with("year", first.year().to_string()).with("day", day).to_string()
+        }
     };
     let undated = bars.iter().filter(|bar| bar.starts.is_none()).count();
     let open = bars.iter().filter(|bar| bar.active && bar.ends.is_none()).count();
-    let description = format!(
-        "At work on the day: {}, of {}. {open} of them have no known end; of {undated} no beginning is known.",
-        phrase(&active),
-        phrase(&all)
-    );
-    (title, description)
+    let description = voice.say("chart-timeline-text").with("active", phrase(&active)).with("all", phrase(&all));
+    (title, description.with("open", open).with("undated", undated).to_string())
 }
 
-fn row(bar: &Bar) -> Row {
+fn row(bar: &Bar, voice: Voice) -> Row {
     let date = |date: Option<PartialDate>| match date {
         Some(date) => Cell::words(date.to_string()),
-        None => Cell { text: String::new(), tone: Tone::Unknown, count: None, meaning: "not known".into(), link: None },
+        None => Cell { meaning: voice.text("chart-not-known").to_owned(), ..Cell::nothing(Tone::Unknown, voice) },
     };
     Row {
         heading: Heading {
-            group: bar.group.to_owned(),
+            group: bar.group.label(voice).to_owned(),
             label: bar.label.clone(),
             name: bar.name.clone(),
             id: bar.id.clone(),
@@ -237,8 +263,8 @@ fn row(bar: &Bar) -> Row {
         cells: vec![
             date(bar.starts),
             date(bar.ends),
-            Cell::words(if bar.active { "yes" } else { "no" }),
-            Cell::words(bar.crime.label()),
+            Cell::words(voice.text(if bar.active { "chart-yes" } else { "chart-no" })),
+            Cell::words(voice.label(bar.crime)),
             Cell {
                 text: bar.agencies.join(", "),
                 tone: Tone::Plain,
@@ -267,7 +293,7 @@ impl Timeline {
         if self.bars.is_empty() {
             return nothing_to_see(drawing, y);
         }
-        y = draw_key(&mut drawing, &self.day, y + 8) + 8;
+        y = draw_key(&mut drawing, &self.day, y + 8, titles.voice) + 8;
         let years = self.years();
         let span = f64::from(years.1 - years.0);
         let place = |year: f64| left + ((year - f64::from(years.0)) / span * f64::from(SCALE_WIDTH)).round() as i32;
@@ -277,10 +303,10 @@ impl Timeline {
         y += 22;
         let top = y;
         let mut rows = Vec::new();
-        let mut group = "";
+        let mut group = None;
         for (bar, lines) in self.bars.iter().zip(&labels) {
-            if bar.group != group {
-                group = bar.group;
+            if group != Some(bar.group) {
+                group = Some(bar.group);
                 y += 6;
                 let band = Shape::Rectangle {
                     x: MARGIN,
@@ -290,8 +316,8 @@ impl Timeline {
                     class: "band".into(),
                 };
                 drawing.draw(band);
-                let count = self.bars.iter().filter(|bar| bar.group == group).count();
-                let text = format!("{group} ({count})");
+                let count = self.bars.iter().filter(|other| other.group == bar.group).count();
+                let text = format!("{} ({count})", bar.group.label(titles.voice));
                 drawing.draw(Shape::Text { x: MARGIN + 6, y: y + 14, class: "bold".into(), text });
                 y += ROW + 2;
             }
@@ -304,7 +330,7 @@ impl Timeline {
             drawing.draw(Shape::Text { x, y: axis, class: "middle quiet".into(), text: year.to_string() });
         }
         for (bar, lines, y) in rows {
-            drawing.marks.push(self.draw_bar(bar, lines, left, y, place));
+            drawing.marks.push(self.draw_bar(bar, lines, (left, y), place, titles.voice));
         }
         let today = place(fraction(self.day));
         drawing.draw(Shape::Path { d: format!("M{today} {top}V{y}"), class: "today" });
@@ -333,7 +359,14 @@ impl Timeline {
         (first - 1, last + 1)
     }
 
-    fn draw_bar(&self, bar: &Bar, lines: &[String], left: i32, y: i32, place: impl Fn(f64) -> i32) -> Mark {
+    fn draw_bar(
+        &self,
+        bar: &Bar,
+        lines: &[String],
+        (left, y): (i32, i32),
+        place: impl Fn(f64) -> i32,
+        voice: Voice,
+    ) -> Mark {
         let height = ROW.max(lines.len() as i32 * LINE + 4);
         let first = y + (height - lines.len() as i32 * LINE) / 2 + 10;
         let mut shapes: Vec<Shape> = lines
@@ -369,36 +402,46 @@ impl Timeline {
             let d = format!("M{} {}l7 5l-7 5", end + 1, top + 1);
             shapes.push(Shape::Path { d, class: "open" });
         }
-        let word = |date: Option<PartialDate>| date.map_or("not known".to_owned(), |date| date.to_string());
+        let unknown = || voice.text("chart-not-known").to_owned();
+        let word = |date: Option<PartialDate>| date.map_or_else(unknown, |date| date.to_string());
+        let tip = voice.say("chart-timeline-bar").with("name", &bar.name).with("since", word(bar.starts));
         Mark {
             link: Some(bar.link.clone()),
             stop: true,
-            tip: Some(format!("{}: from {} until {}", bar.name, word(bar.starts), word(bar.ends))),
+            tip: Some(tip.with("until", word(bar.ends)).to_string()),
             shapes,
         }
     }
 }
 
 /// What a sign looks like at a place, and what it means.
-type Key<'k> = (&'k dyn Fn(i32) -> Vec<Shape>, &'k str);
+type Key<'k> = (&'k dyn Fn(i32, i32) -> Vec<Shape>, &'k str);
 
-fn draw_key(drawing: &mut Drawing, day: &PartialDate, y: i32) -> i32 {
+fn draw_key(drawing: &mut Drawing, day: &PartialDate, mut y: i32, voice: Voice) -> i32 {
     let mut x = MARGIN;
-    let block = |x, class: &str| vec![Shape::Rectangle { x, y: y - 6, width: 28, height: 12, class: class.into() }];
-    let today = format!("The day, {day}");
+    let block = |x, y, class: &str| vec![Shape::Rectangle { x, y: y - 6, width: 28, height: 12, class: class.into() }];
+    let hatched = |x, y: i32| vec![Shape::Pattern { x, y: y - 6, width: 28, height: 12, pattern: "hatched" }];
+    let today = voice.say("chart-timeline-key-day").with("day", day).to_string();
     let keys: [Key<'_>; 5] = [
-        (&|x| block(x, "level-4"), "At work on the day"),
-        (&|x| block(x, "level-2"), "Not at work on the day"),
-        (&|x| vec![Shape::Pattern { x, y: y - 6, width: 28, height: 12, pattern: "hatched" }], "Beginning not known"),
-        (&|x| vec![Shape::Path { d: format!("M{} {}l7 5l-7 5", x + 10, y - 5), class: "open" }], "No end known"),
-        (&|x| vec![Shape::Path { d: format!("M{} {}v16", x + 14, y - 8), class: "today" }], &today),
+        (&|x, y| block(x, y, "level-4"), voice.text("chart-timeline-key-active")),
+        (&|x, y| block(x, y, "level-2"), voice.text("chart-timeline-key-inactive")),
+        (&hatched, voice.text("chart-timeline-key-beginning")),
+        (
+            &|x, y| vec![Shape::Path { d: format!("M{} {}l7 5l-7 5", x + 10, y - 5), class: "open" }],
+            voice.text("chart-timeline-key-end"),
+        ),
+        (&|x, y| vec![Shape::Path { d: format!("M{} {}v16", x + 14, y - 8), class: "today" }], &today),
     ];
     for (shapes, text) in keys {
-        for shape in shapes(x) {
+        let all = 34 + width(text, 11, Weight::Regular) + 18;
+        if x > MARGIN && x + all > drawing.width {
+            (x, y) = (MARGIN, y + 22);
+        }
+        for shape in shapes(x, y) {
             drawing.draw(shape);
         }
         drawing.draw(Shape::Text { x: x + 34, y: y + 4, class: String::new(), text: text.to_owned() });
-        x += 34 + width(text, 11, Weight::Regular) + 18;
+        x += all;
     }
     y + 10
 }

@@ -5,55 +5,66 @@ use crate::{
     budget::{Budget, Stopped},
     compare::{
         rows::{self, Related, cells, of_nodes, of_topics, of_work, outputs, stay},
-        side_by_side::{Cell, Entry, Group, NOT_ON_RECORD, Row, SideBySide, Thing, not_there},
+        side_by_side::{Cell, Entry, Group, Row, SideBySide, Thing, not_there, title},
     },
     graph::{agency::Agency, participation::Participation, period::Dated, power::Power},
-    pages::entity_page::description::{Value, crime, lower},
+    language::voice::Voice,
+    pages::entity_page::description::Value,
 };
 use entity::{partial_date::PartialDate, vocabulary::TieKind};
 use std::collections::BTreeMap;
 
 /// Agencies side by side on a day.
-pub fn side_by_side(agencies: &[Agency<'_>], day: PartialDate, budget: &Budget) -> Result<SideBySide, Stopped> {
+pub fn side_by_side(
+    agencies: &[Agency<'_>],
+    (day, voice): (PartialDate, Voice),
+    budget: &Budget,
+) -> Result<SideBySide, Stopped> {
     let things: Vec<Thing> = agencies.iter().map(|agency| Thing::of(agency.any())).collect();
-    let names: Vec<&str> = things.iter().map(|thing| thing.name.text.as_str()).collect();
-    let gone = not_there(&things, agencies.iter().map(|agency| agency.active_on(day)), day);
+    let gone = not_there(&things, agencies.iter().map(|agency| agency.active_on(day)), day, voice);
+    let columns = (things.as_slice(), voice);
     let groups = vec![
-        facts(agencies).noting_too(gone),
-        ties(agencies, &things, day, budget)?,
+        facts(agencies, voice).noting_too(gone),
+        ties(agencies, columns, day, budget)?,
         of_nodes(
-            "Mandate",
-            &things,
+            "compare-mandate",
+            columns,
             each(agencies, budget, |agency| {
-                agency.mandate().map(|instrument| (instrument.any(), Entry::text("charges it"))).collect()
+                agency
+                    .mandate()
+                    .map(|instrument| (instrument.any(), Entry::text(voice.text("compare-charges"))))
+                    .collect()
             })?,
-            &absent(agencies, "mandate", day),
+            &absent(agencies, "mandate", day, voice),
         ),
-        work(agencies, &things, day, budget)?,
-        topics(agencies, &things, day, budget)?,
+        work(agencies, columns, day, budget)?,
+        topics(agencies, columns, day, budget)?,
         of_nodes(
-            "Networks",
-            &things,
-            each(agencies, budget, |agency| networks(agency, day))?,
-            &absent(agencies, "memberships", day),
-        ),
-        of_nodes(
-            "Projects",
-            &things,
-            each(agencies, budget, |agency| projects(agency, day))?,
-            &absent(agencies, "participations", day),
+            "compare-networks",
+            columns,
+            each(agencies, budget, |agency| networks(agency, day, voice))?,
+            &absent(agencies, "memberships", day, voice),
         ),
         of_nodes(
-            "Where they work",
-            &things,
+            "compare-projects",
+            columns,
+            each(agencies, budget, |agency| projects(agency, day, voice))?,
+            &absent(agencies, "participations", day, voice),
+        ),
+        of_nodes(
+            "compare-where",
+            columns,
             each(agencies, budget, |agency| {
-                agency.territory().map(|region| (region.any(), Entry::text("works there"))).collect()
+                agency
+                    .territory()
+                    .map(|region| (region.any(), Entry::text(voice.text("compare-works-there"))))
+                    .collect()
             })?,
-            &absent(agencies, "territory", day),
+            &absent(agencies, "territory", day, voice),
         ),
     ];
     let groups = groups.into_iter().filter(|group| !group.rows.is_empty() || group.note.is_some());
-    Ok(SideBySide { title: names.join(" beside "), things, groups: groups.collect() })
+    Ok(SideBySide { title: title(&things, voice), things, groups: groups.collect() })
 }
 
 fn each<'g>(
@@ -70,33 +81,37 @@ fn each<'g>(
     Ok(related)
 }
 
-fn facts(agencies: &[Agency<'_>]) -> Group {
-    let row = |id: &str, name: &str, entries: &dyn Fn(Agency<'_>) -> Vec<Entry>| {
-        let cells = agencies.iter().map(|agency| Cell::of(entries(*agency)).or("not known"));
-        Row::fact(id, name, cells.collect())
+fn facts(agencies: &[Agency<'_>], voice: Voice) -> Group {
+    let row = |id: &str, name: &'static str, entries: &dyn Fn(Agency<'_>) -> Vec<Entry>| {
+        let cells = agencies.iter().map(|agency| Cell::of(entries(*agency), voice).or(voice.text("compare-not-known")));
+        Row::fact(id, voice.text(name), cells.collect())
     };
     let rows = vec![
-        row("name", "Name", &|agency| vec![Entry::text(&agency.row().name)]),
-        row("kind", "Kind", &|agency| vec![Entry::word(agency.kind)]),
-        row("kinds", "Kinds by time", &|agency| {
+        row("name", "compare-name", &|agency| vec![Entry::text(&agency.row().name)]),
+        row("kind", "compare-kind", &|agency| vec![Entry::word(agency.kind, voice)]),
+        row("kinds", "compare-kinds-by-time", &|agency| {
             let terms = agency.kinds();
-            terms.map(|term| Entry::word(term.kind).with("since", term.since).with("until", term.until)).collect()
+            terms
+                .map(|term| Entry::word(term.kind, voice).with("since", term.since).with("until", term.until))
+                .collect()
         }),
-        row("scope", "Scope", &|agency| vec![Entry::word(agency.scope)]),
-        row("crime", "Crime", &|agency| vec![Entry::word(agency.crime)]),
-        row("specialised", "Specialised", &|agency| {
-            vec![Entry::text(match agency.specialised {
-                true => "trafficking or smuggling is its main task",
-                false => "one task among others",
-            })]
+        row("scope", "compare-scope", &|agency| vec![Entry::word(agency.scope, voice)]),
+        row("crime", "compare-crime", &|agency| vec![Entry::word(agency.crime, voice)]),
+        row("specialised", "compare-specialised", &|agency| {
+            vec![Entry::text(voice.text(match agency.specialised {
+                true => "compare-main-task",
+                false => "compare-one-task",
+            }))]
         }),
-        row("founded", "Founded", &|agency| agency.founded.map(Entry::text).into_iter().collect()),
-        row("dissolved", "Ended", &|agency| agency.dissolved.map(Entry::text).into_iter().collect()),
-        row("seat", "Seat", &|agency| agency.row().seat.as_ref().map(Entry::text).into_iter().collect()),
-        row("parent", "Part of", &|agency| agency.parent().map(|parent| Entry::of(parent.any())).into_iter().collect()),
-        row("powers", "May act on", &|agency| {
+        row("founded", "compare-founded", &|agency| agency.founded.map(Entry::text).into_iter().collect()),
+        row("dissolved", "compare-ended", &|agency| agency.dissolved.map(Entry::text).into_iter().collect()),
+        row("seat", "compare-seat", &|agency| agency.row().seat.as_ref().map(Entry::text).into_iter().collect()),
+        row("parent", "compare-part-of", &|agency| {
+            agency.parent().map(|parent| Entry::of(parent.any())).into_iter().collect()
+        }),
+        row("powers", "compare-powers", &|agency| {
             let power = |power: Power<'_>| {
-                let text = format!("{}, {}", lower(power.row.axis), crime(power.row.crime));
+                let text = format!("{}, {}", voice.lower(power.row.axis), voice.crime(power.row.crime));
                 let by = power.instrument().map(|instrument| instrument.label().into_owned());
                 Entry::text(text)
                     .with("through", by.or(power.row.text.clone()))
@@ -104,65 +119,80 @@ fn facts(agencies: &[Agency<'_>]) -> Group {
             };
             agency.powers().map(power).collect()
         }),
-        row("assessment", "Actions reviewed", &|agency| vec![Entry::word(agency.assessment)]),
+        row("assessment", "compare-actions-reviewed", &|agency| vec![Entry::word(agency.assessment, voice)]),
     ];
-    Group::facts("What they are", rows)
+    Group::facts(voice.text("compare-what-they-are"), rows)
 }
 
 /// Each fact that joins any two of them, with whom.
-fn ties(agencies: &[Agency<'_>], things: &[Thing], day: PartialDate, budget: &Budget) -> Result<Group, Stopped> {
+fn ties(
+    agencies: &[Agency<'_>],
+    (things, voice): (&[Thing], Voice),
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<Group, Stopped> {
     let mut rows: BTreeMap<(TieKind, &str), (Value, Vec<Cell>)> = BTreeMap::new();
     for (at, one) in agencies.iter().enumerate() {
         for (other_at, other) in agencies.iter().enumerate() {
             for tie in tie::ties(*one, *other, day, budget)? {
                 budget.step()?;
-                let name = || Value { text: format!("{} ({})", tie.label(), lower(tie.kind)), ..Value::link(tie.fact) };
-                let empty = || (name(), cells(&vec![NOT_ON_RECORD; things.len()]));
-                let entry = Entry::text(format!("with {}", things[other_at].name.text));
+                let text = || format!("{} ({})", tie.label(), voice.lower(tie.kind));
+                let name = || Value { text: text(), ..Value::link(tie.fact) };
+                let empty = || (name(), cells(&vec![voice.text("compare-not-on-record"); things.len()], voice));
+                let with = voice.say("compare-with").with("name", &things[other_at].name.text);
+                let entry = Entry::text(with.to_string());
                 let entry = entry.with("since", tie.since).with("until", tie.until);
                 rows.entry((tie.kind, tie.fact.key())).or_insert_with(empty).1[at].entries.push(entry);
             }
         }
     }
-    let note = match rows.is_empty() {
-        true => format!("No tie between any two of them is on record on {day}."),
-        false => format!("Networks, projects, arrangements, parents and joint outputs that join them on {day}."),
-    };
-    let rows = rows.into_iter().map(|((_, key), (name, cells))| Row::telling(key, name, cells, things));
-    Ok(Group::telling("Ties between them", rows.collect()).noting(note))
+    let note = voice.say(if rows.is_empty() { "compare-no-tie" } else { "compare-ties-note" }).with("day", day);
+    let rows = rows.into_iter().map(|((_, key), (name, cells))| Row::telling(key, name, cells, (things, voice)));
+    Ok(Group::telling(voice.text("compare-ties"), rows.collect()).noting(note.to_string()))
 }
 
-fn work(agencies: &[Agency<'_>], things: &[Thing], day: PartialDate, budget: &Budget) -> Result<Group, Stopped> {
+fn work(
+    agencies: &[Agency<'_>],
+    columns: (&[Thing], Voice),
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<Group, Stopped> {
+    let voice = columns.1;
     let mut profiles = Vec::new();
-    for (agency, absent) in agencies.iter().zip(absent(agencies, "actions", day)) {
+    for (agency, absent) in agencies.iter().zip(absent(agencies, "actions", day, voice)) {
         profiles.push((absent, activity::profile(*agency, day, budget)?));
     }
-    let note = format!("Their own actions on {day}, not those of their networks and projects.");
-    Ok(of_work("What they do", things, &profiles).noting(note))
+    let note = voice.say("compare-work-note").with("day", day).to_string();
+    Ok(of_work("compare-work", columns, &profiles).noting(note))
 }
 
 /// What it means that nothing of a relation of some agencies is recorded on the day.
-fn absent(agencies: &[Agency<'_>], relation: &str, day: PartialDate) -> Vec<&'static str> {
-    rows::absent(agencies.iter().map(|agency| agency.any()), relation, Some(day))
+fn absent(agencies: &[Agency<'_>], relation: &str, day: PartialDate, voice: Voice) -> Vec<&'static str> {
+    rows::absent_of(agencies.iter().map(|agency| agency.any()), relation, Some(day), voice)
 }
 
-fn topics(agencies: &[Agency<'_>], things: &[Thing], day: PartialDate, budget: &Budget) -> Result<Group, Stopped> {
+fn topics(
+    agencies: &[Agency<'_>],
+    columns: (&[Thing], Voice),
+    day: PartialDate,
+    budget: &Budget,
+) -> Result<Group, Stopped> {
     let mut all = Vec::new();
     for agency in agencies {
         all.push(outputs(agency.outputs(), agency.joint_outputs(), day, budget)?);
     }
-    Ok(of_topics(things, &all, &absent(agencies, "outputs", day)))
+    Ok(of_topics(columns, &all, &absent(agencies, "outputs", day, columns.1)))
 }
 
-fn networks<'g>(agency: Agency<'g>, day: PartialDate) -> Related<'g> {
+fn networks<'g>(agency: Agency<'g>, day: PartialDate, voice: Voice) -> Related<'g> {
     let stays = agency.memberships().filter(|stay| stay.active_on(day));
-    stays.map(|one| (one.network().any(), stay(one, day))).collect()
+    stays.map(|one| (one.network().any(), stay(one, day, voice))).collect()
 }
 
-fn projects<'g>(agency: Agency<'g>, day: PartialDate) -> Related<'g> {
+fn projects<'g>(agency: Agency<'g>, day: PartialDate, voice: Voice) -> Related<'g> {
     let parts = agency.participations().filter(|part| part.active_on(day));
     let entry = |part: Participation<'g>| {
-        let role = lower(part.role);
+        let role = voice.lower(part.role);
         let entry = Entry::text(role.clone()).with("role", Some(role));
         (part.project().any(), entry.with("since", part.since).with("until", part.until))
     };

@@ -9,6 +9,7 @@ use crate::{
         wanted::{self, KINDS, LEAST, MOST, Wanted},
     },
     graph::{any_node::AnyNode, graph::Graph, instrument::Instrument, membership::Membership},
+    language::{voice::Voice, words},
     lists::download::Format,
     pages::{address, entity_page::description::Value, frame::Frame},
     snapshot::Snapshot,
@@ -45,7 +46,8 @@ pub struct ComparePage {
 /// What can be chosen of one kind.
 struct Form {
     kind: &'static str,
-    kinds: String,
+    name: String,
+    kinds: &'static str,
     is_asked: bool,
     selects: Vec<Vec<Choice>>,
     day: Option<String>,
@@ -67,7 +69,7 @@ struct Alone {
 pub fn beside(
     wanted: &Wanted,
     snapshot: &Snapshot,
-    day: PartialDate,
+    (day, voice): (PartialDate, Voice),
     budget: &Budget,
 ) -> Result<Option<SideBySide>, Stopped> {
     budget.look()?;
@@ -79,11 +81,11 @@ pub fn beside(
     Ok(Some(match wanted {
         Wanted::Nothing => return Ok(None),
         Wanted::Instruments { through_supplements, r#type, .. } => {
-            instruments::side_by_side(&wanted::instruments(&nodes), *through_supplements, *r#type, budget)?
+            instruments::side_by_side(&wanted::instruments(&nodes), *through_supplements, *r#type, voice, budget)?
         }
-        Wanted::Provisions { r#type, scopes } => provisions::side_by_side(graph, *r#type, scopes, budget)?,
-        Wanted::Agencies { .. } => agencies::side_by_side(&wanted::agencies(&nodes), day, budget)?,
-        Wanted::Networks { .. } => networks::side_by_side(&wanted::networks(&nodes), day, budget)?,
+        Wanted::Provisions { r#type, scopes } => provisions::side_by_side(graph, *r#type, scopes, voice, budget)?,
+        Wanted::Agencies { .. } => agencies::side_by_side(&wanted::agencies(&nodes), (day, voice), budget)?,
+        Wanted::Networks { .. } => networks::side_by_side(&wanted::networks(&nodes), (day, voice), budget)?,
     }))
 }
 
@@ -91,10 +93,11 @@ impl ComparePage {
     /// The page of what is asked for.
     pub fn new(wanted: &Wanted, snapshot: &Snapshot, frame: Frame, budget: &Budget) -> Result<Self, Stopped> {
         let graph = &snapshot.graph;
-        let beside = beside(wanted, snapshot, frame.day, budget)?;
+        let voice = Voice(frame.language);
+        let beside = beside(wanted, snapshot, (frame.day, voice), budget)?;
         let title = match &beside {
             Some(beside) => beside.title.clone(),
-            None => "Compare".to_owned(),
+            None => voice.text("compare-title").to_owned(),
         };
         let downloads = Format::ALL.map(|format| (format.ending(), wanted.address(format.ending())));
         let chosen = wanted.nodes(graph).first().copied().filter(|_| beside.is_none());
@@ -109,21 +112,21 @@ impl ComparePage {
         };
         let mut forms = Vec::new();
         for kind in KINDS {
-            forms.push(form(kind, wanted, graph, budget)?);
+            forms.push(form(kind, wanted, voice, graph, budget)?);
         }
         // What was asked for stands first.
         forms.sort_by_key(|form| !form.is_asked);
         Ok(ComparePage {
             title,
             forms,
-            types: types(r#type),
-            scopes: Scope::ALL.iter().map(|word| choice(*word, scopes.contains(word))).collect(),
+            types: types(r#type, voice),
+            scopes: Scope::ALL.iter().map(|word| choice(*word, scopes.contains(word), voice)).collect(),
             offered: match chosen {
-                Some(node) => offered(wanted, node, frame.day, budget)?,
+                Some(node) => offered(wanted, node, (frame.day, voice), budget)?,
                 None => Vec::new(),
             },
             chosen_alone: chosen.map(Value::link),
-            alone: beside.as_ref().map(alone).unwrap_or_default(),
+            alone: beside.as_ref().map(|beside| alone(beside, voice)).unwrap_or_default(),
             downloads: if beside.is_some() { downloads.to_vec() } else { Vec::new() },
             question: question::address(wanted, frame.day).filter(|_| beside.is_some()),
             beside,
@@ -148,7 +151,9 @@ impl ComparePage {
             "provision" if entry.value.text.contains(text.as_str()) => None,
             // The text of the entry says it.
             "role" => None,
-            "through" | "since" | "until" => Some(format!("{name} {text}")),
+            "through" => Some(self.frame.say("compare-detail-through").with("text", text).to_string()),
+            "since" => Some(self.frame.say("compare-detail-since").with("text", text).to_string()),
+            "until" => Some(self.frame.say("compare-detail-until").with("text", text).to_string()),
             _ => Some(text.clone()),
         };
         entry.details.iter().filter_map(said).collect()
@@ -164,18 +169,19 @@ fn anchor(group: &Group, at: usize) -> String {
     format!("{}-{}", group.anchor(), at + 1)
 }
 
-fn choice<V: Vocabulary>(word: V, chosen: bool) -> Choice {
-    Choice { value: word.word().to_owned(), label: word.label(), chosen }
+fn choice<V: Vocabulary>(word: V, chosen: bool, voice: Voice) -> Choice {
+    Choice { value: word.word().to_owned(), label: voice.label(word), chosen }
 }
 
 /// The types of measure by name.
-fn types(asked: Option<MeasureType>) -> Vec<Choice> {
-    let mut types: Vec<Choice> = MeasureType::ALL.iter().map(|word| choice(*word, asked == Some(*word))).collect();
+fn types(asked: Option<MeasureType>, voice: Voice) -> Vec<Choice> {
+    let mut types: Vec<Choice> =
+        MeasureType::ALL.iter().map(|word| choice(*word, asked == Some(*word), voice)).collect();
     types.sort_by(|one, other| one.label.cmp(&other.label));
     types
 }
 
-fn form(kind: Kind, wanted: &Wanted, graph: &Graph, budget: &Budget) -> Result<Form, Stopped> {
+fn form(kind: Kind, wanted: &Wanted, voice: Voice, graph: &Graph, budget: &Budget) -> Result<Form, Stopped> {
     let is_asked = wanted.kind() == Some(kind);
     let slugs: &[String] = if is_asked { wanted.slugs() } else { &[] };
     let mut all: Vec<(String, String)> = Vec::new();
@@ -199,7 +205,8 @@ fn form(kind: Kind, wanted: &Wanted, graph: &Graph, budget: &Budget) -> Result<F
     let day = wanted.active_on().filter(|_| is_asked).map(|day| day.to_string()).unwrap_or_default();
     Ok(Form {
         kind: kind.prefix(),
-        kinds: address::plural(kind).to_owned(),
+        name: address::capitalised(&words::singular(kind, voice.0)),
+        kinds: address::plural_in(kind, voice.0),
         is_asked,
         selects: (0..count).map(select).collect(),
         day: (kind != Kind::Instrument).then_some(day),
@@ -210,7 +217,7 @@ fn form(kind: Kind, wanted: &Wanted, graph: &Graph, budget: &Budget) -> Result<F
 fn offered(
     wanted: &Wanted,
     node: AnyNode<'_>,
-    day: PartialDate,
+    (day, voice): (PartialDate, Voice),
     budget: &Budget,
 ) -> Result<Vec<(String, String, String)>, Stopped> {
     let own = traits(node, day, budget)?;
@@ -225,13 +232,12 @@ fn offered(
     }
     others.sort_by_key(|(common, _, slug)| (std::cmp::Reverse(*common), *slug));
     let what = match node {
-        AnyNode::Instrument(_) => ["type of measure in common", "types of measure in common"],
-        AnyNode::Network(_) => ["member in common", "members in common"],
-        _ => ["kind of work in common", "kinds of work in common"],
+        AnyNode::Instrument(_) => "compare-types-in-common",
+        AnyNode::Network(_) => "compare-members-in-common",
+        _ => "compare-work-in-common",
     };
     let offer = |(common, other, slug): (usize, AnyNode<'_>, &str)| {
-        let said = format!("{common} {}", what[usize::from(common != 1)]);
-        (wanted.with(slug).address(""), other.label().into_owned(), said)
+        (wanted.with(slug).address(""), other.label().into_owned(), voice.counted(what, common))
     };
     Ok(others.into_iter().take(OFFERED).map(offer).collect())
 }
@@ -255,7 +261,7 @@ fn traits(node: AnyNode<'_>, day: PartialDate, budget: &Budget) -> Result<BTreeS
 }
 
 /// What only one of them has, by whose it is.
-fn alone(beside: &SideBySide) -> Vec<Alone> {
+fn alone(beside: &SideBySide, voice: Voice) -> Vec<Alone> {
     let of = |at: usize| {
         let mut rows = Vec::new();
         for group in beside.groups.iter().filter(|group| group.tells_apart) {
@@ -265,7 +271,8 @@ fn alone(beside: &SideBySide) -> Vec<Alone> {
                 }
             }
         }
-        Alone { heading: format!("Only {}", beside.things[at].name.text), rows }
+        let heading = voice.say("compare-only").with("name", &beside.things[at].name.text).to_string();
+        Alone { heading, rows }
     };
     let all: Vec<Alone> = (0..beside.things.len()).map(of).collect();
     all.into_iter().filter(|alone| !alone.rows.is_empty()).collect()

@@ -4,7 +4,8 @@ use crate::{
     budget::{Budget, Stopped},
     compare::side_by_side::{Cell, Entry, Group, Row, SideBySide, Thing},
     graph::{graph::Graph, measure::Measure},
-    pages::entity_page::description::{Value, count, crime, lower},
+    language::voice::Voice,
+    pages::entity_page::description::Value,
 };
 use entity::vocabulary::{Assessment, MeasureType, Precision, Scope, Vocabulary};
 
@@ -13,6 +14,7 @@ pub fn side_by_side(
     graph: &Graph,
     r#type: MeasureType,
     scopes: &[Scope],
+    voice: Voice,
     budget: &Budget,
 ) -> Result<SideBySide, Stopped> {
     let measures = budget.filter(graph.measures(), |measure| {
@@ -25,15 +27,20 @@ pub fn side_by_side(
     };
     let things: Vec<Thing> = shown
         .iter()
-        .map(|scope| Thing { id: scope.word().to_owned(), name: format!("{} instruments", scope.label()).into() })
+        .map(|scope| Thing {
+            id: scope.word().to_owned(),
+            name: voice.say("compare-of-scope").with("scope", scope.word()).to_string().into(),
+        })
         .collect();
     let mut rows = Vec::new();
     for precision in Precision::ALL {
         let of = |scope: &Scope| {
             let found = measures.iter().filter(|measure| measure.precision == *precision);
-            Cell::of(found.filter(|measure| measure.instrument().scope == *scope).map(|measure| entry(*measure)))
+            let found = found.filter(|measure| measure.instrument().scope == *scope);
+            Cell::of(found.map(|measure| entry(*measure, voice)), voice)
         };
-        let row = Row::telling(precision.word(), Value::word(*precision), shown.iter().map(of).collect(), &things);
+        let cells = shown.iter().map(of).collect();
+        let row = Row::telling(precision.word(), Value::said(*precision, voice), cells, (&things, voice));
         if row.present().next().is_some() {
             rows.push(row);
         }
@@ -42,15 +49,11 @@ pub fn side_by_side(
         scopes.contains(&instrument.scope) && instrument.assessment != Assessment::Complete
     })?;
     let note = match unread.len() {
-        0 => "Every instrument of these scopes was reviewed.".to_owned(),
-        unread => format!(
-            "{} of these scopes {} not reviewed entirely and may hold more.",
-            count(unread, "instrument", "instruments"),
-            if unread == 1 { "was" } else { "were" }
-        ),
+        0 => voice.text("compare-all-reviewed").to_owned(),
+        unread => voice.counted("compare-not-all-reviewed", unread),
     };
-    let group = Group::telling("By how precisely they bind", rows).noting(note);
-    Ok(SideBySide { title: title(r#type, &measures, &shown), things, groups: vec![group] })
+    let group = Group::telling(voice.text("compare-how-precisely"), rows).noting(note);
+    Ok(SideBySide { title: title(r#type, &measures, &shown, voice), things, groups: vec![group] })
 }
 
 fn of_any(scopes: &[Scope], measures: &[Measure<'_>]) -> Vec<Scope> {
@@ -58,26 +61,23 @@ fn of_any(scopes: &[Scope], measures: &[Measure<'_>]) -> Vec<Scope> {
     scopes.iter().copied().filter(has).collect()
 }
 
-fn title(r#type: MeasureType, measures: &[Measure<'_>], scopes: &[Scope]) -> String {
+fn title(r#type: MeasureType, measures: &[Measure<'_>], scopes: &[Scope], voice: Voice) -> String {
     let of = |scope: &Scope| {
         let found = measures.iter().filter(|measure| measure.instrument().scope == *scope).count();
-        let scope = if *scope == Scope::European { scope.label() } else { lower(*scope) };
-        format!("{found} {scope}")
+        voice.say("compare-scope-count").with("count", found).with("scope", scope.word()).to_string()
     };
     let counts: Vec<String> = scopes.iter().map(of).collect();
-    match counts.is_empty() {
-        true => format!("{}: no provisions", r#type.label()),
-        false => format!("{}: {} provisions", r#type.label(), counts.join(", ")),
-    }
+    let title = voice.say(if counts.is_empty() { "compare-no-provisions" } else { "compare-provisions-of" });
+    title.with("type", voice.label(r#type)).with("counts", counts.join(", ")).to_string()
 }
 
-fn entry(measure: Measure<'_>) -> Entry {
+fn entry(measure: Measure<'_>, voice: Voice) -> Entry {
     let instrument = measure.instrument();
     let entry = Entry { value: Value::link(measure.any()), ..Entry::of(measure.any()) };
     let entry = entry
         .with("provision", Some(&measure.provision))
-        .with("precision", Some(lower(measure.precision)))
-        .with("crime", Some(crime(measure.crime)))
-        .with("legalForce", Some(lower(instrument.legal_force)));
+        .with("precision", Some(voice.lower(measure.precision)))
+        .with("crime", Some(voice.crime(measure.crime)))
+        .with("legalForce", Some(voice.lower(instrument.legal_force)));
     Entry { wording: measure.row().wording.clone(), ..entry }
 }

@@ -4,9 +4,10 @@ use crate::{
     analysis::activity::Activity,
     api::TABLE,
     budget::{Budget, Stopped},
-    compare::side_by_side::{Cell, Entry, Group, IN_PART, NONE, NOT_ASSESSED, NOT_ON_RECORD, Row, Thing},
+    compare::side_by_side::{Cell, Entry, Group, Row, Thing, absent},
     graph::{action::Action, any_node::AnyNode, membership::Membership, output::Output, period::Dated},
-    pages::entity_page::description::{Value, lower},
+    language::voice::Voice,
+    pages::entity_page::description::Value,
     table::{
         knowledge::{Knowledge, Known},
         row::{Item, type_name},
@@ -14,7 +15,7 @@ use crate::{
 };
 use entity::{
     partial_date::PartialDate,
-    vocabulary::{Office, Topic, Vocabulary},
+    vocabulary::{Assessment, Office, Topic, Vocabulary},
 };
 use std::collections::BTreeMap;
 
@@ -25,50 +26,56 @@ pub(super) type Related<'g> = Vec<(AnyNode<'g>, Entry)>;
 pub(super) type Profile<'g> = (&'static str, BTreeMap<Activity, Vec<Action<'g>>>);
 
 /// What it means that nothing of a relation of some things is recorded on a day: as far as the relation tells it is known.
-pub(super) fn absent<'g>(
+pub(super) fn absent_of<'g>(
     nodes: impl Iterator<Item = AnyNode<'g>>,
     relation: &str,
     day: Option<PartialDate>,
+    voice: Voice,
 ) -> Vec<&'static str> {
     let of = |node: AnyNode<'g>| {
         let field = TABLE.target(type_name(node)).field(relation).expect("it is a relation of the kind");
         match field.knowledge(&Item::Node(node), day) {
-            Knowledge::Complete => NONE,
-            Knowledge::Partial(_) => IN_PART,
+            Knowledge::Complete => absent(Assessment::Complete, voice),
+            Knowledge::Partial(_) => absent(Assessment::Partial, voice),
             // Of an agency or an instrument somebody said that nobody looked.
             Knowledge::Unknown
                 if matches!(field.known(), Known::By(_))
                     && matches!(node, AnyNode::Agency(_) | AnyNode::Instrument(_)) =>
             {
-                NOT_ASSESSED
+                absent(Assessment::None, voice)
             }
-            Knowledge::Unknown => NOT_ON_RECORD,
+            Knowledge::Unknown => voice.text("compare-not-on-record"),
         }
     };
     nodes.map(of).collect()
 }
 
 /// A row for each fact that any of the things has to do with, by name.
-pub(super) fn of_nodes(heading: &str, things: &[Thing], related: Vec<Related<'_>>, absent: &[&'static str]) -> Group {
+pub(super) fn of_nodes(
+    heading: &'static str,
+    (things, voice): (&[Thing], Voice),
+    related: Vec<Related<'_>>,
+    absent: &[&'static str],
+) -> Group {
     let mut rows: BTreeMap<(String, &str), (Value, Vec<Cell>)> = BTreeMap::new();
     for (at, entries) in related.into_iter().enumerate() {
         for (node, entry) in entries {
             let key = (entity::fold::fold(&node.label()), node.key());
-            let empty = || (Value::link(node), cells(absent));
+            let empty = || (Value::link(node), cells(absent, voice));
             rows.entry(key).or_insert_with(empty).1[at].entries.push(entry);
         }
     }
-    let rows = rows.into_iter().map(|((_, key), (name, cells))| Row::telling(key, name, cells, things));
-    Group::telling(heading, rows.collect())
+    let rows = rows.into_iter().map(|((_, key), (name, cells))| Row::telling(key, name, cells, (things, voice)));
+    Group::telling(voice.text(heading), rows.collect())
 }
 
 /// Cells in which nothing stands yet, with what it means that nothing does.
-pub(super) fn cells(absent: &[&'static str]) -> Vec<Cell> {
-    absent.iter().map(|absent| Cell::of([]).or(absent)).collect()
+pub(super) fn cells(absent: &[&'static str], voice: Voice) -> Vec<Cell> {
+    absent.iter().map(|absent| Cell::of([], voice).or(absent)).collect()
 }
 
 /// A row for each kind of work that any of the things does.
-pub(super) fn of_work(heading: &str, things: &[Thing], profiles: &[Profile<'_>]) -> Group {
+pub(super) fn of_work(heading: &'static str, (things, voice): (&[Thing], Voice), profiles: &[Profile<'_>]) -> Group {
     let mut kinds: Vec<Activity> = profiles.iter().flat_map(|(_, profile)| profile.keys().copied()).collect();
     kinds.sort();
     kinds.dedup();
@@ -77,27 +84,33 @@ pub(super) fn of_work(heading: &str, things: &[Thing], profiles: &[Profile<'_>])
             let actions = profile.get(&kind).into_iter().flatten();
             let entry =
                 |action: &Action<'_>| Entry::of(action.any()).with("since", action.starts).with("until", action.ends);
-            Cell::of(actions.map(entry)).or(absent)
+            Cell::of(actions.map(entry), voice).or(absent)
         });
         let id = format!("{}/{}/{}", kind.axis.word(), kind.r#type.word(), kind.crime.word());
-        let name = format!("{} ({}, {})", kind.r#type.label(), lower(kind.axis), lower(kind.crime));
-        Row::telling(&id, name.into(), cells.collect(), things)
+        let (axis, crime) = (voice.lower(kind.axis), voice.lower(kind.crime));
+        let name = format!("{} ({axis}, {crime})", voice.label(kind.r#type));
+        Row::telling(&id, name.into(), cells.collect(), (things, voice))
     };
-    Group::telling(heading, kinds.into_iter().map(row).collect())
+    Group::telling(voice.text(heading), kinds.into_iter().map(row).collect())
 }
 
 /// A row for each topic that some outputs of the things are on.
-pub(super) fn of_topics(things: &[Thing], outputs: &[Vec<Output<'_>>], absent: &[&'static str]) -> Group {
+pub(super) fn of_topics(
+    (things, voice): (&[Thing], Voice),
+    outputs: &[Vec<Output<'_>>],
+    absent: &[&'static str],
+) -> Group {
     let row = |topic: &Topic| {
         let of = |(outputs, absent): (&Vec<Output<'_>>, &&'static str)| {
             let found = outputs.iter().filter(|output| output.topics().contains(topic));
-            Cell::of(found.map(|output| Entry::of(output.any()).with("on", output.published))).or(absent)
+            Cell::of(found.map(|output| Entry::of(output.any()).with("on", output.published)), voice).or(absent)
         };
-        Row::telling(topic.word(), Value::word(*topic), outputs.iter().zip(absent).map(of).collect(), things)
+        let cells = outputs.iter().zip(absent).map(of).collect();
+        Row::telling(topic.word(), Value::said(*topic, voice), cells, (things, voice))
     };
     let mut rows: Vec<Row> = Topic::ALL.iter().map(row).collect();
     rows.retain(|row| row.present().next().is_some());
-    Group::telling("Topics of their outputs", rows)
+    Group::telling(voice.text("compare-topics"), rows)
 }
 
 /// The outputs of the day.
@@ -111,15 +124,15 @@ pub(super) fn outputs<'g>(
 }
 
 /// A stay of the day as an entry in the row of its network or of its agency.
-pub(super) fn stay(stay: Membership<'_>, day: PartialDate) -> Entry {
+pub(super) fn stay(stay: Membership<'_>, day: PartialDate, voice: Voice) -> Entry {
     let offices = stay.offices().filter(|term| term.active_on(day)).map(|term| term.office());
-    let role = lower(stay.role);
-    let entry = Entry::text(role.clone()).with("role", Some(role)).with("offices", named(offices));
+    let role = voice.lower(stay.role);
+    let entry = Entry::text(role.clone()).with("role", Some(role)).with("offices", named(offices, voice));
     entry.with("since", stay.since).with("until", stay.until)
 }
 
 /// The names of some offices; nothing where there are none.
-fn named(offices: impl Iterator<Item = Office>) -> Option<String> {
-    let offices: Vec<String> = offices.map(lower).collect();
+fn named(offices: impl Iterator<Item = Office>, voice: Voice) -> Option<String> {
+    let offices: Vec<String> = offices.map(|office| voice.lower(office)).collect();
     (!offices.is_empty()).then(|| offices.join(", "))
 }

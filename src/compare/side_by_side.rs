@@ -1,7 +1,10 @@
 //! Things side by side: a column for each, rows in groups, and what stands where they meet.
 
-use crate::{graph::any_node::AnyNode, pages::entity_page::description::Value};
-use entity::{partial_date::PartialDate, vocabulary::Vocabulary};
+use crate::{graph::any_node::AnyNode, language::voice::Voice, pages::entity_page::description::Value};
+use entity::{
+    partial_date::PartialDate,
+    vocabulary::{Assessment, Vocabulary},
+};
 
 /// Things side by side.
 #[derive(Clone)]
@@ -78,17 +81,17 @@ pub struct Entry {
 pub const DETAILS: [&str; 10] =
     ["provision", "precision", "crime", "legalForce", "through", "role", "offices", "since", "until", "on"];
 
-/// Nothing is recorded, and it was looked for.
-pub const NONE: &str = "none";
+/// The text that says that nothing is recorded, and it was looked for.
+pub const NONE: &str = "compare-none";
 
-/// Nothing was found, and not everything was reviewed.
-pub const IN_PART: &str = "none found, reviewed only in part";
-
-/// Nothing is recorded, and nobody says that it is all there is.
-pub const NOT_ON_RECORD: &str = "none on record";
-
-/// Nobody looked.
-pub const NOT_ASSESSED: &str = "not reviewed";
+/// What it means that something has nothing, by how far it was reviewed.
+pub fn absent(assessment: Assessment, voice: Voice) -> &'static str {
+    voice.text(match assessment {
+        Assessment::Complete => NONE,
+        Assessment::Partial => "compare-in-part",
+        Assessment::None => "compare-not-assessed",
+    })
+}
 
 impl Thing {
     /// A fact.
@@ -104,8 +107,8 @@ impl Entry {
     }
 
     /// A word of a vocabulary.
-    pub fn word<V: Vocabulary>(word: V) -> Self {
-        Entry::text(Value::word(word))
+    pub fn word<V: Vocabulary>(word: V, voice: Voice) -> Self {
+        Entry::text(Value::said(word, voice))
     }
 
     /// A fact.
@@ -122,8 +125,8 @@ impl Entry {
 
 impl Cell {
     /// What a thing has.
-    pub fn of(entries: impl IntoIterator<Item = Entry>) -> Self {
-        Cell { entries: entries.into_iter().collect(), absent: NONE }
+    pub fn of(entries: impl IntoIterator<Item = Entry>, voice: Voice) -> Self {
+        Cell { entries: entries.into_iter().collect(), absent: voice.text(NONE) }
     }
 
     /// The same, where nothing means something else than that there is none.
@@ -139,8 +142,8 @@ impl Row {
     }
 
     /// A row of which it tells something who has it.
-    pub fn telling(id: &str, name: Value, cells: Vec<Cell>, things: &[Thing]) -> Self {
-        let difference = who_lacks(&cells, things);
+    pub fn telling(id: &str, name: Value, cells: Vec<Cell>, (things, voice): (&[Thing], Voice)) -> Self {
+        let difference = who_lacks(&cells, things, voice);
         Row { id: id.to_owned(), name, difference, differences: Vec::new(), cells }
     }
 
@@ -180,15 +183,29 @@ impl Group {
     }
 }
 
+/// What a comparison of some things is called: `A beside B beside C`.
+pub fn title(things: &[Thing], voice: Voice) -> String {
+    let names = things.iter().map(|thing| thing.name.text.clone());
+    let beside = |first: String, second: String| {
+        voice.say("compare-beside").with("first", first).with("second", second).to_string()
+    };
+    names.reduce(beside).unwrap_or_default()
+}
+
 /// Which of some things were not there on the day, so that they have nothing of that day.
-pub fn not_there<'t>(things: &'t [Thing], is_there: impl Iterator<Item = bool>, day: PartialDate) -> Option<String> {
+pub fn not_there<'t>(
+    things: &'t [Thing],
+    is_there: impl Iterator<Item = bool>,
+    day: PartialDate,
+    voice: Voice,
+) -> Option<String> {
     let gone = things.iter().zip(is_there).filter(|(_, is_there)| !is_there);
     let gone: Vec<&'t str> = gone.map(|(thing, _)| thing.name.text.as_str()).collect();
-    (!gone.is_empty()).then(|| format!("Not there on {day}: {}.", gone.join(", ")))
+    (!gone.is_empty()).then(|| voice.say("compare-absent").with("day", day).with("names", gone.join(", ")).to_string())
 }
 
 /// Who alone has something, or who lacks it; nothing where all have it.
-pub fn who_lacks(cells: &[Cell], things: &[Thing]) -> Option<String> {
+pub fn who_lacks(cells: &[Cell], things: &[Thing], voice: Voice) -> Option<String> {
     let names = |present: bool| {
         let of = cells.iter().zip(things).filter(|(cell, _)| cell.entries.is_empty() != present);
         of.map(|(_, thing)| thing.name.text.clone()).collect::<Vec<_>>()
@@ -196,7 +213,7 @@ pub fn who_lacks(cells: &[Cell], things: &[Thing]) -> Option<String> {
     let (have, lack) = (names(true), names(false));
     match (have.len(), lack.len()) {
         (_, 0) | (0, _) => None,
-        (1, _) => Some(format!("only {}", have[0])),
-        _ => Some(format!("not {}", lack.join(", "))),
+        (1, _) => Some(voice.say("compare-only-has").with("name", &have[0]).to_string()),
+        _ => Some(voice.say("compare-lacks").with("names", lack.join(", ")).to_string()),
     }
 }

@@ -7,14 +7,15 @@ use crate::{
     http::{
         making::{self, Unmade},
         pages::{self, Asked},
-        parameters,
+        parameters, speech,
         state::ServerState,
     },
+    language::voice::Voice,
     lists::download::Format,
     pages::{
         address,
         bad_parameter::BadParameter,
-        changes::{ChangesPage, Wanted, nothing_before},
+        changes::{self, ChangesPage, Wanted, nothing_before},
         frame::Site,
     },
     snapshot::Snapshot,
@@ -27,7 +28,7 @@ use std::sync::Arc;
 /// The addresses of the changes.
 pub fn routes() -> Router<Arc<ServerState>> {
     let as_a = |format: Option<Format>| {
-        move |State(state): State<Arc<ServerState>>, asked: Asked| changes(state, format, asked)
+        move |State(state): State<Arc<ServerState>>, asked: Asked| changed(state, format, asked)
     };
     Router::new()
         .route("/changes", get(as_a(None)))
@@ -35,7 +36,7 @@ pub fn routes() -> Router<Arc<ServerState>> {
         .route("/changes.json", get(as_a(Some(Format::Json))))
 }
 
-async fn changes(state: Arc<ServerState>, format: Option<Format>, asked: Asked) -> Response {
+async fn changed(state: Arc<ServerState>, format: Option<Format>, asked: Asked) -> Response {
     let refuse = |problems: Vec<String>| match format {
         None => pages::refused(&state, problems, "/changes"),
         Some(_) => pages::refused_in_lines(&problems),
@@ -47,7 +48,9 @@ async fn changes(state: Arc<ServerState>, format: Option<Format>, asked: Asked) 
     let Some(format) = format else {
         let path = wanted.address("");
         return pages::show(&state, &asked, &path, move |_, snapshot, frame, budget| {
-            Ok(ChangesPage::new(snapshot, &wanted, frame, budget)?.render()?)
+            let voice = Voice(frame.language);
+            let page = ChangesPage::new(snapshot, &wanted, frame, budget);
+            Ok(page.map_err(|error| unmade(error, snapshot, voice))?.render()?)
         })
         .await;
     };
@@ -61,14 +64,14 @@ async fn changes(state: Arc<ServerState>, format: Option<Format>, asked: Asked) 
 }
 
 fn wanted(asked: &Asked) -> Result<Wanted, Vec<String>> {
-    let given = parameters::given(asked.uri.query()).ok_or_else(|| vec![parameters::unreadable(Language::English)])?;
+    let given = parameters::given(asked.uri.query()).ok_or_else(|| vec![parameters::unreadable(speech::current())])?;
     let value = |name| parameters::value(&given, name).map(str::trim).filter(|value| !value.is_empty());
     let mut problems = pages::misspelt(&given, &["since", "kind", "page"]);
     let kind = value("kind").map(|name| Wanted::kind_named(&name.to_ascii_lowercase()).ok_or(name));
     if let Some(Err(name)) = kind {
         let known = Wanted::kinds();
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
-        problems.push(BadParameter::value("kind", name, "a kind", &known).to_string());
+        problems.push(BadParameter::value("kind", name, "taken-a-kind", &known).said(speech::current()));
     }
     let page = pages::page_number(value("page"), &mut problems);
     match problems.is_empty() {
@@ -89,20 +92,20 @@ fn written(
         let path = address::of(change.node?);
         path.starts_with('/').then(|| site.absolute(&path))
     };
-    let found = wanted.found(snapshot, budget)?;
+    let english = Voice(Language::English);
+    let found = wanted.found(snapshot, budget).map_err(|error| unmade(error, snapshot, english))?;
     Ok(match (format, &found) {
-        (Format::Csv, None) => return Err(Unmade::Absent(nothing_before(snapshot))),
+        (Format::Csv, None) => return Err(Unmade::Absent(nothing_before(snapshot, english))),
         (Format::Csv, Some((_, changes))) => export::changes::csv(snapshot, changes),
         (Format::Json, Some((since, changes))) => export::changes::json(snapshot, Ok((since, changes)), page),
-        (Format::Json, None) => export::changes::json(snapshot, Err(nothing_before(snapshot)), page),
+        (Format::Json, None) => export::changes::json(snapshot, Err(nothing_before(snapshot, english)), page),
     })
 }
 
-impl From<ChangesError> for Unmade {
-    fn from(error: ChangesError) -> Self {
-        match error {
-            ChangesError::Stopped(stopped) => Unmade::Stopped(stopped),
-            refused => Unmade::Refused(format!("`since` {refused}")),
-        }
+/// Why the changes could not be told, in the language in which they were asked for.
+fn unmade(error: ChangesError, snapshot: &Snapshot, voice: Voice) -> Unmade {
+    match error {
+        ChangesError::Stopped(stopped) => Unmade::Stopped(stopped),
+        refused => Unmade::Refused(changes::refused(&refused, &snapshot.editions, voice)),
     }
 }

@@ -15,7 +15,7 @@ use crate::{
     export::ties::{self, TieGraph},
     http::{
         client::{POINTS_OF_A_PAGE, POINTS_OF_A_PICTURE, too_much},
-        kept::Made,
+        kept::{Key, Made},
         making::Unmade,
         pages::{self, Asked},
         parameters, redirect,
@@ -23,6 +23,7 @@ use crate::{
         speech,
         state::ServerState,
     },
+    language::voice::Voice,
     pages::{
         frame::{Frame, Site},
         preview::told_twice,
@@ -38,6 +39,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use entity::vocabulary::Language;
 use std::sync::Arc;
 
 /// What a chart may load that is shown within a page of another site: from this server only. It alone may be put into a frame.
@@ -100,7 +102,7 @@ async fn chart(
     RawQuery(query): RawQuery,
     asked: Asked,
 ) -> Response {
-    let Some((kind, format)) = address(&name) else {
+    let Some((kind, format)) = named(&name) else {
         let known: Vec<&str> = ChartKind::ALL.map(ChartKind::word).to_vec();
         let endings = |kind| Format::of(kind).map(Format::extension).collect::<Vec<_>>().join(", ");
         let text = format!(
@@ -115,8 +117,11 @@ async fn chart(
         return refuse(&state, kind, format, vec![parameters::unreadable(speech::current())]);
     };
     let snapshot = state.snapshot();
-    let parameters = match Parameters::read(kind, &pairs, &snapshot.graph, clock::today(), &state.budget()) {
-        Ok(parameters) => parameters,
+    let unasked = (clock::today(), speech::current());
+    let parameters = match Parameters::read_in(kind, &pairs, &snapshot.graph, unasked, &state.budget()) {
+        Ok(parameters) if format.is_of_words() => parameters,
+        // What programs read says the same in every language.
+        Ok(parameters) => Parameters { language: Language::English, ..parameters },
         Err(Refused::Stopped(stopped)) => return unfinished(&state, format, stopped),
         Err(Refused::Bad(problems)) => {
             return refuse(
@@ -130,16 +135,18 @@ async fn chart(
     let path = format!("/charts/{}{}", kind.word(), page::query(kind, &parameters));
     let embedded = parameters.embed;
     let key = state.key(what(format), Bytes::from(format!("{path} on {}", parameters.day)));
+    let key = Key { language: parameters.language, ..key };
     let points = if matches!(format, Format::Png | Format::Pdf) { POINTS_OF_A_PICTURE } else { POINTS_OF_A_PAGE };
     let make = async {
         asked.purse.pay(points).map_err(too_much)?;
         let site = state.site();
         let work = move |budget: &Budget| -> Result<Vec<u8>, Unmade> {
-            let chart = Chart::new(kind, &snapshot, &parameters, budget)?;
+            let chart = Chart::new(kind, &snapshot, &parameters, budget);
+            let chart = chart.map_err(|undrawn| unmade(undrawn, parameters.voice()))?;
             budget.look()?;
             Ok(match format {
                 Format::Html => {
-                    let frame = Frame::new(&site, &snapshot, path, parameters.day);
+                    let frame = Frame::new(&site, &snapshot, path, parameters.day).spoken_in(parameters.language);
                     let page = match parameters.embed {
                         true => EmbedPage::new(frame, &chart, &snapshot, &parameters).render()?,
                         false => ChartPage::new(frame, &chart, &snapshot, &parameters, budget)?.render()?,
@@ -211,12 +218,11 @@ async fn thumbnail(State(state): State<Arc<ServerState>>, Path(name): Path<Strin
     }
 }
 
-impl From<Undrawn> for Unmade {
-    fn from(undrawn: Undrawn) -> Self {
-        match undrawn {
-            Undrawn::Stopped(stopped) => Unmade::Stopped(stopped),
-            Undrawn::TooLarge { .. } | Undrawn::TooManyPairs { .. } => Unmade::Refused(undrawn.to_string()),
-        }
+/// Why a chart could not be made, in the language in which it was asked for.
+pub(super) fn unmade(undrawn: Undrawn, voice: Voice) -> Unmade {
+    match undrawn {
+        Undrawn::Stopped(stopped) => Unmade::Stopped(stopped),
+        Undrawn::TooLarge { .. } | Undrawn::TooManyPairs { .. } => Unmade::Refused(undrawn.said(voice)),
     }
 }
 
@@ -275,7 +281,7 @@ fn signed(chart: &Chart, site: &Site, snapshot: &Snapshot, parameters: &Paramete
 }
 
 /// Which chart in which format an address is of; without an ending, the page.
-fn address(name: &str) -> Option<(ChartKind, Format)> {
+fn named(name: &str) -> Option<(ChartKind, Format)> {
     let (word, ending) = name.split_once('.').unwrap_or((name, "html"));
     let kind = ChartKind::ALL.into_iter().find(|kind| kind.word() == word)?;
     let format = Format::of(kind).find(|format| format.extension() == ending)?;

@@ -65,14 +65,15 @@ async fn cite(state: Arc<ServerState>, format: Format, asked: Asked) -> Response
             return pages::refused_in_lines(&[text.to_owned()]);
         }
     };
-    if let Err(problems) = can_be_asked(&state, &page) {
+    let (page, language) = address::unspoken(&page);
+    if let Err(problems) = can_be_asked(&state, page) {
         return pages::refused_in_lines(&problems);
     }
-    let frame = pages::frame(&state, page.as_str());
-    let Some(cited) = Cited::at(&page, &snapshot, &frame) else {
+    let frame = pages::frame(&state, page).spoken_in(language);
+    let Some(cited) = Cited::at(page, &snapshot, &frame) else {
         return nothing(format!("There is no page at `{page}` that can be cited.\n"));
     };
-    let cited = if pin { Cited { address: frame.site.absolute(&frame.pinned()), ..cited } } else { cited };
+    let cited = if pin { Cited { address: frame.canonical_of(&frame.pinned()), ..cited } } else { cited };
     let headers = [(header::CONTENT_TYPE, format.media_type()), (header::CACHE_CONTROL, "no-cache")];
     (headers, cited.written(format)).into_response()
 }

@@ -14,6 +14,7 @@ use crate::{
         parameters, speech,
         state::ServerState,
     },
+    language::{message::Message, voice::Voice},
     lists::download::Format,
     pages::frame::Frame,
 };
@@ -44,22 +45,19 @@ async fn compare(state: Arc<ServerState>, format: Option<Format>, asked: Asked) 
         }
     };
     if format.is_some() && !wanted.is_enough() {
-        let problem = format!(
-            "there is nothing to compare; give {LEAST} to {MOST} of `instrument`, `agency` or `network`, such as \
-             agency=iom&agency=ilo, or `type`"
-        );
-        return refuse(&state, format, vec![problem]);
+        let problem = Message::new(speech::current(), "compare-not-enough").with("least", LEAST).with("most", MOST);
+        return refuse(&state, format, vec![problem.to_string()]);
     }
     let path = wanted.address(format.map_or("", Format::ending));
     let key = state.key("comparison", Bytes::copy_from_slice(path.as_bytes()));
-    let worker = Arc::clone(&state);
+    let (worker, language) = (Arc::clone(&state), speech::current());
     let work = move |budget: &Budget| {
         let day = wanted.active_on().unwrap_or_else(clock::today);
-        let frame = Frame::new(&worker.site(), &snapshot, path, day);
+        let frame = Frame::new(&worker.site(), &snapshot, path, day).spoken_in(language);
         let Some(format) = format else {
             return Ok(making::page(ComparePage::new(&wanted, &snapshot, frame, budget)?.render()?));
         };
-        let beside = page::beside(&wanted, &snapshot, day, budget)?;
+        let beside = page::beside(&wanted, &snapshot, (day, Voice(language)), budget)?;
         let beside = beside.ok_or_else(|| Unmade::Refused("what is to be compared is no longer there".to_owned()))?;
         let body = download::written(&wanted, format, &beside, &snapshot, &frame);
         Ok(making::file(&format!("palermo-compare{}", format.ending()), format.media_type(), body))

@@ -5,7 +5,7 @@
 
 use crate::{
     charts::embed::NotHere,
-    http::{charts, pages, parameters, state::ServerState},
+    http::{charts, pages, parameters, speech, state::ServerState},
     pages::{failure::OtherEditionPage, frame::Frame},
 };
 use askama::Template;
@@ -14,6 +14,7 @@ use axum::{
     http::{HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
+use entity::vocabulary::{Language, Vocabulary};
 
 /// The parameter that pins an edition.
 pub const PARAMETER: &str = "version";
@@ -54,8 +55,11 @@ fn not_here(
     let until = until.map(|next| next.edition.imported_at.get(..10).unwrap_or_default().to_owned());
     let status = if until.is_some() { StatusCode::GONE } else { StatusCode::NOT_FOUND };
     let changes = until.as_ref().map(|_| format!("/changes?since={pinned}"));
+    // A chart in a frame names its language in a parameter.
+    let named = pairs.iter().find(|(name, _)| name == "lang").and_then(|(_, word)| Language::from_word(word));
+    let frame = Frame::new(&state.site(), &snapshot, "/changes", crate::clock::today());
     let page = OtherEditionPage {
-        frame: Frame::new(&state.site(), &snapshot, "/changes", crate::clock::today()),
+        frame: frame.spoken_in(named.unwrap_or_else(speech::current)),
         pinned,
         until,
         now: address.to_owned(),

@@ -40,6 +40,7 @@ pub mod redirect;
 pub mod request;
 pub mod room;
 pub mod router;
+mod said;
 pub mod schema;
 pub mod shutdown;
 pub mod speech;

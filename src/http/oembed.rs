@@ -3,7 +3,7 @@
 use crate::{
     budget::Budget,
     charts::{
-        ChartKind,
+        ChartKind, Format,
         chart::Chart,
         embed,
         page::query,
@@ -11,6 +11,7 @@ use crate::{
     },
     clock,
     http::{
+        charts::unmade,
         kept::Made,
         making::{self, Unmade},
         pages::{self, Asked},
@@ -18,6 +19,7 @@ use crate::{
         state::ServerState,
     },
     pages::{
+        address,
         bad_parameter::BadParameter,
         cite::Cited,
         frame::{Frame, Site},
@@ -43,8 +45,9 @@ const KEPT: u32 = 3_600;
 /// What is asked.
 #[derive(Clone)]
 struct Wanted {
-    /// The path of the page, with its parameters.
+    /// The path of the page, with its parameters, and the language that it speaks.
     page: String,
+    language: Language,
     most: (Option<i32>, Option<i32>),
 }
 
@@ -67,7 +70,7 @@ pub async fn oembed(State(state): State<Arc<ServerState>>, asked: Asked) -> Resp
         Ok(wanted) => wanted,
         Err(response) => return response,
     };
-    let key = state.key("oembed", Bytes::from(format!("{} {:?}", wanted.page, wanted.most)));
+    let key = state.key("oembed", Bytes::from(format!("{} {:?} {:?}", wanted.page, wanted.language, wanted.most)));
     let (snapshot, site) = (state.snapshot(), state.site());
     let work = move |budget: &Budget| {
         let told = told(&wanted, &snapshot, &site, budget)?;
@@ -106,7 +109,10 @@ fn wanted(state: &ServerState, asked: &Asked) -> Result<Wanted, Response> {
         return Err(refused(format!("`url` is missing: the address of a page, such as {ours}/charts/networks")));
     };
     match url.strip_prefix(ours).filter(|path| path.starts_with('/')) {
-        Some(path) => Ok(Wanted { page: path.to_owned(), most }),
+        Some(path) => {
+            let (page, language) = address::unspoken(path);
+            Ok(Wanted { page: page.to_owned(), language, most })
+        }
         None => {
             let text = format!("`url` is not an address of this server; they begin with {ours}/\n");
             Err((StatusCode::NOT_FOUND, text).into_response())
@@ -125,12 +131,14 @@ fn told(wanted: &Wanted, snapshot: &Snapshot, site: &Site, budget: &Budget) -> R
             let Some(mut pairs) = parameters::given(Some(given)) else { return Ok(None) };
             // A pinned edition is seen to where the frame asks for it.
             let version = pairs.iter().position(|(name, _)| name == "version").map(|at| pairs.remove(at).1);
-            let parameters = Parameters::read(kind, &pairs, &snapshot.graph, today, budget)?;
-            let chart = Chart::new(kind, snapshot, &parameters, budget)?;
+            let parameters = Parameters::read_in(kind, &pairs, &snapshot.graph, (today, wanted.language), budget)?;
+            let chart = Chart::new(kind, snapshot, &parameters, budget);
+            let chart = chart.map_err(|undrawn| unmade(undrawn, parameters.voice()))?;
             let snippet = embed::snippet(&chart, site, (&parameters, version.as_deref()), wanted.most);
             let drawing = chart.drawing();
             let picture = Parameters { embed: false, width: Some(THUMBNAIL.unsigned_abs()), size: None, ..parameters };
-            let picture = site.absolute(&format!("/charts/{}.png{}", kind.word(), query(kind, &picture)));
+            let picture = format!("{}{}", picture.address(kind, Format::Png), query(kind, &picture));
+            let picture = site.absolute(&picture);
             told.insert("type".to_owned(), "rich".into());
             told.insert("title".to_owned(), chart.title.clone().into());
             told.insert("html".to_owned(), snippet.html.into());
@@ -143,7 +151,7 @@ fn told(wanted: &Wanted, snapshot: &Snapshot, site: &Site, budget: &Budget) -> R
             told.insert("thumbnail_height".to_owned(), (height.ceil() as i64).into());
         }
         None => {
-            let frame = Frame::new(site, snapshot, &*wanted.page, today);
+            let frame = Frame::new(site, snapshot, &*wanted.page, today).spoken_in(wanted.language);
             let Some(cited) = Cited::at(&wanted.page, snapshot, &frame) else { return Ok(None) };
             told.insert("type".to_owned(), "link".into());
             told.insert("title".to_owned(), cited.title.into());

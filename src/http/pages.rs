@@ -15,7 +15,7 @@ use crate::{
         client::{self, POINTS_OF_A_PAGE, Purse, too_much},
         explorer, graphql, machines,
         making::{self, Unmade},
-        parameters, places, redirect, request, speech,
+        parameters, places, redirect, request, said, speech,
         state::ServerState,
         subscription, tools,
         visit::RequestId,
@@ -34,7 +34,6 @@ use crate::{
         place,
         search::{SearchPage, Wanted},
         start::{ExampleQuestion, StartPage},
-        start_spanish::{Question, SpanishStartPage},
     },
     query::{
         order, page,
@@ -110,15 +109,14 @@ async fn start(State(state): State<Arc<ServerState>>, asked: Asked) -> Response 
     let mut response =
         show(&state, &asked, if invites { "/#invites" } else { "/" }, move |_, snapshot, frame, budget| {
             let frame = Frame { path: "/".to_owned(), ..frame };
-            if frame.language == Language::Spanish {
-                let questions = explorer::example_questions().into_iter();
-                let questions = questions.map(|question| Question { name: question.name, document: question.document });
-                return Ok(SpanishStartPage::new(snapshot, questions.collect(), frame, budget)?.render()?);
-            }
+            // Whoever reads Spanish already is not told that there is a page in it.
+            let invites = invites && frame.language == Language::English;
             let frame = frame.inviting(invites);
-            let questions = explorer::example_questions()
-                .into_iter()
-                .map(|question| ExampleQuestion { title: question.title, document: question.document });
+            let questions = explorer::example_questions().into_iter().map(|question| ExampleQuestion {
+                name: question.name,
+                title: question.title,
+                document: question.document,
+            });
             Ok(StartPage::new(snapshot, questions.collect(), frame, budget)?.render()?)
         })
         .await;
@@ -237,65 +235,63 @@ async fn method(State(state): State<Arc<ServerState>>, asked: Asked) -> Response
 
 async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
     let limits = [
-        ("Nodes on a page of a list, unless asked", page::DEFAULT_SIZE),
-        ("Nodes on a page of a list, at most", page::MAXIMUM_SIZE),
-        ("Bytes of a request", request::MAXIMUM_BODY),
-        ("Questions of a request, sent as a list", request::MAXIMUM_BATCH),
-        ("WebSockets that are open", subscription::MAXIMUM_SOCKETS),
-        ("WebSockets that one client has open", client::SOCKETS_OF_ONE),
-        ("Subscriptions that are followed", subscription::MAXIMUM_SUBSCRIPTIONS),
-        ("Subscriptions that one client follows", client::SUBSCRIPTIONS_OF_ONE),
-        ("Words and signs of a document", guard::MAXIMUM_TOKENS),
-        ("Brackets inside each other", guard::MAXIMUM_NESTING),
-        ("Directives of a document", guard::MAXIMUM_DIRECTIVES),
-        ("Operations of a document", document::MAXIMUM_OPERATIONS),
-        ("Fragments of a document", document::MAXIMUM_FRAGMENTS),
-        ("Variables of an operation", document::MAXIMUM_VARIABLES),
-        ("Aliases of a document", document::MAXIMUM_ALIASES),
-        ("Fields where an answer begins", document::MAXIMUM_ROOT_FIELDS),
-        ("Fields of a document, fragments written out", document::MAXIMUM_SELECTIONS),
-        ("Fields inside each other", document::MAXIMUM_DEPTH),
-        ("Lists of the schema's own description inside each other", document::MAXIMUM_INTROSPECTION_LISTS),
-        ("Nodes that a gateway can ask for at once", federation::MAXIMUM_REPRESENTATIONS),
-        ("Values in the arguments of a question, a long text counted as several", plan::MAXIMUM_VALUES),
-        ("Entries of `extensions.incomplete`", incomplete::MAXIMUM_ENTRIES),
-        ("Names in an entry of `extensions.incomplete`", incomplete::MAXIMUM_NAMED),
-        ("Conditions on related rows that lead on to others", plan::MAXIMUM_DEAR),
-        ("Keys of an order", order::MAXIMUM_KEYS),
-        ("Selections, each interface counted with all its types", plan::MAXIMUM_SELECTIONS),
-        ("Values of the schema's own description, about", introspection::MAXIMUM_DESCRIBED as usize),
-        ("Nodes that an answer could have (its cost)", cost::MAXIMUM_COST as usize),
-        ("Bytes of an answer", walk::MAXIMUM_BYTES),
-        ("Bytes of a refusal", error::MAXIMUM_REFUSAL),
-        ("Errors in a refusal", error::MAXIMUM_ERRORS),
-        ("Seconds that an answer may take", state.longest.as_secs() as usize),
-        ("Rows of a chart", chart::MAXIMUM_ROWS),
-        ("Cells of a chart", chart::MAXIMUM_CELLS),
-        ("Points of a chart as PNG, which larger ones are reduced to", drawing::MAXIMUM_POINTS as usize),
-        ("Things that are laid side by side", compare::wanted::MOST),
-        ("Agencies in a picture of ties", charts::ties::MOST_AGENCIES),
-        ("Ties in a picture of them", charts::ties::MOST_TIES),
-        ("Entries of a coordination plan", standing::MAXIMUM_ENTRIES),
-        ("Characters of a search", search::MAXIMUM_CHARACTERS),
-        ("Characters of the words that the page of a place is narrowed by", place::MAXIMUM_TEXT),
-        ("Words and phrases of a search", search::MAXIMUM_CLAUSES),
-        ("Editions since which changes are told", edition::MOST_EDITIONS),
-        ("Facts of an edition that are named as changed", edition::MOST_CHANGES),
-        ("Changed facts on a page", changes::PAGE),
-        ("Values of an edition that are remembered as changed", edition::MOST_VALUES),
-        ("Bytes of the values of an edition that are remembered as changed", edition::MOST_BYTES),
-        ("Questions that a tool of assistants runs at once", tools::MAXIMUM_QUESTIONS),
-        ("Types that a tool of assistants describes at once", tools::MAXIMUM_TYPES),
-        ("Bytes of the answers that a tool of assistants gives at once", tools::MAXIMUM_ANSWER),
-        ("Bytes of the types that a tool of assistants describes, about", tools::MAXIMUM_DESCRIPTION),
-        ("Entities that a tool of assistants finds at once", tools::FOUND.1),
-        ("Seconds that the body of a request may take to arrive", request::LONGEST_BODY.as_secs() as usize),
+        ("api-limit-page", page::DEFAULT_SIZE),
+        ("api-limit-pages", page::MAXIMUM_SIZE),
+        ("api-limit-body", request::MAXIMUM_BODY),
+        ("api-limit-batch", request::MAXIMUM_BATCH),
+        ("api-limit-sockets", subscription::MAXIMUM_SOCKETS),
+        ("api-limit-sockets-of-one", client::SOCKETS_OF_ONE),
+        ("api-limit-subscriptions", subscription::MAXIMUM_SUBSCRIPTIONS),
+        ("api-limit-subscriptions-of-one", client::SUBSCRIPTIONS_OF_ONE),
+        ("api-limit-tokens", guard::MAXIMUM_TOKENS),
+        ("api-limit-nesting", guard::MAXIMUM_NESTING),
+        ("api-limit-directives", guard::MAXIMUM_DIRECTIVES),
+        ("api-limit-operations", document::MAXIMUM_OPERATIONS),
+        ("api-limit-fragments", document::MAXIMUM_FRAGMENTS),
+        ("api-limit-variables", document::MAXIMUM_VARIABLES),
+        ("api-limit-aliases", document::MAXIMUM_ALIASES),
+        ("api-limit-root-fields", document::MAXIMUM_ROOT_FIELDS),
+        ("api-limit-selections", document::MAXIMUM_SELECTIONS),
+        ("api-limit-depth", document::MAXIMUM_DEPTH),
+        ("api-limit-introspection-lists", document::MAXIMUM_INTROSPECTION_LISTS),
+        ("api-limit-representations", federation::MAXIMUM_REPRESENTATIONS),
+        ("api-limit-values", plan::MAXIMUM_VALUES),
+        ("api-limit-incomplete", incomplete::MAXIMUM_ENTRIES),
+        ("api-limit-incomplete-names", incomplete::MAXIMUM_NAMED),
+        ("api-limit-conditions", plan::MAXIMUM_DEAR),
+        ("api-limit-order-keys", order::MAXIMUM_KEYS),
+        ("api-limit-all-selections", plan::MAXIMUM_SELECTIONS),
+        ("api-limit-described", introspection::MAXIMUM_DESCRIBED as usize),
+        ("api-limit-cost", cost::MAXIMUM_COST as usize),
+        ("api-limit-answer", walk::MAXIMUM_BYTES),
+        ("api-limit-refusal", error::MAXIMUM_REFUSAL),
+        ("api-limit-refusal-errors", error::MAXIMUM_ERRORS),
+        ("api-limit-seconds", state.longest.as_secs() as usize),
+        ("api-limit-chart-rows", chart::MAXIMUM_ROWS),
+        ("api-limit-chart-cells", chart::MAXIMUM_CELLS),
+        ("api-limit-chart-points", drawing::MAXIMUM_POINTS as usize),
+        ("api-limit-compare", compare::wanted::MOST),
+        ("api-limit-tie-agencies", charts::ties::MOST_AGENCIES),
+        ("api-limit-tie-ties", charts::ties::MOST_TIES),
+        ("api-limit-plan", standing::MAXIMUM_ENTRIES),
+        ("api-limit-search-characters", search::MAXIMUM_CHARACTERS),
+        ("api-limit-place-words", place::MAXIMUM_TEXT),
+        ("api-limit-search-clauses", search::MAXIMUM_CLAUSES),
+        ("api-limit-editions", edition::MOST_EDITIONS),
+        ("api-limit-edition-changes", edition::MOST_CHANGES),
+        ("api-limit-changes-page", changes::PAGE),
+        ("api-limit-edition-values", edition::MOST_VALUES),
+        ("api-limit-edition-bytes", edition::MOST_BYTES),
+        ("api-limit-tool-questions", tools::MAXIMUM_QUESTIONS),
+        ("api-limit-tool-types", tools::MAXIMUM_TYPES),
+        ("api-limit-tool-answers", tools::MAXIMUM_ANSWER),
+        ("api-limit-tool-description", tools::MAXIMUM_DESCRIPTION),
+        ("api-limit-tool-found", tools::FOUND.1),
+        ("api-limit-body-seconds", request::LONGEST_BODY.as_secs() as usize),
     ];
-    let codes = Code::ALL.map(|code| (code.word(), code.meaning()));
-    let described = tools::TOOLS.iter();
-    let described =
-        described.map(|tool| (tool.name.to_string(), tool.description.as_deref().unwrap_or_default().to_owned()));
-    let described: Vec<_> = described.collect();
+    let language = speech::current();
+    let codes = Code::ALL.map(|code| (code.word(), said::of_code(code, language)));
+    let described = tools::TOOLS.iter().map(|tool| (tool.name.to_string(), said::of_tool(tool, language))).collect();
     show(&state, &asked, "/about/api", move |_, _, frame, _| {
         Ok(ApiPage::new(&limits, &codes, described, frame).render()?)
     })

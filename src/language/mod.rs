@@ -6,4 +6,5 @@
 
 pub mod catalogue;
 pub mod message;
+pub mod voice;
 pub mod words;

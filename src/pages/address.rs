@@ -3,7 +3,7 @@
 //! Inside, every address of ours is a path as if we had the host to ourselves: `/agency/iom`. Whoever writes one into a page
 //! or a header asks [`under`] for it, because the server may have only a part of the host.
 
-use crate::{graph::any_node::AnyNode, language::words, query::search::KINDS};
+use crate::{graph::any_node::AnyNode, language::words, pages::start::CHARTS, query::search::KINDS};
 use entity::{kind::Kind, vocabulary::Language};
 
 /// The part of the host that the server has, out of the address under which others reach it: `/palermo` of
@@ -22,7 +22,21 @@ pub fn under(base: &str, address: &str) -> String {
 const SPANISH: &str = "/es";
 
 /// The pages that speak Spanish, besides those of kinds.
-const SPEAKING: [&str; 6] = ["/", "/search", "/coordination", "/findings", "/export", "/about/method"];
+const SPEAKING: [&str; 10] = [
+    "/",
+    "/charts",
+    "/search",
+    "/coordination",
+    "/findings",
+    "/export",
+    "/compare",
+    "/changes",
+    "/about/method",
+    "/about/api",
+];
+
+/// How the addresses of pictures end, whose words are of a language; those of data do not.
+const PICTURES: [&str; 4] = ["", ".svg", ".png", ".pdf"];
 
 /// Whether the page at an address speaks Spanish. Files do not, nor does what is made for programs, nor a page that was not
 /// translated yet: rather none than one in two languages.
@@ -30,13 +44,16 @@ pub fn speaks_spanish(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let is_entity = |kind: Kind| {
         let slug = path.strip_prefix('/').and_then(|rest| rest.strip_prefix(kind.prefix())?.strip_prefix('/'));
-        slug.is_some_and(|slug| !slug.is_empty() && !slug.contains('/'))
+        // With an ending, it is a file of data.
+        slug.is_some_and(|slug| !slug.is_empty() && !slug.contains(['/', '.']))
+    };
+    let is_chart = || {
+        let chart = path.strip_prefix("/charts/").unwrap_or_default();
+        CHARTS.iter().any(|card| chart.strip_prefix(card.name).is_some_and(|ending| PICTURES.contains(&ending)))
     };
     let is_list = || Kind::ALL.into_iter().any(|kind| path.strip_prefix('/') == Some(plural(kind)));
-    // Those of places have tables that are not translated yet.
-    let mut entities = KINDS.into_iter().filter(|kind| !matches!(kind, Kind::State | Kind::Region));
     // The words of a vocabulary are said in Spanish; what the schema says of other terms is not.
-    SPEAKING.contains(&path) || is_list() || path.starts_with("/ns/") || entities.any(is_entity)
+    SPEAKING.contains(&path) || is_list() || is_chart() || path.starts_with("/ns/") || KINDS.into_iter().any(is_entity)
 }
 
 /// An address of ours for readers of a language; as it is, where the page does not speak it, and where it is none of ours.
@@ -44,6 +61,14 @@ pub fn spoken(address: &str, language: Language) -> String {
     match language {
         Language::Spanish if speaks_spanish(address) => format!("{SPANISH}{address}"),
         Language::Spanish | Language::English => address.to_owned(),
+    }
+}
+
+/// The language of an address of ours, and the page that speaks it.
+pub fn unspoken(address: &str) -> (&str, Language) {
+    match address.strip_prefix(SPANISH).filter(|rest| rest.starts_with('/') && speaks_spanish(rest)) {
+        Some(rest) => (rest, Language::Spanish),
+        None => (address, Language::English),
     }
 }
 

@@ -8,6 +8,7 @@ use askama::Template;
 #[template(path = "api.html")]
 pub struct ApiPage {
     frame: Frame,
+    /// The texts that name the limits, with how many each allows.
     limits: Vec<(&'static str, usize)>,
     codes: Vec<(&'static str, &'static str)>,
     tools: Vec<(String, String)>,
@@ -37,13 +38,13 @@ impl ApiPage {
                     .replace("`${process.env.PALERMO_URL}/graphql`", &format!("'{url}/graphql'")),
             ),
             (
-                "Python, page by page",
+                frame.text("api-python"),
                 include_str!("../../docs/examples/pages.py")
                     .replace("os.environ[\"PALERMO_URL\"] + \"/graphql\"", &format!("\"{url}/graphql\""))
                     .replace("import os\n", ""),
             ),
             (
-                "Rust, with the standard library alone",
+                frame.text("api-rust"),
                 include_str!("../../docs/examples/ask.rs")
                     .replace("env::var(\"PALERMO_URL\")?", &format!("\"{url}\""))
                     .replace("use std::{env, ", "use std::{"),

@@ -3,6 +3,7 @@
 use crate::{
     analysis::changes::{self, ChangesError, FactChange},
     budget::Budget,
+    language::{voice::Voice, words},
     pages::{address, frame::Frame},
     snapshot::Snapshot,
 };
@@ -10,6 +11,7 @@ use askama::Template;
 use entity::{
     edition::Summary,
     fact::FactKind,
+    kind::Kind,
     vocabulary::{Change, Vocabulary},
 };
 use std::collections::BTreeMap;
@@ -71,13 +73,10 @@ impl Wanted {
 }
 
 /// What is said where no edition before today's is remembered.
-pub fn nothing_before(snapshot: &Snapshot) -> String {
+pub fn nothing_before(snapshot: &Snapshot, voice: Voice) -> String {
     let day = snapshot.edition.imported_at.get(..10).unwrap_or_default();
-    format!(
-        "No edition before {} is remembered here: the database of this server began with it, on {day}. What changes from \
-         now on will stand here.",
-        snapshot.graph.about().version
-    )
+    let nothing = voice.say("changes-nothing-before").with("version", &snapshot.graph.about().version);
+    nothing.with("day", day).to_string()
 }
 
 /// The page of changes.
@@ -130,7 +129,8 @@ impl ChangesPage {
     /// What changed, on one of the pages.
     pub fn new(snapshot: &Snapshot, wanted: &Wanted, frame: Frame, budget: &Budget) -> Result<Self, ChangesError> {
         let everything = Wanted { kind: None, ..wanted.clone() }.found(snapshot, budget)?;
-        let before = everything.as_ref().map(|(from, _)| named(from));
+        let voice = Voice(frame.language);
+        let before = everything.as_ref().map(|(from, _)| named(from, voice));
         let since = everything.as_ref().map(|(from, _)| from.edition.revision);
         let all = everything.map(|(_, all)| all).unwrap_or_default();
         let mut of_kinds: BTreeMap<FactKind, usize> = BTreeMap::new();
@@ -143,24 +143,28 @@ impl ChangesPage {
             count,
             current: wanted.kind == kind,
         };
-        let mut kinds = vec![link(None, "All".to_owned(), all.len())];
+        let mut kinds = vec![link(None, voice.text("changes-all").to_owned(), all.len())];
         if let Some(kind) = wanted.kind {
             of_kinds.entry(kind).or_default();
         }
-        kinds.extend(of_kinds.into_iter().map(|(kind, count)| link(Some(kind), label(kind), count)));
+        kinds.extend(
+            of_kinds
+                .into_iter()
+                .map(|(kind, count)| link(Some(kind), address::capitalised(&of_kind(kind, voice)), count)),
+        );
         let changes = budget.filter(&all, |change| wanted.kind.is_none_or(|kind| change.fact_kind == kind))?;
         let count = |word| changes.iter().filter(|change| change.change == word).count();
         let pages = changes.len().div_ceil(PAGE).max(1);
         let page = wanted.page.clamp(1, pages);
         let on = |page: usize| Wanted { page, ..wanted.clone() }.address("");
         Ok(ChangesPage {
-            editions: editions(snapshot, since),
+            editions: editions(snapshot, since, voice),
             narrowed: wanted.kind.is_some(),
             before,
-            nothing_before: nothing_before(snapshot),
+            nothing_before: nothing_before(snapshot, voice),
             total: changes.len(),
-            counts: Change::ALL.iter().map(|change| (word(*change).0, count(*change))).collect(),
-            shown: changes.iter().skip((page - 1) * PAGE).take(PAGE).map(|change| shown(change)).collect(),
+            counts: Change::ALL.iter().map(|change| (word(*change, voice).0, count(*change))).collect(),
+            shown: changes.iter().skip((page - 1) * PAGE).take(PAGE).map(|change| shown(change, voice)).collect(),
             first: (page - 1) * PAGE + 1,
             previous: (page > 1).then(|| on(page - 1)),
             next: (page < pages).then(|| on(page + 1)),
@@ -172,38 +176,94 @@ impl ChangesPage {
 }
 
 /// The editions that can be asked for: those before today's.
-fn editions(snapshot: &Snapshot, since: Option<i32>) -> Vec<Choice> {
+fn editions(snapshot: &Snapshot, since: Option<i32>, voice: Voice) -> Vec<Choice> {
     let before = snapshot.editions.iter().skip(1);
     let choice = |summary: &Summary| Choice {
         value: summary.edition.revision.to_string(),
-        label: named(summary),
+        label: named(summary, voice),
         chosen: since == Some(summary.edition.revision),
     };
     before.map(choice).collect()
 }
 
-fn named(summary: &Summary) -> String {
+fn named(summary: &Summary, voice: Voice) -> String {
     let edition = &summary.edition;
     let day = edition.imported_at.get(..10).unwrap_or_default();
-    format!("{} (revision {}, {day})", edition.version, edition.revision)
+    let named = voice.say("changes-edition").with("version", &edition.version);
+    named.with("revision", edition.revision.to_string()).with("day", day).to_string()
 }
 
-fn label(kind: FactKind) -> String {
-    address::capitalised(&kind.word().replace('_', " "))
+/// What a kind of fact is called inside a text.
+fn of_kind(kind: FactKind, voice: Voice) -> String {
+    let part = match kind {
+        FactKind::Instrument
+        | FactKind::Measure
+        | FactKind::Agency
+        | FactKind::Network
+        | FactKind::Membership
+        | FactKind::Project
+        | FactKind::Participation
+        | FactKind::Action
+        | FactKind::Output
+        | FactKind::Arrangement
+        | FactKind::Impact
+        | FactKind::State
+        | FactKind::Region
+        | FactKind::Ratification
+        | FactKind::Finding
+        | FactKind::Source => {
+            return Kind::from_word(&kind.word()).map_or_else(|| kind.word(), |kind| words::singular(kind, voice.0));
+        }
+        FactKind::OfficeTerm => "part-office-term",
+        FactKind::ReportedSize => "part-reported-size",
+        FactKind::PartyCount => "part-party-count",
+        FactKind::OptOut => "part-opt-out",
+        FactKind::AgencyName => "part-agency-name",
+        FactKind::AgencySeat => "part-agency-seat",
+        FactKind::AgencyKindTerm => "part-agency-kind-term",
+        FactKind::Succession => "part-succession",
+        FactKind::Funding => "part-funding",
+        FactKind::OtherMember => "part-other-member",
+        FactKind::OtherOfficeTerm => "part-other-office-term",
+        FactKind::Power => "part-power",
+        FactKind::HeadlineFigure => "part-headline-figure",
+    };
+    voice.text(part).to_owned()
 }
 
-fn word(change: Change) -> (&'static str, &'static str) {
+fn word(change: Change, voice: Voice) -> (&'static str, &'static str) {
     match change {
-        Change::Added => ("New", "good"),
-        Change::Changed => ("Changed", ""),
-        Change::Removed => ("Gone", "warn"),
+        Change::Added => (voice.text("changes-added"), "good"),
+        Change::Changed => (voice.text("changes-changed"), ""),
+        Change::Removed => (voice.text("changes-removed"), "warn"),
     }
 }
 
-fn shown(change: &FactChange<'_>) -> Shown {
-    let (word, tone) = word(change.change);
+/// Why the changes are not told, in a language.
+pub fn refused(error: &ChangesError, editions: &[Summary], voice: Voice) -> String {
+    match error {
+        ChangesError::Unknown { since, .. } => {
+            let revision = |summary: Option<&Summary>| {
+                summary.map(|summary| summary.edition.revision.to_string()).unwrap_or_default()
+            };
+            let (first, last) = (revision(editions.last()), revision(editions.first()));
+            let unknown = voice.say(if first == last { "changes-unknown-of-one" } else { "changes-unknown-edition" });
+            let version = editions.first().map_or("", |summary| summary.edition.version.as_str());
+            let unknown = unknown.with("since", since).with("first", first).with("last", last);
+            unknown.with("version", version).to_string()
+        }
+        ChangesError::TooMany { revision, changed } => {
+            let too_many = voice.say("changes-too-many").with("revision", revision.to_string());
+            too_many.with("changed", *changed).to_string()
+        }
+        ChangesError::Stopped(stopped) => stopped.to_string(),
+    }
+}
+
+fn shown(change: &FactChange<'_>, voice: Voice) -> Shown {
+    let (word, tone) = word(change.change, voice);
     let cut = |value: Option<&str>| match value {
-        None => "nothing".to_owned(),
+        None => voice.text("changes-no-value").to_owned(),
         Some(value) => match value.char_indices().nth(SHOWN.1) {
             Some((end, _)) => format!("{}…", &value[..end]),
             None => value.to_owned(),
@@ -216,7 +276,7 @@ fn shown(change: &FactChange<'_>) -> Shown {
         key: change.key.to_owned(),
         label: change.node.map(|node| node.label().into_owned()),
         address: change.node.map(address::of),
-        kind: change.fact_kind.word().replace('_', " "),
+        kind: of_kind(change.fact_kind, voice),
         version: change.edition.version.clone(),
         values: values.map(|value| [value.place.to_owned(), cut(value.before), cut(value.after)]).collect(),
         more: change.values.len().saturating_sub(SHOWN.0),

@@ -1,10 +1,11 @@
 //! How a page is cited: as a sentence, and for the programs that keep references.
 
 use crate::{
+    language::voice::Voice,
     pages::{address, entity_page, frame::Frame, start::CHARTS},
     snapshot::Snapshot,
 };
-use entity::{kind::Kind, partial_date::PartialDate};
+use entity::{kind::Kind, partial_date::PartialDate, vocabulary::Language};
 use serde_json::{Value, json};
 
 /// What programs read references from.
@@ -63,6 +64,8 @@ pub struct Cited {
     pub license: String,
     /// The day on which it was read.
     pub day: PartialDate,
+    /// The language of its words.
+    pub language: Language,
 }
 
 /// Who publishes it.
@@ -73,22 +76,24 @@ impl Cited {
     pub fn at(path: &str, snapshot: &Snapshot, frame: &Frame) -> Option<Self> {
         let (whole, fact) = path.split_once('#').map_or((path, None), |(page, fact)| (page, Some(fact)));
         let (page, query) = whole.split_once('?').unwrap_or((whole, ""));
-        let mut title = title(page, snapshot)?;
+        let voice = Voice(frame.language);
+        let mut title = title(page, snapshot, voice)?;
         if let Some(fact) = fact {
             // A fact within the page of its owner.
             let node = snapshot.graph.by_key(fact).filter(|node| address::of(*node) == format!("{page}#{fact}"))?;
             title = format!("{}: {title}", node.label());
         }
-        let asked = narrowed(query)?;
+        let asked = narrowed(query, voice)?;
         if !asked.is_empty() {
             title = format!("{title} ({asked})");
         }
         Some(Cited {
             title,
-            address: frame.site.absolute(path),
+            address: frame.canonical_of(path),
             version: frame.version.clone(),
             license: frame.license.clone(),
             day: frame.day,
+            language: frame.language,
         })
     }
 
@@ -112,7 +117,7 @@ impl Cited {
     }
 
     fn data_set(&self) -> String {
-        format!("Palermo data set {}", self.version)
+        Voice(self.language).say("cite-data-set").with("version", &self.version).to_string()
     }
 
     /// A key that is the same for the same page and edition.
@@ -178,11 +183,11 @@ impl Cited {
 
 /// What an address asks for, as a part of a title; how a picture is drawn and which page of a list is shown is none. Nothing
 /// where it can't be read.
-fn narrowed(query: &str) -> Option<String> {
+fn narrowed(query: &str, voice: Voice) -> Option<String> {
     let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).ok()?;
     let told = pairs.iter().filter(|(name, value)| !UNTOLD.contains(&name.as_str()) && !value.is_empty());
     let told = told.map(|(name, value)| match name.as_str() {
-        "activeOn" => format!("on {value}"),
+        "activeOn" => voice.say("cite-on").with("day", value).to_string(),
         name => format!("{name}: {}", value.replace('_', " ")),
     });
     Some(told.collect::<Vec<_>>().join("; "))
@@ -190,15 +195,15 @@ fn narrowed(query: &str) -> Option<String> {
 
 const UNTOLD: [&str; 10] = ["theme", "width", "size", "embed", "view", "version", "page", "after", "columns", "sort"];
 
-/// The pages that are neither of an entity nor a list or chart.
+/// The pages that are neither of an entity nor a list or chart, with the texts that say what they are called.
 const PAGES: [(&str, &str); 7] = [
-    ("/", "Palermo: cooperation against human trafficking and migrant smuggling"),
-    ("/coordination", "Coordination plan"),
-    ("/compare", "Comparison side by side"),
-    ("/findings", "Findings of the research project, and what the data show"),
-    ("/about/method", "How facts are chosen, classified and analysed"),
-    ("/export", "Data of Palermo"),
-    ("/changes", "What changed in the data set of Palermo"),
+    ("/", "start-title"),
+    ("/coordination", "coordination-title"),
+    ("/compare", "cite-comparison"),
+    ("/findings", "cite-findings"),
+    ("/about/method", "cite-method"),
+    ("/export", "cite-data"),
+    ("/changes", "cite-changes"),
 ];
 
 /// Whether a page is of a day, which its address can name. On lists the day is a condition.
@@ -220,17 +225,18 @@ pub fn may_be_cited(path: &str) -> bool {
 }
 
 /// What a page is called; nothing where there is none.
-fn title(page: &str, snapshot: &Snapshot) -> Option<String> {
+fn title(page: &str, snapshot: &Snapshot, voice: Voice) -> Option<String> {
     if let Some((_, title)) = PAGES.iter().find(|(known, _)| *known == page) {
-        return Some((*title).to_owned());
+        return Some(voice.text(title).to_owned());
     }
     let rest = page.strip_prefix('/')?;
     if let Some(name) = rest.strip_prefix("charts/") {
         let chart = CHARTS.iter().find(|chart| chart.name == name)?;
-        return Some(format!("Chart of {}", chart.title.to_lowercase()));
+        let title = voice.text(chart.title).to_lowercase();
+        return Some(voice.say("cite-chart").with("title", title).to_string());
     }
     if let Some(kind) = Kind::ALL.into_iter().find(|kind| address::plural(*kind) == rest) {
-        return Some(address::capitalised(address::plural(kind)));
+        return Some(address::capitalised(address::plural_in(kind, voice.0)));
     }
     let (prefix, slug) = rest.split_once('/')?;
     let kind = Kind::ALL.into_iter().find(|kind| kind.prefix() == prefix)?;
@@ -267,6 +273,7 @@ mod tests {
             version: "2026.11.2".to_owned(),
             license: "CC BY 4.0".to_owned(),
             day: "2026-11-28".parse().expect("a day"),
+            language: Language::English,
         }
     }
 

@@ -1,7 +1,9 @@
 //! The pages for when there is no page: nothing at the address, or something failed.
 
 use crate::{
+    analysis::overlap::TooManyPairs,
     budget::Budget,
+    language::voice::Voice,
     pages::{
         frame::Frame,
         nearest::{Near, nearest},
@@ -67,10 +69,17 @@ impl OtherEditionPage {
     /// What is the matter, in a sentence or two.
     pub fn sentence(&self) -> String {
         let OtherEditionPage { frame, pinned, .. } = self;
-        let has = format!("This server has edition {} of the data set", frame.version);
-        match &self.until {
-            Some(day) => format!("{has}. This address pins {pinned}, which was here until {day} and is not kept."),
-            None => format!("{has}. This address pins {pinned}, which it does not remember."),
-        }
+        let sentence = match &self.until {
+            Some(day) => frame.say("edition-was-here").with("day", day),
+            None => frame.say("edition-not-remembered"),
+        };
+        sentence.with("version", &frame.version).with("pinned", pinned).to_string()
     }
+}
+
+/// Why pairs are not compared.
+pub fn too_many_pairs(too_many: &TooManyPairs, voice: Voice) -> String {
+    let TooManyPairs { what, pairs, limit } = too_many;
+    let said = voice.say("refusal-too-many-pairs").with("pairs", pairs).with("what", *what);
+    said.with("limit", limit).to_string()
 }

@@ -4,10 +4,10 @@ use crate::{
     analysis::evidence::{Examined, ExaminedValue, plain},
     budget::{Budget, Stopped},
     graph::{any_node::AnyNode, finding::Finding},
-    language::words::Spoken,
+    language::{voice::Voice, words::Spoken},
     pages::{
         address::{of, of_question},
-        entity_page::{description::Value, finding, voice::Voice},
+        entity_page::{description::Value, finding},
         frame::Frame,
     },
     snapshot::Snapshot,

@@ -112,7 +112,12 @@ impl Frame {
 
     /// The one address of the page in its language, whichever way a reader came.
     pub fn canonical(&self) -> String {
-        self.site.absolute(&address::spoken(&self.path, self.language))
+        self.canonical_of(&self.path)
+    }
+
+    /// Another address of ours in the language of the page, for all the world.
+    pub fn canonical_of(&self, address: &str) -> String {
+        self.site.absolute(&address::spoken(address, self.language))
     }
 
     /// The page in each of its languages, where there is more than one: the language, and the address for all the world.
@@ -183,7 +188,7 @@ impl Frame {
     pub fn references(&self) -> Vec<(&'static str, String)> {
         let formats = if cite::may_be_cited(&self.path) { cite::Format::ALL.to_vec() } else { Vec::new() };
         let reference = |format: cite::Format| {
-            let page = serde_urlencoded::to_string([("page", &self.path)]);
+            let page = serde_urlencoded::to_string([("page", address::spoken(&self.path, self.language))]);
             let page = page.expect("pairs of texts can always be written in an address");
             (format.label(), format!("{}?{page}", format.path()))
         };

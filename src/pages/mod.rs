@@ -22,4 +22,3 @@ pub mod place;
 pub mod preview;
 pub mod search;
 pub mod start;
-pub mod start_spanish;

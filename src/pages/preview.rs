@@ -28,9 +28,10 @@ impl Preview {
             ("project" | "projects" | "arrangement" | "arrangements", _) => ("timeline", String::new()),
             _ => ("networks", "view=graph".to_owned()),
         };
-        let alt = CHARTS.iter().find(|card| card.name == chart).map_or_else(String::new, |card| card.told());
+        let alt =
+            CHARTS.iter().find(|card| card.name == chart).map_or_else(String::new, |card| card.told(frame.language));
         let query = if query.is_empty() { String::new() } else { format!("{query}&") };
-        Preview { image: frame.site.absolute(&format!("/charts/{chart}.png?{query}width={WIDTH}")), alt }
+        Preview { image: frame.canonical_of(&format!("/charts/{chart}.png?{query}width={WIDTH}")), alt }
     }
 }
 

@@ -2,12 +2,8 @@
 
 use crate::{
     budget::{Budget, Stopped},
-    language::words,
-    pages::{
-        address,
-        entity_page::{self, voice::Voice},
-        frame::Frame,
-    },
+    language::{voice::Voice, words},
+    pages::{address, entity_page, frame::Frame},
     query::search::{KINDS, MAXIMUM_CHARACTERS, MAXIMUM_CLAUSES, SearchError},
     snapshot::Snapshot,
 };

@@ -3,6 +3,7 @@
 use crate::{
     budget::{Budget, Stopped},
     graph::{graph::Graph, network::Network, period::Dated},
+    language::{catalogue, message, words},
     pages::{address, coordination::Wanted, frame::Frame},
     snapshot::Snapshot,
 };
@@ -11,7 +12,7 @@ use entity::{
     fold,
     kind::Kind,
     partial_date::PartialDate,
-    vocabulary::{CoordinationKind, Verdict},
+    vocabulary::{CoordinationKind, Language, Verdict},
 };
 use serde_json::json;
 
@@ -22,7 +23,7 @@ pub struct StartPage {
     frame: Frame,
     charts: [ChartCard; 9],
     questions: Vec<(String, String)>,
-    counts: Vec<(usize, String, &'static str)>,
+    counts: Vec<(usize, String, String)>,
     /// The networks of today, each with its gaps.
     networks: Vec<(String, String)>,
     supported: usize,
@@ -33,61 +34,58 @@ pub struct StartPage {
 pub struct ChartCard {
     /// Its name in addresses.
     pub name: &'static str,
-    /// What it is called.
+    /// The text that says what it is called.
     pub title: &'static str,
+    /// The text that says what it shows.
     text: &'static str,
 }
 
 impl ChartCard {
-    /// What it is called and shows, in one line.
-    pub fn told(&self) -> String {
-        format!("{}: {}", self.title, self.text)
+    /// What it is called and shows, in one line of a language.
+    pub fn told(&self, language: Language) -> String {
+        format!("{}: {}", message::text(language, self.title), message::text(language, self.text))
+    }
+
+    fn address(&self) -> String {
+        format!("/charts/{}", self.name)
+    }
+
+    fn thumbnail(&self) -> String {
+        format!("/charts/{}/thumbnail.svg", self.name)
     }
 }
 
 /// A question that a reader may begin with.
 pub struct ExampleQuestion {
-    /// What it asks.
+    /// Its name, by which it is called in other languages.
+    pub name: String,
+    /// What it asks, in English.
     pub title: String,
     /// The GraphQL document.
     pub document: String,
 }
 
+impl ExampleQuestion {
+    fn asked_in(self, language: Language) -> String {
+        let translated = match language {
+            Language::English => None,
+            Language::Spanish => catalogue::found(language, &format!("question-{}", self.name)),
+        };
+        translated.map_or(self.title, str::to_owned)
+    }
+}
+
 /// The charts.
 pub const CHARTS: [ChartCard; 9] = [
-    ChartCard {
-        name: "measures",
-        title: "Measures",
-        text: "What each instrument lays down, and how precisely it binds.",
-    },
-    ChartCard {
-        name: "structures",
-        title: "Structures",
-        text: "What agencies do to prevent, prosecute and protect; where they overlap and what nobody does.",
-    },
-    ChartCard { name: "networks", title: "Networks", text: "Who sits together with whom, in which role." },
-    ChartCard {
-        name: "databases",
-        title: "Databases",
-        text: "Which statistics can be compared, and what stands in the way.",
-    },
-    ChartCard { name: "timeline", title: "Timeline", text: "Networks, projects and arrangements through the years." },
-    ChartCard {
-        name: "ratifications",
-        title: "Ratifications",
-        text: "Which states are bound by which instruments, and of which it is not known.",
-    },
-    ChartCard {
-        name: "history",
-        title: "Growth",
-        text: "How a network grew: the members that are known beside those that it said it had.",
-    },
-    ChartCard {
-        name: "fundings",
-        title: "Funding",
-        text: "Who pays for which projects, and of how little the amount is known.",
-    },
-    ChartCard { name: "ties", title: "Ties", text: "From agency to agency along the facts that tie them." },
+    ChartCard { name: "measures", title: "chart-measures", text: "chart-measures-card" },
+    ChartCard { name: "structures", title: "chart-structures", text: "chart-structures-card" },
+    ChartCard { name: "networks", title: "chart-networks", text: "chart-networks-card" },
+    ChartCard { name: "databases", title: "chart-databases", text: "chart-databases-card" },
+    ChartCard { name: "timeline", title: "chart-timeline", text: "chart-timeline-card" },
+    ChartCard { name: "ratifications", title: "chart-ratifications", text: "chart-ratifications-card" },
+    ChartCard { name: "history", title: "chart-history", text: "chart-history-card" },
+    ChartCard { name: "fundings", title: "chart-fundings", text: "chart-fundings-card" },
+    ChartCard { name: "ties", title: "chart-ties", text: "chart-ties-card" },
 ];
 
 impl StartPage {
@@ -99,24 +97,27 @@ impl StartPage {
         budget: &Budget,
     ) -> Result<Self, Stopped> {
         let count = |kind: Kind| snapshot.counts.iter().find(|count| count.kind == kind).map_or(0, |count| count.count);
-        let day = frame.day;
+        let (day, language) = (frame.day, frame.language);
+        let named = |kind: Kind| {
+            let name = match count(kind) {
+                1 => words::singular(kind, language),
+                _ => address::plural_in(kind, language).to_owned(),
+            };
+            (count(kind), name, address::of_list(kind, "", &[]))
+        };
         Ok(StartPage {
             frame,
             charts: CHARTS,
             questions: questions
                 .into_iter()
-                .map(|question| (address::of_question(&question.document, &json!({})), question.title))
+                .map(|question| (address::of_question(&question.document, &json!({})), question.asked_in(language)))
                 .collect(),
-            counts: Kind::ALL.map(|kind| (count(kind), name(kind, count(kind)), address::plural(kind))).to_vec(),
+            counts: Kind::ALL.map(named).to_vec(),
             networks: networks(&snapshot.graph, day, budget)?,
             supported: verdicts(&snapshot.graph, |verdict| verdict == Verdict::Supported, budget)?,
             examined: verdicts(&snapshot.graph, |verdict| verdict != Verdict::NotTestable, budget)?,
         })
     }
-}
-
-fn name(kind: Kind, count: usize) -> String {
-    if count == 1 { address::singular(kind).to_owned() } else { address::plural(kind).to_owned() }
 }
 
 fn networks(graph: &Graph, day: PartialDate, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {

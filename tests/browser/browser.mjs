@@ -1,5 +1,6 @@
 // The browser that tests look at the server with.
-import { mkdtemp, rm } from 'node:fs/promises';
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -59,6 +60,19 @@ export async function click(page, selector) {
     await setTimeout(50);
   }
   await element.click();
+}
+
+/** Asks axe-core about the page, but for what is excluded. */
+export async function axeFindsNothing(page, where, ...exclude) {
+  const source = await readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+  // In the tools' own world, to which the policy of the page does not apply.
+  await page.evaluate(source);
+  const { violations } = await page.evaluate(
+    (selectors) => globalThis.axe.run({ exclude: selectors.map((selector) => [selector]) }),
+    exclude,
+  );
+  const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => html).slice(0, 3).join('\n')}`);
+  assert.deepEqual(told, [], where);
 }
 
 /** Waits until GraphiQL can be used: its button is there before its editors are, and does nothing then. */

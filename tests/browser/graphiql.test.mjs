@@ -5,18 +5,21 @@
 // CHROMIUM     the browser, if it is not /usr/bin/chromium
 // SCREENSHOTS  a folder for pictures of the page
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { click, graphiqlIsReady, serveAndBrowse } from './browser.mjs';
+import { axeFindsNothing, click, graphiqlIsReady, serveAndBrowse } from './browser.mjs';
 
 const QUERY = '{ agency(slug: "iom") { acronym } }';
 const EDITOR = '.graphiql-query-editor';
 const VARIABLES = '.graphiql-editor-tool';
 const RESPONSE = '.graphiql-response';
 const RUN = 'button.graphiql-execute-button';
+const PRECISION = new URL('../../explorer/questions/02-precision-by-scope.graphql', import.meta.url);
 const PATIENCE = 30_000;
+const TABLE = '::-p-aria([name="The answer as a table"][role="region"])';
+const HINTS = 'button[aria-label="Hints"]';
 const QUESTIONS = '::-p-aria([name="Example questions"][role="button"])';
 
 let both;
@@ -91,10 +94,26 @@ test('the explorer panel shows fields and writes the query', async () => {
   await quiet();
 });
 
-test('the first visit starts with the first example question', async () => {
+test('the first visit starts with the first example question and with hints; what is chosen is remembered', async () => {
   await open();
   const [first] = await questions();
   await shows(EDITOR, firstLine(first.document));
+
+  await tabTo('#hints button');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector(`${HINTS}[aria-expanded="false"]:focus`);
+  assert.equal(await page.$('#hints li'), null);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#hints li');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#hints li', { hidden: true });
+  await tabTo('[name="palermo-view"]');
+  await page.keyboard.press('ArrowRight');
+
+  await page.reload();
+  await graphiqlIsReady(page);
+  assert.equal(await page.$('#hints li'), null);
+  assert.equal(await content('.palermo-views label:has(:checked)'), 'Table');
   await quiet();
 });
 
@@ -177,11 +196,95 @@ test('"CSV" saves the answer as a table', async () => {
     HTMLAnchorElement.prototype.click = function click() { globalThis.savedAs = this.download; };
   });
   await open(link({ query: '{ agencies(first: 2) { nodes { slug } } }' }));
+  await page.waitForSelector('.palermo-csv:not(:disabled)');
   await click(page, '::-p-aria([name="CSV"][role="button"])');
   await page.waitForFunction(() => globalThis.saved);
   const [saved, name] = await page.evaluate(() => [globalThis.saved, globalThis.savedAs]);
   assert.equal(name, 'palermo.csv');
   assert.equal(saved.trim().split(/\r?\n/).length, 3, saved);
+  await quiet();
+});
+
+test('the answer can be seen as the table that its CSV is, below what it cost and what it does not know', async () => {
+  const document = await readFile(PRECISION, 'utf8');
+  const asked = answer((operation) => operation.query === document);
+  await open(link({ query: document }));
+  const { extensions } = await (await asked).body();
+  await page.waitForSelector('.palermo-facts');
+  const cost = extensions.cost.requested.toLocaleString('en');
+  assert.match(await content('.palermo-facts'), new RegExp(`^Cost ${cost} of 100,000 nodes · [0-9.]+ m?s$`));
+  const [unknown] = extensions.incomplete;
+  assert.equal(await content('summary'), `This answer rests on what is not recorded: ${unknown.relation}`);
+
+  await tabTo('[name="palermo-view"]');
+  await page.keyboard.press('ArrowRight');
+  const region = await page.waitForSelector(TABLE);
+  const rows = await csvOf(document);
+  assert.deepEqual(await cells(), rows);
+  assert.ok((await content('.palermo-note')).startsWith(`${rows.length - 1} rows, ${rows[0].length} columns. `));
+  await page.waitForSelector(`${RESPONSE} .result-window`, { hidden: true });
+
+  await page.focus('summary');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('details[open]');
+  assert.ok((await content('details')).includes(unknown.note), unknown.note);
+  await screenshot('table');
+  await axe('light');
+  await setScheme('dark');
+  await screenshot('table-dark');
+  await axe('dark');
+  await page.setViewport({ width: 390, height: 844 });
+  await fits();
+  const { x, width } = await region.boundingBox();
+  assert.ok(x >= 0 && x + width <= 390, 'the table scrolls within the window');
+  await screenshot('table-phone');
+  await quiet();
+});
+
+test('each tab has a table of its own, of its first rows if it is long, and what is refused says why', async () => {
+  await open(link({ query: QUERY }));
+  await click(page, withText('span', 'Table'));
+  await page.waitForSelector(TABLE);
+  assert.deepEqual(await cells(), [['agency.acronym'], ['IOM']]);
+
+  await click(page, 'button[aria-label="New tab"]');
+  await page.waitForSelector(TABLE, { hidden: true });
+  const long = '{ instruments(first: 99) { nodes { slug ratifications(first: 500) { nodes { id } } } } }';
+  await setQuery(long);
+  await click(page, RUN);
+  await page.waitForSelector(TABLE);
+  const rows = await csvOf(long);
+  assert.match(await content('.palermo-note'), new RegExp(`^The first 500 of ${(rows.length - 1).toLocaleString('en')} rows, 2 columns; `));
+  assert.deepEqual(await cells(), rows.slice(0, 501));
+
+  await click(page, withText('button', '<untitled>'));
+  await page.waitForFunction(() => document.querySelectorAll('.palermo-table tr').length === 2);
+  assert.deepEqual(await cells(), [['agency.acronym'], ['IOM']]);
+
+  await setQuery('{ noFieldHasThisName }');
+  await click(page, RUN);
+  await shows(RESPONSE, '"errors"');
+  await page.waitForSelector(TABLE, { hidden: true });
+  assert.equal(await content('.palermo-note'), 'An error has no table.');
+
+  await page.evaluate(() => {
+    const { fetch } = globalThis;
+    globalThis.fetch = async (address, options) => {
+      if (!String(address).includes('format=csv')) return fetch(address, options);
+      globalThis.fetch = fetch;
+      return new Response('{"errors": [{"message": "there is too much to do"}]}', { status: 503 });
+    };
+  });
+  await setQuery('{ agency(slug: "unodc") { acronym } }');
+  await click(page, RUN);
+  await page.waitForSelector(withText('p', 'There is no table: there is too much to do'));
+  await click(page, withText('span', 'JSON'));
+  await shows(RESPONSE, '"UNODC"');
+  await click(page, withText('span', 'Table'));
+  await page.waitForSelector(TABLE);
+  assert.deepEqual(await cells(), [['agency.acronym'], ['UNODC']]);
+  // The browser itself reports a status of 400 as an error on the console.
+  seen.errors = seen.errors.filter((text) => !/status of 400/.test(text));
   await quiet();
 });
 
@@ -371,6 +474,33 @@ function withText(kind, words) {
   return `::-p-xpath(//${kind}[normalize-space()="${words}"])`;
 }
 
+/** What an element says, one space between two words. */
+function content(selector) {
+  return page.$eval(selector, (element) => element.textContent.replaceAll(/\s+/g, ' ').trim());
+}
+
+/** The rows of the table that is seen, its head among them. */
+function cells() {
+  return page.$$eval('.palermo-table tr', (rows) =>
+    rows.map((row) => [...row.cells].map((cell) => cell.textContent.replaceAll('\u200b', ''))),
+  );
+}
+
+/** The rows of the CSV of a question whose cells need no quotes. */
+async function csvOf(query) {
+  const csv = await page.evaluate(
+    (search) => fetch(`/graphql?${search}`).then((answer) => answer.text()),
+    String(new URLSearchParams({ query, format: 'csv' })),
+  );
+  assert.ok(!csv.includes('"'), 'no cell is quoted');
+  return csv.trim().split('\n').map((line) => line.split(','));
+}
+
+/** Asks axe-core about all but what GraphiQL itself draws. */
+function axe(where) {
+  return axeFindsNothing(page, where, '.graphiql-tabs', '.monaco-editor');
+}
+
 function questions() {
   return page.evaluate(() => fetch('/explorer/questions.json').then((answer) => answer.json()));
 }
@@ -389,6 +519,16 @@ async function typeQuery(query) {
   await page.keyboard.press('Delete');
   await page.keyboard.type(query);
   await shows(EDITOR, query);
+}
+
+/** Puts a question into the editor at once, for those that would take long to type. */
+async function setQuery(query) {
+  await page.evaluate(
+    (text) => globalThis.__MONACO.editor.getEditors()
+      .find((editor) => editor.getContainerDomNode().closest('.graphiql-query-editor'))
+      .setValue(text),
+    query,
+  );
 }
 
 async function answerTo(query) {

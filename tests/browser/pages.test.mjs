@@ -10,7 +10,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { click, serveAndBrowse } from './browser.mjs';
+import { axeFindsNothing, click, serveAndBrowse } from './browser.mjs';
 
 /** One page of each sort, with the names of their pictures. */
 const PAGES = {
@@ -57,6 +57,8 @@ const PAGES = {
   organismo: '/es/agency/iom',
   organismos: '/es/agencies',
   coordinacion: '/es/coordination?network=icat',
+  redes: '/es/charts/networks?view=graph',
+  lugar: '/es/state/es',
   missing: '/agency/nobody',
 };
 
@@ -359,13 +361,8 @@ function focused() {
   return page.evaluate(() => document.activeElement.textContent.trim());
 }
 
-async function axe(where) {
-  const source = await readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-  // In the tools' own world, to which the policy of the page does not apply.
-  await page.evaluate(source);
-  const { violations } = await page.evaluate(() => globalThis.axe.run());
-  const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => html).slice(0, 3).join('\n')}`);
-  assert.deepEqual(told, [], where);
+function axe(where) {
+  return axeFindsNothing(page, where);
 }
 
 /**

@@ -14,8 +14,9 @@ use entity::{
     vocabulary::{Axis, Language, ParticipationRole, Precision, Vocabulary, VocabularyVisitor, each, each_computed},
 };
 use palermo::{
+    answer::error::Code,
     export::list::{Format, exports},
-    http::{explorer::example_questions, router::router, state::ServerState},
+    http::{explorer::example_questions, router::router, state::ServerState, tools::TOOLS},
     language::catalogue,
     lists::columns,
     pages::frame::fingerprint,
@@ -107,8 +108,16 @@ fn texts(language: Language, of: impl Fn(&str) -> bool) -> BTreeMap<String, Stri
 }
 
 /// What is said in English where it is declared.
-const DECLARED: [&str; 7] =
-    ["vocabularies.ftl", "columns.ftl", "exports.ftl", "facts.ftl", "questions.ftl", "start.ftl", "statements.ftl"];
+const DECLARED: [&str; 8] = [
+    "vocabularies.ftl",
+    "columns.ftl",
+    "exports.ftl",
+    "facts.ftl",
+    "questions.ftl",
+    "statements.ftl",
+    "machines.ftl",
+    "places.ftl",
+];
 
 fn of_pages(language: Language) -> BTreeMap<String, String> {
     texts(language, |file| !DECLARED.contains(&file))
@@ -237,7 +246,8 @@ fn every_text_of_a_page_is_said_in_both_languages_with_the_same_filled_in() {
     assert!(english.len() > 100, "the texts were not found");
     assert_eq!(english.keys().collect::<Vec<_>>(), spanish.keys().collect::<Vec<_>>());
     // What is the same in both languages.
-    let alike = ["entity-table", "list-chosen", "list-no", "navigation-api"];
+    let alike =
+        ["chart-no", "chart-ratifications-in-place", "entity-table", "list-chosen", "list-no", "navigation-api"];
     for (name, text) in &english {
         assert_eq!(variables(text), variables(&spanish[name]), "{name}");
         assert_eq!(*text == spanish[name], alike.contains(&name.as_str()), "{name}: {text}");
@@ -263,8 +273,7 @@ fn users() -> String {
 
 #[test]
 fn every_text_is_used_and_every_text_that_is_named_is_there() {
-    let (mut texts, users) = (of_pages(Language::English), users());
-    texts.extend(self::texts(Language::Spanish, |file| file == "start.ftl"));
+    let (texts, users) = (of_pages(Language::English), users());
     // What was asked is named where it is refused, by the end of its text's name.
     let is_used = |name: &str| users.contains(&format!("\"{name}\"")) || name.starts_with("refusal-of-");
     let unused: Vec<&String> = texts.keys().filter(|name| !is_used(name)).collect();
@@ -294,7 +303,41 @@ fn what_is_not_filled_in_stands_in_one_line() {
 }
 
 /// Pages that speak both languages.
-const SPOKEN: [&str; 29] = [
+const SPOKEN: &[&str] = &[
+    "/charts/measures",
+    "/charts/measures?view=picture&show=all",
+    "/charts/measures?scope=nonsense",
+    "/charts/measures?activeOn=1700",
+    "/charts/structures?show=all",
+    "/charts/structures?network=icat&view=picture",
+    "/charts/networks",
+    "/charts/networks?view=graph",
+    "/charts/networks?embed=1&view=graph",
+    "/charts/databases?show=all",
+    "/charts/timeline",
+    "/charts/timeline?view=picture&agency=iom",
+    "/charts/history",
+    "/charts/history?view=picture",
+    "/charts/fundings",
+    "/charts/fundings?view=picture",
+    "/charts/ties",
+    "/charts/ties?view=table&kind=network",
+    "/charts/ratifications",
+    "/charts/ratifications?form=matrix&region=iberia",
+    "/compare",
+    "/compare?agency=iom",
+    "/compare?agency=iom&agency=europol",
+    "/compare?instrument=untoc",
+    "/compare?type=definitions",
+    "/compare?agency=iom&network=icat",
+    "/changes",
+    "/changes?since=nonsense",
+    "/changes?kind=nonsense",
+    "/state/es",
+    "/state/es?text=nothing-like-it",
+    "/state/es?kind=nonsense",
+    "/region/iberia",
+    "/about/api",
     "/",
     "/agency/iom",
     "/instrument/untoc",
@@ -326,13 +369,31 @@ const SPOKEN: [&str; 29] = [
     "/nothing-here",
 ];
 
+/// A page without what is written for programs, which is in English: questions and examples.
+fn without_code(page: &str) -> String {
+    let (first, rest) = page.split_once("<pre").unwrap_or((page, ""));
+    let after = rest.split("<pre").filter_map(|part| part.split_once("</pre>")).map(|(_, after)| after);
+    std::iter::once(first).chain(after).collect()
+}
+
+/// What stands in a text between what is filled in, where it is long enough to be known again.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split(['{', '}']).filter(|_| text.contains("{ "));
+    parts.map(str::trim).filter(|part| part.len() > 15 && !part.contains(['$', '[', '<', '"', '\'', '’', '`']))
+}
+
 #[test]
 fn a_page_in_spanish_has_no_english_of_ours() {
     let (english, spanish) = (of_pages(Language::English), of_pages(Language::Spanish));
     for path in SPOKEN {
         let (_, _, page) = get(&SERVER, &format!("/es{path}"), &[]);
+        let page = without_code(&page);
         assert!(page.contains("<html lang=\"es\">"), "{path}");
         assert!(!page.contains("{$") && !page.contains("{ $"), "{path} has something that was not filled in");
+        for (name, part) in english.iter().flat_map(|(name, text)| parts(text).map(move |part| (name, part))) {
+            let is_spanish = spanish[name].contains(part);
+            assert!(is_spanish || !page.contains(part), "{path} says `{part}` ({name})");
+        }
         for (name, text) in english.iter().filter(|(name, text)| !text.contains("{ ") && **text != spanish[*name]) {
             let text = text.replace('"', "&#34;");
             // A word of a vocabulary or of an address, which is marked as such, is written so in every language.
@@ -368,11 +429,95 @@ fn a_page_names_itself_in_each_language_and_leads_to_the_other() {
 }
 
 #[test]
+fn every_page_names_its_address_in_each_language() {
+    // Nothing is there in another language, and a chart alone is none of our pages.
+    for path in SPOKEN.iter().filter(|path| **path != "/nothing-here" && !path.contains("embed=1")) {
+        for language in ["", "/es"] {
+            let (_, _, page) = get(&SERVER, &format!("{language}{path}"), &[]);
+            for other in ["en", "es", "x-default"] {
+                let link = format!("<link rel=\"alternate\" hreflang=\"{other}\" href=\"https://palermo.example");
+                assert!(page.contains(&link), "{language}{path} lacks {link}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_chart_on_another_site_speaks_the_language_that_it_is_asked_for() {
+    let (_, _, spoken) = get(&SERVER, "/es/charts/networks?embed=1", &[]);
+    let (_, headers, asked) = get(&SERVER, "/charts/networks?embed=1&lang=es", &[]);
+    assert_eq!(spoken, asked);
+    assert!(headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap().contains("frame-ancestors *"));
+    assert!(spoken.contains("<html lang=\"es\">") && spoken.contains("lang=\"es\">\n<title id=\"chart-title\">"));
+    assert!(spoken.contains("Conjunto de datos Palermo "), "{spoken}");
+    assert!(spoken.contains("href=\"/es/charts/networks"), "{spoken}");
+    let (_, _, english) = get(&SERVER, "/es/charts/networks?embed=1&lang=en", &[]);
+    assert!(english.contains("<html lang=\"en\">"));
+    let (_, _, page) = get(&SERVER, "/es/charts/networks", &[]);
+    assert!(page.contains("https://palermo.example/es/charts/networks?embed=1"), "the snippet keeps the language");
+    let (_, _, pinned) = get(&SERVER, "/charts/networks?embed=1&lang=es&version=0", &[]);
+    assert!(pinned.contains("Este servidor tiene la edición"), "{pinned}");
+    let (status, _, refused) = get(&SERVER, "/charts/networks?lang=fr", &[]);
+    assert!(status == StatusCode::BAD_REQUEST && refused.contains("en, es"), "{refused}");
+}
+
+#[test]
+fn a_picture_has_its_words_in_its_language_and_a_table_of_data_in_english() {
+    for (path, has) in [
+        ("/es/charts/networks.svg", "lang=\"es\""),
+        ("/charts/networks.svg", "lang=\"en\""),
+        ("/charts/networks.svg?lang=es", "Miembro"),
+        ("/charts/networks.csv?lang=es", "Member"),
+        ("/charts/networks.json?lang=es", "\"rowHeading\":\"Structure\""),
+    ] {
+        let (status, _, body) = get(&SERVER, path, &[]);
+        assert!(status == StatusCode::OK && body.contains(has), "{path}: {body}");
+    }
+}
+
+#[test]
+fn a_reference_and_a_preview_are_in_the_language_of_their_page() {
+    for (path, has) in [
+        ("/cite.bib?page=/es/charts/networks", "title = {{Gráfico: redes}}"),
+        ("/cite.bib?page=/es/charts/networks", "url = {https://palermo.example/es/charts/networks}"),
+        ("/cite.ris?page=/es/coordination", "TI  - Plan de coordinación"),
+        ("/cite.ris?page=/coordination", "TI  - Coordination plan"),
+        ("/oembed?url=https://palermo.example/es/compare", "Comparación lado a lado"),
+        ("/oembed?url=https://palermo.example/es/charts/networks", "/es/charts/networks?embed=1"),
+        ("/oembed?url=https://palermo.example/es/charts/networks", "/es/charts/networks.png?width=640"),
+        ("/es/network/icat", "og:image\" content=\"https://palermo.example/es/charts/networks.png"),
+        ("/es/network/icat", "og:image:alt\" content=\"Redes: Quién se sienta con quién"),
+        ("/es/network/icat", "/cite.bib?page=%2Fes%2Fnetwork%2Ficat"),
+    ] {
+        let (status, _, body) = get(&SERVER, path, &[]);
+        assert!(status == StatusCode::OK && body.contains(has), "{path}: {body}");
+    }
+}
+
+#[test]
+fn every_code_and_tool_of_the_page_for_programs_has_its_spanish_and_every_place() {
+    let codes = Code::ALL.map(|code| format!("code-{}", code.word().to_lowercase().replace('_', "-")));
+    let tools = TOOLS.iter().map(|tool| format!("tool-{}", tool.name.replace('_', "-")));
+    let names: BTreeSet<String> = codes.into_iter().chain(tools).collect();
+    let said = texts(Language::Spanish, |file| file == "machines.ftl").into_keys();
+    assert_eq!(said.collect::<BTreeSet<_>>(), names);
+    let group = |name: &String| format!("group-{}", name.to_lowercase().replace(' ', "-"));
+    let places = DATASET.states.iter().map(|state| format!("place-{}", state.slug));
+    let places = places.chain(DATASET.regions.iter().map(|region| format!("place-{}", region.slug)));
+    let places = places.chain(DATASET.states.iter().filter_map(|state| state.region.as_ref()).map(group));
+    let said = texts(Language::Spanish, |file| file == "places.ftl").into_keys();
+    assert_eq!(said.collect::<BTreeSet<_>>(), places.collect::<BTreeSet<_>>());
+}
+
+#[test]
 fn what_speaks_english_alone_is_shown_in_english() {
     for (path, elsewhere) in [
         ("/es/agencies.csv?kind=COURT", "/agencies.csv?kind=COURT"),
         ("/es/graphql?query=%7Ba%7D", "/graphql?query=%7Ba%7D"),
-        ("/es/about/api", "/about/api"),
+        ("/es/charts/measures.csv?scope=universal", "/charts/measures.csv?scope=universal"),
+        ("/es/charts/networks.gexf", "/charts/networks.gexf"),
+        ("/es/state/es.json", "/state/es.json"),
+        ("/es/changes.csv", "/changes.csv"),
         ("/es/schema.graphql", "/schema.graphql"),
         ("/es", "/es/"),
         ("/es/agencies/", "/es/agencies"),
@@ -381,10 +526,10 @@ fn what_speaks_english_alone_is_shown_in_english() {
         assert!(status.is_redirection(), "{path}: {status}");
         assert_eq!(headers[header::LOCATION], elsewhere, "{path}");
     }
-    let (status, headers, _) = get(&server("https://host.example/palermo"), "/palermo/es/about/api", &[]);
+    let (status, headers, _) = get(&server("https://host.example/palermo"), "/palermo/es/changes.csv", &[]);
     assert_eq!(
         (status, &headers[header::LOCATION]),
-        (StatusCode::TEMPORARY_REDIRECT, &"/palermo/about/api".parse().unwrap())
+        (StatusCode::TEMPORARY_REDIRECT, &"/palermo/changes.csv".parse().unwrap())
     );
 }
 
@@ -394,7 +539,9 @@ fn the_links_of_a_page_stay_in_its_language() {
     for path in SPOKEN {
         let (_, _, page) = get(&SERVER, &format!("/es{path}"), &[]);
         let links = page.split("=\"").skip(1).map(|rest| rest.split(['"', '#']).next().unwrap());
-        for link in links.filter(|link| link.starts_with("/es/") && !link.contains('?')) {
+        let is_picture = |link: &&str| [".png", ".pdf"].iter().any(|ending| link.ends_with(ending));
+        let links = links.filter(|link| link.starts_with("/es/") && !link.contains('?') && !is_picture(link));
+        for link in links {
             if seen.insert(link.to_owned()) && !link.ends_with("/nothing-here") {
                 assert_eq!(get(&SERVER, link, &[]).0, StatusCode::OK, "{link} on {path}");
             }

@@ -3,10 +3,8 @@
 use crate::{
     budget::Stopped,
     graph::action::Action,
-    pages::entity_page::{
-        description::{Description, Value},
-        voice::Voice,
-    },
+    language::voice::Voice,
+    pages::entity_page::description::{Description, Value},
 };
 
 pub(super) const QUESTION: &str = "# An action, and whose it is.

@@ -7,13 +7,12 @@ use crate::{
     },
     budget::Stopped,
     graph::{agency::Agency, funding::Funding},
-    language::words::Spoken,
+    language::{voice::Voice, words::Spoken},
     pages::{
         coordination::Wanted,
         entity_page::{
             description::{Description, Row, Value},
             part,
-            voice::Voice,
         },
         listed::Listed,
     },
@@ -111,7 +110,7 @@ fn powers<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(), Stop
         rows.push(Row { references, ..derived(basis, details.collect()) });
     }
     let note = voice.text("entity-powers-note");
-    page.section_of_rows("Powers", Some(note), rows);
+    page.section_of_rows("Powers", Some(note.to_owned()), rows);
     Ok(())
 }
 

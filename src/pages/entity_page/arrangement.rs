@@ -3,10 +3,8 @@
 use crate::{
     budget::Stopped,
     graph::arrangement::Arrangement,
-    pages::entity_page::{
-        description::{Description, Value},
-        voice::Voice,
-    },
+    language::voice::Voice,
+    pages::entity_page::description::{Description, Value},
 };
 
 pub(super) const QUESTION: &str = "# An arrangement between agencies, and what it covers.

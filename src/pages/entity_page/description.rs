@@ -8,11 +8,11 @@ use crate::{
         node::{Node, Stored},
         source::Source,
     },
-    language::{catalogue, words::Spoken},
+    language::{catalogue, voice::Voice, words::Spoken},
     pages::{
         address,
         coordination::Wanted,
-        entity_page::{self, voice::Voice},
+        entity_page,
         frame::{Frame, Site},
         listed::Listed,
     },
@@ -21,7 +21,7 @@ use entity::{
     fold,
     kind::Kind,
     partial_date::PartialDate,
-    vocabulary::{Crime, Language, Vocabulary},
+    vocabulary::{Language, Vocabulary},
 };
 use std::collections::HashMap;
 
@@ -299,14 +299,6 @@ impl Section {
 }
 
 impl Value {
-    /// A word of a vocabulary, with its meaning.
-    pub fn word<V: Vocabulary>(word: V) -> Self {
-        let (label, meaning) = (word.label(), word.description());
-        // Some words say it all.
-        let says_more = meaning.trim_end_matches('.').to_lowercase() != label.to_lowercase();
-        Value { text: label, address: None, meaning: says_more.then_some(meaning) }
-    }
-
     /// A word of a vocabulary, with its meaning, in a language.
     pub fn said<V: Vocabulary>(word: V, Voice(language): Voice) -> Self {
         let (label, meaning) = (word.label_in(language), word.meaning_in(language));
@@ -363,38 +355,6 @@ fn named(name: &'static str, Voice(language): Voice) -> &'static str {
 /// `Its parts` → `its-parts`.
 fn hyphenated(name: &str) -> String {
     name.to_lowercase().replace(' ', "-").replace(|c: char| c != '-' && !c.is_alphanumeric(), "")
-}
-
-/// From when until when, as far as it is known.
-pub fn span(since: Option<PartialDate>, until: Option<PartialDate>) -> Option<String> {
-    match (since, until) {
-        (Some(since), Some(until)) if since == until => Some(since.to_string()),
-        (Some(since), Some(until)) => Some(format!("{since} to {until}")),
-        (Some(since), None) => Some(format!("since {since}")),
-        (None, Some(until)) => Some(format!("until {until}")),
-        (None, None) => None,
-    }
-}
-
-/// Which crime something is about.
-pub fn crime(crime: Crime) -> String {
-    match crime {
-        Crime::Both => "trafficking and smuggling".to_owned(),
-        Crime::Trafficking | Crime::Smuggling => crime.word().to_owned(),
-    }
-}
-
-/// How many there are, with the right form of the word.
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    match number {
-        1 => format!("1 {one}"),
-        _ => format!("{number} {many}"),
-    }
-}
-
-/// A word of a vocabulary inside a line.
-pub fn lower<V: Vocabulary>(word: V) -> String {
-    lower_in(word, Language::English)
 }
 
 /// A word of a vocabulary inside a line, in a language.

@@ -4,12 +4,9 @@ use crate::{
     analysis::evidence::plain,
     budget::Stopped,
     graph::finding::Finding,
-    language::catalogue,
+    language::{catalogue, voice::Voice},
     pages::{
-        entity_page::{
-            description::{Description, Value},
-            voice::Voice,
-        },
+        entity_page::description::{Description, Value},
         frame::fingerprint,
     },
 };
@@ -53,7 +50,7 @@ pub(super) fn describe<'g>(finding: Finding<'g>, page: &mut Description<'g>) -> 
 pub(super) fn details(finding: Finding<'_>, voice: Voice) -> Vec<String> {
     let verdict =
         finding.verdict.map(|verdict| voice.say("entity-verdict").with("verdict", voice.lower(verdict)).to_string());
-    vec![verdict.unwrap_or_else(|| voice.text("entity-no-verdict"))]
+    vec![verdict.unwrap_or_else(|| voice.text("entity-no-verdict").to_owned())]
 }
 
 /// What a finding states, where it is said in the language of a page in other words than those of the facts. A statement that is

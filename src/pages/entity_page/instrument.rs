@@ -4,11 +4,10 @@ use crate::{
     analysis::recorded,
     budget::Stopped,
     graph::{instrument::Instrument, instrument_history::OptOut},
-    language::words::Spoken,
+    language::{voice::Voice, words::Spoken},
     pages::entity_page::{
         description::{Description, Value},
         part,
-        voice::Voice,
     },
 };
 use entity::{fold, identifier, kind::Kind};
@@ -136,9 +135,9 @@ pub(super) fn same_as(identifier: &identifier::Model) -> Option<String> {
 
 fn scheme(scheme: &str, voice: Voice) -> String {
     match scheme {
-        "document" => voice.text("entity-identifier-document"),
-        "resolution" => voice.text("entity-identifier-resolution"),
-        "registration" => voice.text("entity-identifier-registration"),
+        "document" => voice.text("entity-identifier-document").to_owned(),
+        "resolution" => voice.text("entity-identifier-resolution").to_owned(),
+        "registration" => voice.text("entity-identifier-registration").to_owned(),
         "wikidata" => "Wikidata".to_owned(),
         _ => scheme.to_uppercase(),
     }

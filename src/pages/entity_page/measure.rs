@@ -3,10 +3,8 @@
 use crate::{
     budget::Stopped,
     graph::measure::Measure,
-    pages::entity_page::{
-        description::{Description, Value},
-        voice::Voice,
-    },
+    language::voice::Voice,
+    pages::entity_page::description::{Description, Value},
 };
 
 pub(super) const QUESTION: &str = "# A measure: what it lays down, and how precisely it binds.

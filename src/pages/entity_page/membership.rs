@@ -2,7 +2,8 @@
 
 use crate::{
     graph::{membership::Membership, period::Dated},
-    pages::entity_page::{part, voice::Voice},
+    language::voice::Voice,
+    pages::entity_page::part,
 };
 use entity::{partial_date::PartialDate, vocabulary::Certainty};
 
@@ -15,7 +16,7 @@ pub(super) fn details(membership: Membership<'_>, day: PartialDate, voice: Voice
     match membership.certainty() {
         Certainty::Dated => {}
         Certainty::Attested => details.extend(membership.attested.map(|date| voice.dated("entity-documented", date))),
-        Certainty::Assumed => details.push(voice.text("entity-undocumented")),
+        Certainty::Assumed => details.push(voice.text("entity-undocumented").to_owned()),
     }
     details.extend(membership.offices().map(|term| part::office(term, voice)));
     details

@@ -20,17 +20,14 @@ pub mod project;
 pub mod ratification;
 pub mod region;
 pub mod state;
-pub mod voice;
 
 use crate::{
     budget::Stopped,
     graph::any_node::AnyNode,
+    language::voice::Voice,
     pages::{
         address,
-        entity_page::{
-            description::{Description, Value},
-            voice::Voice,
-        },
+        entity_page::description::{Description, Value},
     },
 };
 use entity::{kind::Kind, partial_date::PartialDate};
@@ -155,7 +152,7 @@ fn row_summary(node: AnyNode<'_>) -> Option<String> {
 }
 
 /// Where else an entity can be looked at: what that shows, and its address.
-pub fn views(node: AnyNode<'_>, voice: Voice) -> Vec<(String, String)> {
+pub fn views(node: AnyNode<'_>, voice: Voice) -> Vec<(&'static str, String)> {
     let slug = node.slug().unwrap_or_default();
     let comparison = address::of_comparison(node).map(|address| (voice.text("entity-view-compare"), address));
     let others = match node {

@@ -7,13 +7,12 @@ use crate::{
     },
     budget::Stopped,
     graph::network::Network,
-    language::words::Spoken,
+    language::{voice::Voice, words::Spoken},
     pages::{
         coordination::Wanted,
         entity_page::{
             description::{Description, Row, Value},
             part,
-            voice::Voice,
         },
     },
 };
@@ -60,7 +59,7 @@ pub(super) fn describe<'g>(network: Network<'g>, page: &mut Description<'g>) -> 
     }
     let note = match recorded::members(network, Some(page.day)) {
         Some(members) => recorded_members(members, voice),
-        None => voice.text("entity-members-unknown"),
+        None => voice.text("entity-members-unknown").to_owned(),
     };
     page.section_of_rows("Members", Some(note), members);
     page.listed("Members", Kind::Membership, "network");

@@ -3,10 +3,8 @@
 use crate::{
     budget::Stopped,
     graph::output::Output,
-    pages::entity_page::{
-        description::{Description, Value},
-        voice::Voice,
-    },
+    language::voice::Voice,
+    pages::entity_page::description::{Description, Value},
 };
 use entity::headline_figure;
 

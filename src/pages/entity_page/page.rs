@@ -4,12 +4,12 @@ use crate::{
     analysis::presence::Place,
     budget::{Budget, Stopped},
     graph::{any_node::AnyNode, graph::Graph},
-    language::words,
+    language::{voice::Voice, words},
     pages::{
         address,
-        entity_page::{self, description::Description, linked_data, voice::Voice},
+        entity_page::{self, description::Description, linked_data},
         frame::Frame,
-        place::{Tables, Wanted, work},
+        place::{Tables, Wanted},
     },
 };
 use askama::Template;
@@ -33,7 +33,7 @@ pub struct EntityPage<'g> {
     /// Where its members and their ties are downloaded, of a network.
     ties: Option<String>,
     question: String,
-    views: Vec<(String, String)>,
+    views: Vec<(&'static str, String)>,
     document: Option<&'g str>,
     linked_data: String,
     description: Description<'g>,

@@ -11,10 +11,8 @@ use crate::{
         other_member::OtherMember,
         period::Dated,
     },
-    pages::entity_page::{
-        description::{Description, Value, grouped},
-        voice::Voice,
-    },
+    language::voice::Voice,
+    pages::entity_page::description::{Description, Value, grouped},
 };
 use entity::vocabulary::Certainty;
 
@@ -30,7 +28,7 @@ pub(super) fn party_counts<'g>(
             true => voice.text("entity-with-organisations"),
             false => voice.text("entity-states-only"),
         });
-        let details = [count.counted_on.to_string()].into_iter().chain(with).collect();
+        let details = [count.counted_on.to_string()].into_iter().chain(with.map(str::to_owned)).collect();
         rows.push(page.part(count.count.to_string().into(), details, None, count.citations())?);
     }
     page.section_of_rows("Parties counted", None, rows);
@@ -143,7 +141,7 @@ pub(super) fn other_members<'g>(
         match member.certainty() {
             Certainty::Dated => {}
             Certainty::Attested => details.extend(member.attested.map(|date| voice.dated("entity-documented", date))),
-            Certainty::Assumed => details.push(voice.text("entity-undocumented")),
+            Certainty::Assumed => details.push(voice.text("entity-undocumented").to_owned()),
         }
         details.extend(member.offices().map(OfficeTerm::Other).map(|term| office(term, voice)));
         let citations = member.citations().chain(member.offices().flat_map(|term| term.citations()));

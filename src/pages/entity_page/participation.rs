@@ -1,6 +1,6 @@
 //! A participation, on the pages of its project and its agency.
 
-use crate::{graph::participation::Participation, pages::entity_page::voice::Voice};
+use crate::{graph::participation::Participation, language::voice::Voice};
 
 pub(super) fn details(participation: Participation<'_>, voice: Voice) -> Vec<String> {
     let span = voice.span(participation.since, participation.until);

@@ -3,10 +3,10 @@
 use crate::{
     budget::Stopped,
     graph::project::Project,
+    language::voice::Voice,
     pages::entity_page::{
         description::{Description, Value, grouped},
         part,
-        voice::Voice,
     },
 };
 use entity::kind::Kind;

@@ -3,10 +3,8 @@
 use crate::{
     budget::Stopped,
     graph::region::Region,
-    pages::entity_page::{
-        description::{Description, Value},
-        voice::Voice,
-    },
+    language::voice::Voice,
+    pages::entity_page::description::{Description, Value},
 };
 
 pub(super) const QUESTION: &str = "# A region: its states, and who works there.

@@ -7,9 +7,10 @@ use crate::{
     },
     budget::{Budget, Stopped},
     graph::{instrument::Instrument, measure::Measure, ratification::Ratification, state::State},
+    language::voice::Voice,
     pages::{
         address,
-        entity_page::description::{Description, Reference, Value, count},
+        entity_page::description::{Description, Reference, Value},
     },
 };
 use entity::{
@@ -31,7 +32,7 @@ pub struct Consents {
     /// How many measures of the instruments that bind it protect whom.
     pub protected: Vec<(Value, usize)>,
     /// The same as a map and as a matrix.
-    pub charts: [Value; 2],
+    pub charts: [String; 2],
 }
 
 /// Where the states of a place stand towards an instrument.
@@ -54,17 +55,17 @@ pub struct Consent {
     pub note: String,
 }
 
-/// What the positions are called, in the order of the counts.
-pub const POSITIONS: [(Position, &str); 4] = [
-    (Position::Bound, "bound"),
-    (Position::Signed, "signed, no consent on record"),
-    (Position::NotBound, "not bound"),
-    (Position::Unknown, "not known"),
-];
+/// The positions in the order of the counts.
+const POSITIONS: [Position; 4] = [Position::Bound, Position::Signed, Position::NotBound, Position::Unknown];
 
 /// What a position is called.
-pub fn word(position: Position) -> &'static str {
-    POSITIONS.iter().find(|(known, _)| *known == position).map_or("", |(_, word)| word)
+pub fn word(position: Position, voice: Voice) -> &'static str {
+    voice.text(match position {
+        Position::Bound => "position-bound",
+        Position::Signed => "position-signed",
+        Position::NotBound => "position-not-bound",
+        Position::Unknown => "position-unknown",
+    })
 }
 
 impl Consents {
@@ -89,8 +90,8 @@ impl Consents {
             rows,
             states: states.len(),
             without_table,
-            union: union(place, page.day),
-            protected: protected(&binding, page.budget)?,
+            union: union(place, page.day, page.voice),
+            protected: protected(&binding, page.voice, page.budget)?,
             charts: charts(place, page.day),
         })
     }
@@ -100,18 +101,18 @@ impl Consents {
 const UNION: [InstrumentKind; 3] =
     [InstrumentKind::Regulation, InstrumentKind::Directive, InstrumentKind::FrameworkDecision];
 
-fn union(place: Place<'_>, day: PartialDate) -> Option<(String, Value)> {
+fn union(place: Place<'_>, day: PartialDate, voice: Voice) -> Option<(String, Value)> {
     let Place::State(state) = place else { return None };
     let since = state.eu_member.filter(|since| since.first() <= day.last())?;
     let kinds: Vec<(&str, String)> = UNION.iter().map(|kind| ("kind", kind.word().to_uppercase())).collect();
     let acts = state.graph().instruments().filter(|instrument| UNION.contains(&instrument.kind)).count();
-    let text = count(acts, "act of the European Union", "acts of the European Union");
+    let text = voice.counted("count-union-acts", acts);
     let list = address::of_list(Kind::Instrument, "", &kinds);
     Some((since.to_string(), Value { text, address: Some(list), meaning: None }))
 }
 
 /// Whom the measures of some instruments protect.
-fn protected(instruments: &[Instrument<'_>], budget: &Budget) -> Result<Vec<(Value, usize)>, Stopped> {
+fn protected(instruments: &[Instrument<'_>], voice: Voice, budget: &Budget) -> Result<Vec<(Value, usize)>, Stopped> {
     let mut measures: Vec<Measure<'_>> = Vec::new();
     for instrument in instruments {
         measures.extend(budget.filter(instrument.measures(), |_| true)?);
@@ -121,22 +122,22 @@ fn protected(instruments: &[Instrument<'_>], budget: &Budget) -> Result<Vec<(Val
         let asked = [("beneficiaries", whom.word().to_uppercase())].into_iter();
         let asked = asked.chain(instruments.iter().map(|instrument| ("instrument", instrument.row().slug.clone())));
         let list = address::of_list(Kind::Measure, "", &asked.collect::<Vec<_>>());
-        (Value { text: whom.label(), address: Some(list), meaning: None }, count)
+        (Value { text: voice.label(*whom), address: Some(list), meaning: None }, count)
     };
     Ok(Beneficiary::ALL.iter().map(of).filter(|(_, count)| *count > 0).collect())
 }
 
-fn charts(place: Place<'_>, day: PartialDate) -> [Value; 2] {
+fn charts(place: Place<'_>, day: PartialDate) -> [String; 2] {
     let region = match place {
         Place::State(_) => None,
         Place::Region(region) => Some(region.row().slug.clone()),
     };
-    [("a map", None), ("a matrix", Some("matrix".to_owned()))].map(|(text, form)| {
+    [None, Some("matrix".to_owned())].map(|form| {
         let asked = [("form", form), ("region", region.clone()), ("activeOn", Some(day.to_string()))];
         let asked = asked.into_iter().filter_map(|(name, value)| Some((name, value?)));
         let query = serde_urlencoded::to_string(asked.collect::<Vec<_>>());
         let query = query.expect("pairs of texts can always be written in an address");
-        Value { text: text.to_owned(), address: Some(format!("/charts/ratifications?{query}")), meaning: None }
+        format!("/charts/ratifications?{query}")
     })
 }
 
@@ -154,18 +155,18 @@ fn consent<'g>(
     for state in states {
         page.budget.steps(rows.len())?;
         let stands = position(instrument, row_of(state), page.day);
-        let at = POSITIONS.iter().position(|(known, _)| *known == stands);
+        let at = POSITIONS.iter().position(|known| *known == stands);
         counts[at.expect("every position has a place")] += 1;
     }
     let (of_state, references) = match place {
         Place::State(state) => {
             let row = row_of(&state);
             let references = row.map(|row| page.cite(row.any().citations())).transpose()?;
-            (Some(told(instrument, row, page.day)), references.unwrap_or_default())
+            (Some(told(instrument, row, page.day, page.voice)), references.unwrap_or_default())
         }
         Place::Region(_) => (None, Vec::new()),
     };
-    let (table, note) = how_far(instrument);
+    let (table, note) = how_far(instrument, page.voice);
     Ok(Consent {
         instrument: Value::link(instrument.any()),
         id: instrument.key().to_owned(),
@@ -179,27 +180,28 @@ fn consent<'g>(
 }
 
 /// What is on record of one state.
-fn told(instrument: Instrument<'_>, row: Option<Ratification<'_>>, day: PartialDate) -> [String; 5] {
+fn told(instrument: Instrument<'_>, row: Option<Ratification<'_>>, day: PartialDate, voice: Voice) -> [String; 5] {
     let date = |date: Option<PartialDate>| date.map(|date| date.to_string()).unwrap_or_default();
     [
-        word(position(instrument, row, day)).to_owned(),
+        word(position(instrument, row, day), voice).to_owned(),
         date(row.and_then(|row| row.signed_on)),
         date(row.and_then(|row| row.bound_on)),
-        row.and_then(|row| row.act).map(|act| act.label().to_lowercase()).unwrap_or_default(),
+        row.and_then(|row| row.act).map(|act| voice.lower(act)).unwrap_or_default(),
         date(row.and_then(|row| row.in_force_on)),
     ]
 }
 
 /// How far the table of an instrument goes, and what it has and has not.
-fn how_far(instrument: Instrument<'_>) -> (String, String) {
+fn how_far(instrument: Instrument<'_>, voice: Voice) -> (String, String) {
     let Some(table) = instrument.ratification_table() else { return Default::default() };
-    let how = match table.assessment {
-        Assessment::Complete => "complete",
-        Assessment::Partial => "in part",
-        Assessment::None => "not assessed",
-    };
-    let followed = table.as_of.map(|day| format!(", whole until {day}")).unwrap_or_default();
-    (format!("{how}{followed}"), table.note.clone())
+    let how = voice.text(match table.assessment {
+        Assessment::Complete => "place-complete",
+        Assessment::Partial => "place-in-part",
+        Assessment::None => "place-not-assessed",
+    });
+    let followed =
+        table.as_of.map(|day| voice.say("place-whole-until").with("assessment", how).with("day", day).to_string());
+    (followed.unwrap_or_else(|| how.to_owned()), table.note.clone())
 }
 
 /// The list of exactly those states that are bound by an instrument on the day. Nothing where none is, or where a date is known

@@ -2,6 +2,7 @@
 
 use crate::{
     graph::any_node::AnyNode,
+    language::voice::Voice,
     pages::{
         entity_page::description,
         frame::Frame,
@@ -41,12 +42,12 @@ impl Table {
     }
 
     /// What it is called.
-    pub fn label(self) -> &'static str {
-        match self {
-            Table::Work => "What is done there",
-            Table::Overlaps => "Who does the same",
-            Table::Ratifications => "What binds it",
-        }
+    pub fn label(self, voice: Voice) -> &'static str {
+        voice.text(match self {
+            Table::Work => "place-table-work",
+            Table::Overlaps => "place-table-overlaps",
+            Table::Ratifications => "place-table-ratifications",
+        })
     }
 
     fn columns(self) -> &'static [&'static str] {
@@ -104,8 +105,9 @@ pub fn json(tables: &Tables, node: AnyNode<'_>, wanted: &Wanted, frame: &Frame) 
     };
     let asked: Vec<Value> =
         wanted.parameters().into_iter().map(|(name, value)| json!({"name": name, "value": value})).collect();
+    let voice = tables.voice;
     let notes: Vec<Value> = [Basis::Named, Basis::Within, Basis::Unknown]
-        .map(|basis| json!({"basis": basis.word(), "meaning": format!("{}. {}", basis.heading(), basis.note())}))
+        .map(|basis| json!({"basis": basis.word(), "meaning": format!("{}. {}", basis.heading(voice), basis.note(voice))}))
         .to_vec();
     let file = json!({
         "address": frame.site.absolute(&wanted.address(node, ".json", &[])),

@@ -16,10 +16,15 @@ use crate::{
         action::Action, agency::Agency, any_node::AnyNode, membership::Membership, participation::Participation,
         period::Dated,
     },
+    language::voice::Voice,
     pages::{
         address,
         entity_page::description::Description,
-        place::{consents::Consents, pairs::Pairs, work::Work},
+        place::{
+            consents::Consents,
+            pairs::Pairs,
+            work::{Done, Part, Work},
+        },
     },
 };
 use entity::{
@@ -130,17 +135,45 @@ pub struct Tables {
     pub consents: Consents,
     /// The form that narrows them.
     pub form: Form,
+    /// Says things in the language of the page.
+    pub voice: Voice,
 }
 
 impl Tables {
     /// The tables of a place on the day of its page; what they rest on is numbered there.
     pub fn new<'g>(place: Place<'g>, wanted: &Wanted, page: &mut Description<'g>) -> Result<Self, Stopped> {
         Ok(Tables {
-            work: Work::new(place, wanted, page.day, page.budget)?,
-            pairs: Pairs::new(place, wanted, page.day, page.budget)?,
+            work: Work::new(place, wanted, page)?,
+            pairs: Pairs::new(place, wanted, page)?,
             consents: Consents::new(place, page)?,
-            form: Form::new(place, wanted),
+            form: Form::new(place, wanted, page.voice),
+            voice: page.voice,
         })
+    }
+
+    /// The purposes, as the columns of the table.
+    pub fn axes(&self) -> Vec<(Axis, String)> {
+        Axis::ALL.iter().map(|axis| (*axis, self.voice.label(*axis))).collect()
+    }
+
+    /// What is said above the actions of a part.
+    pub fn heading(&self, part: &Part) -> &'static str {
+        part.basis.heading(self.voice)
+    }
+
+    /// How a part is to be read.
+    pub fn note(&self, part: &Part) -> &'static str {
+        part.basis.note(self.voice)
+    }
+
+    /// How many actions of how many a part is.
+    pub fn counted(&self, part: &Part) -> String {
+        part.counted(self.voice)
+    }
+
+    /// What the means of some actions are called.
+    pub fn label(&self, done: &Done) -> String {
+        self.voice.label(done.r#type)
     }
 }
 
@@ -173,21 +206,23 @@ pub struct Choice {
 }
 
 impl Form {
-    fn new(place: Place<'_>, wanted: &Wanted) -> Self {
+    fn new(place: Place<'_>, wanted: &Wanted, voice: Voice) -> Self {
         let node = place.node();
+        let select =
+            |name, [label, none]: [&'static str; 2], choices| (name, voice.text(label), voice.text(none), choices);
         let downloads = download::Table::ALL.map(|table| {
             let address = wanted.address(node, ".csv", &[("table", table.word().to_owned())]);
-            (table.label(), "CSV", address)
+            (table.label(voice), "CSV", address)
         });
-        let all = [("All tables", "JSON", wanted.address(node, ".json", &[]))];
+        let all = [(voice.text("place-all-tables"), "JSON", wanted.address(node, ".json", &[]))];
         Form {
             action: address::of(node),
             selects: vec![
-                ("type", "Type of action", "All", choices(|word| wanted.r#type == Some(word))),
-                ("axis", "Purpose", "All", choices(|word| wanted.axis == Some(word))),
-                ("crime", "Crime", "Either", choices(|word| wanted.crime == Some(word))),
+                select("type", ["place-type", "chart-all"], choices(voice, |word| wanted.r#type == Some(word))),
+                select("axis", ["place-axis", "chart-all"], choices(voice, |word| wanted.axis == Some(word))),
+                select("crime", ["chart-crime", "chart-either"], choices(voice, |word| wanted.crime == Some(word))),
             ],
-            kinds: choices(|word| wanted.kinds.contains(&word)),
+            kinds: choices(voice, |word| wanted.kinds.contains(&word)),
             text: wanted.text.clone(),
             day: wanted.day.map(|day| day.to_string()).unwrap_or_default(),
             narrowed: wanted.is_narrowed() || wanted.day.is_some(),
@@ -196,7 +231,8 @@ impl Form {
     }
 }
 
-fn choices<V: Vocabulary>(is_chosen: impl Fn(V) -> bool) -> Vec<Choice> {
-    let choice = |word: &V| Choice { value: word.word().to_owned(), label: word.label(), chosen: is_chosen(*word) };
+fn choices<V: Vocabulary>(voice: Voice, is_chosen: impl Fn(V) -> bool) -> Vec<Choice> {
+    let choice =
+        |word: &V| Choice { value: word.word().to_owned(), label: voice.label(*word), chosen: is_chosen(*word) };
     V::ALL.iter().map(choice).collect()
 }

@@ -9,14 +9,16 @@ use crate::{
     },
     budget::{Budget, Stopped},
     graph::agency::Agency,
+    language::voice::Voice,
     pages::{
-        entity_page::description::{Value, lower},
+        entity_page::description::{Description, Value},
+        failure::too_many_pairs,
         place::{Wanted, work},
     },
 };
 use entity::{
     partial_date::PartialDate,
-    vocabulary::{AgencyKind, Crime, Vocabulary},
+    vocabulary::{AgencyKind, Crime},
 };
 
 /// How many pairs the page shows; the tables that are downloaded have all.
@@ -55,12 +57,13 @@ pub struct SharedWork {
 }
 
 impl Pairs {
-    pub(super) fn new(place: Place<'_>, wanted: &Wanted, day: PartialDate, budget: &Budget) -> Result<Self, Stopped> {
+    pub(super) fn new(place: Place<'_>, wanted: &Wanted, page: &Description<'_>) -> Result<Self, Stopped> {
+        let Description { day, budget, voice, .. } = *page;
         let overlaps = match overlap::overlaps(place.graph(), Ground::In(place), day, budget) {
             Ok(overlaps) => overlaps,
             Err(OverlapError::Stopped(stopped)) => return Err(stopped),
             Err(OverlapError::TooManyPairs(refused)) => {
-                return Ok(Pairs { all: Vec::new(), refused: Some(refused.to_string()) });
+                return Ok(Pairs { all: Vec::new(), refused: Some(too_many_pairs(&refused, voice)) });
             }
         };
         let is_asked = |kind: AgencyKind| wanted.kinds.is_empty() || wanted.kinds.contains(&kind);
@@ -68,9 +71,10 @@ impl Pairs {
         for overlap in overlaps {
             if overlap.agencies.iter().all(|agency| is_asked(agency.kind)) {
                 let shared = overlap.shared(budget)?.into_iter();
-                let work: Vec<_> = shared.filter_map(|shared| kept(shared, overlap.agencies, wanted, day)).collect();
+                let work: Vec<_> =
+                    shared.filter_map(|shared| kept(shared, overlap.agencies, wanted, (day, voice))).collect();
                 if !work.is_empty() {
-                    all.push(pair(overlap, work, budget)?);
+                    all.push(pair(overlap, work, voice, budget)?);
                 }
             }
         }
@@ -100,7 +104,7 @@ fn kept<'g>(
     mut shared: Shared<'g>,
     agencies: [Agency<'g>; 2],
     wanted: &Wanted,
-    day: PartialDate,
+    (day, voice): (PartialDate, Voice),
 ) -> Option<SharedWork> {
     let activity = shared.activity;
     let asked = wanted.crime.is_none_or(|crime| crime == Crime::Both || crime == activity.crime);
@@ -110,21 +114,30 @@ fn kept<'g>(
     let both = agencies.iter().all(|agency| shared.actions.iter().any(|action| action.agency() == Some(*agency)));
     let slugs: Vec<String> = shared.actions.iter().map(|action| action.slug.clone()).collect();
     both.then(|| SharedWork {
-        text: format!("{} ({}, {})", activity.r#type.label(), lower(activity.axis), lower(activity.crime)),
+        text: format!(
+            "{} ({}, {})",
+            voice.label(activity.r#type),
+            voice.lower(activity.axis),
+            voice.lower(activity.crime)
+        ),
         address: work::list(&slugs),
         slugs,
     })
 }
 
-fn pair(overlap: Overlap<'_>, work: Vec<SharedWork>, budget: &Budget) -> Result<Pair, Stopped> {
+fn pair(overlap: Overlap<'_>, work: Vec<SharedWork>, voice: Voice, budget: &Budget) -> Result<Pair, Stopped> {
     let via_parent = |tie: Tie<'_>| {
-        let through = tie.through.map(|through| format!("through {}: ", through.agency.label())).unwrap_or_default();
-        Value { text: format!("{through}{}", tie.label()), ..Value::link(tie.fact) }
+        let text = match tie.through {
+            Some(through) => {
+                let text = voice.say("place-through").with("agency", through.agency.label());
+                text.with("fact", tie.label()).to_string()
+            }
+            None => tie.label().into_owned(),
+        };
+        Value { text, ..Value::link(tie.fact) }
     };
-    let own = |tie: Tie<'_>| Value {
-        text: format!("{} ({})", tie.label(), tie.kind.label().to_lowercase()),
-        ..Value::link(tie.fact)
-    };
+    let own =
+        |tie: Tie<'_>| Value { text: format!("{} ({})", tie.label(), voice.lower(tie.kind)), ..Value::link(tie.fact) };
     Ok(Pair {
         agencies: overlap.agencies.map(|agency| Value::link(agency.any())),
         ids: overlap.agencies.map(|agency| agency.key().to_owned()),

@@ -4,17 +4,17 @@ use crate::{
     analysis::presence::Place,
     budget::{Budget, Stopped},
     graph::{action::Action, any_node::AnyNode},
+    language::voice::Voice,
     pages::{
         address,
-        entity_page::description::{Value, count},
+        entity_page::description::{Description, Value},
         place::Wanted,
     },
 };
 use entity::{
     fold::fold,
     kind::Kind,
-    partial_date::PartialDate,
-    vocabulary::{ActionType, Axis, Vocabulary},
+    vocabulary::{ActionType, Axis},
 };
 use std::collections::BTreeMap;
 
@@ -89,36 +89,33 @@ impl Basis {
     }
 
     /// What is said above the actions.
-    pub fn heading(self) -> &'static str {
-        match self {
-            Basis::Named => "Named as done there",
-            Basis::Within => "In a territory that takes it in",
-            Basis::Unknown => "Where it is done is not known",
-        }
+    pub fn heading(self, voice: Voice) -> &'static str {
+        voice.text(match self {
+            Basis::Named => "place-named",
+            Basis::Within => "place-within",
+            Basis::Unknown => "place-unknown",
+        })
     }
 
     /// How that is to be read.
-    pub fn note(self) -> &'static str {
-        match self {
-            Basis::Named => "A source names the place.",
-            Basis::Within => {
-                "No source names the place, but the action, or the agency or project whose it is, has a territory in which the place lies, or a part of it."
-            }
-            Basis::Unknown => {
-                "Neither the action nor whose it is names a place. It may be done there or not: that is not known, and is not a no."
-            }
-        }
+    pub fn note(self, voice: Voice) -> &'static str {
+        voice.text(match self {
+            Basis::Named => "place-named-note",
+            Basis::Within => "place-within-note",
+            Basis::Unknown => "place-unknown-note",
+        })
     }
 }
 
 impl Work {
-    pub(super) fn new(place: Place<'_>, wanted: &Wanted, day: PartialDate, budget: &Budget) -> Result<Self, Stopped> {
+    pub(super) fn new(place: Place<'_>, wanted: &Wanted, page: &Description<'_>) -> Result<Self, Stopped> {
+        let (day, budget) = (page.day, page.budget);
         let presence = place.presence(|action| wanted.takes(*action, day), budget)?;
         let bases =
             [(Basis::Named, presence.named), (Basis::Within, presence.within), (Basis::Unknown, presence.unknown)];
         let mut parts = Vec::new();
         for (basis, actions) in bases {
-            let mut part = part(basis, &actions, budget)?;
+            let mut part = part(basis, &actions, page.voice, budget)?;
             for doer in &mut part.doers {
                 budget.step()?;
                 let owner = place.graph().by_key(&doer.id).into_iter();
@@ -133,20 +130,14 @@ impl Work {
 
 impl Part {
     /// How many actions of how many it is, in words.
-    pub fn counted(&self) -> String {
-        format!("{} of {}", count(self.actions, "action", "actions"), self.doers.len())
+    pub fn counted(&self, voice: Voice) -> String {
+        let counted = voice.say("place-counted").with("actions", voice.counted("count-actions", self.actions));
+        counted.with("doers", self.doers.len()).to_string()
     }
 
     /// Whether it is shown only to those who want it.
     pub fn is_folded(&self) -> bool {
         self.basis == Basis::Unknown
-    }
-}
-
-impl Done {
-    /// What it is called.
-    pub fn label(&self) -> String {
-        self.r#type.label()
     }
 }
 
@@ -157,33 +148,28 @@ impl Doer {
     }
 }
 
-/// The purposes, as the columns of the table.
-pub fn axes() -> Vec<(Axis, String)> {
-    Axis::ALL.iter().map(|axis| (*axis, axis.label())).collect()
-}
-
-fn part(basis: Basis, actions: &[Action<'_>], budget: &Budget) -> Result<Part, Stopped> {
+fn part(basis: Basis, actions: &[Action<'_>], voice: Voice, budget: &Budget) -> Result<Part, Stopped> {
     let mut owners: BTreeMap<&str, (AnyNode<'_>, Vec<Action<'_>>)> = BTreeMap::new();
     for action in actions {
         budget.step()?;
         let owner = action.owner();
         owners.entry(owner.key()).or_insert_with(|| (owner, Vec::new())).1.push(*action);
     }
-    let mut doers: Vec<Doer> = owners.into_values().map(|(owner, actions)| doer(owner, &actions)).collect();
+    let mut doers: Vec<Doer> = owners.into_values().map(|(owner, actions)| doer(owner, &actions, voice)).collect();
     doers.sort_by_cached_key(|doer| (std::cmp::Reverse(doer.actions), fold(&doer.name.text)));
     let slugs: Vec<String> = actions.iter().map(|action| action.slug.clone()).collect();
     let address = (1..=MOST_IN_ADDRESS).contains(&slugs.len()).then(|| list(&slugs));
     Ok(Part { basis, actions: actions.len(), doers, address })
 }
 
-fn doer(owner: AnyNode<'_>, actions: &[Action<'_>]) -> Doer {
+fn doer(owner: AnyNode<'_>, actions: &[Action<'_>], voice: Voice) -> Doer {
     let mut work: BTreeMap<(Axis, ActionType), Vec<String>> = BTreeMap::new();
     for action in actions {
         work.entry((action.axis, action.r#type)).or_default().push(action.slug.clone());
     }
     let kind = match owner {
-        AnyNode::Agency(agency) => agency.kind.label(),
-        other => address::capitalised(address::singular(other.kind())),
+        AnyNode::Agency(agency) => voice.label(agency.kind),
+        other => voice.label(other.kind()),
     };
     let done = |((axis, r#type), slugs): ((Axis, ActionType), Vec<String>)| Done {
         axis,

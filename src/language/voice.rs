@@ -1,6 +1,7 @@
-//! What is said again and again in the rows of a page, in its language.
+//! What is said again and again in pages and charts, in their language.
 
 use crate::language::{
+    catalogue,
     message::{self, Message},
     words::Spoken,
 };
@@ -15,8 +16,8 @@ pub struct Voice(pub Language);
 
 impl Voice {
     /// A text into which nothing is filled.
-    pub fn text(self, name: &'static str) -> String {
-        message::text(self.0, name).to_owned()
+    pub fn text(self, name: &'static str) -> &'static str {
+        message::text(self.0, name)
     }
 
     /// A text with what is filled into it.
@@ -27,6 +28,43 @@ impl Voice {
     /// A text with a date in it.
     pub fn dated(self, name: &'static str, date: PartialDate) -> String {
         self.say(name).with("date", date).to_string()
+    }
+
+    /// How many there are of something, with the right form of its word.
+    pub fn counted(self, name: &'static str, count: usize) -> String {
+        self.say(name).with("count", count).to_string()
+    }
+
+    /// The words of a list: `a`, `a and b`, `a, b and c`.
+    pub fn listed(self, words: &[String]) -> String {
+        match words {
+            [] => String::new(),
+            [one] => one.clone(),
+            [most @ .., last] => self.say("count-list").with("most", most.join(", ")).with("last", last).to_string(),
+        }
+    }
+
+    /// A word of a vocabulary.
+    pub fn label<V: Vocabulary>(self, word: V) -> String {
+        word.label_in(self.0)
+    }
+
+    /// What a state or a region is called, by its slug and its name in English.
+    pub fn place(self, slug: &str, name: &str) -> String {
+        self.proper("place", slug, name)
+    }
+
+    /// What a regional group of the United Nations is called, by its name in English.
+    pub fn regional_group(self, name: &str) -> String {
+        self.proper("group", &name.to_lowercase().replace(' ', "-"), name)
+    }
+
+    fn proper(self, what: &str, key: &str, name: &str) -> String {
+        let found = match self.0 {
+            Language::English => None,
+            Language::Spanish => catalogue::found(self.0, &format!("{what}-{key}")),
+        };
+        found.unwrap_or(name).to_owned()
     }
 
     /// A word of a vocabulary inside a line.
@@ -45,7 +83,7 @@ impl Voice {
     /// Which crime something is about.
     pub fn crime(self, crime: Crime) -> String {
         match crime {
-            Crime::Both => self.text("entity-both-crimes"),
+            Crime::Both => self.text("entity-both-crimes").to_owned(),
             Crime::Trafficking | Crime::Smuggling => self.lower(crime),
         }
     }
