@@ -68,9 +68,9 @@ const QUESTIONS: [(&str, &str); 16] = [
 ];
 
 /// The analyses. On a large graph they answer within a second or are refused before they start.
-const ANALYSES: [(&str, &str); 21] = [
+const ANALYSES: [(&str, &str); 25] = [
     ("overlaps", "{ overlaps { totalCount } }"),
-    ("dualities", "{ overlaps(where: {coordinated: {eq: false}}) { totalCount } }"),
+    ("dualities", "{ overlaps(where: {tieOnRecord: {eq: false}}) { totalCount } }"),
     ("overlaps of an agency", "{ agency(slug: \"iom\") { overlaps { nodes { sharedCount ties { kind } } } } }"),
     ("partners", "{ agency(slug: \"iom\") { partners { nodes { tieCount } } } }"),
     ("profile", "{ agency(slug: \"iom\") { profile { type actions { title } } } }"),
@@ -78,10 +78,19 @@ const ANALYSES: [(&str, &str); 21] = [
     ("coverage of a network", "{ network(slug: \"icat\") { coverage { level agencyCount } } }"),
     ("shared actions of a network", "{ network(slug: \"icat\") { sharedActions { type agencies { slug } } } }"),
     ("history of a network", "{ network(slug: \"icat\") { history { year joined { label } } } }"),
+    (
+        "members that two networks share",
+        "{ network(slug: \"icat\") { memberOverlap(with: \"network:empact\") { jaccard } } }",
+    ),
     ("coordination plan", "{ coordinationPlan { nodes { kind weight } } }"),
     ("coordination plan of a network", "{ network(slug: \"icat\") { coordinationPlan { nodes { kind weight } } } }"),
     ("work in a state", "{ state(slug: \"ly\") { agencyWork { work { type } } overlaps { nodes { jaccard } } } }"),
-    ("homogeneity", "{ homogeneity { homogeneity evenness } }"),
+    (
+        "work in a region",
+        "{ region(slug: \"northern-africa\") { agencyWork { work { type } } overlaps { totalCount } } }",
+    ),
+    ("homogeneity", "{ homogeneity { homogeneity evenness determinateShareByInstrument } }"),
+    ("precision shares", "{ precisionShares { precision share shareByInstrument } }"),
     ("chart of measures", "{ chartOfMeasures { rows { cells { count } } } }"),
     (
         "comparison of instruments",
@@ -93,6 +102,7 @@ const ANALYSES: [(&str, &str); 21] = [
     ("all shortest paths", "{ paths(from: \"agency:ameripol\", to: \"agency:frontex\") { totalCount } }"),
     ("neighbours", "{ neighbours(of: \"agency:iom\") { nodes { relation } } }"),
     ("centrality", "{ centrality { nodes { degree betweenness } } }"),
+    ("groups of actions by three", "{ actionGroups(by: [AXIS, TYPE, CRIME]) { axis type crime count share } }"),
 ];
 
 /// How long a question is asked again and again.

@@ -60,6 +60,9 @@ def moved(database, table):
             yield """substr("key", 1, instr("key", ':')) || :mark || substr("key", instr("key", ':') + 1)"""
         elif (table, column) == ("source", "url"):
             yield """"url" || '#' || :mark"""
+        elif (table, column) == ("region", "m49"):
+            # The United Nations count each region once.
+            yield "NULL"
         elif column in keys:
             yield f':mark || "{column}"'
         else:

@@ -36,6 +36,7 @@ compare-work-in-common = { $count ->
 
 compare-none = none
 compare-in-part = none found, reviewed only in part
+compare-not-on-record = none on record
 compare-not-assessed = not reviewed
 compare-not-known = not known
 compare-what-they-are = What they are

@@ -15,6 +15,7 @@ method-gone-through = What was reviewed
 method-complete = Complete
 method-partial = Partial
 method-none = None
+method-in-parts = in parts of { $kind }
 method-not-gone-through = { $name }, not reviewed:
 method-verified-region = How many facts were verified
 method-verified-caption = Facts, and how many of them have a citation that was read and shows the fact

@@ -23,6 +23,7 @@ taken-a-word = a word
 taken-a-kind = a kind
 taken-a-value = a value of it
 taken-a-slug = the slug of one
+taken-an-id = the global id of one, such as agency:iom
 taken-sort = a column, or a column with `-` before it for descending order
 taken-columns = names of columns, joined by commas
 taken-columns-at-most = { $most } columns at most

@@ -36,6 +36,7 @@ compare-work-in-common = { $count ->
 
 compare-none = no hay
 compare-in-part = no se ha hallado, revisado solo en parte
+compare-not-on-record = nada registrado
 compare-not-assessed = sin revisar
 compare-not-known = se desconoce
 compare-what-they-are = Qué son

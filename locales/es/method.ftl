@@ -15,6 +15,7 @@ method-gone-through = Lo que se revisó
 method-complete = Por entero
 method-partial = En parte
 method-none = Nada
+method-in-parts = en partes de { $kind }
 method-not-gone-through = { $name }, sin revisar:
 method-verified-region = Cuántos hechos se verificaron
 method-verified-caption = Los hechos, y cuántos tienen una cita que se leyó y que muestra el hecho

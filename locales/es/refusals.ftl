@@ -27,6 +27,7 @@ taken-a-word = una palabra
 taken-a-kind = una clase
 taken-a-value = uno de sus valores
 taken-a-slug = el nombre que uno tiene en direcciones
+taken-an-id = el identificador global de uno, como agency:iom
 taken-sort = una columna, con `-` delante para empezar por el mayor
 taken-columns = nombres de columnas, unidos por comas
 taken-columns-at-most = { $most } columnas como máximo

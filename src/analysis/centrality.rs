@@ -39,6 +39,8 @@ pub enum CentralityError {
 pub struct Centrality<'g> {
     /// The agency.
     pub agency: Agency<'g>,
+    /// On which day.
+    pub day: PartialDate,
     /// How many agencies it is tied to, by more than money.
     pub degree: usize,
     /// How strongly: the sum of the weights of these ties.
@@ -73,7 +75,7 @@ pub fn centralities<'g>(
     let mut found = Vec::new();
     let mut near: Vec<Vec<(usize, u64)>> = Vec::new();
     for agency in &agencies {
-        let mut one = Centrality { agency: *agency, degree: 0, strength: 0.0, donor_degree: 0, betweenness: 0.0 };
+        let mut one = Centrality { agency: *agency, day, degree: 0, strength: 0.0, donor_degree: 0, betweenness: 0.0 };
         let mut joined = Vec::new();
         for (other, ties) in tie::tied(*agency, day, budget)? {
             let weight = weights.of(&ties, budget)?;

@@ -56,6 +56,8 @@ pub struct Comparison<'g> {
     pub types: Vec<TypeComparison<'g>>,
     /// The saving clauses of the two, those of the first before those of the other.
     pub saving_clauses: Vec<Measure<'g>>,
+    /// What each of the two lays something down in: itself, and then those through which it does.
+    pub sides: [Vec<Instrument<'g>>; 2],
 }
 
 /// The instruments that some measures stand in, without the one that is asked about.
@@ -114,7 +116,7 @@ pub fn side_by_side_through_supplements<'g>(
 
 /// What each of two instruments lays down by itself.
 pub fn compare<'g>(first: Instrument<'g>, other: Instrument<'g>, budget: &Budget) -> Result<Comparison<'g>, Stopped> {
-    Ok(of_two(first, other, side_by_side(&[first, other], budget)?))
+    of_two([vec![first], vec![other]], budget)
 }
 
 /// What each of two instruments lays down by itself or through those that it supplements.
@@ -123,10 +125,12 @@ pub fn compare_through_supplements<'g>(
     other: Instrument<'g>,
     budget: &Budget,
 ) -> Result<Comparison<'g>, Stopped> {
-    Ok(of_two(first, other, side_by_side_through_supplements(&[first, other], budget)?))
+    of_two([with_supplemented(first, budget)?, with_supplemented(other, budget)?], budget)
 }
 
-fn of_two<'g>(first: Instrument<'g>, other: Instrument<'g>, beside: SideBySide<'g>) -> Comparison<'g> {
+fn of_two<'g>(sides: [Vec<Instrument<'g>>; 2], budget: &Budget) -> Result<Comparison<'g>, Stopped> {
+    let beside = beside(&sides, budget)?;
+    let [first, other] = [sides[0][0], sides[1][0]];
     let types = beside.types.into_iter().map(|of_type| {
         let TypeOfSeveral { category, r#type, sides } = of_type;
         let [measures, others] = <[_; 2]>::try_from(sides).expect("two instruments have two sides");
@@ -136,7 +140,7 @@ fn of_two<'g>(first: Instrument<'g>, other: Instrument<'g>, beside: SideBySide<'
     // What both lay down through a common convention is saved once.
     let mut seen = BTreeSet::new();
     saving_clauses.retain(|measure| seen.insert(measure.id()));
-    Comparison { first, other, types: types.collect(), saving_clauses }
+    Ok(Comparison { first, other, types: types.collect(), saving_clauses, sides })
 }
 
 /// An instrument, those that it supplements, those that these supplement, and so on: each once, the nearest first.

@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Who had consented to be bound.
 #[derive(Clone, Debug)]
 pub struct Consent<'g> {
+    /// The instrument.
+    pub instrument: Instrument<'g>,
     /// The consents that were given until the day, by their keys.
     pub bound: Vec<Ratification<'g>>,
     /// The signatures until the day that no consent until the day followed.
@@ -67,7 +69,7 @@ pub fn consent<'g>(
             eu_members.1 += 1;
         }
     }
-    Ok(Some(Consent { bound, only_signed, regions: regions.into_values().collect(), eu_members, table }))
+    Ok(Some(Consent { instrument, bound, only_signed, regions: regions.into_values().collect(), eu_members, table }))
 }
 
 /// Where a party stands towards an instrument on a day, as far as the table of ratifications tells.

@@ -72,15 +72,19 @@ pub fn examine(finding: Finding<'_>, data: &Value) -> Examined {
 
 /// The value at a path: names of fields and places in lists, with dots between; `length` of a list is how many it has.
 fn at(data: &Value, path: &str) -> Option<Value> {
-    path.split('.').try_fold(data.clone(), |value, step| match value {
-        Value::Array(values) if step == "length" => Some(values.len().into()),
-        Value::Array(mut values) => {
-            let place = step.parse::<usize>().ok().filter(|place| *place < values.len())?;
-            Some(values.swap_remove(place))
-        }
-        Value::Object(mut fields) => fields.remove(step),
-        _ => None,
-    })
+    let (mut value, mut rest) = (data, Some(path));
+    while let Some((step, beyond)) =
+        rest.map(|path| path.split_once('.').map_or((path, None), |(step, rest)| (step, Some(rest))))
+    {
+        value = match value {
+            Value::Array(values) if step == "length" && beyond.is_none() => return Some(values.len().into()),
+            Value::Array(values) => values.get(step.parse::<usize>().ok()?)?,
+            Value::Object(fields) => fields.get(step)?,
+            _ => return None,
+        };
+        rest = beyond;
+    }
+    Some(value.clone())
 }
 
 #[cfg(test)]

@@ -23,7 +23,9 @@ fn selection(of: &Selection, known: &mut Known) -> Map<String, Value> {
     let mut names = Map::new();
     for step in &of.steps {
         let value = match &step.what {
-            What::Typename(_) | What::Cell(..) | What::Told(..) | What::Introspection(_) => Value::Null,
+            What::Typename(_) | What::Cell(..) | What::Resting(..) | What::Told(..) | What::Introspection(_) => {
+                Value::Null
+            }
             What::Service(fields) => {
                 Value::Object(fields.iter().map(|(name, _)| (name.to_string(), Value::Null)).collect())
             }

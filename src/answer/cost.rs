@@ -75,7 +75,7 @@ impl Counter<'_> {
 
     fn step(&mut self, step: &Step, owner: &'static Object, rows: Rows, members: Option<Rows>) -> u64 {
         match &step.what {
-            What::Typename(_) | What::Cell(..) | What::Told(..) | What::Cells(..) => 0,
+            What::Typename(_) | What::Cell(..) | What::Resting(..) | What::Told(..) | What::Cells(..) => 0,
             What::Introspection(_) | What::Service(_) => {
                 self.light = false;
                 0

@@ -137,6 +137,7 @@ impl<'p> Paths<'p> {
                 }
                 What::Typename(_)
                 | What::Cell(..)
+                | What::Resting(..)
                 | What::Told(..)
                 | What::Cells(..)
                 | What::Introspection(_)

@@ -40,6 +40,7 @@ use apollo_compiler::{
     ast,
     executable::{Operation, OperationType},
 };
+use entity::kind::Kind;
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
@@ -238,16 +239,19 @@ pub fn derived(snapshot: &Snapshot) -> &Derived {
     snapshot.derived(|| Derived::new(&TABLE))
 }
 
-/// How many facts carry the word at a place of a vocabulary, which is named as in data files.
-pub fn word_count(snapshot: &Snapshot, vocabulary: &str, place: usize) -> usize {
-    derived(snapshot).count(&TABLE, &snapshot.graph, vocabulary, place)
+/// In how many facts of which kinds the word at a place of a vocabulary stands, and in which column of theirs; in none where
+/// it stands in their parts. The vocabulary is named as in data files.
+pub fn word_uses(snapshot: &Snapshot, vocabulary: &str, place: usize) -> Vec<(Kind, Option<&'static str>, usize)> {
+    let uses = derived(snapshot).uses(&TABLE, &snapshot.graph, vocabulary).iter();
+    let counted = uses.map(|of| (of.kind, of.column, of.counts.get(place).copied().unwrap_or(0)));
+    counted.filter(|(_, _, count)| *count > 0).collect()
 }
 
 /// Answers what was prepared.
 pub fn run(snapshot: &Snapshot, prepared: &Prepared, budget: &Budget) -> Answer {
     let _span = tracing::debug_span!("answer", cost = prepared.cost).entered();
     let (memo, rests) = (Memo::default(), Rests::default());
-    let ask = Ask { snapshot, derived: derived(snapshot), budget, memo: &memo, rests: &rests };
+    let ask = Ask { snapshot, table: &TABLE, derived: derived(snapshot), budget, memo: &memo, rests: &rests };
     match walk::data(&prepared.plan, &prepared.document.sources, &prepared.site, ask) {
         Ok(mut body) => {
             let (cost, limit) = (prepared.cost, cost::MAXIMUM_COST);

@@ -19,8 +19,8 @@ use crate::{
         given::{self, Given},
         group::Grouping,
         object::{
-            Arguments, AskItems, Asked, Field as TableField, IsActive, Most, Object, Read, ReadArguments, ReadCell,
-            ReadItem, Table, TellCell, WalkCells, WalkItems,
+            Arguments, AskItems, Asked, Field as TableField, IsActive, Looked, Most, Object, Read, ReadArguments,
+            ReadCell, ReadItem, Table, TellCell, WalkCells, WalkItems,
         },
         order::{self, Key},
         refusal::Refusal,
@@ -81,6 +81,8 @@ pub enum What {
     Typename(Box<str>),
     /// A value.
     Cell(&'static ReadCell, Type),
+    /// A value that rests on relations of others.
+    Resting(&'static TableField, &'static ReadCell, Type),
     /// A text, with what it is asked with.
     Told(&'static TellCell, Box<Arguments>),
     /// A list of values.
@@ -129,6 +131,8 @@ pub struct Computed {
     pub most: Most,
     /// Whether it takes no longer than a look-up.
     pub at_once: bool,
+    /// Who is looked at for them, where they rest on that.
+    pub looked: Option<&'static Looked>,
 }
 
 /// What to write of a row whose type is known, or is one of several.
@@ -399,9 +403,11 @@ impl<'d> Compiler<'d> {
                 }
             }
         }
-        let deep = steps
-            .iter()
-            .any(|step| !matches!(step.what, What::Typename(_) | What::Cell(..) | What::Told(..) | What::Cells(..)));
+        let leads = |what: &What| {
+            let value = matches!(what, What::Typename(_) | What::Cell(..) | What::Resting(..));
+            !value && !matches!(what, What::Told(..) | What::Cells(..))
+        };
+        let deep = steps.iter().any(|step| leads(&step.what));
         self.selections += 1;
         let selection = Arc::new(Selection { number: self.selections, object, steps, deep });
         self.planned.insert(key, Arc::clone(&selection));
@@ -463,7 +469,8 @@ impl<'d> Compiler<'d> {
             .ok_or_else(|| Refusal::Input(format!("`{}` has no field `{name}`", object.name)))?;
         let sets = merged.sets.clone();
         Ok(match &field.read {
-            Read::Cell { ty, read, .. } => What::Cell(read, *ty),
+            Read::Cell { ty, read, .. } if field.rests.is_empty() => What::Cell(read, *ty),
+            Read::Cell { ty, read, .. } => What::Resting(field, read, *ty),
             Read::Told { arguments, tell } => What::Told(tell, self.asked(merged.field, arguments)?),
             Read::Cells { ty, walk } => What::Cells(walk, *ty),
             Read::One { to, read, .. } => What::One(field, read, self.shape(to, sets)),
@@ -476,15 +483,15 @@ impl<'d> Compiler<'d> {
                 What::Page(Box::new(self.page(to, merged, from)?))
             }
             Read::Asked { to, shape: Asked::Pages, arguments, ask, most, at_once } => {
-                let arguments = self.asked(merged.field, arguments)?;
-                let from = From::Asked(Computed { ask, arguments, most: *most, at_once: *at_once });
+                let (arguments, looked) = (self.asked(merged.field, arguments)?, field.looked.as_ref());
+                let from = From::Asked(Computed { ask, arguments, most: *most, at_once: *at_once, looked });
                 What::Page(Box::new(self.page(to, merged, from)?))
             }
             Read::Asked { to, shape, arguments, ask, most, at_once } => {
-                let arguments = self.asked(merged.field, arguments)?;
+                let (arguments, looked) = (self.asked(merged.field, arguments)?, field.looked.as_ref());
                 What::Asked {
                     shape: *shape,
-                    ask: Computed { ask, arguments, most: *most, at_once: *at_once },
+                    ask: Computed { ask, arguments, most: *most, at_once: *at_once, looked },
                     of: self.shape(to, sets),
                 }
             }

@@ -7,7 +7,6 @@ use crate::{
         federation, incomplete, introspection,
         plan::{Computed, EdgePart, From, Groups, InfoPart, Page, Part, Plan, Selection, Shape, What},
     },
-    api::TABLE,
     graph::sort_key::SortKey,
     query::{
         cursor::CursorScope,
@@ -101,9 +100,9 @@ impl<'g> Walk<'_, 'g> {
             self.out.extend_from_within(range);
             return self.bound();
         }
-        if selection.object.rests.is_some() {
+        if !selection.object.rests.is_empty() {
             self.ask.rests.at(incomplete::place(selection));
-            self.ask.rests_of(&TABLE, selection.object, item)?;
+            self.ask.row_rests(selection.object, item)?;
         }
         let start = self.out.len();
         self.out.push(b'{');
@@ -112,6 +111,9 @@ impl<'g> Walk<'_, 'g> {
                 self.out.push(b',');
             }
             self.out.extend_from_slice(step.key.as_bytes());
+            if let What::Resting(..) = step.what {
+                self.ask.rests.at(incomplete::place(selection));
+            }
             if let Err(mut failed) = self.what(&step.what, item) {
                 failed.path.push(Segment::Name(step.name.to_string()));
                 failed.span = failed.span.or(step.span);
@@ -177,6 +179,11 @@ impl<'g> Walk<'_, 'g> {
         match what {
             What::Typename(name) => self.text(name),
             What::Cell(read, ty) => self.cell(&read(item), *ty),
+            What::Resting(field, read, ty) => {
+                let value = read(item);
+                whole(self.ask.value_rests(field, &value, item))?;
+                self.cell(&value, *ty);
+            }
             What::Told(tell, arguments) => self.cell(&tell(item, &**arguments), Type::Text),
             What::Cells(walk, ty) => {
                 self.out.push(b'[');
@@ -213,6 +220,9 @@ impl<'g> Walk<'_, 'g> {
 
     fn computed(&self, computed: &Computed, item: &Item<'g>) -> Result<Vec<Item<'g>>, Refusal> {
         self.ask.rests.at(incomplete::place(computed));
+        if let Some(looked) = computed.looked {
+            self.ask.list_rests(looked, item, &*computed.arguments)?;
+        }
         (computed.ask)(item, &*computed.arguments, &self.ask)
     }
 
@@ -519,7 +529,7 @@ impl<'g> Walk<'_, 'g> {
             self.trace(incomplete::place(groups), filter, &rows)?;
         }
         self.ask.rests.at(incomplete::place(groups));
-        self.ask.rests_of_groups(&TABLE, groups.object, groups.filter.as_ref())?;
+        self.ask.rests_of_groups(groups.object, groups.filter.as_ref())?;
         let found = groups.grouping.groups(&rows, &self.ask)?;
         self.list(&groups.shape, &found)
     }

@@ -2,6 +2,7 @@
 
 use crate::{
     analysis::{coordination::Reason, coverage, overlap::Overlap},
+    api::overlap::TIES,
     graph::sort_key::SortKey,
     table::{declaration::object, object::Object, row},
 };
@@ -11,7 +12,7 @@ use std::rc::Rc;
 /// Who does one kind of work on the day.
 pub fn coverage() -> Object {
     object::<row::Coverage>("", "Who does one kind of work on the day.")
-        .rests_on::<agency::Model>("actions", |coverage, each| coverage.lacking().for_each(each))
+        .rests_on::<agency::Model>(&["actions"], |coverage, each| coverage.lacking().for_each(|agency| each(agency, None)))
         .word("axis", "The purpose.", |coverage| coverage.activity.axis)
         .word("type", "What is done.", |coverage| coverage.activity.r#type)
         .word("crime", "Against which crime; never BOTH: an action about both counts as work on each.", |coverage| {
@@ -98,9 +99,13 @@ pub fn coordination_need() -> Object {
     let doc = "One entry of a coordination plan, with the facts behind it: the same work with no tie on record (DUALITY), or work that \
                nobody does (GAP).";
     object::<row::CoordinationNeed>("entries of a plan", doc)
-        .rests_on::<agency::Model>("actions", |entry, each| match &entry.need.reason {
-            Reason::Gap(coverage) => coverage.lacking().for_each(each),
+        .rests_on::<agency::Model>(&["actions"], |entry, each| match &entry.need.reason {
+            Reason::Gap(coverage) => coverage.lacking().for_each(|agency| each(agency, None)),
             Reason::Duality(_) => {}
+        })
+        .rests_on::<agency::Model>(TIES, |entry, each| match &entry.need.reason {
+            Reason::Gap(_) => {}
+            Reason::Duality(overlap) => overlap.agencies.into_iter().for_each(|agency| each(agency, Some(overlap.day))),
         })
         .count("rank", "Its place in the whole plan, from 1 on. Entries with the larger `score` come first; of equal ones, pairs of agencies before gaps, then by the kinds of work in the order of their vocabularies, then by the slugs of the agencies.", |entry| entry.need.rank)
         .unfiltered()

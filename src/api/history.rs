@@ -24,7 +24,10 @@ pub fn network_year() -> Object {
 /// The members of two networks side by side.
 pub fn member_overlap() -> Object {
     object::<row::MemberOverlap>("", "The members of two networks side by side.")
-        .one::<network::Model>("with", "The other network.", |beside| beside.with)
+        .rests_on::<network::Model>(&["members"], |beside, each| {
+            beside.networks.into_iter().for_each(|network| each(network, Some(beside.day)));
+        })
+        .one::<network::Model>("with", "The other network.", |beside| beside.networks[1])
         .few::<row::CommonMember>("common", "The agencies in both, by slug, with the stays that show it.", |beside, each| {
             beside.overlap.common.iter().cloned().map(Rc::new).try_for_each(each)
         })

@@ -102,7 +102,7 @@ pub fn chart_column() -> Object {
 /// One instrument of the chart.
 pub fn chart_row() -> Object {
     object::<row::ChartRow>("", "One instrument of the chart.")
-        .rests_on::<instrument::Model>("measures", |place, each| each(place.row().instrument))
+        .rests_on::<instrument::Model>(&["measures"], |place, each| each(place.row().instrument, None))
         .one::<instrument::Model>("instrument", "The instrument.", |place| place.row().instrument)
         .few::<row::ChartCell>(
             "cells",
@@ -147,6 +147,9 @@ pub fn chart_cell() -> Object {
 /// Two instruments beside each other.
 pub fn instrument_comparison() -> Object {
     object::<row::InstrumentComparison>("", "Two instruments beside each other.")
+        .rests_on::<instrument::Model>(&["measures"], |compared, each| {
+            compared.sides.iter().flatten().for_each(|instrument| each(*instrument, None));
+        })
         .one::<instrument::Model>("with", "The other instrument.", |compared| compared.other)
         .asked_list::<_, row::TypeComparison>(
             "types",
@@ -224,6 +227,7 @@ pub fn type_comparison() -> Object {
 pub fn consent() -> Object {
     let doc = "Who had consented to be bound by an instrument on a day: by ratification, accession or another act.";
     object::<row::Consent>("", doc)
+        .rests_on::<instrument::Model>(&["ratifications"], |consent, each| each(consent.instrument, None))
         .count(
             "stateCount",
             "How many states had; the table may know fewer than there are, see `assessment`.",

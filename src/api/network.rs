@@ -83,7 +83,7 @@ pub fn network() -> Object {
             |network, (with, day), ask| {
                 let Some(AnyNode::Network(with)) = ask.node_of("with", with, Kind::Network)? else { return Ok(None) };
                 let overlap = member_overlap::member_overlap(*network, with, *day, ask.budget)?;
-                Ok(Some(Rc::new(row::BesideMembers { with, overlap })))
+                Ok(Some(Rc::new(row::BesideMembers { networks: [*network, with], day: *day, overlap })))
             },
         )
         .many::<membership::Model>("members", "The stays of its members, by their beginning, with role, dates and offices.", |network, each| network.members().try_for_each(each))

@@ -6,11 +6,17 @@ use crate::{
         tie,
     },
     budget::Budget,
-    graph::sort_key::SortKey,
+    graph::{agency::Agency, sort_key::SortKey},
     table::{declaration::object, given::Given, object::Object, row},
 };
-use entity::{action, agency};
+use entity::{action, agency, partial_date::PartialDate};
 use std::{collections::BTreeSet, rc::Rc};
+
+/// The relations of agencies of which ties are made: that two have none on record rests on how far these are known.
+pub const TIES: &[&str] = &["memberships", "participations", "arrangements", "jointOutputs", "children"];
+
+/// The relations of agencies of which profiles are made.
+const PROFILES: &[&str] = &["actions"];
 
 /// A fact that joins two agencies on the day.
 pub fn tie() -> Object {
@@ -118,15 +124,19 @@ pub fn overlap() -> Object {
         .fraction("expected", "How many kinds of work the two would share by chance: |A| · |B| / N, where one does |A| kinds of work, the other |B|, and anybody (an agency, a network or a project) N on the day. Of what is done in a state, all three are counted there.", |overlap| {
             overlap.expected()
         })
+        .value_rests_on::<agency::Model>(PROFILES, |overlap, each| the_two(&overlap, each))
         .fraction("lift", "How many times as many kinds of work they share as by chance: `sharedCount` / `expected`. Below 1 they share less than chance would have it.", |overlap| {
             overlap.lift()
         })
+        .value_rests_on::<agency::Model>(PROFILES, |overlap, each| the_two(&overlap, each))
         .fraction("specificity", "How telling it is that they share these: the sum of −ln of the share of agencies that do each kind of work on the day, among those that do anything. What nearly all do adds nearly nothing. Overlaps are in order of it.", |overlap| {
             overlap.specificity
         })
+        .value_rests_on::<agency::Model>(PROFILES, |overlap, each| the_two(&overlap, each))
         .fraction("jaccard", "How alike their profiles are, from 0 to 1: the kinds of work that both do, wherever, of all that at least one does.", |overlap| {
             overlap.jaccard()
         })
+        .value_rests_on::<agency::Model>(PROFILES, |overlap, each| the_two(&overlap, each))
         .few::<row::Tie>("ties", "The facts that join the two themselves on the day: common networks, common projects, arrangements, parent and part, joint outputs. Those of a parent or a part are in `tiesViaParent`.", |overlap, each| {
             ties(&overlap).into_iter().map(Rc::new).try_for_each(each)
         })
@@ -136,10 +146,12 @@ pub fn overlap() -> Object {
         })
         .most(|extents| extents.ties.1)
         .truth("coordinated", "Whether at least one fact joins the two themselves on the day.", |overlap| !ties(&overlap).is_empty())
+        .value_rests_on::<agency::Model>(TIES, |overlap, each| the_two(&overlap, each))
         .unordered()
         .truth("tieOnRecord", "Whether the graph has a tie of the two on the day, in `ties` or `tiesViaParent`. `false` finds the same work with no tie on record, which the research project calls a duality. What is not recorded may be there all the same.", |overlap| {
             overlap.tied(&Budget::unlimited()).expect(OF_ONE_PAIR)
         })
+        .value_rests_on::<agency::Model>(TIES, |overlap, each| the_two(&overlap, each))
         .unordered()
         .count("undatedCount", "How many of the actions that it rests on have no known beginning; they count from that of their agency.", |overlap| {
             undated_of(&shared(&overlap))
@@ -152,6 +164,10 @@ pub fn overlap() -> Object {
             vec![specificity, SortKey::Number(-(overlap.shared_count as i64)), one, other]
         })
         .build()
+}
+
+fn the_two<'g>(overlap: &overlap::Overlap<'g>, each: &mut dyn FnMut(Agency<'g>, Option<PartialDate>)) {
+    overlap.agencies.into_iter().for_each(|agency| each(agency, Some(overlap.day)));
 }
 
 /// Whether two agencies must do the same in a place where both do it.

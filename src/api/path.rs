@@ -2,6 +2,7 @@
 
 use crate::{
     analysis::path,
+    api::overlap::TIES,
     graph::sort_key::SortKey,
     table::{ask::Ask, declaration::object, given::Given, object::Object, refusal::Refusal, row},
 };
@@ -113,6 +114,7 @@ pub fn centrality() -> Object {
     let doc = "How central an agency is in the graph of ties that are recorded of a day. It is neither its influence nor its \
                importance: who is better described is tied to more, and lies between more others. Its `partners` show the ties.";
     object::<row::Centrality>("", doc)
+        .rests_on::<agency::Model>(TIES, |one, each| each(one.agency, Some(one.day)))
         .one::<agency::Model>("agency", "The agency.", |one| one.agency)
         .count("degree", "How many agencies it is tied to. Projects of which one of two does nothing but pay are no ties here; they are in `donorDegree`.", |one| one.degree)
         .fraction("strength", "How strongly it is tied: the sum of the weights of its ties. A tie weighs 1; a common network of n members on the day, observers left out, 1 / (n − 1), so that being in a network weighs 1 in all, however large it is.", |one| one.strength)

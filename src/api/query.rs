@@ -6,7 +6,7 @@ use crate::{
     api::path::{Ends, via},
     api::{TABLE, federation},
     budget::Stopped,
-    graph::{instrument::Instrument, measure::Measure},
+    graph::{instrument::Instrument, measure::Measure, period::Dated},
     table::{
         ask::Ask,
         cell::{Words, words},
@@ -14,7 +14,7 @@ use crate::{
         declaration::object,
         given::Given,
         object::{Most, Object},
-        refusal::Refusal,
+        refusal::{Refusal, decided},
         row::{self, Item, Row},
     },
 };
@@ -137,6 +137,7 @@ pub fn query() -> Object {
                 measured.collect()
             },
         )
+        .looks_at::<Instruments, instrument::Model>("measures", |_, wanted, ask| wanted.looked_at(ask))
         .asked_list::<_, row::PrecisionShare>(
             "precisionShares",
             "How precisely the measures of the instruments in force on the day bind: for each degree of precision that occurs, from the strongest on, how many measures bind to it, and what share of all and of each instrument's these are.",
@@ -147,6 +148,7 @@ pub fn query() -> Object {
                 wanted.measured(ask, |asked| homogeneity::precision_shares(instruments, asked, wanted.day, ask.budget))
             },
         )
+        .looks_at::<Instruments, instrument::Model>("measures", |_, wanted, ask| wanted.looked_at(ask))
         .asked_one::<_, row::ChartOfMeasures>(
             "chartOfMeasures",
             "The chart of measures: the instruments in force on the day against the types of measure that they lay down.",
@@ -323,6 +325,23 @@ impl Instruments {
             }
         }
         Ok(met)
+    }
+
+    /// Those that are looked at: in force on the day, and with measures that could be among those that are asked for.
+    fn looked_at<'g>(&self, ask: &Ask<'_, 'g>) -> Result<Vec<Instrument<'g>>, Refusal> {
+        let by = ask.table.target(measure::Model::NAME).field("instrument").expect("the table was checked");
+        let mut looked_at = Vec::new();
+        for instrument in self.instruments(ask)? {
+            let item = instrument::Model::item(instrument);
+            let could = || match &self.measures {
+                Some(measures) => decided(measures.could_lead(by, &item, ask)),
+                None => Ok(true),
+            };
+            if instrument.active_on(self.day) && could()? {
+                looked_at.push(instrument);
+            }
+        }
+        Ok(looked_at)
     }
 
     /// What is made of the measures that are asked for.

@@ -36,9 +36,12 @@ pub fn outlines() -> &'static [Outline] {
 
 /// The outline of a state, by its two letters.
 pub fn outline_of(code: &str) -> Option<&'static Outline> {
-    let all = outlines();
-    let at = all.binary_search_by(|outline| outline.code.cmp(code)).ok()?;
-    all.get(at)
+    outlines().get(place_of(code)?)
+}
+
+/// Which of all outlines is that of a state, by its two letters.
+pub fn place_of(code: &str) -> Option<usize> {
+    outlines().binary_search_by(|outline| outline.code.cmp(code)).ok()
 }
 
 fn outline(line: &'static str) -> Outline {

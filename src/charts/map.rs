@@ -3,9 +3,10 @@
 use crate::charts::{
     atlas::{self, Outline, Place},
     drawing::{Drawing, MARGIN, Mark, Shape, Titles},
-    projection::{Projection, middle_of},
+    projection::{Projection, distance, middle_of},
     text::{Weight, width},
 };
+use std::{borrow::Cow, collections::HashSet, sync::LazyLock};
 
 /// A map.
 #[derive(Clone, Debug, Default)]
@@ -65,26 +66,30 @@ const NEAR: f64 = 0.45;
 
 type Point = (f64, f64);
 
+/// A circle on the globe: its middle, and how many degrees it reaches.
+type Circle = (Place, f64);
+
 impl Map {
     /// Draws it under title and description.
     pub fn draw(&self, titles: &Titles<'_>) -> Drawing {
         let mut drawing = Drawing::new(WIDEST as i32 + 2 * MARGIN, titles);
         let top = drawing.write_heading(titles);
-        let window = Window::on(self, top);
+        let window = Window::on(self);
+        let lands = window.lands();
         let (width, height) = (window.width.ceil() as i32, window.height.ceil() as i32);
         drawing.draw(Shape::Rectangle { x: MARGIN, y: top, width, height, class: "band".into() });
-        let is_said = |outline: &Outline| self.areas.iter().any(|area| area.code == outline.code);
-        let others = atlas::outlines().iter().filter(|outline| !is_said(outline));
-        let others: String = others.map(|outline| window.land(outline).0).collect();
+        let said: HashSet<&str> = self.areas.iter().map(|area| area.code.as_str()).collect();
+        let others = atlas::outlines().iter().zip(lands.iter()).filter(|(outline, _)| !said.contains(outline.code));
+        let others: String = others.map(|(_, land)| land.path(top)).collect();
         drawing.draw(Shape::Area { d: others, class: "land", pattern: None });
         let mut dots = Vec::new();
         for area in &self.areas {
-            let Some(outline) = atlas::outline_of(&area.code) else { continue };
-            let (land, size) = window.land(outline);
-            if size >= LEAST_AREA {
-                drawing.marks.push(area.mark(land));
-            } else if let Some(middle) = outline.middle.and_then(|middle| window.place(middle)) {
-                dots.push(area.mark(dot(middle)));
+            let Some(at) = atlas::place_of(&area.code) else { continue };
+            let (outline, land) = (&atlas::outlines()[at], &lands[at]);
+            if land.size >= LEAST_AREA {
+                drawing.marks.push(area.mark(land.path(top)));
+            } else if let Some((x, y)) = outline.middle.and_then(|middle| window.place(middle)) {
+                dots.push(area.mark(dot((x, y + f64::from(top)))));
             }
         }
         // Above the land, which would hide them.
@@ -129,7 +134,37 @@ impl Look {
     }
 }
 
-/// The part of the plane that is shown, and where in the picture it stands.
+/// The land of a state in a picture, wherever below the upper edge that stands.
+#[derive(Clone)]
+struct Land {
+    rings: Vec<Ring>,
+    /// How large it is, in square units.
+    size: f64,
+}
+
+/// A coast or border: where it begins, in tenths, and the steps from there.
+#[derive(Clone)]
+struct Ring {
+    start: (i64, i64),
+    steps: String,
+}
+
+impl Land {
+    /// As a path in a picture of which the map begins at this height.
+    fn path(&self, top: i32) -> String {
+        let mut path = String::with_capacity(self.rings.iter().map(|ring| ring.steps.len() + 16).sum());
+        for Ring { start: (x, y), steps } in &self.rings {
+            path.push('M');
+            number(&mut path, *x);
+            path.push(' ');
+            number(&mut path, y + 10 * i64::from(top));
+            path.push_str(steps);
+        }
+        path
+    }
+}
+
+/// The part of the plane that is shown.
 struct Window {
     projection: Projection,
     left: f64,
@@ -137,31 +172,30 @@ struct Window {
     scale: f64,
     width: f64,
     height: f64,
-    y: f64,
 }
 
 impl Window {
-    /// The part that a map must show, at this height of the picture.
-    fn on(map: &Map, y: i32) -> Self {
+    /// The part that a map must show.
+    fn on(map: &Map) -> Self {
         let outlines: Vec<&Outline> = map.focus.iter().filter_map(|code| atlas::outline_of(code)).collect();
         let middles: Vec<Place> = outlines.iter().filter_map(|outline| outline.middle).collect();
         let part = middle_of(&middles).filter(|(_, radius)| *radius < WIDEST_PART);
         match part {
-            Some((middle, _)) => Window::around(Projection::Azimuthal(middle), &outlines, y),
-            None => Window::world(y),
+            Some((middle, _)) => Window::around(Projection::Azimuthal(middle), &outlines),
+            None => Window::world(),
         }
     }
 
-    fn world(y: i32) -> Self {
+    fn world() -> Self {
         let projection = Projection::EqualEarth(MIDDLE_OF_THE_WORLD);
         let edge = |east: f64, latitude| {
             projection.project(Place { longitude: MIDDLE_OF_THE_WORLD + east, latitude }).unwrap_or_default()
         };
         // Where nobody is party to anything, nothing is shown.
-        Window::fit(projection, [(edge(-180.0, 0.0).0, edge(0.0, 83.5).1), (edge(180.0, 0.0).0, edge(0.0, -56.0).1)], y)
+        Window::fit(projection, [(edge(-180.0, 0.0).0, edge(0.0, 83.5).1), (edge(180.0, 0.0).0, edge(0.0, -56.0).1)])
     }
 
-    fn around(projection: Projection, outlines: &[&Outline], y: i32) -> Self {
+    fn around(projection: Projection, outlines: &[&Outline]) -> Self {
         let mut boxes: Vec<[Point; 2]> = Vec::new();
         for outline in outlines {
             let ring = outline.rings.iter().filter_map(|ring| projection.ring(ring));
@@ -171,23 +205,23 @@ impl Window {
         }
         let (wide, narrow): (Vec<_>, Vec<_>) = boxes.into_iter().partition(|[from, to]| to.0 - from.0 > WIDE);
         let boxes = if narrow.is_empty() { wide } else { narrow };
-        let Some([from, to]) = bounds(boxes.into_iter().flatten()) else { return Window::world(y) };
+        let Some([from, to]) = bounds(boxes.into_iter().flatten()) else { return Window::world() };
         // So much at least that a state of islands has a sea around it.
         let around = ((to.0 - from.0).max(to.1 - from.1) * AROUND).max(0.02);
-        Window::fit(projection, [(from.0 - around, to.1 + around), (to.0 + around, from.1 - around)], y)
+        Window::fit(projection, [(from.0 - around, to.1 + around), (to.0 + around, from.1 - around)])
     }
 
     /// The window between two corners, the upper left and the lower right.
-    fn fit(projection: Projection, [from, to]: [Point; 2], y: i32) -> Self {
+    fn fit(projection: Projection, [from, to]: [Point; 2]) -> Self {
         let (wide, high) = (to.0 - from.0, from.1 - to.1);
         let scale = (WIDEST / wide).min(HIGHEST / high);
         // Of a place that is high rather than wide, what lies on both sides is shown too.
         let left = from.0 - (WIDEST / scale - wide) / 2.0;
-        Window { projection, left, top: from.1, scale, width: WIDEST, height: high * scale, y: f64::from(y) }
+        Window { projection, left, top: from.1, scale, width: WIDEST, height: high * scale }
     }
 
     fn point(&self, (x, y): Point) -> Point {
-        (f64::from(MARGIN) + (x - self.left) * self.scale, self.y + (self.top - y) * self.scale)
+        (f64::from(MARGIN) + (x - self.left) * self.scale, (self.top - y) * self.scale)
     }
 
     /// Where a place stands in the picture, if it does.
@@ -200,20 +234,60 @@ impl Window {
 
     fn corners(&self) -> [Point; 2] {
         let left = f64::from(MARGIN);
-        [(left, self.y), (left + self.width, self.y + self.height)]
+        [(left, 0.0), (left + self.width, self.height)]
     }
 
-    /// The land as a path, cut at the edges of the window, and how large it is.
-    fn land(&self, outline: &Outline) -> (String, f64) {
-        let (mut path, mut size) = (String::new(), 0.0);
-        for ring in &outline.rings {
+    /// The land of every outline. That of the world is the same in every picture of it, and made once.
+    fn lands(&self) -> Cow<'static, [Land]> {
+        static WORLD: LazyLock<Vec<Land>> = LazyLock::new(|| Window::world().made());
+        match self.projection {
+            Projection::EqualEarth(_) => Cow::Borrowed(&WORLD),
+            Projection::Azimuthal(_) => Cow::Owned(self.made()),
+        }
+    }
+
+    fn made(&self) -> Vec<Land> {
+        atlas::outlines().iter().zip(around_rings()).map(|(outline, around)| self.land(outline, around)).collect()
+    }
+
+    /// How many degrees the farthest place in the window is from its middle; nothing where that is all of the globe.
+    fn reach(&self) -> Option<Circle> {
+        let Projection::Azimuthal(middle) = self.projection else { return None };
+        let across = [self.left, self.left + self.width / self.scale];
+        let up = [self.top, self.top - self.height / self.scale];
+        let farthest = across.iter().flat_map(|x| up.iter().map(move |y| x.hypot(*y))).fold(0.0, f64::max);
+        Some((middle, 2.0 * (farthest / 2.0).min(1.0).asin().to_degrees()))
+    }
+
+    /// The land within the edges of the window; `around` has a circle around each of its rings.
+    fn land(&self, outline: &Outline, around: &[Option<Circle>]) -> Land {
+        let (mut rings, mut size) = (Vec::new(), 0.0);
+        let reach = self.reach();
+        let is_beyond = |around: &Option<Circle>| match (reach, around) {
+            (Some((middle, reach)), Some((place, radius))) => distance(middle, *place) > reach + radius,
+            _ => false,
+        };
+        for (ring, around) in outline.rings.iter().zip(around) {
+            // What lies elsewhere on the globe need not be projected.
+            if is_beyond(around) {
+                continue;
+            }
             let Some(ring) = self.projection.ring(ring) else { continue };
             let ring = cut(ring.into_iter().map(|point| self.point(point)).collect(), self.corners());
             size += area(&ring);
-            write(&mut path, &ring);
+            rings.extend(written(&ring));
         }
-        (path, size)
+        Land { rings, size }
     }
+}
+
+/// By outline, the smallest circle known around each of its rings.
+fn around_rings() -> &'static [Vec<Option<Circle>>] {
+    static ALL: LazyLock<Vec<Vec<Option<Circle>>>> = LazyLock::new(|| {
+        let of = |outline: &Outline| outline.rings.iter().map(|ring| middle_of(ring)).collect();
+        atlas::outlines().iter().map(of).collect()
+    });
+    &ALL
 }
 
 fn dot((x, y): Point) -> String {
@@ -267,8 +341,8 @@ fn within(ring: &[Point], depth: impl Fn(f64) -> f64) -> Vec<Point> {
     inside
 }
 
-/// Writes a ring in steps from place to place, in tenths, so that neighbours share every place of their border.
-fn write(path: &mut String, ring: &[Point]) {
+/// A ring in steps from place to place, in tenths, so that neighbours share every place of their border.
+fn written(ring: &[Point]) -> Option<Ring> {
     let tenth = |length: f64| (length * 10.0).round() as i64;
     let mut kept: Vec<(i64, i64)> = Vec::new();
     let near = tenth(NEAR);
@@ -277,33 +351,31 @@ fn write(path: &mut String, ring: &[Point]) {
             kept.push((x, y));
         }
     }
-    if kept.len() < 3 {
-        return;
-    }
-    let mut before = (0, 0);
-    for (at, (x, y)) in kept.into_iter().enumerate() {
-        path.push_str(match at {
-            0 => "M",
-            1 => "l",
-            _ => " ",
-        });
-        number(path, x - before.0);
-        path.push(' ');
-        number(path, y - before.1);
+    let start = *kept.first().filter(|_| kept.len() >= 3)?;
+    let (mut before, mut steps) = (start, String::new());
+    for (at, (x, y)) in kept.into_iter().skip(1).enumerate() {
+        steps.push(if at == 0 { 'l' } else { ' ' });
+        number(&mut steps, x - before.0);
+        steps.push(' ');
+        number(&mut steps, y - before.1);
         before = (x, y);
     }
-    path.push('z');
+    steps.push('z');
+    Some(Ring { start, steps })
 }
 
 /// Writes tenths as a number, as short as it can be.
 fn number(path: &mut String, tenths: i64) {
     let (whole, rest) = (tenths / 10, (tenths % 10).abs());
-    let sign = if tenths < 0 { "-" } else { "" };
-    path.push_str(&match rest {
-        0 => whole.to_string(),
-        _ if whole == 0 => format!("{sign}.{rest}"),
-        _ => format!("{whole}.{rest}"),
-    });
+    match (whole, rest) {
+        (whole, 0) => path.push_str(itoa::Buffer::new().format(whole)),
+        (0, _) => path.push_str(if tenths < 0 { "-" } else { "" }),
+        (whole, _) => path.push_str(itoa::Buffer::new().format(whole)),
+    }
+    if rest > 0 {
+        path.push('.');
+        path.push_str(itoa::Buffer::new().format(rest));
+    }
 }
 
 #[cfg(test)]
@@ -321,8 +393,9 @@ mod tests {
 
     #[test]
     fn numbers_are_short_and_right() {
-        let mut path = String::new();
-        write(&mut path, &[(10.0, 0.5), (10.0, -19.25), (-0.5, 3.0), (-0.52, 3.01)]);
-        assert_eq!(path, "M10 .5l0 -19.8 -10.5 22.3z");
+        let rings = written(&[(10.0, 0.5), (10.0, -19.25), (-0.5, 3.0), (-0.52, 3.01)]);
+        let land = Land { rings: rings.into_iter().collect(), size: 0.0 };
+        assert_eq!(land.path(0), "M10 .5l0 -19.8 -10.5 22.3z");
+        assert_eq!(land.path(7), "M10 7.5l0 -19.8 -10.5 22.3z");
     }
 }

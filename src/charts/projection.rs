@@ -77,13 +77,9 @@ fn azimuthal(east: f64, north: f64, middle: f64) -> Option<(f64, f64)> {
 
 /// The place in the middle of several, and how many degrees the farthest of them is from it.
 pub fn middle_of(places: &[Place]) -> Option<(Place, f64)> {
-    let vector = |place: &Place| {
-        let (east, north) = (place.longitude.to_radians(), place.latitude.to_radians());
-        [north.cos() * east.cos(), north.cos() * east.sin(), north.sin()]
-    };
     let mut sum = [0.0; 3];
     for place in places {
-        for (sum, part) in sum.iter_mut().zip(vector(place)) {
+        for (sum, part) in sum.iter_mut().zip(vector(*place)) {
             *sum += part;
         }
     }
@@ -93,11 +89,18 @@ pub fn middle_of(places: &[Place]) -> Option<(Place, f64)> {
     }
     let [x, y, z] = sum.map(|part| part / length);
     let middle = Place { longitude: y.atan2(x).to_degrees(), latitude: z.clamp(-1.0, 1.0).asin().to_degrees() };
-    let distance = |place: &Place| {
-        let [a, b, c] = vector(place);
-        (a * x + b * y + c * z).clamp(-1.0, 1.0).acos().to_degrees()
-    };
-    Some((middle, places.iter().map(distance).fold(0.0, f64::max)))
+    Some((middle, places.iter().map(|place| distance(*place, middle)).fold(0.0, f64::max)))
+}
+
+/// How many degrees two places are from each other.
+pub fn distance(one: Place, other: Place) -> f64 {
+    let ([a, b, c], [x, y, z]) = (vector(one), vector(other));
+    (a * x + b * y + c * z).clamp(-1.0, 1.0).acos().to_degrees()
+}
+
+fn vector(place: Place) -> [f64; 3] {
+    let (east, north) = (place.longitude.to_radians(), place.latitude.to_radians());
+    [north.cos() * east.cos(), north.cos() * east.sin(), north.sin()]
 }
 
 #[cfg(test)]

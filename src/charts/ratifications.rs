@@ -26,7 +26,7 @@ use entity::{
     vocabulary::{Area as Crimes, RegionKind},
 };
 use serde_json::{Map as Object, json};
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 const DOCUMENT: &str = "# Which states signed which instruments and are bound by them, and how far the tables of ratifications go?
 query Ratifications($instruments: InstrumentFilter, $states: StateFilter, $rows: RatificationFilter, $activeOn: PartialDate) {
@@ -218,7 +218,7 @@ impl<'g> Shown<'g> {
             unknown => voice.say("chart-ratifications-unknown").with("title", title).with("count", unknown).to_string(),
         };
         let table = match instrument.ratification_table() {
-            Some(table) => voice.say("chart-ratifications-how-far").with("note", &table.note).to_string(),
+            Some(table) => voice.say("chart-ratifications-how-far").with("note", brief(&table.note)).to_string(),
             None => voice.text("chart-ratifications-no-table").to_owned(),
         };
         let description = voice.say("chart-ratifications-map").with("table", table);
@@ -446,6 +446,14 @@ fn look(position: Position) -> Look {
         Position::Signed => Look::Half,
         Position::NotBound => Look::Empty,
         Position::Unknown => Look::Hatched,
+    }
+}
+
+/// The first clause of a note. The whole of it stands on the page of the instrument, to which each row leads.
+fn brief(note: &str) -> Cow<'_, str> {
+    match note.find([';', '.']).filter(|end| *end + 1 < note.len()) {
+        Some(end) => Cow::Owned(format!("{} …", &note[..end])),
+        None => Cow::Borrowed(note),
     }
 }
 

@@ -47,6 +47,30 @@ query Ties($slug: String!, $where: PartnerFilter, $activeOn: PartialDate) {
 }
 ";
 
+const FAR: &str = "# Whom is an agency tied to, whom are they tied to, and by which facts?
+query TiesOfTies($slug: String!, $where: PartnerFilter, $activeOn: PartialDate, $partners: Int, $theirs: Int) {
+  agency(slug: $slug) {
+    label
+    partners(activeOn: $activeOn, where: $where, first: $partners) {
+      totalCount
+      nodes {
+        tieCount
+        ties { kind label since until fact { id } }
+        agency {
+          slug
+          label
+          scope
+          partners(activeOn: $activeOn, where: $where, first: $theirs) {
+            totalCount
+            nodes { agency { slug } tieCount ties { kind label since until } }
+          }
+        }
+      }
+    }
+  }
+}
+";
+
 /// Two agencies with what joins them, the one that stands nearer to the middle first.
 struct Pair<'g> {
     ends: [Agency<'g>; 2],
@@ -83,6 +107,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
     let rows: Vec<Row> =
         around.pairs.iter().flat_map(|pair| pair.ties.iter().map(|tie| row(pair, *tie, voice))).collect();
     let (title, description) = finding(centre, &around, parameters);
+    let question = question(centre, &around, parameters);
     check_size(ChartKind::Ties, rows.len(), columns.len())?;
     Ok(Chart {
         kind: ChartKind::Ties,
@@ -98,20 +123,34 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
             legend: Vec::new(),
         },
         picture: Picture::Rings(rings(&around, parameters)),
-        question: question(centre, parameters),
+        question,
     })
 }
 
-fn question(centre: Option<Agency<'_>>, parameters: &Parameters) -> ChartQuestion {
+fn question(centre: Option<Agency<'_>>, around: &Around<'_>, parameters: &Parameters) -> ChartQuestion {
     let slug = centre.map(|centre| centre.row().slug.clone()).unwrap_or_default();
     let mut variables = Map::new();
     variables.insert("slug".to_owned(), json!(slug));
     variables.insert("activeOn".to_owned(), json!(parameters.day));
+    let mut conditions = Map::new();
     if let Some(kind) = parameters.tie_kind {
-        let condition = json!({ "ties": { "some": { "kind": { "eq": kind.name() } } } });
-        variables.insert("where".to_owned(), condition);
+        conditions.insert("ties".to_owned(), json!({ "some": { "kind": { "eq": kind.name() } } }));
     }
-    ChartQuestion { document: NEAR, variables: variables.into() }
+    let document = match parameters.depth {
+        Depth::One => NEAR,
+        Depth::Two => {
+            // No more agencies than are shown: what an answer costs is counted with them.
+            let shown: Vec<&str> = around.rings.iter().flatten().map(|agency| agency.row().slug.as_str()).collect();
+            variables.insert("partners".to_owned(), json!(around.rings.get(1).map_or(0, Vec::len)));
+            variables.insert("theirs".to_owned(), json!(shown.len().saturating_sub(1)));
+            conditions.insert("agency".to_owned(), json!({ "slug": { "in": shown } }));
+            FAR
+        }
+    };
+    if !conditions.is_empty() {
+        variables.insert("where".to_owned(), conditions.into());
+    }
+    ChartQuestion { document, variables: variables.into() }
 }
 
 /// The agency that takes part in most; of equals, the first by slug.

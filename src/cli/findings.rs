@@ -3,6 +3,7 @@
 use crate::{
     analysis::evidence::{Examined, ExaminedValue},
     answer::{Answerer, evidence},
+    budget::Budget,
     cli::{DatabaseOptions, database, output},
 };
 use entity::vocabulary::Vocabulary;
@@ -11,7 +12,7 @@ use std::{io::Write, process::ExitCode};
 /// Prints a table in Markdown. The exit code is 1 where the data show something else than a verdict rests on.
 pub async fn run(options: DatabaseOptions) -> anyhow::Result<ExitCode> {
     let snapshot = database::filled(&options).await?;
-    let examined = evidence::examine(&Answerer::default(), &snapshot);
+    let examined = evidence::examine(&Answerer::default(), &snapshot, &Budget::unlimited())?;
     write!(output::standard(), "{}", table(&examined))?;
     let changed: Vec<String> = examined.iter().flat_map(changes).collect();
     for change in &changed {

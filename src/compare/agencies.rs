@@ -4,8 +4,8 @@ use crate::{
     analysis::{activity, tie},
     budget::{Budget, Stopped},
     compare::{
-        rows::{Related, cells, of_nodes, of_topics, of_work, outputs, stay},
-        side_by_side::{Cell, Entry, Group, Row, SideBySide, Thing, absent, not_there, title},
+        rows::{self, Related, cells, of_nodes, of_topics, of_work, outputs, stay},
+        side_by_side::{Cell, Entry, Group, Row, SideBySide, Thing, not_there, title},
     },
     graph::{agency::Agency, participation::Participation, period::Dated, power::Power},
     language::voice::Voice,
@@ -35,11 +35,22 @@ pub fn side_by_side(
                     .map(|instrument| (instrument.any(), Entry::text(voice.text("compare-charges"))))
                     .collect()
             })?,
+            &absent(agencies, "mandate", day, voice),
         ),
         work(agencies, columns, day, budget)?,
         topics(agencies, columns, day, budget)?,
-        of_nodes("compare-networks", columns, each(agencies, budget, |agency| networks(agency, day, voice))?),
-        of_nodes("compare-projects", columns, each(agencies, budget, |agency| projects(agency, day, voice))?),
+        of_nodes(
+            "compare-networks",
+            columns,
+            each(agencies, budget, |agency| networks(agency, day, voice))?,
+            &absent(agencies, "memberships", day, voice),
+        ),
+        of_nodes(
+            "compare-projects",
+            columns,
+            each(agencies, budget, |agency| projects(agency, day, voice))?,
+            &absent(agencies, "participations", day, voice),
+        ),
         of_nodes(
             "compare-where",
             columns,
@@ -49,6 +60,7 @@ pub fn side_by_side(
                     .map(|region| (region.any(), Entry::text(voice.text("compare-works-there"))))
                     .collect()
             })?,
+            &absent(agencies, "territory", day, voice),
         ),
     ];
     let groups = groups.into_iter().filter(|group| !group.rows.is_empty() || group.note.is_some());
@@ -126,7 +138,7 @@ fn ties(
                 budget.step()?;
                 let text = || format!("{} ({})", tie.label(), voice.lower(tie.kind));
                 let name = || Value { text: text(), ..Value::link(tie.fact) };
-                let empty = || (name(), cells(things, voice));
+                let empty = || (name(), cells(&vec![voice.text("compare-not-on-record"); things.len()], voice));
                 let with = voice.say("compare-with").with("name", &things[other_at].name.text);
                 let entry = Entry::text(with.to_string());
                 let entry = entry.with("since", tie.since).with("until", tie.until);
@@ -147,11 +159,16 @@ fn work(
 ) -> Result<Group, Stopped> {
     let voice = columns.1;
     let mut profiles = Vec::new();
-    for agency in agencies {
-        profiles.push((absent(agency.assessment, voice), activity::profile(*agency, day, budget)?));
+    for (agency, absent) in agencies.iter().zip(absent(agencies, "actions", day, voice)) {
+        profiles.push((absent, activity::profile(*agency, day, budget)?));
     }
     let note = voice.say("compare-work-note").with("day", day).to_string();
     Ok(of_work("compare-work", columns, &profiles).noting(note))
+}
+
+/// What it means that nothing of a relation of some agencies is recorded on the day.
+fn absent(agencies: &[Agency<'_>], relation: &str, day: PartialDate, voice: Voice) -> Vec<&'static str> {
+    rows::absent_of(agencies.iter().map(|agency| agency.any()), relation, Some(day), voice)
 }
 
 fn topics(
@@ -164,7 +181,7 @@ fn topics(
     for agency in agencies {
         all.push(outputs(agency.outputs(), agency.joint_outputs(), day, budget)?);
     }
-    Ok(of_topics(columns, &all))
+    Ok(of_topics(columns, &all, &absent(agencies, "outputs", day, columns.1)))
 }
 
 fn networks<'g>(agency: Agency<'g>, day: PartialDate, voice: Voice) -> Related<'g> {

@@ -4,8 +4,8 @@ use crate::{
     analysis::activity,
     budget::{Budget, Stopped},
     compare::{
-        rows::{Related, cells, of_nodes, of_topics, of_work, outputs, stay},
-        side_by_side::{Cell, Entry, Group, NONE, Row, SideBySide, Thing, not_there, title},
+        rows::{self, Related, cells, of_nodes, of_topics, of_work, outputs, stay},
+        side_by_side::{Cell, Entry, Group, Row, SideBySide, Thing, not_there, title},
     },
     graph::{impact::Impact, network::Network, period::Dated},
     language::voice::Voice,
@@ -30,20 +30,23 @@ pub fn side_by_side(
         impacts.push(changed(*network, day, budget)?);
     }
     let note = voice.say("compare-members-note").with("day", day).to_string();
-    groups.push(of_nodes("compare-members", columns, members).noting(note));
+    let absent = |relation| absent(networks, relation, day, voice);
+    groups.push(of_nodes("compare-members", columns, members, &absent("members")).noting(note));
     groups.push(other_members(networks, columns, day, budget)?);
     let mut profiles = Vec::new();
-    for network in networks {
-        profiles.push((
-            voice.text(NONE),
-            activity::by_activity(network.actions(), |action| action.active_on(day), budget)?,
-        ));
+    for (network, absent) in networks.iter().zip(absent("actions")) {
+        profiles.push((absent, activity::by_activity(network.actions(), |action| action.active_on(day), budget)?));
     }
     groups.push(of_work("compare-own-work", columns, &profiles));
     groups.push(topics(networks, columns, day, budget)?);
-    groups.push(of_nodes("compare-effects", columns, impacts));
+    groups.push(of_nodes("compare-effects", columns, impacts, &absent("impacts")));
     groups.retain(|group| !group.rows.is_empty());
     Ok(SideBySide { title: title(&things, voice), things, groups })
+}
+
+/// What it means that nothing of a relation of some networks is recorded on the day.
+fn absent(networks: &[Network<'_>], relation: &str, day: PartialDate, voice: Voice) -> Vec<&'static str> {
+    rows::absent_of(networks.iter().map(|network| network.any()), relation, Some(day), voice)
 }
 
 fn facts(networks: &[Network<'_>], voice: Voice) -> Group {
@@ -105,7 +108,7 @@ fn other_members(
             let role = voice.lower(member.role);
             let entry = Entry::text(role.clone()).with("role", Some(role));
             let entry = entry.with("since", member.since).with("until", member.until);
-            let empty = || (name, cells(things, voice));
+            let empty = || (name, cells(&absent(networks, "otherMembers", day, voice), voice));
             rows.entry(member.name().into_owned()).or_insert_with(empty).1[at].entries.push(entry);
         }
     }
@@ -123,5 +126,5 @@ fn topics(
     for network in networks {
         all.push(outputs(network.outputs(), network.joint_outputs(), day, budget)?);
     }
-    Ok(of_topics(columns, &all))
+    Ok(of_topics(columns, &all, &absent(networks, "outputs", day, columns.1)))
 }

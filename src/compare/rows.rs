@@ -2,15 +2,20 @@
 
 use crate::{
     analysis::activity::Activity,
+    api::TABLE,
     budget::{Budget, Stopped},
-    compare::side_by_side::{Cell, Entry, Group, Row, Thing},
+    compare::side_by_side::{Cell, Entry, Group, Row, Thing, absent},
     graph::{action::Action, any_node::AnyNode, membership::Membership, output::Output, period::Dated},
     language::voice::Voice,
     pages::entity_page::description::Value,
+    table::{
+        knowledge::{Knowledge, Known},
+        row::{Item, type_name},
+    },
 };
 use entity::{
     partial_date::PartialDate,
-    vocabulary::{Office, Topic, Vocabulary},
+    vocabulary::{Assessment, Office, Topic, Vocabulary},
 };
 use std::collections::BTreeMap;
 
@@ -20,13 +25,43 @@ pub(super) type Related<'g> = Vec<(AnyNode<'g>, Entry)>;
 /// The kinds of work of a thing with the actions that show it, and what it means that a kind is not among them.
 pub(super) type Profile<'g> = (&'static str, BTreeMap<Activity, Vec<Action<'g>>>);
 
+/// What it means that nothing of a relation of some things is recorded on a day: as far as the relation tells it is known.
+pub(super) fn absent_of<'g>(
+    nodes: impl Iterator<Item = AnyNode<'g>>,
+    relation: &str,
+    day: Option<PartialDate>,
+    voice: Voice,
+) -> Vec<&'static str> {
+    let of = |node: AnyNode<'g>| {
+        let field = TABLE.target(type_name(node)).field(relation).expect("it is a relation of the kind");
+        match field.knowledge(&Item::Node(node), day) {
+            Knowledge::Complete => absent(Assessment::Complete, voice),
+            Knowledge::Partial(_) => absent(Assessment::Partial, voice),
+            // Of an agency or an instrument somebody said that nobody looked.
+            Knowledge::Unknown
+                if matches!(field.known(), Known::By(_))
+                    && matches!(node, AnyNode::Agency(_) | AnyNode::Instrument(_)) =>
+            {
+                absent(Assessment::None, voice)
+            }
+            Knowledge::Unknown => voice.text("compare-not-on-record"),
+        }
+    };
+    nodes.map(of).collect()
+}
+
 /// A row for each fact that any of the things has to do with, by name.
-pub(super) fn of_nodes(heading: &'static str, (things, voice): (&[Thing], Voice), related: Vec<Related<'_>>) -> Group {
+pub(super) fn of_nodes(
+    heading: &'static str,
+    (things, voice): (&[Thing], Voice),
+    related: Vec<Related<'_>>,
+    absent: &[&'static str],
+) -> Group {
     let mut rows: BTreeMap<(String, &str), (Value, Vec<Cell>)> = BTreeMap::new();
     for (at, entries) in related.into_iter().enumerate() {
         for (node, entry) in entries {
             let key = (entity::fold::fold(&node.label()), node.key());
-            let empty = || (Value::link(node), cells(things, voice));
+            let empty = || (Value::link(node), cells(absent, voice));
             rows.entry(key).or_insert_with(empty).1[at].entries.push(entry);
         }
     }
@@ -34,9 +69,9 @@ pub(super) fn of_nodes(heading: &'static str, (things, voice): (&[Thing], Voice)
     Group::telling(voice.text(heading), rows.collect())
 }
 
-/// Cells in which nothing stands yet.
-pub(super) fn cells(things: &[Thing], voice: Voice) -> Vec<Cell> {
-    things.iter().map(|_| Cell::of([], voice)).collect()
+/// Cells in which nothing stands yet, with what it means that nothing does.
+pub(super) fn cells(absent: &[&'static str], voice: Voice) -> Vec<Cell> {
+    absent.iter().map(|absent| Cell::of([], voice).or(absent)).collect()
 }
 
 /// A row for each kind of work that any of the things does.
@@ -60,13 +95,17 @@ pub(super) fn of_work(heading: &'static str, (things, voice): (&[Thing], Voice),
 }
 
 /// A row for each topic that some outputs of the things are on.
-pub(super) fn of_topics((things, voice): (&[Thing], Voice), outputs: &[Vec<Output<'_>>]) -> Group {
+pub(super) fn of_topics(
+    (things, voice): (&[Thing], Voice),
+    outputs: &[Vec<Output<'_>>],
+    absent: &[&'static str],
+) -> Group {
     let row = |topic: &Topic| {
-        let of = |outputs: &Vec<Output<'_>>| {
+        let of = |(outputs, absent): (&Vec<Output<'_>>, &&'static str)| {
             let found = outputs.iter().filter(|output| output.topics().contains(topic));
-            Cell::of(found.map(|output| Entry::of(output.any()).with("on", output.published)), voice)
+            Cell::of(found.map(|output| Entry::of(output.any()).with("on", output.published)), voice).or(absent)
         };
-        let cells = outputs.iter().map(of).collect();
+        let cells = outputs.iter().zip(absent).map(of).collect();
         Row::telling(topic.word(), Value::said(*topic, voice), cells, (things, voice))
     };
     let mut rows: Vec<Row> = Topic::ALL.iter().map(row).collect();

@@ -218,9 +218,8 @@ async fn findings(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
     if !problems.is_empty() {
         return refused(&state, problems, "/findings");
     }
-    let snapshot = state.snapshot();
-    let examined = examined(&state, &snapshot).await;
-    show(&state, &asked, &findings::address(verdict), move |_, snapshot, frame, budget| {
+    show(&state, &asked, &findings::address(verdict), move |state, snapshot, frame, budget| {
+        let examined = examined(state, snapshot, budget)?;
         Ok(FindingsPage::new(snapshot, &examined, verdict, frame, budget)?.render()?)
     })
     .await
@@ -228,8 +227,8 @@ async fn findings(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
 
 async fn method(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
     show(&state, &asked, "/about/method", |state, snapshot, frame, budget| {
-        let count = |name: &str, place| answer::word_count(snapshot, name, place);
-        Ok(MethodPage::new(snapshot, &state.exclusions, &count, frame, budget)?.render()?)
+        let uses = |name: &str, place| answer::word_uses(snapshot, name, place);
+        Ok(MethodPage::new(snapshot, &state.exclusions, &uses, frame, budget)?.render()?)
     })
     .await
 }
@@ -300,13 +299,13 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
 }
 
 /// What the data show of each finding: asked once a revision, because each finding is of a day of its own.
-async fn examined(state: &ServerState, snapshot: &Arc<Snapshot>) -> Arc<Vec<Examined>> {
+fn examined(state: &ServerState, snapshot: &Snapshot, budget: &Budget) -> Result<Arc<Vec<Examined>>, Stopped> {
     if let Some(examined) = state.examined(&snapshot.edition.digest) {
-        return examined;
+        return Ok(examined);
     }
-    let examined = Arc::new(evidence::examine(&state.answerer, snapshot));
+    let examined = Arc::new(evidence::examine(&state.answerer, snapshot, budget)?);
     state.set_examined(&snapshot.edition.digest, Arc::clone(&examined));
-    examined
+    Ok(examined)
 }
 
 /// There is nothing at the address.

@@ -65,9 +65,9 @@ pub enum Shape {
     Word(&'static Words),
     /// Words of a vocabulary.
     Words(&'static Words),
-    /// Another fact: its type, and whether it has a slug.
+    /// Another fact: its type, and whether it can be named, by its slug or, where it may be of any kind, by its global id.
     Fact(&'static str, bool),
-    /// Other facts: their type, whether they come in pages, and whether they have a slug.
+    /// Other facts: their type, whether they come in pages, and whether they can be named.
     Facts(&'static str, bool, bool),
 }
 
@@ -122,6 +122,11 @@ pub fn columns_of(object: &'static Object) -> &'static [Column] {
     static ALL: LazyLock<HashMap<&str, Vec<Column>>> =
         LazyLock::new(|| TABLE.objects().map(|object| (object.name.as_str(), made(object))).collect());
     ALL.get(object.name.as_str()).map_or(&[], Vec::as_slice)
+}
+
+/// The kind of the facts of a type; none where they may be of any kind, so that global ids name them.
+pub fn kind_of(to: &str) -> Option<Kind> {
+    TABLE.target(to).stock.as_ref().map(|stock| stock.kind)
 }
 
 /// The column of a kind with this name.
@@ -212,7 +217,10 @@ fn related(object: &'static Object) -> Vec<Relation> {
 
 fn of(path: &[&'static Field]) -> Option<Column> {
     let (last, first) = (path.last()?, path.first()?);
-    let has_slug = |to: &str| TABLE.target(to).stock.as_ref().is_some_and(|_| TABLE.target(to).field("slug").is_some());
+    let is_named = |to: &str| {
+        let object = TABLE.target(to);
+        object.is_interface || object.stock.is_some() && object.field("slug").is_some()
+    };
     let is_fact = |to: &str| TABLE.target(to).stock.is_some() || TABLE.target(to).is_interface;
     let (shape, nullable) = match last.read {
         Read::Cell { ty, nullable, .. } => {
@@ -228,8 +236,8 @@ fn of(path: &[&'static Field]) -> Option<Column> {
         }
         Read::Cells { ty: Type::Word(words), .. } => (Shape::Words(words), true),
         Read::Cells { ty: Type::Text, .. } => (Shape::Texts, true),
-        Read::One { to, nullable, .. } if is_fact(to) => (Shape::Fact(to, has_slug(to)), nullable),
-        Read::Many { to, paged, .. } if is_fact(to) => (Shape::Facts(to, paged, has_slug(to)), true),
+        Read::One { to, nullable, .. } if is_fact(to) => (Shape::Fact(to, is_named(to)), nullable),
+        Read::Many { to, paged, .. } if is_fact(to) => (Shape::Facts(to, paged, is_named(to)), true),
         _ => return None,
     };
     let names: Vec<&'static str> = path.iter().map(|field| field.name).collect();

@@ -10,8 +10,10 @@ use crate::{
         wanted::{NONE, Wanted},
     },
     snapshot::Snapshot,
+    table::group::MAXIMUM_GROUPS,
 };
 use serde_json::Value;
+use std::collections::HashMap;
 
 /// How many values of a column are offered; the chosen ones always are.
 const OFFERED: usize = 60;
@@ -136,10 +138,8 @@ pub fn facets<'g>(
     if columns.is_empty() {
         return Ok(Vec::new());
     }
-    let mut data = ask(answerer, snapshot, &question::facets(wanted, &columns), budget)?;
     let mut facets = Vec::new();
-    for (at, column) in columns.into_iter().enumerate() {
-        let Value::Array(groups) = data[format!("f{at}")].take() else { continue };
+    for (column, groups) in grouped(wanted, columns, answerer, snapshot, budget)? {
         let mut values: Vec<Counted<'g>> = groups.iter().filter_map(|group| value(snapshot, column, group)).collect();
         budget.steps(values.len())?;
         if matches!(column.shape, Shape::Fact(..) | Shape::Facts(..)) {
@@ -159,6 +159,41 @@ pub fn facets<'g>(
         facets.push(Facet { column, more: all - values.len(), values });
     }
     Ok(facets)
+}
+
+/// The groups of columns. What could make more groups than an answer has is asked by itself, where the list is narrowed at all,
+/// and left out where it does make more.
+fn grouped(
+    wanted: &Wanted,
+    columns: Vec<&'static Column>,
+    answerer: &Answerer,
+    snapshot: &Snapshot,
+    budget: &Budget,
+) -> Result<Vec<(&'static Column, Vec<Value>)>, Unlisted> {
+    let (few, many): (Vec<_>, Vec<_>) = columns.iter().copied().partition(|column| match column.shape {
+        Shape::Fact(to, _) | Shape::Facts(to, ..) => {
+            let stock = columns::kind_of(to).and_then(|kind| columns::object(kind).stock.as_ref());
+            stock.is_some_and(|stock| (stock.count)(&snapshot.graph) <= MAXIMUM_GROUPS)
+        }
+        _ => true,
+    });
+    let mut groups: HashMap<&str, Value> = HashMap::new();
+    if !few.is_empty() {
+        let mut data = ask(answerer, snapshot, &question::facets(wanted, &few), budget)?;
+        groups.extend(few.iter().enumerate().map(|(at, column)| (column.name.as_str(), data[format!("f{at}")].take())));
+    }
+    for column in many.into_iter().filter(|_| wanted.is_narrowed()) {
+        match ask(answerer, snapshot, &question::facets(wanted, &[column]), budget) {
+            Ok(mut data) => groups.insert(&column.name, data["f0"].take()),
+            Err(Unlisted::Refused(_)) => None,
+            Err(stopped) => return Err(stopped),
+        };
+    }
+    let of = |column: &'static Column| match groups.remove(column.name.as_str()) {
+        Some(Value::Array(groups)) => Some((column, groups)),
+        _ => None,
+    };
+    Ok(columns.into_iter().filter_map(of).collect())
 }
 
 fn ask(answerer: &Answerer, snapshot: &Snapshot, question: &Question, budget: &Budget) -> Result<Value, Unlisted> {
@@ -183,7 +218,12 @@ fn value<'g>(snapshot: &'g Snapshot, column: &Column, group: &Value) -> Option<C
         Value::String(word) => (word.clone(), None),
         fact => {
             let node = node(snapshot, fact)?;
-            (node.slug()?.to_owned(), Some(node))
+            let is_named = match column.shape {
+                Shape::Fact(to, _) | Shape::Facts(to, ..) => columns::kind_of(to).is_some(),
+                _ => true,
+            };
+            let named = if is_named { node.slug()? } else { node.key() };
+            (named.to_owned(), Some(node))
         }
     };
     Some(Counted { value, node, count })

@@ -227,9 +227,11 @@ fn value_of(column: &Column, value: &str, snapshot: &Snapshot, frame: &Frame) ->
     written(column, value, node, frame).0
 }
 
-fn node<'g>(to: &str, slug: &str, snapshot: &'g Snapshot) -> Option<AnyNode<'g>> {
-    let stock = crate::api::TABLE.target(to).stock.as_ref()?;
-    snapshot.graph.by_key(&format!("{}:{slug}", stock.kind.prefix()))
+fn node<'g>(to: &str, named: &str, snapshot: &'g Snapshot) -> Option<AnyNode<'g>> {
+    match columns::kind_of(to) {
+        Some(kind) => snapshot.graph.by_key(&format!("{}:{named}", kind.prefix())),
+        None => snapshot.graph.by_key(named),
+    }
 }
 
 fn facet_box(wanted: &Wanted, facet: list::Facet<'_>, frame: &Frame) -> FacetBox {

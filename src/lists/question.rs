@@ -174,8 +174,12 @@ fn present(column: &Column, values: &[&String]) -> Vec<Value> {
     match column.shape {
         Shape::Word(_) => vec![within(column, one_of(values))],
         Shape::Words(_) | Shape::Texts => vec![within(column, json!({ "hasAny": values }))],
+        Shape::Fact(to, _) if columns::kind_of(to).is_none() => vec![within(column, one_of(values))],
         Shape::Fact(..) => vec![within(column, json!({ "slug": one_of(values) }))],
-        Shape::Facts(..) => vec![within(column, json!({ "some": { "slug": one_of(values) } }))],
+        Shape::Facts(to, ..) => {
+            let name = if columns::kind_of(to).is_some() { "slug" } else { "id" };
+            vec![within(column, json!({ "some": { name: one_of(values) } }))]
+        }
         Shape::Text if column.name == "slug" => vec![within(column, one_of(values))],
         Shape::Text => values.iter().map(|value| within(column, json!({ "contains": value }))).collect(),
         Shape::Truth => values.iter().map(|value| within(column, json!({ "eq": *value == "true" }))).collect(),

@@ -4,6 +4,7 @@ use crate::{
     graph::graph::Graph,
     lists::columns::{self, Column, Relation, Shape},
     pages::{address, bad_parameter::BadParameter},
+    query::search::KINDS,
     table::object::Object,
 };
 use entity::{kind::Kind, partial_date::PartialDate};
@@ -128,6 +129,11 @@ impl Wanted {
         }
         self.related.push(related);
         Ok(())
+    }
+
+    /// Whether something must be of its rows.
+    pub fn is_narrowed(&self) -> bool {
+        !(self.filters.is_empty() && self.related.is_empty() && self.text.is_empty())
     }
 
     /// Whether it is narrowed to a value of a column.
@@ -311,8 +317,7 @@ fn checked(column: &'static Column, value: &str, graph: &Graph) -> Result<String
             }
         }
         Shape::Fact(to, _) | Shape::Facts(to, ..) => {
-            let stock = crate::api::TABLE.target(to).stock.as_ref();
-            let kind = stock.map(|stock| stock.kind).expect("only facts with a slug are filtered by");
+            let Some(kind) = columns::kind_of(to) else { return of_any_kind(name, value, graph) };
             let node = graph.by_key(&format!("{}:{value}", kind.prefix()));
             let slug = node.and_then(|node| node.slug()).map(str::to_owned);
             slug.ok_or_else(|| {
@@ -321,6 +326,18 @@ fn checked(column: &'static Column, value: &str, graph: &Graph) -> Result<String
             })
         }
     }
+}
+
+/// The global id of a fact that may be of any kind with a page.
+fn of_any_kind(name: &'static str, value: &str, graph: &Graph) -> Result<String, BadParameter> {
+    let node = graph.by_key(value).map(|node| node.key().to_owned());
+    node.ok_or_else(|| {
+        // Those whose slug was given, or those of the kind that was.
+        let kind = value.split_once(':').map_or("", |(kind, _)| kind);
+        let all = KINDS.iter().flat_map(|kind| graph.of_kind(*kind));
+        let near = all.filter(|node| node.slug() == Some(value) || node.kind().prefix() == kind);
+        BadParameter::value(name, value, "taken-an-id", &near.map(|node| node.key()).collect::<Vec<_>>())
+    })
 }
 
 /// Both ends of a span; of a single value, it twice.

@@ -25,6 +25,9 @@ pub struct Exclusion {
     pub reason: String,
 }
 
+/// In how many facts of which kinds the word at a place of a vocabulary stands, and in which column, if in any.
+pub type Uses<'a> = dyn Fn(&str, usize) -> Vec<(Kind, Option<&'static str>, usize)> + 'a;
+
 /// The page of the method.
 #[derive(Template)]
 #[template(path = "method.html")]
@@ -59,15 +62,25 @@ struct Verified {
 struct VocabularyTable {
     name: String,
     description: &'static str,
-    words: Vec<(String, &'static str, usize)>,
+    words: Vec<CountedWord>,
+}
+
+/// A word, and where it stands.
+struct CountedWord {
+    label: String,
+    meaning: &'static str,
+    count: usize,
+    /// How many of a kind, as they are called, carry it in a column, and in which list they stand; in parts of facts it is
+    /// in none.
+    uses: Vec<(usize, String, Option<String>)>,
 }
 
 impl MethodPage {
-    /// The method, with the counts of a snapshot; `count` says how many facts carry the word at a place of a vocabulary.
+    /// The method, with the counts of a snapshot; `uses` says where the words of a vocabulary stand.
     pub fn new(
         snapshot: &Snapshot,
         exclusions: &[Exclusion],
-        count: &dyn Fn(&str, usize) -> usize,
+        uses: &Uses<'_>,
         frame: Frame,
         budget: &Budget,
     ) -> Result<Self, Stopped> {
@@ -76,7 +89,7 @@ impl MethodPage {
             .instruments()
             .filter_map(|instrument| Some((instrument.any(), instrument.ratification_table()?.assessment)));
         let language = frame.language;
-        let mut vocabularies = Vocabularies { count, language, tables: Vec::new() };
+        let mut vocabularies = Vocabularies { uses, language, tables: Vec::new() };
         let [definitions, referees, criteria] = texts(language);
         each(&mut vocabularies);
         Ok(MethodPage {
@@ -174,18 +187,34 @@ fn completeness<'g>(
     })
 }
 
-struct Vocabularies<'s> {
-    count: &'s dyn Fn(&str, usize) -> usize,
+struct Vocabularies<'a> {
+    uses: &'a Uses<'a>,
     language: Language,
     tables: Vec<VocabularyTable>,
 }
 
+impl Vocabularies<'_> {
+    fn counted<V: Vocabulary>(&self, word: V) -> CountedWord {
+        let uses = (self.uses)(V::NAME, word.place());
+        let said = |(kind, column, count): &(Kind, Option<&'static str>, usize)| {
+            let name = match (count, column) {
+                (1, Some(_)) => words::singular(*kind, self.language),
+                _ => address::plural_in(*kind, self.language).to_owned(),
+            };
+            (*count, name, column.map(|column| Listed::all(*kind).word(column, word).address()))
+        };
+        CountedWord {
+            label: word.label_in(self.language),
+            meaning: word.meaning_in(self.language),
+            count: uses.iter().map(|(_, _, count)| count).sum(),
+            uses: uses.iter().map(said).collect(),
+        }
+    }
+}
+
 impl VocabularyVisitor for Vocabularies<'_> {
     fn visit<V: Vocabulary>(&mut self) {
-        let words = V::ALL.iter().map(|word| {
-            let count = (self.count)(V::NAME, word.place());
-            (word.label_in(self.language), word.meaning_in(self.language), count)
-        });
+        let words = V::ALL.iter().map(|word| self.counted(*word));
         self.tables.push(VocabularyTable {
             name: V::called_in(self.language),
             description: V::told_in(self.language),

@@ -6,10 +6,10 @@
 
 use crate::table::{
     ask::Ask,
-    bound::{Bound, day},
+    bound::{Bound, Teller, day},
     cell::Cell,
     condition::{Filter, Reach, Related, any},
-    knowledge::{Knowledge, Known, Told},
+    knowledge::{Knowledge, Known, Through, Told},
     object::{Field, Object, Read, Table},
     operand::{ListTest, Test},
     refusal::{Flow, Halt, Refusal, whole},
@@ -87,7 +87,24 @@ impl Noted {
         self.as_of
     }
 
-    fn name(&mut self, item: &Item<'_>, told: Told<'_>) {
+    /// Names those through whom a relation is known on a day, or ever; they are the same for all owners, whence the address.
+    pub(super) fn name_tellers(
+        &mut self,
+        through: &Through,
+        tellers: &[Teller],
+        (address, day): (usize, Option<PartialDate>),
+        ask: &Ask<'_, '_>,
+    ) {
+        let Some(stock) = through.tellers.stock.as_ref().filter(|_| self.told.insert(address)) else { return };
+        for teller in tellers {
+            let one = (stock.at)(&ask.snapshot.graph, teller.place);
+            if let Knowledge::Partial(told) = through.relation.knowledge(&one, day) {
+                self.name(&one, told);
+            }
+        }
+    }
+
+    pub(super) fn name(&mut self, item: &Item<'_>, told: Told<'_>) {
         self.as_of = match (self.as_of, told.as_of) {
             (Some(one), Some(other)) => Some(if other.first() < one.first() { other } else { one }),
             (one, other) => one.or(other),
@@ -125,7 +142,7 @@ impl Rests {
         self.noted.into_inner().into_iter().filter(|(_, noted)| noted.incomplete() > 0)
     }
 
-    fn note(&self, field: &Field, item: &Item<'_>, complete: bool, name: impl FnOnce(&mut Noted)) {
+    pub(super) fn note(&self, field: &Field, item: &Item<'_>, complete: bool, name: impl FnOnce(&mut Noted)) {
         let Item::Node(node) = item else { return };
         let mut noted = self.noted.borrow_mut();
         let noted = noted.entry((self.at.get(), field.number)).or_default();
@@ -144,7 +161,13 @@ impl Rests {
 
 impl Ask<'_, '_> {
     /// Notes that an answer rests on how far a field of a row is known.
-    fn rests_on(&self, field: &Field, item: &Item<'_>, knowledge: Knowledge<'_>, matters: bool) -> Result<(), Halt> {
+    pub(super) fn rests_on(
+        &self,
+        field: &Field,
+        item: &Item<'_>,
+        knowledge: Knowledge<'_>,
+        matters: bool,
+    ) -> Result<(), Halt> {
         self.step()?;
         let complete = knowledge.is_complete() || !matters;
         self.rests.note(field, item, complete, |noted| match knowledge {
@@ -159,29 +182,11 @@ impl Ask<'_, '_> {
         whole(self.rests_on(field, item, field.knowledge(item, None), true))
     }
 
-    /// Notes the rows on which it rests that there is none of something in a computed row.
-    pub fn rests_of(&self, table: &'static Table, object: &Object, item: &Item<'_>) -> Result<(), Refusal> {
-        let Some(rests) = &object.rests else { return Ok(()) };
-        let field = table.target(rests.of).field(rests.relation).expect("the table was checked");
-        let mut done = Ok(());
-        (rests.walk)(item, &mut |owner| {
-            if done.is_ok() {
-                done = self.rests_on(field, &owner, field.knowledge(&owner, None), true);
-            }
-        });
-        whole(done)
-    }
-
     /// Notes how far those are known whose rows are gathered in groups, where they tell it: those to whom a row that meets
     /// the filter, and that nobody has seen, could lead.
-    pub fn rests_of_groups(
-        &self,
-        table: &'static Table,
-        object: &'static Object,
-        filter: Option<&Filter>,
-    ) -> Result<(), Refusal> {
+    pub fn rests_of_groups(&self, object: &'static Object, filter: Option<&Filter>) -> Result<(), Refusal> {
         for by in &object.fields {
-            let Some((owners, relation)) = tellers(table, by) else { continue };
+            let Some((owners, relation)) = tellers(self.table, by) else { continue };
             let Some(stock) = &owners.stock else { continue };
             for place in 0..(stock.count)(&self.snapshot.graph) {
                 self.step()?;
@@ -217,7 +222,8 @@ impl Filter {
             Filter::All(all) | Filter::Any(all) => all.iter().any(|filter| filter.rests(holds)),
             Filter::Not(not) => not.rests(!holds),
             Filter::Cell(field, _, tests) => {
-                missing(field) && tests.iter().all(|test| test.passes(&Cell::Null)) == holds
+                let nothing = missing(field) && tests.iter().all(|test| test.passes(&Cell::Null)) == holds;
+                nothing || field.can_rest(tests, holds)
             }
             Filter::Cells(field, _, tests) => missing(field) && tests.iter().any(|test| test.rests(holds)),
             Filter::One(field, _, related) => missing(field) && !holds || related.rests(holds),
@@ -255,6 +261,10 @@ impl Filter {
                 deciding.into_iter().try_for_each(|filter| filter.trace(holds, item, ask))
             }
             Filter::Not(not) => not.trace(!holds, item, ask),
+            Filter::Cell(field, read, _) if !field.rests.is_empty() => match self.rests(holds) {
+                true => ask.value_rests(field, &read(item), item),
+                false => Ok(()),
+            },
             Filter::Cell(field, ..) | Filter::Cells(field, ..) | Filter::Key(field, ..) | Filter::Has(field, ..) => {
                 match self.rests(holds) {
                     true => self.trace_value(field, holds, item, ask),
@@ -369,17 +379,7 @@ impl Reach {
         let tellers = self.tellers(related, meet, ask)?;
         ask.step()?;
         let named = |noted: &mut Noted| {
-            // They are the same for all owners.
-            let Some(stock) = through.tellers.stock.as_ref().filter(|_| noted.told.insert(self.address(related)))
-            else {
-                return;
-            };
-            for teller in tellers.iter() {
-                let one = (stock.at)(&ask.snapshot.graph, teller.place);
-                if let Knowledge::Partial(told) = through.relation.knowledge(&one, day(related, meet)) {
-                    noted.name(&one, told);
-                }
-            }
+            noted.name_tellers(through, &tellers, (self.address(related), day(related, meet)), ask);
         };
         ask.rests.note(self.field, item, !matters, named);
         Ok(())

@@ -8,6 +8,7 @@ use crate::{
         absence::Rests,
         condition::Memo,
         derived::Derived,
+        object::Table,
         refusal::{Refusal, quoted},
     },
 };
@@ -17,6 +18,8 @@ use entity::{fold, kind::Kind};
 pub struct Ask<'a, 'g> {
     /// The revision that the answer is of.
     pub snapshot: &'g Snapshot,
+    /// The types.
+    pub table: &'static Table,
     /// What the table derives of it.
     pub derived: &'g Derived,
     /// What the answer may take.

@@ -106,6 +106,9 @@ impl Unseen {
 /// By a condition's address, and whether it is to be met or failed.
 type Tellers = HashMap<(usize, bool), Rc<[Teller]>, FxBuildHasher>;
 
+/// By the number of a relation, and a day.
+type TellersOn = HashMap<(usize, Option<PartialDate>), Rc<[Teller]>, FxBuildHasher>;
+
 /// What is known by now of bounds.
 #[derive(Default)]
 pub struct Bounds {
@@ -113,6 +116,8 @@ pub struct Bounds {
     held: RefCell<HashMap<(usize, Bound, u32), bool, FxBuildHasher>>,
     /// Those through whom there can be rows that nobody has seen.
     tellers: RefCell<Tellers>,
+    /// Those through whom a relation is known and who don't tell that all is known on a day, or ever.
+    tellers_on: RefCell<TellersOn>,
 }
 
 /// One who tells how far a relation is known.
@@ -153,6 +158,13 @@ impl Filter {
                 false
             }
             Filter::Not(not) => !not.within(bound.other(), item, ask)?,
+            Filter::Cell(field, read, tests) if !field.rests.is_empty() => {
+                let cell = read(item);
+                match ask.is_sure(field, &cell, item)? {
+                    true => tests.iter().all(|test| test.passes(&cell)),
+                    false => unsure(bound, &cell, tests),
+                }
+            }
             Filter::Cell(field, read, tests) => match read(item) {
                 Cell::Null if !field.tells_absence(item) => tests.iter().all(|test| test.unseen(bound, true)),
                 cell => tests.iter().all(|test| test.passes(&cell)),
@@ -253,6 +265,16 @@ impl Filter {
             Filter::All(all) => all.iter().find_map(Filter::day),
             _ => None,
         }
+    }
+}
+
+/// Whether a value that what is not recorded could change passes within a bound: a truth that does not hold could.
+fn unsure(bound: Bound, cell: &Cell<'_>, tests: &[Test]) -> bool {
+    let passes = |cell: &Cell<'_>| tests.iter().all(|test| test.passes(cell));
+    match (cell, bound) {
+        (Cell::Bool(_), Bound::Certain) => passes(cell) && passes(&Cell::Bool(true)),
+        (Cell::Bool(_), Bound::Possible) => passes(cell) || passes(&Cell::Bool(true)),
+        _ => tests.iter().all(|test| test.unseen(bound, false)),
     }
 }
 
@@ -376,21 +398,39 @@ impl Reach {
         if let Some(known) = ask.memo.bounds.tellers.borrow().get(&(address, meet)) {
             return Ok(Rc::clone(known));
         }
-        let found = through.tellers(related, meet, ask)?;
+        let found = through.tellers(related, meet, day(related, meet), ask)?;
         ask.memo.bounds.tellers.borrow_mut().insert((address, meet), Rc::clone(&found));
+        Ok(found)
+    }
+
+    /// Those through whom it is known and who don't tell that all is known on a day, or ever.
+    pub fn tellers_on(&self, day: Option<PartialDate>, ask: &Ask<'_, '_>) -> Result<Rc<[Teller]>, Halt> {
+        let Some(through) = &self.through else { return Ok(Rc::new([])) };
+        let key = (self.field.number, day);
+        if let Some(known) = ask.memo.bounds.tellers_on.borrow().get(&key) {
+            return Ok(Rc::clone(known));
+        }
+        let found = through.tellers(None, true, day, ask)?;
+        ask.memo.bounds.tellers_on.borrow_mut().insert(key, Rc::clone(&found));
         Ok(found)
     }
 }
 
 impl Through {
-    fn tellers(&self, related: Option<&Related>, meet: bool, ask: &Ask<'_, '_>) -> Result<Rc<[Teller]>, Halt> {
+    fn tellers(
+        &self,
+        related: Option<&Related>,
+        meet: bool,
+        day: Option<PartialDate>,
+        ask: &Ask<'_, '_>,
+    ) -> Result<Rc<[Teller]>, Halt> {
         let Some(stock) = &self.tellers.stock else { return Ok(Rc::new([])) };
         let (graph, mut found) = (&ask.snapshot.graph, Vec::new());
         for place in 0..(stock.count)(graph) {
             ask.step()?;
             let teller = (stock.at)(graph, place);
             let Item::Node(node) = &teller else { continue };
-            if self.relation.knowledge(&teller, day(related, meet)).is_complete() {
+            if self.relation.knowledge(&teller, day).is_complete() {
                 continue;
             }
             let lead = Lead { by: self.by, to: &teller, ask };

@@ -63,7 +63,7 @@ pub fn object<R: Row>(plural: &'static str, doc: &'static str) -> Declaration<R>
         place: None,
         is_active: None,
         stock: None,
-        rests: None,
+        rests: Vec::new(),
     };
     Declaration { object, row: PhantomData }
 }
@@ -88,6 +88,8 @@ impl<R: Row> Declaration<R> {
             uncounted: false,
             back: None,
             known: None,
+            rests: Vec::new(),
+            looked: None,
         });
         self
     }
@@ -545,7 +547,7 @@ impl<R: Row> Declaration<R> {
     }
 }
 
-fn read<A: 'static>(arguments: &Arguments) -> &A {
+pub(super) fn read<A: 'static>(arguments: &Arguments) -> &A {
     arguments.downcast_ref().expect("a field is asked with the arguments that it has read")
 }
 

@@ -24,9 +24,19 @@ pub struct Derived {
     places: Vec<OnceLock<Vec<Vec<u32>>>>,
     /// By field: how it spreads.
     spreads: Vec<OnceLock<Spread>>,
-    /// How many facts carry a word, by vocabulary and place.
-    words: OnceLock<HashMap<&'static str, Vec<usize>>>,
+    /// Where words stand, by vocabulary.
+    words: OnceLock<HashMap<&'static str, Vec<Use>>>,
     sizes: OnceLock<Sizes>,
+}
+
+/// Where words of a vocabulary stand.
+pub struct Use {
+    /// In facts of this kind.
+    pub kind: Kind,
+    /// In this column of theirs; nothing where they stand in their parts.
+    pub column: Option<&'static str>,
+    /// By place in the vocabulary, how often.
+    pub counts: Vec<usize>,
 }
 
 /// How a relation of a kind spreads.
@@ -139,22 +149,25 @@ impl Derived {
 
     /// How many facts carry the word at a place of a vocabulary, which is named as in data files.
     pub fn count(&self, table: &Table, graph: &Graph, vocabulary: &str, place: usize) -> usize {
-        let counts = self.counts(table, graph).get(vocabulary);
-        counts.and_then(|counts| counts.get(place)).copied().unwrap_or(0)
+        let at = |of: &Use| of.counts.get(place).copied().unwrap_or(0);
+        self.uses(table, graph, vocabulary).iter().map(at).sum()
     }
 
-    /// By vocabulary, how many facts carry each of its words, in any of their columns.
-    fn counts(&self, table: &Table, graph: &Graph) -> &HashMap<&'static str, Vec<usize>> {
-        self.words.get_or_init(|| {
-            let mut counts = HashMap::new();
+    /// Where the words of a vocabulary stand, which is named as in data files.
+    pub fn uses(&self, table: &Table, graph: &Graph, vocabulary: &str) -> &[Use] {
+        let words = self.words.get_or_init(|| {
+            let (mut uses, mut counts) = (HashMap::new(), vec![Vec::new(); table.field_count()]);
             for object in table.objects() {
                 let Some(stock) = &object.stock else { continue };
+                let carrier = Carrier::of(table, object, 0);
                 for at in 0..(stock.count)(graph) {
-                    count_words(table, object, &(stock.at)(graph, at), &mut counts);
+                    carrier.count(&(stock.at)(graph, at), &mut counts);
                 }
+                carrier.uses(stock.kind, true, &mut counts, &mut uses);
             }
-            counts
-        })
+            uses
+        });
+        words.get(vocabulary).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -163,36 +176,85 @@ fn found(wanted: &[Cell<'_>], find: impl Fn(&str) -> Option<usize>) -> Vec<u32> 
     wanted.iter().filter_map(of).map(|place| place as u32).collect()
 }
 
-/// Counts the words that a row carries, in its own columns and in those of its parts.
-fn count_words(table: &Table, object: &Object, row: &Item<'_>, counts: &mut HashMap<&'static str, Vec<usize>>) {
-    let add = |words: &'static Words, cell: &Cell<'_>, counts: &mut HashMap<&'static str, Vec<usize>>| {
-        if let Cell::Word(word) = cell {
-            counts.entry(words.word).or_insert_with(|| vec![0; words.values.len()])[usize::from(*word)] += 1;
-        }
-    };
-    // What is not shown only says again what a part shows.
-    for field in object.fields.iter().filter(|field| field.shown && !field.uncounted) {
-        match &field.read {
-            Read::Cell { ty: Type::Word(words), read, .. } => add(words, &read(row), counts),
-            Read::Cells { ty: Type::Word(words), walk } => {
-                let _ = whole(walk(row, &mut |cell| {
-                    add(words, &cell, counts);
-                    Ok(())
-                }));
-            }
-            Read::One { to, read, .. } if is_part(table, to) => {
-                if let Some(part) = read(row) {
-                    count_words(table, table.target(to), &part, counts);
+/// Where rows of a type carry words: in which columns, and in which parts.
+struct Carrier<'t> {
+    words: Vec<(&'t Field, &'static Words)>,
+    parts: Vec<(&'t Field, Carrier<'t>)>,
+}
+
+/// How deep parts can stand in parts.
+const MOST_PARTS: usize = 4;
+
+impl<'t> Carrier<'t> {
+    /// Looked for once, because there are many rows.
+    fn of(table: &'t Table, object: &'t Object, depth: usize) -> Self {
+        let mut carrier = Carrier { words: Vec::new(), parts: Vec::new() };
+        // What is not shown only says again what a part shows.
+        for field in object.fields.iter().filter(|field| field.shown && !field.uncounted) {
+            match &field.read {
+                Read::Cell { ty: Type::Word(words), .. } | Read::Cells { ty: Type::Word(words), .. } => {
+                    carrier.words.push((field, words));
                 }
+                Read::One { to, .. } | Read::Many { to, .. } if depth < MOST_PARTS && is_part(table, to) => {
+                    let part = Carrier::of(table, table.target(to), depth + 1);
+                    if !(part.words.is_empty() && part.parts.is_empty()) {
+                        carrier.parts.push((field, part));
+                    }
+                }
+                _ => {}
             }
-            Read::Many { to, walk, .. } if is_part(table, to) => {
-                let _ = whole(walk(row, &mut |part| {
-                    count_words(table, table.target(to), &part, counts);
-                    Ok(())
-                }));
-            }
-            _ => {}
         }
+        carrier
+    }
+
+    /// Counts the words that a row carries, by the number of their field; those of its parts too.
+    fn count(&self, row: &Item<'_>, counts: &mut [Vec<usize>]) {
+        for (field, words) in &self.words {
+            let mut add = |cell: &Cell<'_>| {
+                if let Cell::Word(word) = cell {
+                    let counts = &mut counts[field.number];
+                    counts.resize(words.values.len(), 0);
+                    counts[usize::from(*word)] += 1;
+                }
+            };
+            match &field.read {
+                Read::Cell { read, .. } => add(&read(row)),
+                Read::Cells { walk, .. } => {
+                    let _ = whole(walk(row, &mut |cell| {
+                        add(&cell);
+                        Ok(())
+                    }));
+                }
+                _ => {}
+            }
+        }
+        for (field, part) in &self.parts {
+            match &field.read {
+                Read::One { read, .. } => read(row).iter().for_each(|row| part.count(row, counts)),
+                Read::Many { walk, .. } => {
+                    let _ = whole(walk(row, &mut |row| {
+                        part.count(&row, counts);
+                        Ok(())
+                    }));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The words that were counted, as uses in facts of a kind.
+    fn uses(&self, kind: Kind, own: bool, counts: &mut [Vec<usize>], uses: &mut HashMap<&'static str, Vec<Use>>) {
+        for (field, words) in &self.words {
+            let counts = std::mem::take(&mut counts[field.number]);
+            let of = uses.entry(words.word).or_default();
+            match of.iter_mut().find(|of| !own && of.kind == kind && of.column.is_none()) {
+                // All parts of a kind's facts are one.
+                Some(of) => of.counts.iter_mut().zip(counts).for_each(|(all, count)| *all += count),
+                None if counts.is_empty() => {}
+                None => of.push(Use { kind, column: own.then_some(field.name), counts }),
+            }
+        }
+        self.parts.iter().for_each(|(_, part)| part.uses(kind, false, counts, uses));
     }
 }
 

@@ -3,11 +3,9 @@
 //!
 //! Each says it once, where it is declared. What says nothing is taken to be known of nobody.
 
-#![expect(clippy::type_complexity, reason = "the types of the functions are what a declaration is checked by")]
-
 use crate::table::{
     declaration::{Declaration, Seen, seen},
-    object::{Field, Object, Read, Rests, Table, WalkTellers},
+    object::{Field, Object, Read, Table},
     row::{Item, Row},
 };
 use entity::{partial_date::PartialDate, vocabulary::Assessment};
@@ -173,18 +171,6 @@ impl<R: Row> Declaration<R> {
     /// The same, where no two rows of an owner lead to the same of them.
     pub fn known_once_through(mut self, by: &'static str) -> Self {
         self.last().known = Some(Known::Through { by, once: true });
-        self
-    }
-
-    /// That there is none of it rests on what some rows tell of a relation of theirs: on how far the actions of agencies are
-    /// known that a gap is one.
-    pub fn rests_on<B: Row>(
-        mut self,
-        relation: &'static str,
-        walk: for<'g> fn(Seen<'g, R>, &mut dyn FnMut(B::Of<'g>)),
-    ) -> Self {
-        let walk: WalkTellers = Box::new(move |item, each| walk(seen(item), &mut |of| each(B::item(of))));
-        self.object_mut().rests = Some(Rests { of: B::NAME, relation, walk });
         self
     }
 }

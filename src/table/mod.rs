@@ -18,4 +18,5 @@ pub mod object;
 pub mod operand;
 pub mod order;
 pub mod refusal;
+pub mod resting;
 pub mod row;

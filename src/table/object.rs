@@ -36,8 +36,13 @@ pub type IsActive = Box<dyn for<'g> Fn(&Item<'g>, PartialDate) -> bool + Send + 
 /// Where a row stands when no order is asked for.
 pub type Place = Box<dyn for<'g> Fn(&Item<'g>) -> Vec<SortKey<'g>> + Send + Sync>;
 
-/// Goes through the rows on which it rests that there is none of something.
-pub type WalkTellers = Box<dyn for<'g> Fn(&Item<'g>, &mut dyn FnMut(Item<'g>)) + Send + Sync>;
+/// Goes through the rows on which something rests, each on a day or ever.
+pub type WalkTellers = Box<dyn for<'g> Fn(&Item<'g>, &mut Tellers<'_, 'g>) + Send + Sync>;
+/// What is done with each of these rows.
+pub type Tellers<'a, 'g> = dyn FnMut(Item<'g>, Option<PartialDate>) + 'a;
+/// Finds the rows that were looked at for computed rows.
+pub type LookAt =
+    Box<dyn for<'g> Fn(&Item<'g>, &Arguments, &Ask<'_, 'g>) -> Result<Vec<Item<'g>>, Refusal> + Send + Sync>;
 
 /// How a field is read.
 pub enum Read {
@@ -188,6 +193,10 @@ pub struct Field {
     pub back: Option<&'static str>,
     /// What tells how far it is known; of a kind nothing, where it does not say.
     pub known: Option<Known>,
+    /// Of a value of computed rows: on whose relations it rests. A truth that holds is shown by facts, and rests on none.
+    pub rests: Vec<Rests>,
+    /// Of computed rows: who was looked at for them, so that all of them rest on these.
+    pub looked: Option<Looked>,
 }
 
 impl Field {
@@ -247,18 +256,28 @@ pub struct Object {
     pub is_active: Option<IsActive>,
     /// Of one of the sixteen kinds: how all of its rows are reached.
     pub stock: Option<Stock>,
-    /// Of computed rows: on whose relation it rests that there is none of something.
-    pub rests: Option<Rests>,
+    /// Of computed rows: on whose relations a row rests.
+    pub rests: Vec<Rests>,
 }
 
-/// On whose relation it rests that there is none of something.
+/// On whose relations a row rests, or a value of it: what is not recorded there could change it.
 pub struct Rests {
+    /// The type of those whose relations they are.
+    pub of: &'static str,
+    /// The relations.
+    pub relations: &'static [&'static str],
+    /// Goes through those of one row.
+    pub walk: WalkTellers,
+}
+
+/// Who was looked at for computed rows, and in what.
+pub struct Looked {
     /// The type of those whose relation it is.
     pub of: &'static str,
     /// The relation.
     pub relation: &'static str,
-    /// Goes through those of one row.
-    pub walk: WalkTellers,
+    /// Finds them.
+    pub at: LookAt,
 }
 
 impl Object {
@@ -317,10 +336,7 @@ impl Table {
 
     fn check(&self) {
         for object in &self.objects {
-            if let Some(Rests { of, relation, .. }) = &object.rests {
-                let known = self.object(of).is_some_and(|of| of.field(relation).is_some());
-                assert!(known, "{} rests on {of}.{relation}, which is not declared", object.name);
-            }
+            self.check_rests(object);
             for (at, field) in object.fields.iter().enumerate() {
                 let name = format!("{}.{}", object.name, field.name);
                 let dimension = field.grouped.map(|(name, _)| name);

@@ -22,7 +22,7 @@ pub struct Key {
 }
 
 enum By {
-    Cell(&'static ReadCell, bool),
+    Cell(&'static Field, &'static ReadCell),
     Place(&'static Place),
     Values(&'static Field, &'static WalkCells),
     Count(Reach, Option<Related>),
@@ -68,7 +68,7 @@ impl Key {
         check_sense(field, entry, name, given, may_be_missing)?;
         let by = match &field.read {
             _ if field.sorted.is_some() => By::Place(field.sorted.as_ref().ok_or_else(unknown)?),
-            Read::Cell { read, .. } => By::Cell(read, field.exact),
+            Read::Cell { read, .. } => By::Cell(field, read),
             Read::Cells { walk, .. } => By::Values(field, walk),
             Read::Many { walk, .. } if name == "field" => By::Count(Reach::new(table, field, walk), None),
             Read::Many { to, walk, .. } => {
@@ -88,10 +88,10 @@ impl Key {
 
     /// Whether it counts what may not all be recorded.
     pub fn rests(&self) -> bool {
-        self.by.counted().is_some_and(|field| !field.is_whole())
+        self.by.rests()
     }
 
-    /// Notes how far that is known of a row what it counts.
+    /// Notes how far that is known of a row what it counts, or what its value rests on.
     pub fn trace(&self, item: &Item<'_>, ask: &Ask<'_, '_>) -> Result<(), Refusal> {
         self.by.trace(item, ask)
     }
@@ -103,12 +103,13 @@ impl Key {
 }
 
 impl By {
-    fn counted(&self) -> Option<&'static Field> {
+    fn rests(&self) -> bool {
         match self {
-            By::Values(field, _) => Some(field),
-            By::Count(reach, _) => Some(reach.field),
-            By::Through(_, by) => by.counted(),
-            By::Place(_) | By::Cell(..) => None,
+            By::Values(field, _) => !field.is_whole(),
+            By::Count(reach, _) => !reach.field.is_whole(),
+            By::Through(_, by) => by.rests(),
+            By::Cell(field, _) => !field.rests.is_empty(),
+            By::Place(_) => false,
         }
     }
 
@@ -117,14 +118,15 @@ impl By {
             By::Count(reach, related) => reach.trace_count(related.as_ref(), item, ask),
             By::Values(field, _) => ask.rests_on_values(field, item),
             By::Through(read, by) => read(item).map_or(Ok(()), |one| by.trace(&one, ask)),
-            By::Place(_) | By::Cell(..) => Ok(()),
+            By::Cell(field, read) => whole(ask.value_rests(field, &read(item), item)),
+            By::Place(_) => Ok(()),
         }
     }
 
     fn keys<'g>(&self, item: &Item<'g>, ask: &Ask<'_, 'g>) -> Result<Vec<SortKey<'g>>, Refusal> {
         Ok(match self {
             By::Place(place) => place(item),
-            By::Cell(read, exact) => read(item).sort_keys(*exact),
+            By::Cell(field, read) => read(item).sort_keys(field.exact),
             By::Values(_, walk) => {
                 let mut count = 0;
                 whole(walk(item, &mut |_| {

@@ -19,8 +19,9 @@ use crate::{
 };
 use entity::{
     action, agency, arrangement, finding_expectation, finding_figure, identifier, impact, instrument,
-    measure as measures, membership as memberships, network as networks, output, participation, project, ratification,
-    ratification_table, region, source, state,
+    measure as measures, membership as memberships, network as networks, output,
+    partial_date::PartialDate,
+    participation, project, ratification, ratification_table, region, source, state,
     vocabulary::{Category, MeasureType, Precision},
 };
 use std::rc::Rc;
@@ -342,8 +343,10 @@ pub struct ComparedType<'g> {
 
 /// The members of two networks side by side.
 pub struct BesideMembers<'g> {
-    /// The other network.
-    pub with: network::Network<'g>,
+    /// The two.
+    pub networks: [network::Network<'g>; 2],
+    /// On which day.
+    pub day: PartialDate,
     /// Who is in both, and who in one of them.
     pub overlap: member_overlap::MemberOverlap<'g>,
 }

@@ -32,8 +32,8 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     (
         "compare",
         &[
-            "compare", "lists", "language", "budget", "pages", "charts", "export", "snapshot", "graph", "analysis",
-            "query",
+            "compare", "lists", "api", "table", "language", "budget", "pages", "charts", "export", "snapshot", "graph",
+            "analysis", "query",
         ],
     ),
     (

@@ -53,7 +53,7 @@ fn json_of(kind: ChartKind, query: &str) -> Value {
 }
 
 /// Every chart, plain and with some of what it can be asked.
-const ASKED: [(ChartKind, &str); 29] = [
+const ASKED: [(ChartKind, &str); 30] = [
     (ChartKind::Measures, ""),
     (ChartKind::Measures, "scope=european&area=trafficking&category=protection&crime=trafficking"),
     (ChartKind::Measures, "legalForce=non_binding&activeOn=2019-05"),
@@ -78,6 +78,7 @@ const ASKED: [(ChartKind, &str); 29] = [
     (ChartKind::Ties, "agency=iom"),
     (ChartKind::Ties, "agency=europol&depth=2&activeOn=2018"),
     (ChartKind::Ties, "agency=unodc&kind=joint_output&depth=2"),
+    (ChartKind::Ties, "agency=iom&depth=2&activeOn=2024"),
     (ChartKind::Ratifications, ""),
     (ChartKind::Ratifications, "region=africa&instrument=untoc&activeOn=2003-06"),
     (ChartKind::Ratifications, "form=matrix&group=subregion"),
@@ -234,6 +235,38 @@ fn the_question_behind_each_chart_is_answered() {
         let question = chart(&SNAPSHOT, kind, query).question;
         let (_, body) = ask(&SNAPSHOT, question.document, question.variables.clone());
         assert_eq!(body.get("errors"), None, "{kind:?} {query}: {}", question.variables);
+    }
+}
+
+#[test]
+fn the_question_behind_ties_of_ties_gives_all_that_is_drawn() {
+    for query in
+        ["agency=europol&depth=2&activeOn=2018", "agency=iom&depth=2&activeOn=2024", "kind=arrangement&depth=2"]
+    {
+        let chart = chart(&SNAPSHOT, ChartKind::Ties, query);
+        let (_, body) = ask(&SNAPSHOT, chart.question.document, chart.question.variables.clone());
+        let mut given = BTreeSet::new();
+        let mut add = |one: &str, partner: &Value| {
+            let other = partner["agency"]["slug"].as_str().unwrap();
+            for tie in partner["ties"].as_array().unwrap() {
+                let label = tie["label"].as_str().unwrap().to_owned();
+                given.insert((format!("{one}; {other}"), label.clone()));
+                given.insert((format!("{other}; {one}"), label));
+            }
+        };
+        let centre = chart.question.variables["slug"].as_str().unwrap();
+        for partner in body["data"]["agency"]["partners"]["nodes"].as_array().unwrap() {
+            add(centre, partner);
+            let one = partner["agency"]["slug"].as_str().unwrap();
+            for other in partner["agency"]["partners"]["nodes"].as_array().unwrap() {
+                add(one, other);
+            }
+        }
+        assert!(chart.matrix.rows.len() > 10, "{query}");
+        for row in &chart.matrix.rows {
+            let drawn = (row.cells[0].text.clone(), row.heading.label.clone());
+            assert!(given.contains(&drawn), "{query}: {drawn:?} is not asked for");
+        }
     }
 }
 

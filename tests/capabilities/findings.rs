@@ -5,12 +5,14 @@ use entity::vocabulary::Verdict;
 use palermo::{
     analysis::evidence::Examined,
     answer::{Answerer, evidence::examine},
+    budget::Budget,
     cli::findings::table,
 };
 use serde_json::json;
 use std::sync::LazyLock;
 
-static EXAMINED: LazyLock<Vec<Examined>> = LazyLock::new(|| examine(&Answerer::default(), &SNAPSHOT));
+static EXAMINED: LazyLock<Vec<Examined>> =
+    LazyLock::new(|| examine(&Answerer::default(), &SNAPSHOT, &Budget::unlimited()).unwrap());
 
 #[test]
 fn the_data_show_what_every_verdict_rests_on() {

@@ -263,6 +263,8 @@ fn a_list_is_narrowed_by_what_its_rows_lead_to() {
     assert!(page.contains("name=\"actions.axis\" value=\"PROTECTION\""), "the form keeps it");
     for (path, says) in [
         ("/agencies.csv?actions.axsi=PROTECTION", "(did you mean `actions.axis`?)"),
+        ("/outputs.csv?jointWith=agency:iomm", "(did you mean `agency:iom`?)"),
+        ("/outputs.csv?jointWith=iom", "`jointWith` takes agency:iom, not `iom`"),
         ("/agencies.csv?actions.axis=PROTEKTION", "(did you mean `PROTECTION`?)"),
         ("/agencies.csv?actions.text=a", "no parameter `actions.text`"),
         ("/measures.csv?findings.activeOn=2020", "no parameter `findings.activeOn`"),
@@ -372,6 +374,39 @@ fn the_numbers_of_the_method_lead_to_what_they_count() {
 }
 
 #[test]
+fn the_count_of_a_word_leads_to_the_lists_of_what_carries_it() {
+    let (_, _, page) = get("/about/method");
+    let (mut followed, mut kinds) = (0, BTreeSet::new());
+    for (at, counted) in page.split("<span class=\"quiet numbers small\">(").skip(1).enumerate() {
+        let (counted, _) = counted.split_once(")</span>").unwrap();
+        let links: Vec<(&str, usize)> = counted
+            .split("<a href=\"")
+            .skip(1)
+            .map(|link| {
+                let (address, text) = link.split_once("\">").unwrap();
+                (address, text.split(' ').next().unwrap().parse().unwrap())
+            })
+            .collect();
+        // A total stands before several, and is the sum of what stands behind it.
+        if let Some((total, parts)) = counted.split_once(": ") {
+            let counts = parts.split(", ").map(|part| {
+                let text = part.rsplit_once("\">").map_or(part, |(_, text)| text);
+                text.split(' ').next().unwrap().parse::<usize>().unwrap()
+            });
+            assert_eq!(counts.sum::<usize>(), total.parse::<usize>().unwrap(), "{counted}");
+        }
+        for (address, count) in links {
+            // All of some, and some of all.
+            if kinds.insert(address.split('=').next().unwrap().to_owned()) || at.is_multiple_of(9) {
+                assert_eq!(list(&address.replace("&#38;", "&"), 1).total, count, "{address}");
+                followed += 1;
+            }
+        }
+    }
+    assert!(followed > 40 && kinds.len() > 20, "{followed} {kinds:?}");
+}
+
+#[test]
 fn a_section_of_a_page_leads_to_the_list_of_what_it_counts() {
     let (day, budget) = ("2026-11-28".parse().unwrap(), Budget::unlimited());
     let frame = Frame::new(&Site::default(), &SNAPSHOT, "/", day);
@@ -387,7 +422,9 @@ fn a_section_of_a_page_leads_to_the_list_of_what_it_counts() {
             headings.insert(section.heading);
         }
     }
-    for heading in ["Actions", "Networks", "Works with", "Members", "Participants", "Measures"] {
+    for heading in
+        ["Actions", "Networks", "Works with", "Members", "Participants", "Measures", "Outputs published with others"]
+    {
         assert!(headings.contains(heading), "{heading} is not among {headings:?}");
     }
 }

@@ -28,7 +28,7 @@ use proptest::{
     prelude::*,
     sample::{Index, select, subsequence},
     strategy::ValueTree,
-    test_runner::TestRunner,
+    test_runner::{TestCaseError, TestRunner},
 };
 use question::{DATES, LETTERS, NODES, Question, folded, list, occurring, question, slug, texts};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement, TransactionTrait};
@@ -232,17 +232,45 @@ fn ids(list: &Value) -> Vec<String> {
     nodes.map(|node| node["id"].as_str().unwrap().to_owned()).collect()
 }
 
-/// As the test below, with fewer questions, because they mean the same: what differs are the databases.
+/// Pages of this size give what SQL says, from the start and from the end.
+fn check_pages(oracle: &Oracle, question: &Question, size: usize) -> Result<(), TestCaseError> {
+    let expected = oracle.expected(question);
+    prop_assert_eq!(&oracle.pages(question, size, false), &expected, "{}: {:?}", size, question);
+    prop_assert_eq!(&oracle.pages(question, size, true), &expected, "{}: {:?}", size, question);
+    Ok(())
+}
+
+/// What meets a condition and what meets its opposite are all there is, none twice and none left out.
+fn check_complement(oracle: &Oracle, question: &Question) -> Result<(), TestCaseError> {
+    let Question { list, filter, .. } = question;
+    let document = format!(
+        "{{ all: {list} {{ nodes {{ id }} }} met: {list}(where: {filter}) {{ nodes {{ id }} }} rest: {list}(where: {{not: {filter}}}) {{ nodes {{ id }} }} }}"
+    );
+    let answer = data(&oracle.snapshot, &document);
+    let mut parts = [ids(&answer["met"]), ids(&answer["rest"])].concat();
+    let mut all = ids(&answer["all"]);
+    parts.sort();
+    all.sort();
+    prop_assert_eq!(parts, all, "{:?}", question);
+    Ok(())
+}
+
+/// As the tests below, with fewer questions, because they mean the same: what differs are the databases.
 #[test]
-fn filters_and_orders_mean_what_sql_says_on_postgresql() {
+fn filters_orders_pages_and_opposites_mean_what_sql_says_on_postgresql() {
     let mut oracle = Oracle::on_postgres();
     let mut runner = TestRunner::new(ProptestConfig { cases: 10, failure_persistence: None, ..Default::default() });
     for _ in 0..runner.config().cases {
-        let (dataset, questions) = (graph(), vec(question(), 40)).new_tree(&mut runner).unwrap().current();
+        let (dataset, questions) =
+            (graph(), vec((question(), 1_usize..6), 40)).new_tree(&mut runner).unwrap().current();
         oracle.replace(&dataset);
-        for question in questions {
+        for (at, (question, size)) in questions.into_iter().enumerate() {
             let answer = oracle.page(&question, "first: 500");
             assert_eq!(ids(&answer), oracle.expected(&question), "{question:?}");
+            if at.is_multiple_of(5) {
+                check_pages(&oracle, &question, size).unwrap();
+                check_complement(&oracle, &question).unwrap();
+            }
         }
     }
 }
@@ -272,9 +300,7 @@ proptest! {
     ) {
         let oracle = Oracle::new(&dataset);
         for (question, size) in questions {
-            let expected = oracle.expected(&question);
-            prop_assert_eq!(&oracle.pages(&question, size, false), &expected, "{}: {:?}", size, question);
-            prop_assert_eq!(&oracle.pages(&question, size, true), &expected, "{}: {:?}", size, question);
+            check_pages(&oracle, &question, size)?;
         }
     }
 
@@ -282,16 +308,7 @@ proptest! {
     fn not_is_the_complement(dataset in graph(), questions in vec(question(), 25)) {
         let oracle = Oracle::new(&dataset);
         for question in questions {
-            let Question { list, filter, .. } = &question;
-            let answer = data(&oracle.snapshot, &format!(
-                "{{ all: {list} {{ nodes {{ id }} }} met: {list}(where: {filter}) {{ nodes {{ id }} }} rest: {list}(where: {{not: {filter}}}) {{ nodes {{ id }} }} }}"
-            ));
-            let mut parts = [ids(&answer["met"]), ids(&answer["rest"])].concat();
-            let mut all = ids(&answer["all"]);
-            // None twice and none left out.
-            parts.sort();
-            all.sort();
-            prop_assert_eq!(parts, all, "{:?}", question);
+            check_complement(&oracle, &question)?;
         }
     }
 }

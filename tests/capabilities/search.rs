@@ -339,6 +339,27 @@ fn the_real_data_are_found_as_people_spell_them() {
 }
 
 #[test]
+fn what_an_analyst_types_is_found_on_the_first_page() {
+    for (query, expected) in [
+        ("western balkans children", &["action:horizontal-facility-identification"][..]),
+        ("western balkans", &["region:western-balkans", "state:al", "state:rs", "project:wb-pact"]),
+        ("serbia", &["state:rs", "region:western-balkans", "action:un-gift-serbia-national-action-plan"]),
+    ] {
+        let answer =
+            data(&SNAPSHOT, &format!("{{ search(query: {}) {{ nodes {{ node {{ id }} snippet }} }} }}", json!(query)));
+        let hits = answer["search"]["nodes"].as_array().unwrap();
+        let ids: Vec<&str> = hits.iter().map(|hit| hit["node"]["id"].as_str().unwrap()).take(20).collect();
+        for id in expected {
+            assert!(ids.contains(id), "{query}: {id} is not among {ids:?}");
+        }
+        if query.ends_with("children") {
+            let snippet = hits[0]["snippet"].as_str().unwrap();
+            assert!(snippet.contains("<mark>child</mark> victims"), "{snippet}");
+        }
+    }
+}
+
+#[test]
 fn the_example_of_the_readme_finds_something() {
     let readme = include_str!("../../README.md");
     let (_, example) = readme.split_once("`search(query: \"").expect("there is an example");

@@ -302,6 +302,176 @@ fn groups_count_what_holds_within_a_bound() {
     assert_eq!((&told("part")[0]["owners"], &told("part")[0]["incomplete"]), (&json!(1), &json!(1)));
 }
 
+/// What an answer rests on: by path and relation, how many were looked at and how many of them are not completely known.
+#[track_caller]
+fn told(fixture: Fixture, document: &str) -> Vec<(String, String, u64, u64)> {
+    let (_, body) = ask(&Arc::new(fixture.snapshot()), document, json!({}));
+    assert!(body.get("errors").is_none(), "{document}: {body}");
+    let entries = body["extensions"]["incomplete"].as_array().cloned().unwrap_or_default();
+    let of = |entry: &Value| {
+        let path: Vec<&str> = entry["path"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
+        let number = |name: &str| entry[name].as_u64().unwrap();
+        (path.join("."), entry["relation"].as_str().unwrap().to_owned(), number("owners"), number("incomplete"))
+    };
+    entries.iter().map(of).collect()
+}
+
+#[track_caller]
+fn check_told(fixture: Fixture, document: &str, expected: &[(&str, &str, u64, u64)]) {
+    let expected = expected.iter().map(|(path, of, all, some)| ((*path).to_owned(), (*of).to_owned(), *all, *some));
+    assert_eq!(told(fixture, document), expected.collect::<Vec<_>>(), "{document}");
+}
+
+/// Two treaties that were read to their end, and one of which only some provisions were.
+fn treaties() -> Fixture {
+    Fixture::new()
+        .instrument("read")
+        .instrument("whole")
+        .instrument_with("part", |row| row.assessment = Assessment::Partial)
+        .measure("read-1", "read", "Art. 1", Precision::Mandatory)
+        .measure("part-1", "part", "Art. 1", Precision::Optional)
+}
+
+#[test]
+fn what_an_instrument_lacks_rests_on_how_far_both_were_read() {
+    let compare = |one: &str, other: &str| {
+        format!(
+            "{{ instrument(slug: \"{one}\") {{ compare(with: \"instrument:{other}\") {{ types {{ difference }} }} }} }}"
+        )
+    };
+    check_told(treaties(), &compare("read", "whole"), &[]);
+    check_told(treaties(), &compare("read", "part"), &[("instrument.compare", "Instrument.measures", 2, 1)]);
+}
+
+#[test]
+fn how_determinately_a_type_binds_rests_on_all_that_could_lay_it_down() {
+    for list in ["homogeneity { determinateShare evenness }", "precisionShares { share }"] {
+        let (name, selected) = list.split_once(' ').unwrap();
+        let document = |arguments: &str| format!("{{ {name}(activeOn: \"2020\"{arguments}) {selected} }}");
+        check_told(treaties(), &document(""), &[(name, "Instrument.measures", 3, 1)]);
+        // That of an instrument that no measure asked for can be of does not matter, nor that of one not in force.
+        for narrower in [", where: {slug: {ne: \"part\"}}", ", measures: {instrument: {slug: {eq: \"whole\"}}}"] {
+            check_told(treaties(), &document(narrower), &[]);
+        }
+        check_told(treaties(), &document("").replace("2020", "1900"), &[]);
+    }
+}
+
+/// Three agencies that do the same: two of them in a network, of which all members are known on the day.
+fn workers() -> Fixture {
+    let mut fixture = Fixture::new().network("n");
+    for slug in ["a", "b", "c"] {
+        fixture = fixture.agency(slug).action(&format!("{slug}-1"), &format!("agency:{slug}"), Axis::Protection);
+    }
+    fixture.rows.reported_sizes.clear();
+    reported(fixture.member("n", "a").member("n", "b"), "n", "2010", 2)
+}
+
+#[test]
+fn no_tie_on_record_rests_on_what_ties_are_recorded() {
+    let document =
+        |selected: &str| format!("{{ overlaps(activeOn: \"2020\"{selected}) {{ nodes {{ tieOnRecord }} }} }}");
+    let ties = ["Agency.jointOutputs", "Agency.participations", "Agency.arrangements", "Agency.children"];
+    // `a` and `b` are tied; neither is tied to `c`. All members of the network are known, so that memberships are.
+    let found = told(workers(), &document(""));
+    let relations: BTreeSet<&str> = found.iter().map(|(_, relation, ..)| relation.as_str()).collect();
+    assert_eq!(relations, BTreeSet::from(ties));
+    assert!(found.iter().all(|(path, _, owners, some)| path == "overlaps.nodes" && (*owners, *some) == (3, 3)));
+    let tied = told(workers(), &document(", where: {tieOnRecord: {eq: true}}"));
+    assert!(tied.is_empty(), "a tie that is on record is shown by a fact: {tied:?}");
+    let filtered = "{ overlaps(activeOn: \"2020\", where: {tieOnRecord: {eq: false}}) { totalCount } }";
+    let found = told(workers(), filtered);
+    assert!(
+        found.len() == 4 && found.iter().all(|(path, _, owners, _)| path == "overlaps" && *owners == 3),
+        "{found:?}"
+    );
+    // Before the network reported a size nothing tells who is in it.
+    let earlier = told(workers(), &filtered.replace("2020", "2005"));
+    assert!(earlier.iter().any(|(_, relation, ..)| relation == "Agency.memberships"), "{earlier:?}");
+}
+
+#[test]
+fn no_tie_is_certainly_missing_while_not_all_are_recorded() {
+    let snapshot = Arc::new(workers().snapshot());
+    let count = |condition: &str, bound: &str| {
+        let document =
+            format!("{{ overlaps(activeOn: \"2020\", where: {condition}, bound: {bound}) {{ totalCount }} }}");
+        data(&snapshot, &document)["overlaps"]["totalCount"].as_u64().unwrap()
+    };
+    let bounds = |condition: &str| ["CERTAIN", "RECORDED", "POSSIBLE"].map(|bound| count(condition, bound));
+    assert_eq!(bounds("{tieOnRecord: {eq: false}}"), [0, 2, 2]);
+    assert_eq!(bounds("{tieOnRecord: {eq: true}}"), [1, 1, 3]);
+    assert_eq!(bounds("{not: {tieOnRecord: {eq: true}}}"), [0, 2, 2]);
+    assert_eq!(bounds("{jaccard: {gte: 1}}"), [3, 3, 3], "all their actions are known");
+}
+
+#[test]
+fn how_alike_profiles_are_rests_on_the_actions_of_the_two() {
+    let fixture = || {
+        let mut fixture = workers();
+        fixture.rows.agencies[1].assessment = Assessment::Partial;
+        fixture
+    };
+    for value in ["jaccard", "lift", "expected", "specificity"] {
+        let document = format!("{{ overlaps(activeOn: \"2020\") {{ nodes {{ {value} }} }} }}");
+        check_told(fixture(), &document, &[("overlaps.nodes", "Agency.actions", 3, 1)]);
+        check_told(workers(), &document, &[]);
+    }
+    let ordered = "{ overlaps(activeOn: \"2020\", orderBy: {field: JACCARD}, first: 1) { nodes { sharedCount } } }";
+    check_told(fixture(), ordered, &[("overlaps", "Agency.actions", 3, 1)]);
+    check_told(fixture(), "{ overlaps(activeOn: \"2020\") { nodes { sharedCount } } }", &[]);
+}
+
+#[test]
+fn centrality_and_plans_rest_on_what_ties_are_recorded() {
+    let central = told(workers(), "{ centrality(activeOn: \"2020\", first: 2) { nodes { degree } } }");
+    assert!(
+        !central.is_empty() && central.iter().all(|(path, _, owners, _)| path == "centrality.nodes" && *owners == 2)
+    );
+    assert!(!central.iter().any(|(_, relation, ..)| relation == "Agency.memberships"), "{central:?}");
+    let plan = "{ coordinationPlan(activeOn: \"2020\", where: {kind: {eq: DUALITY}}) { nodes { rank } } }";
+    let plan = told(workers(), plan);
+    assert!(
+        plan.iter()
+            .any(|(_, relation, owners, some)| relation == "Agency.participations" && (*owners, *some) == (3, 3))
+    );
+}
+
+#[test]
+fn who_is_only_in_one_of_two_networks_rests_on_how_far_the_members_of_both_are_known() {
+    let fixture = || {
+        let fixture = workers().network("m").member("m", "a");
+        reported(fixture, "m", "2010", 1)
+    };
+    let document = |day: &str| {
+        format!(
+            "{{ network(slug: \"n\") {{ memberOverlap(with: \"network:m\", activeOn: \"{day}\") {{ jaccard }} }} }}"
+        )
+    };
+    check_told(fixture(), &document("2020"), &[]);
+    check_told(fixture(), &document("2005"), &[("network.memberOverlap", "Network.members", 2, 2)]);
+    let partly = |mut fixture: Fixture| {
+        fixture.rows.reported_sizes.last_mut().unwrap().count = 4;
+        fixture
+    };
+    check_told(partly(fixture()), &document("2020"), &[("network.memberOverlap", "Network.members", 2, 1)]);
+}
+
+#[test]
+fn who_had_consented_rests_on_how_far_the_table_goes() {
+    let fixture = |assessment: Assessment| {
+        let mut fixture = Fixture::new().instrument("i").state("AA");
+        let instrument_id = fixture.rows.instruments[0].id;
+        let note = "Some.".to_owned();
+        let table = ratification_table::Model { instrument_id, assessment, as_of: None, note };
+        fixture.rows.ratification_tables.push(table);
+        fixture
+    };
+    let document = "{ instrument(slug: \"i\") { consent(activeOn: \"2020\") { euMemberCount } } }";
+    check_told(fixture(Assessment::Complete), document, &[]);
+    check_told(fixture(Assessment::Partial), document, &[("instrument.consent", "Instrument.ratifications", 1, 1)]);
+}
+
 fn missing_is_said(field: &Field) -> bool {
     field.doc.contains("known") || field.doc.contains(" read")
 }

@@ -79,6 +79,7 @@ pub(super) fn describe<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Re
     page.section("Outputs", agency.outputs().map(|output| output.any()))?;
     page.listed("Outputs", Kind::Output, "agency");
     page.section("Outputs published with others", agency.joint_outputs().map(|output| output.any()))?;
+    page.listed_by_id("Outputs published with others", Kind::Output, "jointWith");
     page.section("Effects of networks on its work", agency.impacts().map(|impact| impact.any()))?;
     page.listed("Effects of networks on its work", Kind::Impact, "agency");
     page.section("Treaties it is party to", agency.ratifications().map(|ratification| ratification.any()))?;

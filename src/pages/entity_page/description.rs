@@ -205,6 +205,12 @@ impl<'g> Description<'g> {
         self.in_list(heading, None, Listed::all(kind).with(column, slug));
     }
 
+    /// The same, where the column may name facts of any kind.
+    pub fn listed_by_id(&mut self, heading: &'static str, kind: Kind, column: &'static str) {
+        let list = Listed::all(kind).with(column, self.node.key());
+        self.in_list(heading, None, list);
+    }
+
     /// Says where the facts of the section before stand in a coordination plan: all of those that are asked for.
     pub fn in_plan(&mut self, heading: &'static str, wanted: Wanted) {
         if let Some(section) = self.sections.last_mut().filter(|section| section.called == heading) {

@@ -69,6 +69,7 @@ pub(super) fn describe<'g>(network: Network<'g>, page: &mut Description<'g>) -> 
     page.section("Outputs", network.outputs().map(|output| output.any()))?;
     page.listed("Outputs", Kind::Output, "network");
     page.section("Outputs published with others", network.joint_outputs().map(|output| output.any()))?;
+    page.listed_by_id("Outputs published with others", Kind::Output, "jointWith");
     page.section("Effects on its members' work", network.impacts().map(|impact| impact.any()))?;
     page.listed("Effects on its members' work", Kind::Impact, "network");
     gaps(network, page)

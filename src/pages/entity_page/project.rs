@@ -50,7 +50,9 @@ pub(super) fn describe<'g>(project: Project<'g>, page: &mut Description<'g>) -> 
     page.listed("Actions", Kind::Action, "project");
     page.section("Outputs", project.outputs().map(|output| output.any()))?;
     page.listed("Outputs", Kind::Output, "project");
-    page.section("Outputs published with others", project.joint_outputs().map(|output| output.any()))
+    page.section("Outputs published with others", project.joint_outputs().map(|output| output.any()))?;
+    page.listed_by_id("Outputs published with others", Kind::Output, "jointWith");
+    Ok(())
 }
 
 pub(super) fn details(project: Project<'_>, voice: Voice) -> Vec<String> {

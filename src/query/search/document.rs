@@ -1,13 +1,14 @@
 //! What of each kind can be found: names before titles, titles before text.
 
 use crate::{
-    graph::any_node::AnyNode,
+    graph::{any_node::AnyNode, region::Region, state::State},
     query::search::{
         Fields,
         spelling::stem,
         token::{self, tokens, whole},
     },
 };
+use std::collections::HashSet;
 use tantivy::{
     TantivyDocument,
     schema::Field,
@@ -22,6 +23,8 @@ pub(super) struct Document<'g> {
     titles: Vec<&'g str>,
     /// What is said about it.
     texts: Vec<&'g str>,
+    /// Where it is: what is asked for together with its words, and is no passage to show.
+    places: Vec<&'g str>,
 }
 
 impl<'g> Document<'g> {
@@ -84,7 +87,7 @@ impl<'g> Document<'g> {
             | AnyNode::Source(_) => {}
         }
         texts.extend(node.summary());
-        Document { names, titles, texts }
+        Document { names, titles, texts, places: places(node) }
     }
 
     /// Its texts, those that tell most about it first.
@@ -103,10 +106,56 @@ impl<'g> Document<'g> {
         add(&mut document, fields.name, &self.names, Joined::All, &written);
         add(&mut document, fields.title, &self.titles, Joined::All, &written);
         add(&mut document, fields.text, &self.texts, Joined::Compounds, &written);
+        add(&mut document, fields.place, &self.places, Joined::Compounds, &written);
         add(&mut document, fields.title_stem, &self.titles, Joined::All, &stemmed);
         add(&mut document, fields.text_stem, &self.texts, Joined::Compounds, &stemmed);
+        add(&mut document, fields.place_stem, &self.places, Joined::Compounds, &stemmed);
         document
     }
+}
+
+/// The names of the places of an entity, with the regions that they lie in, each once: its own, else those of its owner.
+fn places(node: AnyNode<'_>) -> Vec<&str> {
+    let mut places = Vec::new();
+    match node {
+        AnyNode::Action(action) => {
+            add_places(&mut places, action.countries(), action.territory());
+            places.extend(action.regions().iter().map(String::as_str));
+            if places.is_empty() {
+                return self::places(action.owner());
+            }
+        }
+        AnyNode::Agency(agency) => add_places(&mut places, std::iter::empty(), agency.territory()),
+        AnyNode::Project(project) => add_places(&mut places, project.countries(), std::iter::empty()),
+        AnyNode::State(state) => add_places(&mut places, std::iter::empty(), state.regions()),
+        AnyNode::Region(region) => places.extend(region.states().map(|state| state.row().name.as_str())),
+        AnyNode::Instrument(_)
+        | AnyNode::Measure(_)
+        | AnyNode::Network(_)
+        | AnyNode::Membership(_)
+        | AnyNode::Participation(_)
+        | AnyNode::Output(_)
+        | AnyNode::Arrangement(_)
+        | AnyNode::Impact(_)
+        | AnyNode::Ratification(_)
+        | AnyNode::Finding(_)
+        | AnyNode::Source(_) => {}
+    }
+    let mut seen = HashSet::new();
+    places.retain(|name| seen.insert(*name));
+    places
+}
+
+fn add_places<'g>(
+    places: &mut Vec<&'g str>,
+    states: impl Iterator<Item = State<'g>>,
+    regions: impl Iterator<Item = Region<'g>>,
+) {
+    for state in states {
+        places.push(&state.row().name);
+        places.extend(state.regions().map(|region| region.row().name.as_str()));
+    }
+    places.extend(regions.map(|region| region.row().name.as_str()));
 }
 
 /// Which words that follow each other are found as one word too.

@@ -54,7 +54,7 @@ pub const KINDS: [Kind; 11] = [
 ];
 
 /// How much more a word counts in a field, in the order of `Fields`; stems less than the words themselves.
-const BOOSTS: [Score; 5] = [6.0, 3.0, 1.0, 1.5, 0.5];
+const BOOSTS: [Score; 7] = [6.0, 3.0, 1.0, 0.2, 1.5, 0.5, 0.1];
 
 /// What it counts that a name is just what was typed: more than anything else.
 const WHOLE_NAME: Score = 1_000.0;
@@ -99,8 +99,10 @@ struct Fields {
     name: Field,
     title: Field,
     text: Field,
+    place: Field,
     title_stem: Field,
     text_stem: Field,
+    place_stem: Field,
 }
 
 impl Fields {
@@ -115,18 +117,20 @@ impl Fields {
             name: field("name"),
             title: field("title"),
             text: field("text"),
+            place: field("place"),
             title_stem: field("title_stem"),
             text_stem: field("text_stem"),
+            place_stem: field("place_stem"),
         };
         (fields, schema.build())
     }
 
-    fn whole_words(self) -> [(Field, Score); 3] {
-        [(self.name, BOOSTS[0]), (self.title, BOOSTS[1]), (self.text, BOOSTS[2])]
+    fn whole_words(self) -> [(Field, Score); 4] {
+        [(self.name, BOOSTS[0]), (self.title, BOOSTS[1]), (self.text, BOOSTS[2]), (self.place, BOOSTS[3])]
     }
 
-    fn stems(self) -> [(Field, Score); 2] {
-        [(self.title_stem, BOOSTS[3]), (self.text_stem, BOOSTS[4])]
+    fn stems(self) -> [(Field, Score); 3] {
+        [(self.title_stem, BOOSTS[4]), (self.text_stem, BOOSTS[5]), (self.place_stem, BOOSTS[6])]
     }
 }
 
