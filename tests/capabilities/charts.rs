@@ -578,7 +578,21 @@ fn what_a_chart_does_not_take_is_refused_with_what_it_takes() {
     let page = get("/charts/measures?scope=a&area=b&c=%3Cd%3E", None);
     assert!(page.headers[header::CONTENT_TYPE].to_str().unwrap().starts_with("text/html"));
     assert_eq!(page.text().matches("<li>").count() - page.text().matches("<li><a ").count(), 3, "{}", page.text());
-    assert!(page.text().contains("<a href=\"/charts/measures\">Begin anew") && !page.text().contains("<d>"));
+    assert!(page.text().contains("<a href=\"/charts/measures\">Start again") && !page.text().contains("<d>"));
+}
+
+#[test]
+fn each_payer_has_its_name_and_its_number_beside_its_bar() {
+    let (table, picture) = (get("/charts/fundings.csv", None).text(), get("/charts/fundings.svg", None).text());
+    let mut rows = csv::Reader::from_reader(table.as_bytes());
+    let groups: BTreeSet<String> = rows.records().map(|row| row.unwrap()[0].to_owned()).collect();
+    let payers: Vec<(&str, &str)> = groups.iter().filter_map(|group| group.rsplit_once(" (")).collect();
+    assert!(payers.len() > 10, "{groups:?}");
+    for (name, payments) in payers {
+        let (count, word) = (payments.split(' ').next().unwrap(), name.split(' ').next().unwrap());
+        assert!(picture.contains(&format!(">{word}")), "{name}");
+        assert!(picture.contains(&format!(">{count}: ")), "{name}: {count}");
+    }
 }
 
 #[test]
