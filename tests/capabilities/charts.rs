@@ -582,20 +582,6 @@ fn what_a_chart_does_not_take_is_refused_with_what_it_takes() {
 }
 
 #[test]
-fn each_payer_has_its_name_and_its_number_beside_its_bar() {
-    let (table, picture) = (get("/charts/fundings.csv", None).text(), get("/charts/fundings.svg", None).text());
-    let mut rows = csv::Reader::from_reader(table.as_bytes());
-    let groups: BTreeSet<String> = rows.records().map(|row| row.unwrap()[0].to_owned()).collect();
-    let payers: Vec<(&str, &str)> = groups.iter().filter_map(|group| group.rsplit_once(" (")).collect();
-    assert!(payers.len() > 10, "{groups:?}");
-    for (name, payments) in payers {
-        let (count, word) = (payments.split(' ').next().unwrap(), name.split(' ').next().unwrap());
-        assert!(picture.contains(&format!(">{word}")), "{name}");
-        assert!(picture.contains(&format!(">{count}: ")), "{name}: {count}");
-    }
-}
-
-#[test]
 fn where_a_reader_came_from_is_passed_over() {
     let plain = get("/charts/networks.csv?crime=both", None);
     let tracked =

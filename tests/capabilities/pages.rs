@@ -574,6 +574,20 @@ fn signatures_and_ratifications_stand_in_the_order_of_names() {
 }
 
 #[test]
+fn each_payer_has_its_name_and_its_number_beside_its_bar() {
+    let (table, picture) = (get(&REAL, "/charts/fundings.csv").text, get(&REAL, "/charts/fundings.svg").text);
+    let mut rows = csv::Reader::from_reader(table.as_bytes());
+    let groups: BTreeSet<String> = rows.records().map(|row| row.unwrap()[0].to_owned()).collect();
+    let payers: Vec<(&str, &str)> = groups.iter().filter_map(|group| group.rsplit_once(" (")).collect();
+    assert!(payers.len() > 10, "{groups:?}");
+    for (name, payments) in payers {
+        let (count, word) = (payments.split(' ').next().unwrap(), name.split(' ').next().unwrap());
+        assert!(picture.contains(&format!(">{word}")), "{name}");
+        assert!(picture.contains(&format!(">{count}: ")), "{name}: {count}");
+    }
+}
+
+#[test]
 fn the_plan_is_of_the_day_that_is_asked_for() {
     let page = get(&REAL, "/coordination?network=icat&activeOn=2018-11-23");
     assert!(page.text.contains("What could be coordinated on 2018-11-23"), "{}", page.text);
