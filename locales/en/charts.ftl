@@ -70,7 +70,7 @@ chart-left-out-not-assessed = { $parts } without content { $count ->
 } left out ({ $unknown } of the rows not assessed).
 chart-picture-region = Picture, can be scrolled
 chart-table-region = Table, can be scrolled
-chart-nothing = Nothing meets these conditions. Take one of them away, or ask for another day.
+chart-nothing = Nothing meets these conditions. Remove one of them, or ask for another day.
 chart-legend = What the signs mean
 chart-past-table = Past the table
 chart-download = Download
@@ -131,7 +131,7 @@ chart-measures-of-all = all
 chart-measures-homogeneity = Homogeneity
 chart-measures-evenness = Evenness, in per cent
 chart-measures-none = No measure of these kinds was found
-chart-measures-none-text = Take away a filter, or ask for another day, to see more.
+chart-measures-none-text = Remove a filter, or ask for another day, to see more.
 chart-measures-unshared = None of { $types } is laid down by more than one instrument
 chart-measures-title = { $strong } of { $types } that several instruments lay down bind with high homogeneity
 chart-measures-by-scope = : { $universal } of { $allUniversal } in universal instruments, { $european } of { $allEuropean } in European ones
@@ -337,7 +337,7 @@ chart-ratifications-map = { $signed } signed without a consent on record, and { 
    *[other] { $unbound } are
 } not bound. { $table } Borders are those of Natural Earth and say nothing about whose land it is.
 chart-ratifications-none = No instrument of these kinds has a table of ratifications
-chart-ratifications-none-text = Take away a filter, or ask for another instrument, to see more.
+chart-ratifications-none-text = Remove a filter, or ask for another instrument, to see more.
 chart-ratifications-state = State
 chart-ratifications-position = Position
 chart-ratifications-signed = Signed

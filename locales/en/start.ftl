@@ -12,18 +12,18 @@ start-gaps = What does nobody do?
 start-gaps-ways = <a href="{ $gaps }">The gaps of all agencies together</a>, or of one network:
 start-networks = Who sits together with whom, and to what effect?
 start-networks-ways = <a href="{ $chart }">Agencies against networks</a> · <a href="{ $graph }">as a graph</a> · <a href="{ $ties }">from agency to agency</a> · <a href="{ $timeline }">through the years</a> · <a href="{ $impacts }">effects of networks on the work of their members</a>
-start-figures = Which figures can be laid side by side?
+start-figures = Which figures can be compared?
 start-figures-ways = <a href="{ $chart }">Databases against databases</a> · <a href="{ $databases }">all databases</a>
 start-compare = How do two or more differ?
 start-compare-ways = <a href="{ $compare }">Instruments, agencies or networks side by side</a>: in which words, how precisely, and who lacks what
 start-places = What holds in one state or region?
 start-places-ways = <a href="{ $states }">States</a> · <a href="{ $regions }">regions</a> · <a href="{ $ratifications }">signatures and ratifications</a>
-start-research = Does it bear out what research has found?
+start-research = Do the data bear out what research has found?
 start-research-ways = <a href="{ $findings }">Findings next to the data</a>: the data <a href="{ $supporting }">support { $supported }</a> of the { $examined } that they can test · <a href="{ $method }">the method</a> · <a href="{ $export }">the data to download</a> · <a href="{ $changes }">what changed with the last edition</a>
 start-look = Look
 start-browse = Browse
 start-ask = Ask
-start-ask-text = Each opens in <a href="{ $graphiql }">GraphiQL</a>, where it can be run and changed. <a href="{ $api }">The API</a> tells how programs ask.
+start-ask-text = Each opens in <a href="{ $graphiql }">GraphiQL</a>, where it can be run and changed. <a href="{ $api }">The API page</a> shows how programs can ask.
 
 chart-measures-card = What each instrument lays down, and how precisely it binds.
 chart-structures-card = What agencies do to prevent, prosecute and protect; where they overlap and what nobody does.
