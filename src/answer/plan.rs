@@ -121,6 +121,13 @@ pub enum What {
     Service(Service),
 }
 
+impl What {
+    /// Whether it is a value, and leads to no further rows.
+    fn is_value(&self) -> bool {
+        matches!(self, What::Typename(_) | What::Cell(..) | What::Resting(..) | What::Told(..) | What::Cells(..))
+    }
+}
+
 /// How rows are computed.
 pub struct Computed {
     /// Computes them.
@@ -403,11 +410,7 @@ impl<'d> Compiler<'d> {
                 }
             }
         }
-        let leads = |what: &What| {
-            let value = matches!(what, What::Typename(_) | What::Cell(..) | What::Resting(..));
-            !value && !matches!(what, What::Told(..) | What::Cells(..))
-        };
-        let deep = steps.iter().any(|step| leads(&step.what));
+        let deep = !steps.iter().all(|step| step.what.is_value());
         self.selections += 1;
         let selection = Arc::new(Selection { number: self.selections, object, steps, deep });
         self.planned.insert(key, Arc::clone(&selection));

@@ -7,18 +7,11 @@ use rmcp::model::Tool;
 /// What a code means.
 pub(super) fn of_code(code: Code, language: Language) -> &'static str {
     let name = code.word().to_lowercase().replace('_', "-");
-    foreign(language, &format!("code-{name}")).unwrap_or_else(|| code.meaning())
+    catalogue::foreign(language, &format!("code-{name}")).unwrap_or_else(|| code.meaning())
 }
 
 /// What a tool does.
 pub(super) fn of_tool(tool: &Tool, language: Language) -> String {
-    let said = foreign(language, &format!("tool-{}", tool.name.replace('_', "-")));
+    let said = catalogue::foreign(language, &format!("tool-{}", tool.name.replace('_', "-")));
     said.or(tool.description.as_deref()).unwrap_or_default().to_owned()
-}
-
-fn foreign(language: Language, name: &str) -> Option<&'static str> {
-    match language {
-        Language::English => None,
-        Language::Spanish => catalogue::found(language, name),
-    }
 }

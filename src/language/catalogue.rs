@@ -34,6 +34,12 @@ pub fn found(language: Language, name: &str) -> Option<&'static str> {
     }
 }
 
+/// The text of this name in a language of which the English words stand where they are declared: in facts, in vocabularies,
+/// in what programs read; nothing in English.
+pub fn foreign(language: Language, name: &str) -> Option<&'static str> {
+    (language != Language::English).then(|| found(language, name)).flatten()
+}
+
 /// The text of this name with what is filled into it. Where a language lacks it, which a test finds, English speaks, and
 /// where none has it, its name.
 pub fn filled(language: Language, name: &str, arguments: &FluentArgs<'_>) -> String {

@@ -60,11 +60,7 @@ impl Voice {
     }
 
     fn proper(self, what: &str, key: &str, name: &str) -> String {
-        let found = match self.0 {
-            Language::English => None,
-            Language::Spanish => catalogue::found(self.0, &format!("{what}-{key}")),
-        };
-        found.unwrap_or(name).to_owned()
+        catalogue::foreign(self.0, &format!("{what}-{key}")).unwrap_or(name).to_owned()
     }
 
     /// A word of a vocabulary inside a line.

@@ -10,28 +10,24 @@ use entity::{
 pub trait Spoken: Vocabulary {
     /// The word as one writes it in a text.
     fn label_in(self, language: Language) -> String {
-        let spanish = |language| catalogue::found(language, &name::<Self>(self)).map(str::to_owned);
-        foreign(language).and_then(spanish).unwrap_or_else(|| self.label())
+        catalogue::foreign(language, &name::<Self>(self)).map_or_else(|| self.label(), str::to_owned)
     }
 
     /// What the word means.
     fn meaning_in(self, language: Language) -> &'static str {
-        let spanish = |language| catalogue::found(language, &format!("{}.description", name::<Self>(self)));
-        foreign(language).and_then(spanish).unwrap_or_else(|| self.description())
+        catalogue::foreign(language, &format!("{}.description", name::<Self>(self)))
+            .unwrap_or_else(|| self.description())
     }
 
     /// What its words tell.
     fn told_in(language: Language) -> &'static str {
-        let spanish = |language| catalogue::found(language, &format!("{}.description", Self::NAME));
-        foreign(language).and_then(spanish).unwrap_or(Self::DESCRIPTION)
+        catalogue::foreign(language, &format!("{}.description", Self::NAME)).unwrap_or(Self::DESCRIPTION)
     }
 
     /// What the vocabulary is called: `Action type`.
     fn called_in(language: Language) -> String {
-        let spanish = |language| catalogue::found(language, Self::NAME).map(str::to_owned);
-        foreign(language)
-            .and_then(spanish)
-            .unwrap_or_else(|| Self::NAME[..1].to_uppercase() + &Self::NAME[1..].replace('_', " "))
+        let declared = || Self::NAME[..1].to_uppercase() + &Self::NAME[1..].replace('_', " ");
+        catalogue::foreign(language, Self::NAME).map_or_else(declared, str::to_owned)
     }
 }
 
@@ -49,12 +45,7 @@ pub fn singular(kind: Kind, language: Language) -> String {
 
 /// What the kind of several things is called inside a text; nothing where it is said in English, which addresses have.
 pub fn plural(kind: Kind, language: Language) -> Option<&'static str> {
-    catalogue::found(foreign(language)?, &format!("{}.plural", name::<Kind>(kind)))
-}
-
-/// The language, where it is another than that of the declarations.
-fn foreign(language: Language) -> Option<Language> {
-    (language != Language::English).then_some(language)
+    catalogue::foreign(language, &format!("{}.plural", name::<Kind>(kind)))
 }
 
 fn name<V: Vocabulary>(word: V) -> String {

@@ -67,11 +67,7 @@ pub struct ExampleQuestion {
 
 impl ExampleQuestion {
     fn asked_in(self, language: Language) -> String {
-        let translated = match language {
-            Language::English => None,
-            Language::Spanish => catalogue::found(language, &format!("question-{}", self.name)),
-        };
-        translated.map_or(self.title, str::to_owned)
+        catalogue::foreign(language, &format!("question-{}", self.name)).map_or(self.title, str::to_owned)
     }
 }
 

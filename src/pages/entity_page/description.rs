@@ -351,10 +351,7 @@ impl From<AnyNode<'_>> for Value {
 
 /// What a fact or section is called in the language of a page: in English as it is said, in others by the text of its name.
 fn named(name: &'static str, Voice(language): Voice) -> &'static str {
-    match language {
-        Language::English => name,
-        Language::Spanish => catalogue::found(language, &format!("fact-{}", hyphenated(name))).unwrap_or(name),
-    }
+    catalogue::foreign(language, &format!("fact-{}", hyphenated(name))).unwrap_or(name)
 }
 
 /// `Its parts` → `its-parts`.
