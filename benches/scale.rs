@@ -83,5 +83,6 @@ fn append(scaled: &mut Dataset, dataset: &Dataset, moved: i32, suffix: &str) {
         fundings: [id project_id] [agency_id state_id] [];
         other_members: [id network_id] [state_id] [];
         other_office_terms: [id other_member_id] [] [];
+        translated_names: [id] [instrument_id agency_id network_id] [];
     }
 }

@@ -77,6 +77,8 @@ pub struct Model {
     pub agency_kind_terms: HasMany<super::agency_kind_term::Entity>,
     #[sea_orm(has_many)]
     pub fundings: HasMany<super::funding::Entity>,
+    #[sea_orm(has_many)]
+    pub translated_names: HasMany<super::translated_name::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -8,7 +8,7 @@ use crate::{
     measure_beneficiary, membership, network, office_term, opt_out, other_member, other_office_term, output,
     output_count, output_data_source, output_figure, output_partner, output_topic, participation, party_count, power,
     project, project_state, ratification, ratification_table, region, region_state, reported_size, source, state,
-    succession,
+    succession, translated_name,
 };
 
 /// A row of a table, which belongs to one fact: it is the fact, or says more about it.
@@ -133,6 +133,8 @@ pub struct Dataset {
     pub other_members: Vec<other_member::Model>,
     /// A time during which such a member held an office of its network.
     pub other_office_terms: Vec<other_office_term::Model>,
+    /// What an instrument, an agency or a network is officially called in another language.
+    pub translated_names: Vec<translated_name::Model>,
 }
 
 impl Dataset {

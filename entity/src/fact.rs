@@ -61,6 +61,7 @@ pub enum FactKind {
     AgencySeat,
     AgencyKindTerm,
     Succession,
+    TranslatedName,
     Funding,
     OtherMember,
     OtherOfficeTerm,
@@ -102,6 +103,7 @@ impl FactKind {
             | FactKind::AgencySeat
             | FactKind::AgencyKindTerm
             | FactKind::Succession
+            | FactKind::TranslatedName
             | FactKind::Funding
             | FactKind::OtherMember
             | FactKind::OtherOfficeTerm

@@ -79,6 +79,8 @@ pub struct Model {
     pub party_counts: HasMany<super::party_count::Entity>,
     #[sea_orm(has_many)]
     pub opt_outs: HasMany<super::opt_out::Entity>,
+    #[sea_orm(has_many)]
+    pub translated_names: HasMany<super::translated_name::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

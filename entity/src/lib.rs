@@ -129,4 +129,5 @@ pub mod secret;
 pub mod source;
 pub mod state;
 pub mod succession;
+pub mod translated_name;
 pub mod vocabulary;

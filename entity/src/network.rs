@@ -51,6 +51,8 @@ pub struct Model {
     pub outputs: HasMany<super::output::Entity>,
     #[sea_orm(has_many)]
     pub other_members: HasMany<super::other_member::Entity>,
+    #[sea_orm(has_many)]
+    pub translated_names: HasMany<super::translated_name::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -40,3 +40,4 @@ part-other-member = other member
 part-other-office-term = other office term
 part-power = power
 part-headline-figure = headline figure
+part-translated-name = name in another language

@@ -40,3 +40,4 @@ part-other-member = otro miembro
 part-other-office-term = cargo de otro miembro
 part-power = competencia
 part-headline-figure = cifra principal
+part-translated-name = nombre en otro idioma

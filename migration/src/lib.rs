@@ -10,6 +10,7 @@ mod m20261128_000001_edition_values;
 mod m20261128_000002_territories;
 mod m20261128_000003_histories;
 mod m20261128_000006_saving_clauses;
+mod m20261129_000001_translated_names;
 mod words;
 
 use sea_orm_migration::{
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000002_territories::Migration),
             Box::new(m20261128_000003_histories::Migration),
             Box::new(m20261128_000006_saving_clauses::Migration),
+            Box::new(m20261129_000001_translated_names::Migration),
         ]
     }
 }

@@ -46,6 +46,8 @@ pub fn agency() -> Object {
         .grouped_as("seat", "Where it sits.")
         .few::<row::AgencyName>("names", "What it was and is called, by time, as far as pages say so; `name` is the name of today.", |agency, each| agency.names().try_for_each(each))
     .open()
+        .few::<row::TranslatedName>("translatedNames", "What it is officially called in other languages, as far as sources say so; `name` is in English.", |agency, each| agency.translated_names().try_for_each(each))
+        .open()
         .few::<row::AgencySeat>("seats", "Where it had and has its seat, by time, as far as pages say so; `seat` is that of today.", |agency, each| agency.seats().try_for_each(each))
     .open()
         .few::<row::AgencyKindTerm>("kinds", "What it was and is in law, by time, as far as pages say so; `kind` is that of today.", |agency, each| agency.kinds().try_for_each(each))

@@ -54,6 +54,8 @@ pub fn instrument() -> Object {
         .few::<row::PartyCount>("partyCounts", "How many parties its depositary counted, by day. `ratifications` may know fewer.", |instrument, each| instrument.party_counts().try_for_each(each))
     .open()
         .unordered()
+        .few::<row::TranslatedName>("translatedNames", "What it is officially called in other languages, as far as sources say so; `title` is in English.", |instrument, each| instrument.translated_names().try_for_each(each))
+        .open()
         .few::<row::OptOut>("optOuts", "Of an act of the European Union: the states that it does not bind, as the act or a later one says.", |instrument, each| instrument.opt_outs().try_for_each(each))
     .open()
         .few::<row::Identifier>("identifiers", "What registers call it, by register.", |instrument, each| instrument.identifiers().iter().try_for_each(each))

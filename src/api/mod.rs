@@ -34,6 +34,7 @@ pub mod ratification;
 pub mod region;
 pub mod source;
 pub mod state;
+pub mod translated_name;
 
 use crate::table::{
     group,
@@ -80,6 +81,7 @@ pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
         agency_history::agency_seat(),
         agency_history::agency_kind_term(),
         agency_history::succession(),
+        translated_name::translated_name(),
         funding::funding(),
         other_member::other_member(),
         agency::power(),

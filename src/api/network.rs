@@ -33,6 +33,8 @@ pub fn network() -> Object {
         .grouped_as("year", "The year in which it began.")
         .maybe_date("ends", "When it ended, and with it its memberships; `null` while it exists or where that is not known.", |network| network.row().ends)
         .open()
+        .few::<row::TranslatedName>("translatedNames", "What it is officially called in other languages, as far as sources say so; `name` is in English.", |network, each| network.translated_names().try_for_each(each))
+        .open()
         .few::<row::ReportedSize>("reportedSizes", "How many members it said it had, by date. The graph may know fewer.", |network, each| network.reported_sizes().try_for_each(each))
         .open()
         .unordered()

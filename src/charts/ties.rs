@@ -36,10 +36,10 @@ pub const KINDS: [TieKind; 5] =
     [TieKind::Network, TieKind::Project, TieKind::Arrangement, TieKind::Parent, TieKind::JointOutput];
 
 const NEAR: &str = "# Whom is an agency tied to, and by which facts?
-query Ties($slug: String!, $where: PartnerFilter, $activeOn: PartialDate) {
+query Ties($slug: String!, $where: PartnerFilter, $activeOn: PartialDate, $partners: Int) {
   agency(slug: $slug) {
     label
-    partners(activeOn: $activeOn, where: $where, first: 500) {
+    partners(activeOn: $activeOn, where: $where, first: $partners) {
       totalCount
       nodes { agency { slug label scope } tieCount ties { kind label since until fact { id sources { title url } } } }
     }
@@ -136,12 +136,12 @@ fn question(centre: Option<Agency<'_>>, around: &Around<'_>, parameters: &Parame
     if let Some(kind) = parameters.tie_kind {
         conditions.insert("ties".to_owned(), json!({ "some": { "kind": { "eq": kind.name() } } }));
     }
+    // No more agencies than are shown: what an answer costs is counted with them.
+    variables.insert("partners".to_owned(), json!(around.rings.get(1).map_or(0, Vec::len)));
     let document = match parameters.depth {
         Depth::One => NEAR,
         Depth::Two => {
-            // No more agencies than are shown: what an answer costs is counted with them.
             let shown: Vec<&str> = around.rings.iter().flatten().map(|agency| agency.row().slug.as_str()).collect();
-            variables.insert("partners".to_owned(), json!(around.rings.get(1).map_or(0, Vec::len)));
             variables.insert("theirs".to_owned(), json!(shown.len().saturating_sub(1)));
             conditions.insert("agency".to_owned(), json!({ "slug": { "in": shown } }));
             FAR

@@ -9,6 +9,7 @@ use crate::{
         membership::OfficeTerm,
         network::ReportedSize,
         other_member::OtherMember,
+        translated_name::TranslatedName,
     },
 };
 
@@ -35,6 +36,14 @@ pub(super) fn opt_out(opt_out: OptOut<'_>) -> Field {
         ("summary", text(opt_out.row().summary.as_deref())),
         ("opted_in_on", date(opt_out.opted_in_on)),
         ("until", date(opt_out.until)),
+    ])
+}
+
+pub(super) fn translated_name(name: TranslatedName<'_>) -> Field {
+    Field::Parts(vec![
+        ("language", word(name.language)),
+        ("name", text(Some(&name.name))),
+        ("acronym", text(name.row().acronym.as_deref())),
     ])
 }
 

@@ -122,9 +122,16 @@ fn field(graph: &Graph, cell: Cell) -> Field {
 
 fn list_names(kind: Kind) -> &'static [&'static str] {
     match kind {
-        Kind::Instrument => {
-            &["identifiers", "supplements", "amends", "supersedes", "implements", "party_counts", "opt_outs"]
-        }
+        Kind::Instrument => &[
+            "identifiers",
+            "supplements",
+            "amends",
+            "supersedes",
+            "implements",
+            "party_counts",
+            "opt_outs",
+            "translated_names",
+        ],
         Kind::Measure => &["beneficiaries"],
         Kind::Agency => &[
             "aliases",
@@ -137,8 +144,9 @@ fn list_names(kind: Kind) -> &'static [&'static str] {
             "kinds",
             "predecessors",
             "successors",
+            "translated_names",
         ],
-        Kind::Network => &["reported_sizes", "other_members"],
+        Kind::Network => &["reported_sizes", "other_members", "translated_names"],
         Kind::Membership => &["offices"],
         Kind::Project => &["countries", "fundings"],
         Kind::Action => &["countries", "regions", "instruments", "territory"],
@@ -160,6 +168,7 @@ fn lists(node: AnyNode<'_>) -> Vec<Field> {
             facts(node.implements().map(Node::any)),
             Field::Many(node.party_counts().map(part::party_count).collect()),
             Field::Many(node.opt_outs().map(part::opt_out).collect()),
+            Field::Many(node.translated_names().map(part::translated_name).collect()),
         ],
         AnyNode::Measure(node) => vec![words(node.beneficiaries())],
         AnyNode::Agency(node) => vec![
@@ -173,10 +182,12 @@ fn lists(node: AnyNode<'_>) -> Vec<Field> {
             Field::Many(node.kinds().map(part::agency_kind).collect()),
             Field::Many(node.predecessors().map(part::succession).collect()),
             Field::Many(node.successors().map(part::succession).collect()),
+            Field::Many(node.translated_names().map(part::translated_name).collect()),
         ],
         AnyNode::Network(node) => vec![
             Field::Many(node.reported_sizes().map(part::reported_size).collect()),
             Field::Many(node.other_members().map(part::other_member).collect()),
+            Field::Many(node.translated_names().map(part::translated_name).collect()),
         ],
         AnyNode::Membership(node) => vec![Field::Many(node.offices().map(part::office).collect())],
         AnyNode::Project(node) => {

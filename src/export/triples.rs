@@ -142,6 +142,7 @@ impl Triples<'_> {
             Field::Nothing => return Ok(()),
             Field::Many(items) => return items.iter().try_for_each(|item| self.value(subject, kind, column, item)),
             Field::Parts(parts) if column == "identifiers" => return self.identifier(subject, parts),
+            Field::Parts(parts) if column == "translated_names" => return self.translated_name(subject, parts),
             // What has parts is small and never asked for by part here: its text says all of it.
             Field::Parts(_) => Literal::new_simple_literal(field.cell()).into(),
             Field::Flag(value) => Literal::from(*value).into(),
@@ -170,6 +171,16 @@ impl Triples<'_> {
             self.say(subject, name((*term).to_owned())?, object.clone())?;
         }
         self.say(subject, self.name(&format!("/ns#{column}"))?, object)
+    }
+
+    /// What it is called in another language, as any other name of it.
+    fn translated_name(&mut self, subject: &NamedNode, parts: &[(&'static str, Field)]) -> Result<(), ExportError> {
+        let [(_, Field::Text(language)), (_, Field::Text(full)), (_, short)] = parts else { return Ok(()) };
+        let said = |text: &str| Literal::new_language_tagged_literal_unchecked(text, language);
+        if let Field::Text(short) = short {
+            self.say(subject, name(format!("{SCHEMA}alternateName"))?, said(short))?;
+        }
+        self.say(subject, name(format!("{SCHEMA}name"))?, said(full))
     }
 
     /// What a register calls it; where the register has an address for it, the two are the same thing.

@@ -12,6 +12,7 @@ use crate::files::{
     rows::{Owner, Rows, numbered},
     rules,
     source::{self, Source},
+    translated_name::{self, TranslatedName},
     value::{agency, date, flag, instrument, region, text, url, word},
 };
 use entity::{
@@ -45,6 +46,7 @@ pub(super) struct Agency {
     actions: Vec<Action>,
     pub(super) outputs: Vec<Output>,
     history: History,
+    translated_names: Vec<TranslatedName>,
 }
 
 /// Reads the file.
@@ -73,10 +75,14 @@ pub(super) fn read(table: &mut Fields<'_, '_, '_>) -> Agency {
         actions: table.many("actions", action::read),
         outputs: table.many("outputs", output::read),
         history: agency_history::read(table),
+        translated_names: table.many("translated_names", translated_name::read),
     };
     rules::period::check(&agency.founded, &agency.dissolved, table.reading);
     rules::joint_with::check(&agency.outputs, FactKind::Agency, &agency.slug, table.reading);
     agency.history.define(&agency.slug, table.reading);
+    for name in &agency.translated_names {
+        name.define(FactKind::Agency, &agency.slug, table.reading);
+    }
     if let Some(slug) = agency.slug.get() {
         agency.powers.iter().for_each(|power| power.define(&slug.value, table.reading));
     }
@@ -90,6 +96,7 @@ impl Agency {
         let id = rows.fact(FactKind::Agency, &slug, self.sources);
         write_identifiers(rows, id, self.identifiers);
         self.history.write(rows, id, &slug);
+        self.translated_names.into_iter().for_each(|name| name.write(rows, FactKind::Agency, id, &slug));
         rows.dataset.agency_aliases.extend(numbered(self.aliases).map(|(position, name)| agency_alias::Model {
             agency_id: id,
             position,

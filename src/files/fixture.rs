@@ -148,6 +148,11 @@ agency = "european-union"
 [[successors]]
 name = "Office of the future"
 on = "2050"
+
+[[translated_names]]
+language = "es"
+name = "Oficina de las Naciones Unidas contra la Droga y el Delito"
+acronym = "ONUDD"
 "#,
     ),
     (
@@ -437,6 +442,10 @@ provision = "Recital 36"
 summary = "Does not take part."
 opted_in_on = "2011-10-14"
 until = "2020-12-31"
+
+[[translated_names]]
+language = "es"
+name = "Protocolo contra la trata"
 "#,
     ),
     (

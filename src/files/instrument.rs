@@ -9,6 +9,7 @@ use crate::files::{
     rows::Rows,
     rules,
     source::{self, Source},
+    translated_name::{self, TranslatedName},
     value::{count, date, instrument, text, url, word},
 };
 use entity::{
@@ -50,6 +51,7 @@ pub(super) struct Instrument {
     measures: Vec<Measure>,
     party_counts: Vec<PartyCount>,
     opt_outs: Vec<OptOut>,
+    translated_names: Vec<TranslatedName>,
 }
 
 /// Reads the file.
@@ -90,6 +92,7 @@ pub(super) fn read(table: &mut Fields<'_, '_, '_>) -> Instrument {
         measures: table.many("measures", measure::read),
         party_counts: table.many("party_counts", instrument_history::read_party_count),
         opt_outs: table.many("opt_outs", instrument_history::read_opt_out),
+        translated_names: table.many("translated_names", translated_name::read),
     };
     let reading = &mut *table.reading;
     let adopted_on = Optional::new(instrument.adopted_on.get().cloned());
@@ -108,6 +111,9 @@ pub(super) fn read(table: &mut Fields<'_, '_, '_>) -> Instrument {
     if let Some(slug) = instrument.slug.get() {
         instrument.party_counts.iter().for_each(|count| count.define(&slug.value, reading));
         instrument.opt_outs.iter().for_each(|opt_out| opt_out.define(&slug.value, &adopted_on, reading));
+    }
+    for name in &instrument.translated_names {
+        name.define(FactKind::Instrument, &instrument.slug, reading);
     }
     instrument
 }
@@ -128,6 +134,7 @@ impl Instrument {
         }
         self.party_counts.into_iter().for_each(|count| count.write(rows, id, &slug));
         self.opt_outs.into_iter().for_each(|opt_out| opt_out.write(rows, id, &slug));
+        self.translated_names.into_iter().for_each(|name| name.write(rows, FactKind::Instrument, id, &slug));
         rows.dataset.instruments.push(table::Model {
             id,
             slug,

@@ -70,6 +70,7 @@ pub(super) fn prefix(kind: FactKind) -> &'static str {
         FactKind::AgencySeat => "agency-seat",
         FactKind::AgencyKindTerm => "agency-kind",
         FactKind::Succession => "succession",
+        FactKind::TranslatedName => "translated-name",
         FactKind::Funding => "funding",
         FactKind::OtherMember => "other-member",
         FactKind::OtherOfficeTerm => "other-office",

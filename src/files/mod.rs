@@ -41,6 +41,7 @@ mod rules;
 mod sheet;
 mod source;
 mod state;
+mod translated_name;
 mod value;
 
 pub mod embedded;

@@ -10,6 +10,7 @@ use crate::files::{
     rows::{Owner, Rows},
     rules,
     source::{self, Source},
+    translated_name::{self, TranslatedName},
     value::{agency, count, date, text, url, word},
 };
 use entity::{
@@ -39,6 +40,7 @@ pub(super) struct Network {
     impacts: Vec<Impact>,
     actions: Vec<Action>,
     pub(super) outputs: Vec<Output>,
+    translated_names: Vec<TranslatedName>,
 }
 
 /// How many members the network said it had.
@@ -78,9 +80,13 @@ pub(super) fn read(table: &mut Fields<'_, '_, '_>) -> Network {
         impacts: table.many("impacts", read_impact),
         actions: table.many("actions", action::read),
         outputs: table.many("outputs", output::read),
+        translated_names: table.many("translated_names", translated_name::read),
     };
     rules::period::check(&network.starts, &network.ends, table.reading);
     rules::joint_with::check(&network.outputs, FactKind::Network, &network.slug, table.reading);
+    for name in &network.translated_names {
+        name.define(FactKind::Network, &network.slug, table.reading);
+    }
     if let Some(slug) = network.slug.get() {
         for size in &network.reported_sizes {
             if let Some(on) = size.on.get() {
@@ -138,6 +144,7 @@ impl Network {
         self.reported_sizes.into_iter().for_each(|size| size.write(rows, id, &slug));
         self.members.into_iter().for_each(|member| member.write(rows, id, &slug));
         self.impacts.into_iter().for_each(|impact| impact.write(rows, id, &slug));
+        self.translated_names.into_iter().for_each(|name| name.write(rows, FactKind::Network, id, &slug));
         rows.dataset.networks.push(table::Model {
             id,
             slug,

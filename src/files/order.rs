@@ -62,6 +62,7 @@ pub(super) fn sort(dataset: &mut Dataset) {
         fundings,
         other_members,
         other_office_terms,
+        translated_names,
     } = dataset;
     facts.sort_by_key(|row| row.id);
     sources.sort_by_key(|row| row.id);
@@ -118,6 +119,7 @@ pub(super) fn sort(dataset: &mut Dataset) {
     fundings.sort_by_key(|row| row.id);
     other_members.sort_by_key(|row| row.id);
     other_office_terms.sort_by_key(|row| row.id);
+    translated_names.sort_by_key(|row| row.id);
 }
 
 /// The database keeps the word and sorts by it.

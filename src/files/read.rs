@@ -201,43 +201,45 @@ mod tests {
         13 succession:unodc/centre-for-international-crime-prevention
         14 succession:unodc/european-union
         15 succession:unodc/office-of-the-future
-        16 arrangement:iom-unodc-2012
-        17 finding:icat-main
-        18 instrument:protocol
-        19 measure:protocol-art-3
-        20 party-count:protocol/2018-10-19
-        21 opt-out:protocol/ly
-        22 instrument:untoc
-        23 measure:untoc-art-5
-        24 network:icat
-        25 action:icat-policy
-        26 reported-size:icat/2018-05-02
-        27 membership:icat/unodc
-        28 office:icat/unodc/co_chair/2021
-        29 membership:icat/iom
-        30 other-member:icat/es
-        31 other-office:icat/es/co_chair/2019
-        32 other-member:icat/group-of-friends
-        33 impact:icat/iom/2019
-        34 project:glo-act
-        35 funding:glo-act/es/2016
-        36 funding:glo-act/european-union/1
-        37 funding:glo-act/foundation-for-something/2
-        38 participation:glo-act/unodc/lead
-        39 participation:glo-act/iom/implementer
-        40 region:europe
-        41 state:es
-        42 state:ly
-        43 ratification:untoc/es
-        44 ratification:untoc/ly
-        45 ratification:untoc/european-union
-        46 source:771be333c313
-        47 source:2a5e2644eda2
-        48 source:1166ebd652fe
-        49 source:dba0ada5523a
-        50 source:f478b8e96522
-        51 source:785f3123b9b3
-        52 source:eeb6b29fba0d
+        16 translated-name:agency/unodc/es
+        17 arrangement:iom-unodc-2012
+        18 finding:icat-main
+        19 instrument:protocol
+        20 measure:protocol-art-3
+        21 party-count:protocol/2018-10-19
+        22 opt-out:protocol/ly
+        23 translated-name:instrument/protocol/es
+        24 instrument:untoc
+        25 measure:untoc-art-5
+        26 network:icat
+        27 action:icat-policy
+        28 reported-size:icat/2018-05-02
+        29 membership:icat/unodc
+        30 office:icat/unodc/co_chair/2021
+        31 membership:icat/iom
+        32 other-member:icat/es
+        33 other-office:icat/es/co_chair/2019
+        34 other-member:icat/group-of-friends
+        35 impact:icat/iom/2019
+        36 project:glo-act
+        37 funding:glo-act/es/2016
+        38 funding:glo-act/european-union/1
+        39 funding:glo-act/foundation-for-something/2
+        40 participation:glo-act/unodc/lead
+        41 participation:glo-act/iom/implementer
+        42 region:europe
+        43 state:es
+        44 state:ly
+        45 ratification:untoc/es
+        46 ratification:untoc/ly
+        47 ratification:untoc/european-union
+        48 source:771be333c313
+        49 source:2a5e2644eda2
+        50 source:1166ebd652fe
+        51 source:dba0ada5523a
+        52 source:f478b8e96522
+        53 source:785f3123b9b3
+        54 source:eeb6b29fba0d
         "#);
     }
 
@@ -373,7 +375,7 @@ mod tests {
         8 | founed = "1951"
           | ^^^^^^ unknown key
           |
-          = help: the nearest is `founded`; here may stand `acronym`, `actions`, `aliases`, `assessment`, `crime`, `dissolved`, `founded`, `id`, `identifiers`, `kind`, `kinds`, `mandate`, `name`, `names`, `outputs`, `parent`, `powers`, `predecessors`, `scope`, `seat`, `seats`, `sources`, `specialised`, `successors`, `summary`, `territory`, `url`
+          = help: the nearest is `founded`; here may stand `acronym`, `actions`, `aliases`, `assessment`, `crime`, `dissolved`, `founded`, `id`, `identifiers`, `kind`, `kinds`, `mandate`, `name`, `names`, `outputs`, `parent`, `powers`, `predecessors`, `scope`, `seat`, `seats`, `sources`, `specialised`, `successors`, `summary`, `territory`, `translated_names`, `url`
 
         error: `dataset.toml` is missing
         --> dataset.toml

@@ -22,6 +22,7 @@ use crate::graph::{
     region::Region,
     sort_key::SortKey,
     table::Table,
+    translated_name::TranslatedName,
 };
 use entity::{agency, agency_alias, identifier, kind::Kind, partial_date::PartialDate, succession};
 use std::borrow::Cow;
@@ -38,6 +39,11 @@ impl<'g> Agency<'g> {
     /// What it was and is called, by time.
     pub fn names(self) -> impl Iterator<Item = AgencyName<'g>> + Clone {
         self.own_parts(&self.graph().agency_names)
+    }
+
+    /// What it is officially called in other languages.
+    pub fn translated_names(self) -> impl Iterator<Item = TranslatedName<'g>> + Clone {
+        self.parts_by(&self.graph().agency_translated_names, &self.graph().translated_names)
     }
 
     /// Where it had and has its seat, by time.

@@ -21,8 +21,9 @@ use crate::graph::{
     region::Region,
     source::Source,
     state::State,
+    translated_name::TranslatedName,
 };
-use entity::{fact, kind::Kind};
+use entity::{fact, kind::Kind, vocabulary::Language};
 use std::borrow::Cow;
 
 /// A node of one of the sixteen kinds.
@@ -228,6 +229,16 @@ impl<'g> AnyNode<'g> {
         graph.fact_findings.of(self.fact()).iter().map(move |finding| graph.node(*finding))
     }
 
+    /// What it is officially called in a language other than English, where that is known.
+    pub fn translated_name(self, language: Language) -> Option<TranslatedName<'g>> {
+        match self {
+            AnyNode::Instrument(node) => node.translated_names().find(|name| name.language == language),
+            AnyNode::Agency(node) => node.translated_names().find(|name| name.language == language),
+            AnyNode::Network(node) => node.translated_names().find(|name| name.language == language),
+            _ => None,
+        }
+    }
+
     /// From when until when it was, where its kind has a beginning and an end.
     pub fn period(self) -> Period {
         match self {
@@ -260,14 +271,18 @@ impl<'g> AnyNode<'g> {
         let graph = self.graph();
         let row_ids: Vec<i32> = match self {
             AnyNode::Instrument(node) => {
-                node.party_counts().map(|part| part.id).chain(node.opt_outs().map(|part| part.id)).collect()
+                let counts = node.party_counts().map(|part| part.id);
+                let translated = node.translated_names().map(|part| part.id);
+                counts.chain(node.opt_outs().map(|part| part.id)).chain(translated).collect()
             }
             AnyNode::Agency(node) => {
                 let names = node.names().map(|part| part.id);
                 let seats = node.seats().map(|part| part.id);
                 let kinds = node.kinds().map(|part| part.id);
                 let powers = graph.agency_powers.of(node.id()).iter().map(|power| power.id);
-                names.chain(seats).chain(kinds).chain(node.successions().map(|part| part.id)).chain(powers).collect()
+                let translated = node.translated_names().map(|part| part.id);
+                let successions = node.successions().map(|part| part.id);
+                names.chain(translated).chain(seats).chain(kinds).chain(successions).chain(powers).collect()
             }
             AnyNode::Membership(node) => graph.membership_offices.of(node.id()).iter().map(|term| term.id).collect(),
             AnyNode::Network(node) => {
@@ -275,7 +290,7 @@ impl<'g> AnyNode<'g> {
                 let others = node.other_members();
                 let with_offices =
                     others.flat_map(|member| [member.id].into_iter().chain(member.offices().map(|term| term.row.id)));
-                sizes.chain(with_offices).collect()
+                sizes.chain(with_offices).chain(node.translated_names().map(|part| part.id)).collect()
             }
             AnyNode::Project(node) => node.fundings().map(|part| part.id).collect(),
             AnyNode::Output(node) => {

@@ -134,6 +134,10 @@ impl Graph {
         let other_members = Table::new(rows.other_members, &facts);
         let other_member_network = Relation::reference(&other_members, &networks, |row| Some(row.network_id));
         let other_member_state = Relation::reference(&other_members, &states, |row| row.state_id);
+        let translated_names = Table::new(rows.translated_names, &facts);
+        let name_instrument = Relation::reference(&translated_names, &instruments, |row| row.instrument_id);
+        let name_agency = Relation::reference(&translated_names, &agencies, |row| row.agency_id);
+        let name_network = Relation::reference(&translated_names, &networks, |row| row.network_id);
         let mut joint: Vec<_> = rows
             .output_partners
             .iter()
@@ -262,6 +266,10 @@ impl Graph {
             state_memberships: other_member_state.inverse(&states, &other_members),
             other_member_offices: of(rows.other_office_terms, &other_members, |row| row.other_member_id),
             other_members,
+            instrument_translated_names: name_instrument.inverse(&instruments, &translated_names),
+            agency_translated_names: name_agency.inverse(&agencies, &translated_names),
+            network_translated_names: name_network.inverse(&networks, &translated_names),
+            translated_names,
             facts,
             instruments,
             measures,

@@ -31,6 +31,7 @@ use entity::{
     kind::Kind,
     measure, membership, network, office_term, opt_out, other_member, other_office_term, output, participation,
     party_count, power, project, ratification, ratification_table, region, reported_size, source, state, succession,
+    translated_name,
     vocabulary::{ArrangementSubject, Beneficiary, DataSource, Figure, Topic, UnitOfCount},
 };
 use std::collections::HashMap;
@@ -174,6 +175,10 @@ pub struct Graph {
     pub(super) network_other_members: Relation<network::Model, other_member::Model>,
     pub(super) state_memberships: Relation<state::Model, other_member::Model>,
     pub(super) other_member_offices: Lists<other_member::Model, other_office_term::Model>,
+    pub(super) translated_names: Table<translated_name::Model>,
+    pub(super) instrument_translated_names: Relation<instrument::Model, translated_name::Model>,
+    pub(super) agency_translated_names: Relation<agency::Model, translated_name::Model>,
+    pub(super) network_translated_names: Relation<network::Model, translated_name::Model>,
 }
 /// A page on which a fact rests.
 pub(super) struct Citation {

@@ -13,6 +13,7 @@ use crate::graph::{
     ratification::Ratification,
     sort_key::SortKey,
     table::Table,
+    translated_name::TranslatedName,
 };
 use entity::{
     identifier, instrument,
@@ -90,6 +91,11 @@ impl<'g> Instrument<'g> {
     /// How many parties its depositary counted, by day.
     pub fn party_counts(self) -> impl Iterator<Item = PartyCount<'g>> + Clone {
         self.own_parts(&self.graph().instrument_party_counts)
+    }
+
+    /// What it is officially called in other languages.
+    pub fn translated_names(self) -> impl Iterator<Item = TranslatedName<'g>> + Clone {
+        self.parts_by(&self.graph().instrument_translated_names, &self.graph().translated_names)
     }
 
     /// The states that do not take part in it.

@@ -39,3 +39,4 @@ pub mod source;
 pub mod state;
 pub mod table;
 pub mod territory;
+pub mod translated_name;

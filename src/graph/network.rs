@@ -15,6 +15,7 @@ use crate::graph::{
     period::{Dated, Period},
     sort_key::SortKey,
     table::Table,
+    translated_name::TranslatedName,
 };
 use entity::{kind::Kind, network, partial_date::PartialDate, reported_size};
 use std::borrow::Cow;
@@ -56,6 +57,11 @@ impl<'g> Network<'g> {
     /// What it changed in the work of agencies.
     pub fn impacts(self) -> impl Iterator<Item = Impact<'g>> + Clone {
         self.many(&self.graph().network_impacts)
+    }
+
+    /// What it is officially called in other languages.
+    pub fn translated_names(self) -> impl Iterator<Item = TranslatedName<'g>> + Clone {
+        self.parts_by(&self.graph().network_translated_names, &self.graph().translated_names)
     }
 
     /// How many members it said it had, by date.

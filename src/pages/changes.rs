@@ -222,6 +222,7 @@ fn of_kind(kind: FactKind, voice: Voice) -> String {
         FactKind::AgencySeat => "part-agency-seat",
         FactKind::AgencyKindTerm => "part-agency-kind-term",
         FactKind::Succession => "part-succession",
+        FactKind::TranslatedName => "part-translated-name",
         FactKind::Funding => "part-funding",
         FactKind::OtherMember => "part-other-member",
         FactKind::OtherOfficeTerm => "part-other-office-term",

@@ -61,6 +61,7 @@ macro_rules! tables {
             fundings: funding,
             other_members: other_member,
             other_office_terms: other_office_term,
+            translated_names: translated_name,
         }
     };
 }

@@ -17,7 +17,8 @@ use crate::{
 };
 use serde_json::{Map, Value as Given};
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    borrow::Cow,
+    collections::{BTreeMap, HashMap},
     rc::Rc,
 };
 
@@ -163,6 +164,15 @@ enum By {
 }
 
 impl Grouping {
+    /// What of a group makes the whole that its share is of.
+    fn whole(&self, of: &Numbers) -> Numbers {
+        let mut whole = Numbers::default();
+        for at in (0..self.by.len()).filter(|at| self.within.contains(&self.by[*at])) {
+            whole[at] = of[at];
+        }
+        whole
+    }
+
     /// Reads the arguments; `list` makes these groups others than all others.
     pub fn new(
         table: &'static Table,
@@ -251,42 +261,49 @@ impl Grouping {
     /// The groups of these rows, in the order asked for. A row with several values in a dimension is in a group for
     /// each, so that shares of such groups may pass 1 together.
     pub fn groups<'g>(&self, rows: &[Item<'g>], ask: &Ask<'_, 'g>) -> Result<Vec<Item<'g>>, Refusal> {
-        let mut groups: BTreeMap<Place<'g>, (Vec<Option<Value<'g>>>, Vec<Item<'g>>)> = BTreeMap::new();
-        let mut wholes: BTreeMap<Place<'g>, usize> = BTreeMap::new();
-        // The places of `within` in those of `by`, by which every group is known.
-        let part = |place: &Place<'g>| -> Place<'g> {
-            let at = |each: &Dimension| self.by.iter().position(|by| by == each).expect("it was checked");
-            self.within.iter().map(|each| place[at(each)].clone()).collect()
-        };
+        let mut values: Vec<Values<'g>> = self.by.iter().map(|_| Values::default()).collect();
+        let mut groups: HashMap<Numbers, Vec<Item<'g>>> = HashMap::new();
+        let mut wholes: HashMap<Numbers, usize> = HashMap::new();
+        let (mut split, mut next, mut numbers): (Vec<Numbers>, Vec<Numbers>, Vec<u32>) = Default::default();
         for row in rows {
             ask.step()?;
-            let mut split = vec![(Place::new(), vec![None; self.dimensions])];
-            for dimension in &self.by {
-                let values = dimension.values(row)?;
-                let with = |(place, keys): (Place<'g>, Vec<Option<Value<'g>>>)| {
-                    let values = values.iter().map(move |(value, at)| {
-                        let (mut place, mut keys) = (place.clone(), keys.clone());
-                        place.push(at.clone());
-                        keys[dimension.at] = value.clone();
-                        (place, keys)
-                    });
-                    values.collect::<Vec<_>>()
-                };
-                split = split.into_iter().flat_map(with).collect();
-                ask.budget.steps(split.len())?;
+            split.clear();
+            split.push(Numbers::default());
+            for (at, dimension) in self.by.iter().enumerate() {
+                dimension.number(row, &mut values[at], &mut numbers)?;
+                ask.budget.steps(split.len() * numbers.len())?;
+                next.clear();
+                for known in &split {
+                    next.extend(numbers.iter().map(|number| {
+                        let mut with = *known;
+                        with[at] = *number;
+                        with
+                    }));
+                }
+                std::mem::swap(&mut split, &mut next);
             }
             // Once in each group and in each whole, however many of its values lead there.
-            let joined: BTreeMap<Place<'g>, Vec<Option<Value<'g>>>> = split.into_iter().collect();
-            for whole in joined.keys().map(&part).collect::<BTreeSet<_>>() {
-                *wholes.entry(whole).or_default() += 1;
+            for of in &split {
+                groups.entry(*of).or_default().push(row.clone());
             }
-            for (place, keys) in joined {
-                groups.entry(place).or_insert_with(|| (keys, Vec::new())).1.push(row.clone());
+            next.clear();
+            next.extend(split.iter().map(|of| self.whole(of)));
+            next.sort_unstable();
+            next.dedup();
+            for whole in &next {
+                *wholes.entry(*whole).or_default() += 1;
             }
         }
         let mut found: Vec<(Place<'g>, Rc<Group<'g>>)> = Vec::new();
-        for (place, (keys, members)) in groups {
-            let share = members.len() as f64 / wholes[&part(&place)] as f64;
+        for (numbers, members) in groups {
+            let share = members.len() as f64 / wholes[&self.whole(&numbers)] as f64;
+            let mut place = Place::new();
+            let mut keys = vec![None; self.dimensions];
+            for (at, dimension) in self.by.iter().enumerate() {
+                let (value, sorted) = &values[at].placed[numbers[at] as usize];
+                place.push(sorted.clone());
+                keys[dimension.at].clone_from(value);
+            }
             let list = format!("{} {place:?}", self.list);
             let group = Rc::new(Group { keys, members, share, list });
             let shown = match &self.having {
@@ -297,6 +314,7 @@ impl Grouping {
                 found.push((place, group));
             }
         }
+        found.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         if found.len() > MAXIMUM_GROUPS {
             return Err(Refusal::of(
                 "by",
@@ -325,45 +343,100 @@ impl Grouping {
     }
 }
 
-impl Dimension {
-    /// The values of a row in it, each with its place; one that is nothing where it has none.
-    fn values<'g>(self, row: &Item<'g>) -> Result<Vec<Placed<'g>>, Refusal> {
-        let mut values = Vec::new();
-        let of_cell = |cell: Cell<'g>| {
-            let cell = match cell {
-                Cell::Date(date) => Cell::Int(i64::from(date.year())),
-                cell => cell,
-            };
+/// What a group has of each dimension of `by`, as the number of its value.
+type Numbers = [u32; MAXIMUM_DIMENSIONS];
+
+/// The values of a dimension, numbered as they came.
+#[derive(Default)]
+struct Values<'g> {
+    numbers: HashMap<Known<'g>, u32>,
+    /// What differs and stands in the same place is one value.
+    places: BTreeMap<Vec<SortKey<'g>>, u32>,
+    placed: Vec<Placed<'g>>,
+}
+
+/// What a value is known by, without working out where it stands.
+#[derive(PartialEq, Eq, Hash)]
+enum Known<'g> {
+    Nothing,
+    Number(i64),
+    Text(Cow<'g, str>),
+}
+
+impl<'g> Values<'g> {
+    fn number(&mut self, known: Option<Known<'g>>, placed: impl FnOnce() -> Placed<'g>) -> u32 {
+        if let Some(number) = known.as_ref().and_then(|known| self.numbers.get(known)) {
+            return *number;
+        }
+        let (value, place) = placed();
+        let next = self.placed.len() as u32;
+        let number = *self.places.entry(place.clone()).or_insert(next);
+        if number == next {
+            self.placed.push((value, place));
+        }
+        self.numbers.extend(known.map(|known| (known, number)));
+        number
+    }
+
+    fn of_cell(&mut self, cell: Cell<'g>) -> u32 {
+        let cell = match cell {
+            Cell::Date(date) => Cell::Int(i64::from(date.year())),
+            cell => cell,
+        };
+        let known = match &cell {
+            Cell::Bool(value) => Some(Known::Number(i64::from(*value))),
+            Cell::Int(value) => Some(Known::Number(*value)),
+            Cell::Word(place) => Some(Known::Number(i64::from(*place))),
+            Cell::Text(text) => Some(Known::Text(text.clone())),
+            Cell::Null | Cell::Float(_) | Cell::Page(_) | Cell::Date(_) => None,
+        };
+        self.number(known, || {
             let mut place = cell.clone().sort_keys(false);
             // Equal only to itself, in its place without case and accents.
             if let Cell::Text(text) = &cell {
                 place.push(SortKey::Text(text.clone()));
             }
             (Some(Value::Cell(cell)), place)
+        })
+    }
+
+    fn of_item(&mut self, item: Item<'g>, of: Option<&'static Object>) -> u32 {
+        let known = match &item {
+            Item::Node(node) => Some(Known::Text(Cow::Borrowed(node.key()))),
+            _ => None,
         };
-        let of_item = |item: Item<'g>| {
-            let place = self.of.and_then(|of| of.place.as_ref()).map_or_else(Vec::new, |place| place(&item));
+        self.number(known, || {
+            let place = of.and_then(|of| of.place.as_ref()).map_or_else(Vec::new, |place| place(&item));
             (Some(Value::Item(item)), place)
-        };
+        })
+    }
+}
+
+impl Dimension {
+    /// The numbers of a row's values in it, each once; that of nothing where it has none.
+    fn number<'g>(self, row: &Item<'g>, values: &mut Values<'g>, numbers: &mut Vec<u32>) -> Result<(), Refusal> {
+        numbers.clear();
         match &self.field.read {
             Read::Cell { read, .. } => match read(row) {
                 Cell::Null => {}
-                cell => values.push(of_cell(cell)),
+                cell => numbers.push(values.of_cell(cell)),
             },
             Read::Cells { walk, .. } => whole(walk(row, &mut |cell| {
-                values.push(of_cell(cell));
+                numbers.push(values.of_cell(cell));
                 Ok(())
             }))?,
-            Read::One { read, .. } => values.extend(read(row).map(of_item)),
+            Read::One { read, .. } => numbers.extend(read(row).map(|item| values.of_item(item, self.of))),
             Read::Many { walk, .. } => whole(walk(row, &mut |item| {
-                values.push(of_item(item));
+                numbers.push(values.of_item(item, self.of));
                 Ok(())
             }))?,
             Read::Told { .. } | Read::Asked { .. } | Read::Groups { .. } => {}
         }
-        if values.is_empty() {
-            values.push((None, vec![SortKey::Absent]));
+        if numbers.is_empty() {
+            numbers.push(values.number(Some(Known::Nothing), || (None, vec![SortKey::Absent])));
         }
-        Ok(values)
+        numbers.sort_unstable();
+        numbers.dedup();
+        Ok(())
     }
 }

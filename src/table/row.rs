@@ -8,7 +8,7 @@ use crate::{
     graph::{
         agency::Agency, agency_history, any_node::AnyNode, citation, finding, funding, instrument::Instrument,
         instrument_history, measure::Measure, membership, network, node::Node, other_member, output as graph_output,
-        power,
+        power, translated_name,
     },
     query::search,
     snapshot::{self, Snapshot},
@@ -214,6 +214,8 @@ others! {
     AgencyKindTerm: agency_history::AgencyKindTerm<'g>;
     /// That a body took the place of another, as seen from one of the two.
     Succession: agency_history::Succession<'g>;
+    /// What an instrument, an agency or a network is officially called in another language.
+    TranslatedName: translated_name::TranslatedName<'g>;
     /// What somebody pays for a project.
     Funding: funding::Funding<'g>;
     /// The stay in a network of a state, or of a body that is not an agency of the graph.

@@ -140,7 +140,8 @@ fn expected_words() -> BTreeMap<String, Vec<String>> {
         output.update:update output_data_source.data_source:data_source output_figure.figure:figure
         output_topic.topic:topic participation.role:participation_role project.crime:crime project.scope:scope
         ratification.act:consent_act ratification_table.assessment:assessment region.kind:region_kind
-        power.axis:axis power.crime:crime output_count.counts:unit_of_count headline_figure.counts:unit_of_count";
+        power.axis:axis power.crime:crime output_count.counts:unit_of_count headline_figure.counts:unit_of_count
+        translated_name.language:language";
     columns
         .split_whitespace()
         .map(|column| column.split_once(':').unwrap())
@@ -269,7 +270,7 @@ async fn views_show_the_facts_to_other_tools() {
         ("v_action", 2),
         ("v_agency", 2),
         ("v_arrangement", 1),
-        ("v_citation", 18),
+        ("v_citation", 20),
         ("v_finding", 1),
         ("v_measure", 1),
         ("v_membership", 2),

@@ -13,12 +13,12 @@ use entity::{
     output_count, output_data_source, output_figure, output_partner, output_topic,
     partial_date::PartialDate,
     participation, party_count, power, project, project_state, ratification, ratification_table, region, region_state,
-    reported_size, source, state, succession,
+    reported_size, source, state, succession, translated_name,
     vocabulary::{
         Access, ActionType, AgencyKind, Area, ArrangementKind, ArrangementSubject, Assessment, Axis, Beneficiary,
         Category, ConsentAct, Crime, DataSource, Figure, Formalization, Harmonised, InstrumentKind, InstrumentStatus,
-        LegalForce, MeasureType, MembershipRole, Objective, Office, OutputKind, ParticipationRole, PersonalData,
-        Precision, Purpose, Reach, RegionKind, Scope, Topic, UnitOfCount, Update, Verdict,
+        Language, LegalForce, MeasureType, MembershipRole, Objective, Office, OutputKind, ParticipationRole,
+        PersonalData, Precision, Purpose, Reach, RegionKind, Scope, Topic, UnitOfCount, Update, Verdict,
     },
 };
 
@@ -81,6 +81,7 @@ macro_rules! tables {
             fundings: funding,
             other_members: other_member,
             other_office_terms: other_office_term,
+            translated_names: translated_name,
         }
     };
 }
@@ -461,7 +462,26 @@ pub(crate) fn dataset() -> Dataset {
             since: Some(date("2009")),
             until: Some(date("2010")),
         }],
+        translated_names: vec![
+            translated_name(38, |row| row.agency_id = Some(5)),
+            translated_name(39, |row| row.instrument_id = Some(2)),
+            translated_name(40, |row| row.network_id = Some(8)),
+        ],
     }
+}
+
+fn translated_name(id: i32, of: impl FnOnce(&mut translated_name::Model)) -> translated_name::Model {
+    let mut row = translated_name::Model {
+        id,
+        instrument_id: None,
+        agency_id: None,
+        network_id: None,
+        language: Language::Spanish,
+        name: "Un nombre".into(),
+        acronym: Some("UN".into()),
+    };
+    of(&mut row);
+    row
 }
 
 pub(crate) fn date(text: &str) -> PartialDate {
@@ -507,6 +527,9 @@ fn facts() -> Vec<fact::Model> {
         (FactKind::Power, "power:iom/prevention/both/constitution"),
         (FactKind::HeadlineFigure, "headline-figure:ctdc/victims/2021-08"),
         (FactKind::Output, "output:hub"),
+        (FactKind::TranslatedName, "translated_name:agency/iom/es"),
+        (FactKind::TranslatedName, "translated_name:instrument/untoc/es"),
+        (FactKind::TranslatedName, "translated_name:network/icat/es"),
     ];
     keys.into_iter().zip(1..).map(|((kind, key), id)| fact::Model { id, kind, key: key.into() }).collect()
 }

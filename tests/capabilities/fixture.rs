@@ -4,7 +4,7 @@ use entity::{
     action, action_state, action_territory, agency, agency_territory, arrangement, arrangement_party, citation,
     dataset::Dataset, fact, fact::FactKind, finding, finding_about, impact, instrument, kind::Kind, measure,
     membership, network, office_term, output, output_partner, partial_date::PartialDate, participation, project,
-    ratification, region, region_state, source, state, vocabulary::*,
+    ratification, region, region_state, source, state, translated_name, vocabulary::*,
 };
 use palermo::{
     answer::{Answer, Answerer, Question},
@@ -418,6 +418,16 @@ impl Fixture {
     }
 
     /// Lets a fact rest on a page; the page is made if it isn't there.
+    pub(crate) fn spanish(mut self, owner: &str, name: &str, acronym: Option<&str>) -> Self {
+        let id = self.fact(FactKind::TranslatedName, &format!("translated-name:{}/es", owner.replace(':', "/")));
+        let of = |kind: &str| owner.starts_with(kind).then(|| self.id(owner));
+        let (instrument_id, agency_id, network_id) = (of("instrument:"), of("agency:"), of("network:"));
+        let (language, name, acronym) = (Language::Spanish, name.to_owned(), acronym.map(str::to_owned));
+        let row = translated_name::Model { id, instrument_id, agency_id, network_id, language, name, acronym };
+        self.rows.translated_names.push(row);
+        self
+    }
+
     pub(crate) fn cite(mut self, fact: &str, title: &str, verified: bool) -> Self {
         let key = format!("source:{title}");
         if !self.rows.facts.iter().any(|row| row.key == key) {

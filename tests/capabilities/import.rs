@@ -292,7 +292,7 @@ async fn an_import_tells_how_far_it_is() {
         import::import(&database, &dataset(), Origin::Folder, TIME, &mut listen).await.unwrap();
         assert!(told.is_sorted_by_key(|progress| progress.written));
         let last = told.last().unwrap();
-        assert_eq!((last.table, last.written), ("other_office_term", last.rows));
+        assert_eq!((last.table, last.written), ("translated_name", last.rows));
     }
 }
 

@@ -456,6 +456,26 @@ fn a_page_names_itself_in_each_language_and_leads_to_the_other() {
 }
 
 #[test]
+fn a_page_calls_what_it_is_about_as_sources_in_its_language_do() {
+    let facts = facts()
+        .spanish("agency:iom", "Organización Internacional para las Migraciones", Some("OIM"))
+        .spanish("instrument:untoc", "Convención contra la Delincuencia", None)
+        .spanish("network:icat", "Grupo Interinstitucional", None);
+    let server = router(Arc::new(ServerState::new(facts.snapshot())));
+    let page = |path: &str| get(&server, path, &[]).2;
+    let has = |path: &str, text: &str| assert!(page(path).contains(text), "{path}: {text} is not in {}", page(path));
+    has("/es/agency/iom", "<h1>Organización Internacional para las Migraciones (OIM)</h1>");
+    has("/es/agency/iom", "<dt>Nombre en inglés</dt>\n<dd>iom</dd>");
+    has("/agency/iom", "<h1>iom</h1>");
+    has("/agency/iom", "Organización Internacional para las Migraciones");
+    has("/es/network/icat", "<h1>Grupo Interinstitucional</h1>");
+    has("/es/instrument/untoc", "<dt>Título</dt>\n<dd>Convención contra la Delincuencia</dd>");
+    has("/es/agencies", "Organización Internacional para las Migraciones");
+    // What has no name in Spanish keeps its own.
+    has("/es/agency/europol", "<h1 lang=\"en\">europol</h1>");
+}
+
+#[test]
 fn every_page_names_its_address_in_each_language() {
     // Nothing is there in another language, and a chart alone is none of our pages.
     for path in SPOKEN.iter().filter(|path| **path != "/nothing-here" && !path.contains("embed=1")) {

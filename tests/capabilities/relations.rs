@@ -10,7 +10,7 @@ use entity::{
     action, action_instrument, action_state, action_territory, agency, agency_mandate, agency_territory, arrangement,
     arrangement_party, dataset::Row, edition, edition_change, edition_value, finding, finding_about, headline_figure,
     impact, instrument, measure, membership, network, output, output_partner, participation, power, project,
-    project_state, ratification, region, region_state, revision::Origin, state,
+    project_state, ratification, region, region_state, revision::Origin, state, translated_name,
 };
 use palermo::{
     graph::{
@@ -257,6 +257,24 @@ async fn relations_lead_where_the_graph_leads() {
             headline_figure::Entity,
             |row| row.id,
             |it| it.headline_figures().map(|figure| figure.row.id).collect(),
+        )
+        .await;
+        pair.agree::<instrument::Entity, _>(
+            translated_name::Entity,
+            |row| row.id,
+            |it| it.translated_names().map(|name| name.id).collect(),
+        )
+        .await;
+        pair.agree::<agency::Entity, _>(
+            translated_name::Entity,
+            |row| row.id,
+            |it| it.translated_names().map(|name| name.id).collect(),
+        )
+        .await;
+        pair.agree::<network::Entity, _>(
+            translated_name::Entity,
+            |row| row.id,
+            |it| it.translated_names().map(|name| name.id).collect(),
         )
         .await;
         pair.agree::<output::Entity, _>(output_partner::Entity, |row| row.partner_id, |it| ids_of_any(it.joint_with()))

@@ -53,6 +53,20 @@ fn a_whole_name_comes_first_then_names_then_titles_then_text() {
 }
 
 #[test]
+fn names_in_other_languages_are_found() {
+    let snapshot = Arc::new(
+        fixture()
+            .spanish("agency:third", "Oficina de Ayuda", Some("OA"))
+            .network("net")
+            .spanish("network:net", "Red de Ayuda", None)
+            .snapshot(),
+    );
+    assert_eq!(found_in(&snapshot, "oa"), ["third"]);
+    assert_eq!(sorted(found_in(&snapshot, "ayuda")), ["net", "third"]);
+    assert_eq!(found_in(&SNAPSHOT, "ACNUR").first().map(String::as_str), Some("unhcr"));
+}
+
+#[test]
 fn all_words_must_be_there_in_whatever_form_and_field() {
     assert_eq!(found("victims comfort"), ["third"]);
     assert!(found("victims nowhere").is_empty());

@@ -260,16 +260,19 @@ export class Executor {
             return { ...size, sources: () => this.sourcesOfPart(key, 'network', record) };
           }),
           otherMembers: record.other_members.map((member) => this.otherMember(record, member)),
+          translatedNames: this.translatedNames(kind, record),
         };
       case 'instrument':
         return {
           partyCounts: this.parts('PartyCount', 'party-count', kind, record, record.party_counts, ({ on }) => on),
+          translatedNames: this.translatedNames(kind, record),
           optOuts: this.parts('OptOut', 'opt-out', kind, record, record.opt_outs, ({ state }) => part(state)),
         };
       case 'agency': {
         const since = (each, place) => each.since ?? place;
         const other = ({ agency, name }) => (agency ? part(agency) : slug(name));
         return {
+          translatedNames: this.translatedNames(kind, record),
           names: this.parts('AgencyName', 'agency-name', kind, record, record.names, since),
           seats: this.parts('AgencySeat', 'agency-seat', kind, record, record.seats, since),
           kinds: this.parts('AgencyKindTerm', 'agency-kind', kind, record, record.kinds, since),
@@ -315,6 +318,16 @@ export class Executor {
     }));
   }
 
+  translatedNames(kind, record) {
+    return record.translated_names.map((each) => {
+      const key = `translated-name:${kind}/${part(record.id)}/${each.language}`;
+      return {
+        ...this.columns('TranslatedName', each),
+        sources: () => this.sourcesOfPart(key, kind, record),
+      };
+    });
+  }
+
   otherMember(network, member) {
     const name = `${part(network.id)}/${member.state ? part(member.state) : slug(member.name)}`;
     const sources = () => this.sourcesOfPart(`other-member:${name}`, 'network', network);
@@ -356,6 +369,7 @@ export class Executor {
     const pairs = this.data.citation.map(({ fact, source }) => {
       const [kind, key] = [fact.slice(0, fact.indexOf(':')), part(fact)];
       if (kind === 'office') return [source, `membership:${key.split('/').slice(0, 2).join('/')}`];
+      if (kind === 'translated-name') return [source, key.split('/').slice(0, 2).join(':')];
       return [source, WHOLE[kind] ? `${WHOLE[kind]}:${key.split('/')[0]}` : fact];
     });
     for (const [id, { kind, record }] of this.records) {

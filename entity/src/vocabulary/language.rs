@@ -1,4 +1,4 @@
-super::words! {
+super::vocabulary! {
     /// A language in which texts of ours are said.
     Language "language" {
         /// English.

@@ -190,6 +190,7 @@ pub fn each(visitor: &mut impl VocabularyVisitor) {
     visitor.visit::<Objective>();
     visitor.visit::<Verdict>();
     visitor.visit::<ConsentAct>();
+    visitor.visit::<Language>();
 }
 
 /// Shows a visitor every vocabulary of what is computed, and that of the kinds of fact.
@@ -203,7 +204,6 @@ pub fn each_computed(visitor: &mut impl VocabularyVisitor) {
     visitor.visit::<PathRelation>();
     visitor.visit::<PathVia>();
     visitor.visit::<TieKind>();
-    visitor.visit::<Language>();
 }
 
 /// A closed list of words that no column takes, because they are computed: its type, its name, its words with what they

@@ -30,6 +30,7 @@ pub(in crate::files) fn check(reading: &mut Reading<'_>) {
                 ("there is one from this time already".to_owned(), ONCE)
             }
             FactKind::Succession => ("there is a succession of the two already".to_owned(), ONCE),
+            FactKind::TranslatedName => ("there is a name in this language already".to_owned(), ONCE),
             FactKind::Funding => ("there is a funding by it from this time already".to_owned(), ONCE),
             FactKind::OtherMember => ("this is a member of the network already".to_owned(), ONCE),
             FactKind::OtherOfficeTerm => ("this member has this office from this time already".to_owned(), ONCE),

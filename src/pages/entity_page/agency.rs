@@ -12,7 +12,7 @@ use crate::{
         coordination::Wanted,
         entity_page::{
             description::{Description, Row, Value},
-            part,
+            full_name, part,
         },
         listed::Listed,
     },
@@ -43,6 +43,7 @@ query Agency($slug: String!) {
 
 pub(super) fn describe<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
     let voice = page.voice;
+    page.fact("English name", agency.any().translated_name(voice.0).map(|_| &agency.row().name))?;
     page.fact("Short name", agency.row().acronym.as_ref())?;
     page.fact("Other and former names", agency.aliases().iter().map(|alias| &alias.name))?;
     page.fact("Kind", [Value::said(agency.kind, voice)])?;
@@ -86,13 +87,14 @@ pub(super) fn describe<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Re
     page.listed("Treaties it is party to", Kind::Ratification, "agency");
     let project = |funding: Funding<'g>| Value::link(funding.project().any());
     part::fundings("Projects that it pays for", agency.fundings(), project, page)?;
+    part::translated_names(agency.translated_names(), page)?;
     part::history(agency, page)?;
     partners(agency, page)?;
     without_tie(agency, page)
 }
 
 pub(super) fn details(agency: Agency<'_>, voice: Voice) -> Vec<String> {
-    let name = agency.acronym.as_ref().map(|_| agency.name.clone());
+    let name = agency.acronym.as_ref().map(|_| full_name(agency.any(), &agency.row().name, voice).to_owned());
     name.into_iter().chain([voice.lower(agency.kind)]).collect()
 }
 

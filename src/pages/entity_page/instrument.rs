@@ -7,7 +7,7 @@ use crate::{
     language::{voice::Voice, words::Spoken},
     pages::entity_page::{
         description::{Description, Value},
-        part,
+        full_name, part,
     },
 };
 use entity::{fold, identifier, kind::Kind};
@@ -32,7 +32,8 @@ query Instrument($slug: String!) {
 pub(super) fn describe<'g>(instrument: Instrument<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
     let voice = page.voice;
     let row = instrument.row();
-    page.fact("Title", [&row.title])?;
+    page.fact("Title", [full_name(instrument.any(), &row.title, voice)])?;
+    page.fact("English title", instrument.any().translated_name(voice.0).map(|_| &row.title))?;
     page.fact("Kind", [Value::said(row.kind, voice)])?;
     page.fact("Scope", [Value::said(row.scope, voice)])?;
     page.fact("Area", [Value::said(row.area, voice)])?;
@@ -78,6 +79,7 @@ pub(super) fn describe<'g>(instrument: Instrument<'g>, page: &mut Description<'g
     let state = |opt_out: OptOut<'g>| Value::link(opt_out.state().any());
     part::opt_outs("States that it does not bind", instrument.opt_outs(), state, page)?;
     part::party_counts(instrument.party_counts(), page)?;
+    part::translated_names(instrument.translated_names(), page)?;
     let recorded = recorded::parties(instrument).and_then(|parties| {
         let day = parties.as_of.map(|day| voice.dated("entity-recorded-day", day)).unwrap_or_default();
         let recorded = voice.say("entity-recorded-parties").with("known", parties.known).with("of", parties.of?);

@@ -55,11 +55,16 @@ fn describe<'g>(node: AnyNode<'g>, page: &mut Description<'g>) -> Result<(), Sto
     }
 }
 
-/// What a fact is called in a language: places have a name in each, other facts are called as their sources call them.
+/// What a fact is called in a language: places have a name in each, agencies and networks that have no short name what a
+/// source in that language calls them; other facts are called as their sources call them.
 pub fn called(node: AnyNode<'_>, voice: Voice) -> String {
     match node {
         AnyNode::State(state) => voice.place(&state.slug, &state.name),
         AnyNode::Region(region) => voice.place(&region.slug, &region.name),
+        AnyNode::Agency(agency) if agency.acronym.is_none() => full_name(node, &agency.row().name, voice).to_owned(),
+        AnyNode::Network(network) if network.acronym.is_none() => {
+            full_name(node, &network.row().name, voice).to_owned()
+        }
         AnyNode::Instrument(_)
         | AnyNode::Measure(_)
         | AnyNode::Agency(_)
@@ -77,15 +82,24 @@ pub fn called(node: AnyNode<'_>, voice: Voice) -> String {
     }
 }
 
+/// The full name in the language of the page where it is known, or else the one in English.
+pub fn full_name<'g>(node: AnyNode<'g>, english: &'g str, voice: Voice) -> &'g str {
+    node.translated_name(voice.0).map_or(english, |name| &name.row().name)
+}
+
 /// What a page calls an entity where there is room: unlike any other of its kind.
 pub fn heading(node: AnyNode<'_>, voice: Voice) -> String {
     let with_acronym = |name: &str, acronym: Option<&str>| match acronym {
         Some(acronym) if acronym != name => format!("{name} ({acronym})"),
         _ => name.to_owned(),
     };
+    let translated = |english: &str, acronym: Option<&str>| match node.translated_name(voice.0) {
+        Some(name) => with_acronym(&name.name, name.acronym.as_deref().or(acronym)),
+        None => with_acronym(english, acronym),
+    };
     match node {
-        AnyNode::Agency(node) => with_acronym(&node.name, node.acronym.as_deref()),
-        AnyNode::Network(node) => with_acronym(&node.name, node.acronym.as_deref()),
+        AnyNode::Agency(node) => translated(&node.name, node.acronym.as_deref()),
+        AnyNode::Network(node) => translated(&node.name, node.acronym.as_deref()),
         AnyNode::Project(node) => with_acronym(&node.name, node.acronym.as_deref()),
         AnyNode::Measure(node) => format!("{}: {}", node.label(), node.title),
         AnyNode::Action(node) => format!("{} ({})", node.title, node.owner().label()),

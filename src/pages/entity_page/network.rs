@@ -12,7 +12,7 @@ use crate::{
         coordination::Wanted,
         entity_page::{
             description::{Description, Row, Value},
-            part,
+            full_name, part,
         },
     },
 };
@@ -40,6 +40,7 @@ query Network($slug: String!) {
 pub(super) fn describe<'g>(network: Network<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
     let voice = page.voice;
     let row = network.row();
+    page.fact("English name", network.any().translated_name(voice.0).map(|_| &row.name))?;
     page.fact("Short name", row.acronym.as_ref())?;
     page.fact("Formalization", [Value::said(row.formalization, voice)])?;
     page.fact("Founding text", row.founding_text.as_ref())?;
@@ -72,11 +73,12 @@ pub(super) fn describe<'g>(network: Network<'g>, page: &mut Description<'g>) -> 
     page.listed_by_id("Outputs published with others", Kind::Output, "jointWith");
     page.section("Effects on its members' work", network.impacts().map(|impact| impact.any()))?;
     page.listed("Effects on its members' work", Kind::Impact, "network");
+    part::translated_names(network.translated_names(), page)?;
     gaps(network, page)
 }
 
 pub(super) fn details(network: Network<'_>, voice: Voice) -> Vec<String> {
-    let name = network.acronym.as_ref().map(|_| network.name.clone());
+    let name = network.acronym.as_ref().map(|_| full_name(network.any(), &network.row().name, voice).to_owned());
     let more = [voice.lower(network.formalization), voice.crime(network.crime)];
     name.into_iter().chain(more).chain(voice.span(network.starts, network.ends)).collect()
 }

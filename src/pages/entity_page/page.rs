@@ -13,7 +13,7 @@ use crate::{
     },
 };
 use askama::Template;
-use entity::kind::Kind;
+use entity::{kind::Kind, vocabulary::Language};
 use serde_json::json;
 
 /// The page of one entity.
@@ -71,11 +71,12 @@ impl<'g> EntityPage<'g> {
             AnyNode::Finding(finding) => entity_page::finding::translated(finding, Voice(frame.language)),
             _ => None,
         };
+        let own = translated.is_some() || entity_page::heading(node, Voice(Language::English)) != heading;
         let heading = translated.map_or(heading, str::to_owned);
         let title = if namesakes > 1 { format!("{heading} [{slug}]") } else { heading.clone() };
         Ok(EntityPage {
             frame: frame.clone(),
-            language: if translated.is_some() { "" } else { frame.language_of_facts() },
+            language: if own { "" } else { frame.language_of_facts() },
             title,
             kind,
             list: address::of_list(node.kind(), "", &[]),

@@ -10,8 +10,9 @@ use crate::{
         membership::OfficeTerm,
         other_member::OtherMember,
         period::Dated,
+        translated_name::TranslatedName,
     },
-    language::voice::Voice,
+    language::{voice::Voice, words::Spoken},
     pages::entity_page::description::{Description, Value, grouped},
 };
 use entity::vocabulary::Certainty;
@@ -53,6 +54,21 @@ pub(super) fn opt_outs<'g>(
         rows.push(page.part(name(opt_out), details, summary, opt_out.citations())?);
     }
     page.section_of_rows(heading, None, rows);
+    Ok(())
+}
+
+/// What it is called in other languages.
+pub(super) fn translated_names<'g>(
+    names: impl Iterator<Item = TranslatedName<'g>>,
+    page: &mut Description<'g>,
+) -> Result<(), Stopped> {
+    let language = page.voice.0;
+    let mut rows = Vec::new();
+    for name in names {
+        let details = name.row().acronym.iter().cloned().chain([name.language.label_in(language)]).collect();
+        rows.push(page.part(Value::from(&name.row().name), details, None, name.citations())?);
+    }
+    page.section_of_rows("Names in other languages", None, rows);
     Ok(())
 }
 

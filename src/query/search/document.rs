@@ -1,7 +1,7 @@
 //! What of each kind can be found: names before titles, titles before text.
 
 use crate::{
-    graph::{any_node::AnyNode, region::Region, state::State},
+    graph::{any_node::AnyNode, region::Region, state::State, translated_name::TranslatedName},
     query::search::{
         Fields,
         spelling::stem,
@@ -27,6 +27,18 @@ pub(super) struct Document<'g> {
     places: Vec<&'g str>,
 }
 
+/// What it is called in other languages.
+fn translated<'g>(
+    translated: impl Iterator<Item = TranslatedName<'g>>,
+    names: &mut Vec<&'g str>,
+    titles: &mut Vec<&'g str>,
+) {
+    for name in translated {
+        names.extend(name.row().acronym.as_deref());
+        titles.push(&name.row().name);
+    }
+}
+
 impl<'g> Document<'g> {
     pub(super) fn of(node: AnyNode<'g>) -> Self {
         let mut names = Vec::new();
@@ -37,6 +49,7 @@ impl<'g> Document<'g> {
                 let row = node.row();
                 names.extend(node.identifiers().iter().map(|identifier| identifier.value.as_str()));
                 titles.extend([row.short_name.as_str(), &row.title]);
+                translated(node.translated_names(), &mut names, &mut titles);
                 texts.push(row.adopted_by.as_str());
             }
             AnyNode::Measure(node) => {
@@ -53,12 +66,14 @@ impl<'g> Document<'g> {
                 names.extend(node.names().filter_map(|name| name.row().acronym.as_deref()));
                 titles.push(&row.name);
                 titles.extend(node.names().map(|name| name.row().name.as_str()).filter(|name| *name != row.name));
+                translated(node.translated_names(), &mut names, &mut titles);
                 texts.extend(row.seat.as_deref());
             }
             AnyNode::Network(node) => {
                 let row = node.row();
                 names.extend(row.acronym.as_deref());
                 titles.push(&row.name);
+                translated(node.translated_names(), &mut names, &mut titles);
                 texts.extend(row.founding_text.as_deref());
             }
             AnyNode::Project(node) => {
