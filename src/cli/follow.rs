@@ -2,7 +2,7 @@
 
 use crate::{
     cli::{DatabaseOptions, database},
-    http::state::ServerState,
+    http::{pages, state::ServerState},
     snapshot::Snapshot,
     store::follow::{Followed, Look},
 };
@@ -35,12 +35,19 @@ pub(super) async fn follow(options: DatabaseOptions, mut followed: Followed, sta
     }
 }
 
-fn go_over(state: &ServerState, snapshot: anyhow::Result<Snapshot>, begin: Instant) -> anyhow::Result<()> {
+/// Works out, beside everything else, what clients would wait for.
+pub(super) fn prepare(state: &Arc<ServerState>) {
+    let state = Arc::clone(state);
+    drop(tokio::task::spawn_blocking(move || pages::prepare(&state)));
+}
+
+fn go_over(state: &Arc<ServerState>, snapshot: anyhow::Result<Snapshot>, begin: Instant) -> anyhow::Result<()> {
     let snapshot = snapshot?;
     let elapsed_ms = begin.elapsed().as_millis() as u64;
     tracing::info!(revision = snapshot.edition.revision, elapsed_ms, "answering from a new revision");
     state.metrics.loaded(begin.elapsed());
     state.set_snapshot(snapshot);
+    prepare(state);
     Ok(())
 }
 

@@ -75,8 +75,9 @@ pub async fn run(options: ServeOptions) -> anyhow::Result<ExitCode> {
     let state = Arc::new(state);
     let followed = Followed::new(&options.database.database_url)?;
     let following = tokio::spawn(follow::follow(options.database.clone(), followed, state.clone()));
-    // Read once, and not while the first client waits.
+    // Once, and not while the first client waits.
     drop(tokio::task::spawn_blocking(excerpt::entries));
+    follow::prepare(&state);
     // Who closed the standard output does not want to know, but wants to be served.
     if let Err(error) = announce(address, &options, &state) {
         tracing::info!(%address, cause = %error, "serving; the addresses could not be printed");

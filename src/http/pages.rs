@@ -298,6 +298,11 @@ async fn programs(State(state): State<Arc<ServerState>>, asked: Asked) -> Respon
     .await
 }
 
+/// Works out what pages show of all facts, before the first client waits for it; what takes too long is left to who asks.
+pub fn prepare(state: &ServerState) {
+    drop(examined(state, &state.snapshot(), &state.budget()));
+}
+
 /// What the data show of each finding: asked once a revision, because each finding is of a day of its own.
 fn examined(state: &ServerState, snapshot: &Snapshot, budget: &Budget) -> Result<Arc<Vec<Examined>>, Stopped> {
     if let Some(examined) = state.examined(&snapshot.edition.digest) {
