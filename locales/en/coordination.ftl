@@ -26,6 +26,10 @@ coordination-undated = , { $count } with no known start
 coordination-done-by = Done by
 coordination-more = and { $count } more
 coordination-partly = Of those concerned, reviewed only in part:
+coordination-rests = A pair rests on what is not recorded: no page that was read shows a tie, and of the { $agencies } agencies in these pairs { $incomplete ->
+    [one] 1 was
+   *[other] { $incomplete } were
+} reviewed only in part or not at all. What is missing could undo a pair or make another.
 coordination-not-assessed = Not reviewed, and so not counted:
 coordination-pages = Pages of the plan
 coordination-before = ← Previous

@@ -26,6 +26,10 @@ coordination-undated = , { $count } sin comienzo conocido
 coordination-done-by = Lo hace
 coordination-more = y { $count } más
 coordination-partly = Revisados solo en parte, de los interesados:
+coordination-rests = Un par se apoya en lo que no está registrado: ninguna página leída muestra un vínculo, y de los { $agencies } organismos de estos pares { $incomplete ->
+    [one] 1 se revisó solo en parte o no se revisó
+   *[other] { $incomplete } se revisaron solo en parte o no se revisaron
+}. Lo que falta podría deshacer un par o formar otro.
 coordination-not-assessed = Sin revisar, y por eso sin contar:
 coordination-pages = Páginas del plan
 coordination-before = ← Antes

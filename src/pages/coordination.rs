@@ -25,6 +25,7 @@ use entity::{
     vocabulary::{ActionType, Assessment, Axis, CoordinationKind, Crime, Vocabulary},
 };
 use serde_json::json;
+use std::collections::HashMap;
 
 /// How many entries stand on one page, each with the facts behind it.
 const PAGE: usize = 40;
@@ -201,6 +202,8 @@ pub struct CoordinationPage {
     /// How many pairs and gaps there are, and where these alone stand.
     without_tie: Value,
     gaps: Value,
+    /// What the pairs rest on that is not recorded; nothing where there are none.
+    rests: Option<String>,
     /// Of gaps alone: one a row.
     table: Option<Vec<Gap>>,
     entries: Vec<Entry>,
@@ -274,6 +277,7 @@ impl CoordinationPage {
             narrowed: narrowed(wanted, &frame),
             without_tie: counted(&frame, "coordination-pairs", chosen.without_tie, of_kind(CoordinationKind::Duality)),
             gaps: counted(&frame, "coordination-gaps", chosen.gaps, of_kind(CoordinationKind::Gap)),
+            rests: rests(&chosen.entries, &frame, budget)?,
             table: is_table.then(|| shown().filter_map(|entry| concerned.gap(entry)).collect()),
             entries: if is_table { Vec::new() } else { shown().map(|one| concerned.entry(one)).collect() },
             downloads: [".csv", ".json"].map(|ending| (ending, wanted.from_the_beginning().address(ending))),
@@ -302,6 +306,19 @@ fn title(kind: Option<CoordinationKind>, network: Option<Network<'_>>, frame: &F
             frame.say("coordination-gaps-of").with("network", network.label()).to_string()
         }
     }
+}
+
+/// That no tie of two agencies is on record, and what else they do, rests on how far they were reviewed.
+fn rests(entries: &[standing::Entry<'_>], frame: &Frame, budget: &Budget) -> Result<Option<String>, Stopped> {
+    let pairs = budget.filter(entries, |entry| kind(entry) == CoordinationKind::Duality)?;
+    let agencies: HashMap<&str, Assessment> = pairs
+        .into_iter()
+        .flat_map(|pair| &pair.need.agencies)
+        .map(|agency| (agency.key(), agency.assessment))
+        .collect();
+    let incomplete = agencies.values().filter(|assessment| **assessment != Assessment::Complete).count();
+    let said = frame.say("coordination-rests").with("agencies", agencies.len()).with("incomplete", incomplete);
+    Ok((!agencies.is_empty()).then(|| said.to_string()))
 }
 
 /// A number that leads to what it counts.

@@ -10,8 +10,9 @@ use axum::{
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
 use entity::{
+    agency,
     kind::Kind,
-    vocabulary::{Verdict, Vocabulary},
+    vocabulary::{Assessment, Axis, Verdict, Vocabulary},
 };
 use palermo::{
     budget::Budget,
@@ -94,6 +95,17 @@ fn attributes<'p>(text: &'p str, name: &str) -> impl Iterator<Item = String> + u
 
 fn title(text: &str) -> &str {
     text.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).expect("a page has a title")
+}
+
+#[test]
+fn a_coordination_plan_says_what_its_pairs_rest_on() {
+    let partly = |row: &mut agency::Model| row.assessment = Assessment::Partial;
+    let facts = Fixture::new().agency("a").agency_with("b", partly);
+    let facts = facts.action("help", "agency:a", Axis::Protection).action("shelter", "agency:b", Axis::Protection);
+    let page = |facts: Fixture| send(&server(facts.snapshot()), Method::GET, "/coordination", &[]).text;
+    let said = "of the 2 agencies in these pairs 1 was reviewed only in part or not at all";
+    assert!(page(facts.clone()).contains(said), "{}", page(facts));
+    assert!(!page(Fixture::new().agency("a")).contains("rests on what is not recorded"));
 }
 
 #[test]
