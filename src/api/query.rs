@@ -183,7 +183,7 @@ pub fn query() -> Object {
         )
         .asked_maybe::<_, row::Path>(
             "path",
-            "The shortest way from one node to another over agencies, networks, projects, arrangements, outputs and instruments, by what joins them on the day: a membership, a part in a project, an arrangement, an agency and its part, an output, a mandate, a relation of instruments; of several as short, the first by ids. `null` where there is none or where an id leads to nothing. From a node to itself it has no step.",
+            "The shortest way from one node to another over agencies, networks, projects, arrangements, outputs and instruments, by what joins them on the day: a membership, a part in a project, an arrangement, an agency and its part, an output, a mandate, a relation of instruments; of several as short, the first by ids. `null` where nothing on record joins them, which does not say that nothing does, or where an id leads to nothing. From a node to itself it has no step.",
             Ends::of_one,
             |_, ends, ask| Ok(ends.shortest(ask)?.map(|paths| Rc::new(paths.first()))),
         )

@@ -9,7 +9,7 @@ use crate::{
     },
     graph::{agency::Agency, participation::Participation, period::Dated, power::Power},
     language::voice::Voice,
-    pages::entity_page::description::Value,
+    pages::entity_page::{description::Value, full_name},
 };
 use entity::{partial_date::PartialDate, vocabulary::TieKind};
 use std::collections::BTreeMap;
@@ -87,7 +87,7 @@ fn facts(agencies: &[Agency<'_>], voice: Voice) -> Group {
         Row::fact(id, voice.text(name), cells.collect())
     };
     let rows = vec![
-        row("name", "compare-name", &|agency| vec![Entry::text(&agency.row().name)]),
+        row("name", "compare-name", &|agency| vec![Entry::text(full_name(agency.any(), &agency.row().name, voice))]),
         row("kind", "compare-kind", &|agency| vec![Entry::word(agency.kind, voice)]),
         row("kinds", "compare-kinds-by-time", &|agency| {
             let terms = agency.kinds();

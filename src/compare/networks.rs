@@ -9,7 +9,7 @@ use crate::{
     },
     graph::{impact::Impact, network::Network, period::Dated},
     language::voice::Voice,
-    pages::entity_page::description::Value,
+    pages::entity_page::{description::Value, full_name},
 };
 use entity::partial_date::PartialDate;
 use std::collections::BTreeMap;
@@ -56,7 +56,7 @@ fn facts(networks: &[Network<'_>], voice: Voice) -> Group {
         Row::fact(id, voice.text(name), cells.collect())
     };
     let rows = vec![
-        row("name", "compare-name", &|network| vec![Entry::text(&network.row().name)]),
+        row("name", "compare-name", &|network| vec![Entry::text(full_name(network.any(), &network.row().name, voice))]),
         row("formalization", "compare-rests-on", &|network| vec![Entry::word(network.formalization, voice)]),
         row("foundingText", "compare-founding-text", &|network| {
             network.row().founding_text.as_ref().map(Entry::text).into_iter().collect()
