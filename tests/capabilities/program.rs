@@ -374,7 +374,12 @@ fn a_document_is_answered_without_a_server() {
 
 #[test]
 fn it_stops_when_asked_to() {
-    for signal in ["-TERM", "-INT", "-HUP"] {
+    // Whoever runs the tests with nohup lets no program of theirs hear a hangup.
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let deaf = status
+        .lines()
+        .any(|line| line.starts_with("SigIgn:") && line.ends_with(['1', '3', '5', '7', '9', 'b', 'd', 'f']));
+    for signal in ["-TERM", "-INT", "-HUP"].iter().filter(|signal| !deaf || **signal != "-HUP") {
         let folder = TempDir::new().unwrap();
         let mut server = Server::start(folder.path(), &[]);
         server.signal(signal);
