@@ -71,12 +71,12 @@ impl<'g> EntityPage<'g> {
             AnyNode::Finding(finding) => entity_page::finding::translated(finding, Voice(frame.language)),
             _ => None,
         };
-        let own = translated.is_some() || entity_page::heading(node, Voice(Language::English)) != heading;
+        let is_translated = translated.is_some() || entity_page::heading(node, Voice(Language::English)) != heading;
         let heading = translated.map_or(heading, str::to_owned);
         let title = if namesakes > 1 { format!("{heading} [{slug}]") } else { heading.clone() };
         Ok(EntityPage {
             frame: frame.clone(),
-            language: if own { "" } else { frame.language_of_facts() },
+            language: if is_translated { "" } else { frame.language_of_facts() },
             title,
             kind,
             list: address::of_list(node.kind(), "", &[]),
