@@ -331,6 +331,7 @@ chart-ratifications-text = A cell shows the year of the consent to be bound. Whe
 chart-ratifications-others = Of { $instruments } that states become parties to no table of ratifications was read; they are left out here, and asked for by name they are shown as not known.
 chart-ratifications-unknown = { $title }; of { $count } it is not known
 chart-ratifications-how-far = How far the table goes: { $note }
+chart-ratifications-how-far-on = How far the table goes, as of { $day }: { $note }
 chart-ratifications-no-table = No table of its ratifications was read, so that of no state anything is known.
 chart-ratifications-map = { $signed } signed without a consent on record, and { $unbound ->
     [one] 1 is

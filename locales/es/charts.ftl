@@ -331,6 +331,7 @@ chart-ratifications-text = Cada casilla muestra el año del consentimiento en ob
 chart-ratifications-others = De { $instruments } de los que los Estados pasan a ser partes no se ha leído ninguna tabla de ratificaciones; aquí se omiten y, si se piden por su nombre, se muestran como desconocidos.
 chart-ratifications-unknown = { $title }; de { $count } no se sabe
 chart-ratifications-how-far = Hasta dónde llega la tabla: { $note }
+chart-ratifications-how-far-on = Hasta dónde llega la tabla, a fecha de { $day }: { $note }
 chart-ratifications-no-table = No se ha leído ninguna tabla de sus ratificaciones, de modo que no se sabe nada de ningún Estado.
 chart-ratifications-map = Firmaron sin que conste su consentimiento: { $signed }; no obligados: { $unbound }. { $table } Las fronteras son las de Natural Earth y nada dicen de a quién pertenece el territorio.
 chart-ratifications-none = Ningún instrumento de estas clases tiene tabla de ratificaciones

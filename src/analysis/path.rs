@@ -81,19 +81,20 @@ impl<'g> ShortestPaths<'g> {
     }
 }
 
-/// The shortest paths from one node to another on the day, over nothing that is only traversed where it is asked
-/// for but `via`; nothing where there is none of so few steps.
-pub fn shortest<'g>(
+/// What was met on the way from a node, by id: how far from it, and every step by which it was met that soon.
+type Met<'g> = HashMap<&'g str, (usize, Vec<Step<'g>>)>;
+
+/// Goes level by level away from a node, until the other is met or nothing more can be.
+fn met<'g>(
     from: AnyNode<'g>,
     to: AnyNode<'g>,
     longest: usize,
     day: PartialDate,
     via: &[PathVia],
     budget: &Budget,
-) -> Result<Option<ShortestPaths<'g>>, Stopped> {
+) -> Result<Met<'g>, Stopped> {
     budget.look()?;
-    // Level by level away from the start: what was met, how far from it, and every step by which it was met that soon.
-    let mut met: HashMap<&'g str, (usize, Vec<Step<'g>>)> = HashMap::from([(from.key(), (0, Vec::new()))]);
+    let mut met: Met<'g> = HashMap::from([(from.key(), (0, Vec::new()))]);
     let mut here = vec![from];
     for distance in 1..=longest {
         if met.contains_key(to.key()) || here.is_empty() {
@@ -114,6 +115,43 @@ pub fn shortest<'g>(
         }
         here = there;
     }
+    Ok(met)
+}
+
+/// The nodes from which one more step, if it were recorded, could make a path where there is none of so few steps, or a
+/// shorter one where there is: in the order of their ids.
+pub fn decisive<'g>(
+    from: AnyNode<'g>,
+    to: AnyNode<'g>,
+    longest: usize,
+    day: PartialDate,
+    via: &[PathVia],
+    budget: &Budget,
+) -> Result<Vec<AnyNode<'g>>, Stopped> {
+    let met = met(from, to, longest, day, via, budget)?;
+    let shorter = match met.get(to.key()) {
+        Some((length, _)) => length.saturating_sub(1),
+        None => longest,
+    };
+    let near = met.into_iter().filter(|(_, (distance, _))| *distance < shorter);
+    let mut near: Vec<AnyNode<'g>> =
+        near.map(|(_, (_, steps))| steps.first().map_or(from, |step| step.to)).collect();
+    budget.steps(near.len())?;
+    near.sort_by_key(|node| node.key());
+    Ok(near)
+}
+
+/// The shortest paths from one node to another on the day, over nothing that is only traversed where it is asked
+/// for but `via`; nothing where there is none of so few steps.
+pub fn shortest<'g>(
+    from: AnyNode<'g>,
+    to: AnyNode<'g>,
+    longest: usize,
+    day: PartialDate,
+    via: &[PathVia],
+    budget: &Budget,
+) -> Result<Option<ShortestPaths<'g>>, Stopped> {
+    let met = met(from, to, longest, day, via, budget)?;
     let Some((length, _)) = met.get(to.key()) else { return Ok(None) };
     let length = *length;
     // And back from the end, over those steps alone; a node's ways are counted when all that follow it were.

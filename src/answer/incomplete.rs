@@ -74,6 +74,7 @@ pub fn told(plan: &Plan, rests: Rests) -> String {
         .map(|noted| {
             let (place, relation, owners, incomplete, missing) = entry(noted);
             let noted = &noted.1;
+            let are = if incomplete == 1 { "is" } else { "are" };
             Entry {
                 path: paths.of.get(&place).map_or(&[], |(_, path)| path),
                 relation,
@@ -81,7 +82,7 @@ pub fn told(plan: &Plan, rests: Rests) -> String {
                 incomplete,
                 known: known(noted),
                 as_of: noted.as_of().map(|date| date.to_string()),
-                note: format!("of {owners} looked at, {incomplete} are not completely known: {missing}"),
+                note: format!("of {owners} looked at, {incomplete} {are} not completely known: {missing}"),
             }
         })
         .collect();

@@ -139,7 +139,7 @@ pub struct Computed {
     /// Whether it takes no longer than a look-up.
     pub at_once: bool,
     /// Who is looked at for them, where they rest on that.
-    pub looked: Option<&'static Looked>,
+    pub looked: &'static [Looked],
 }
 
 /// What to write of a row whose type is known, or is one of several.
@@ -486,12 +486,12 @@ impl<'d> Compiler<'d> {
                 What::Page(Box::new(self.page(to, merged, from)?))
             }
             Read::Asked { to, shape: Asked::Pages, arguments, ask, most, at_once } => {
-                let (arguments, looked) = (self.asked(merged.field, arguments)?, field.looked.as_ref());
+                let (arguments, looked) = (self.asked(merged.field, arguments)?, field.looked.as_slice());
                 let from = From::Asked(Computed { ask, arguments, most: *most, at_once: *at_once, looked });
                 What::Page(Box::new(self.page(to, merged, from)?))
             }
             Read::Asked { to, shape, arguments, ask, most, at_once } => {
-                let (arguments, looked) = (self.asked(merged.field, arguments)?, field.looked.as_ref());
+                let (arguments, looked) = (self.asked(merged.field, arguments)?, field.looked.as_slice());
                 What::Asked {
                     shape: *shape,
                     ask: Computed { ask, arguments, most: *most, at_once: *at_once, looked },

@@ -220,7 +220,7 @@ impl<'g> Walk<'_, 'g> {
 
     fn computed(&self, computed: &Computed, item: &Item<'g>) -> Result<Vec<Item<'g>>, Refusal> {
         self.ask.rests.at(incomplete::place(computed));
-        if let Some(looked) = computed.looked {
+        for looked in computed.looked {
             self.ask.list_rests(looked, item, &*computed.arguments)?;
         }
         (computed.ask)(item, &*computed.arguments, &self.ask)

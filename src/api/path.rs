@@ -4,7 +4,14 @@ use crate::{
     analysis::path,
     api::overlap::TIES,
     graph::sort_key::SortKey,
-    table::{ask::Ask, declaration::object, given::Given, object::Object, refusal::Refusal, row},
+    table::{
+        ask::Ask,
+        declaration::object,
+        given::Given,
+        object::Object,
+        refusal::Refusal,
+        row::{self, Item, Row},
+    },
 };
 use entity::{
     agency,
@@ -54,6 +61,17 @@ impl Ends {
         let ends = ask.node("from", &self.from)?.zip(ask.node("to", &self.to)?);
         let Some((from, to)) = ends else { return Ok(None) };
         Ok(path::shortest(from, to, self.longest, self.day, &self.via, ask.budget)?)
+    }
+
+    /// The nodes of a kind on whose relations it rests that no path is shorter, and the day.
+    pub fn decisive<'g, B: Row>(
+        &self,
+        ask: &Ask<'_, 'g>,
+    ) -> Result<(Vec<B::Of<'g>>, Option<PartialDate>), Refusal> {
+        let ends = ask.node("from", &self.from)?.zip(ask.node("to", &self.to)?);
+        let Some((from, to)) = ends else { return Ok((Vec::new(), None)) };
+        let nodes = path::decisive(from, to, self.longest, self.day, &self.via, ask.budget)?;
+        Ok((nodes.into_iter().filter_map(|node| B::of(&Item::Node(node))).collect(), Some(self.day)))
     }
 
     /// All shortest paths, where they are not too many to be written out.

@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::{centrality, changes, comparability, coverage, homogeneity, overlap, path},
-    api::overlap::ground,
+    api::overlap::{TIES, ground},
     api::path::{Ends, via},
     api::{TABLE, federation},
     budget::Stopped,
@@ -137,7 +137,7 @@ pub fn query() -> Object {
                 measured.collect()
             },
         )
-        .looks_at::<Instruments, instrument::Model>("measures", |_, wanted, ask| wanted.looked_at(ask))
+        .looks_at::<Instruments, instrument::Model>(&["measures"], |_, wanted, ask| Ok((wanted.looked_at(ask)?, None)))
         .asked_list::<_, row::PrecisionShare>(
             "precisionShares",
             "How precisely the measures of the instruments in force on the day bind: for each degree of precision that occurs, from the strongest on, how many measures bind to it, and what share of all and of each instrument's these are.",
@@ -148,7 +148,7 @@ pub fn query() -> Object {
                 wanted.measured(ask, |asked| homogeneity::precision_shares(instruments, asked, wanted.day, ask.budget))
             },
         )
-        .looks_at::<Instruments, instrument::Model>("measures", |_, wanted, ask| wanted.looked_at(ask))
+        .looks_at::<Instruments, instrument::Model>(&["measures"], |_, wanted, ask| Ok((wanted.looked_at(ask)?, None)))
         .asked_one::<_, row::ChartOfMeasures>(
             "chartOfMeasures",
             "The chart of measures: the instruments in force on the day against the types of measure that they lay down.",
@@ -183,16 +183,20 @@ pub fn query() -> Object {
         )
         .asked_maybe::<_, row::Path>(
             "path",
-            "The shortest way from one node to another over agencies, networks, projects, arrangements, outputs and instruments, by what joins them on the day: a membership, a part in a project, an arrangement, an agency and its part, an output, a mandate, a relation of instruments; of several as short, the first by ids. `null` where nothing on record joins them, which does not say that nothing does, or where an id leads to nothing. From a node to itself it has no step.",
+            "The shortest way from one node to another over agencies, networks, projects, arrangements, outputs and instruments, by what joins them on the day: a membership, a part in a project, an arrangement, an agency and its part, an output, a mandate, a relation of instruments; of several as short, the first by ids. `null` where nothing on record joins them, or where an id leads to nothing. That none is shorter, or that there is none, rests on ties that are not on record: `extensions.incomplete` tells of whom not all are known. From a node to itself it has no step.",
             Ends::of_one,
             |_, ends, ask| Ok(ends.shortest(ask)?.map(|paths| Rc::new(paths.first()))),
         )
+        .looks_at::<Ends, agency::Model>(TIES, |_, ends, ask| ends.decisive::<agency::Model>(ask))
+        .looks_at::<Ends, network::Model>(&["members"], |_, ends, ask| ends.decisive::<network::Model>(ask))
         .asked_pages::<_, row::Path>(
             "paths",
             "All ways from one node to another that are as short as `path`, by the ids of their nodes. Two that pass the same nodes by other facts are two. Empty where there is none or where an id leads to nothing; refused where there are more than 10,000.",
             Ends::of_several,
             |_, ends, ask| ends.all(ask),
         )
+        .looks_at::<Ends, agency::Model>(TIES, |_, ends, ask| ends.decisive::<agency::Model>(ask))
+        .looks_at::<Ends, network::Model>(&["members"], |_, ends, ask| ends.decisive::<network::Model>(ask))
         .asked_pages::<_, row::Step>(
             "neighbours",
             "What a node is joined to directly on the day: the steps that paths are made of, by the id of where they lead to. Empty where the id leads to nothing. A state, a source or a finding has neighbours only `via` its kind.",

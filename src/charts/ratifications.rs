@@ -218,7 +218,13 @@ impl<'g> Shown<'g> {
             unknown => voice.say("chart-ratifications-unknown").with("title", title).with("count", unknown).to_string(),
         };
         let table = match instrument.ratification_table() {
-            Some(table) => voice.say("chart-ratifications-how-far").with("note", brief(&table.note)).to_string(),
+            Some(table) => {
+                let far = match table.as_of {
+                    Some(day) => voice.say("chart-ratifications-how-far-on").with("day", day),
+                    None => voice.say("chart-ratifications-how-far"),
+                };
+                far.with("note", brief(&table.note)).to_string()
+            }
             None => voice.text("chart-ratifications-no-table").to_owned(),
         };
         let description = voice.say("chart-ratifications-map").with("table", table);

@@ -89,7 +89,7 @@ impl<R: Row> Declaration<R> {
             back: None,
             known: None,
             rests: Vec::new(),
-            looked: None,
+            looked: Vec::new(),
         });
         self
     }

@@ -15,12 +15,9 @@ use crate::{
         row::{self, Item, Row},
     },
 };
+use rustc_hash::FxHashMap;
 use serde_json::{Map, Value as Given};
-use std::{
-    borrow::Cow,
-    collections::{BTreeMap, HashMap},
-    rc::Rc,
-};
+use std::{borrow::Cow, collections::BTreeMap, rc::Rc};
 
 /// How many dimensions rows can be grouped by at once.
 pub const MAXIMUM_DIMENSIONS: usize = 4;
@@ -262,8 +259,8 @@ impl Grouping {
     /// each, so that shares of such groups may pass 1 together.
     pub fn groups<'g>(&self, rows: &[Item<'g>], ask: &Ask<'_, 'g>) -> Result<Vec<Item<'g>>, Refusal> {
         let mut values: Vec<Values<'g>> = self.by.iter().map(|_| Values::default()).collect();
-        let mut groups: HashMap<Numbers, Vec<Item<'g>>> = HashMap::new();
-        let mut wholes: HashMap<Numbers, usize> = HashMap::new();
+        let mut groups: FxHashMap<Numbers, Vec<Item<'g>>> = FxHashMap::default();
+        let mut wholes: FxHashMap<Numbers, usize> = FxHashMap::default();
         let (mut split, mut next, mut numbers): (Vec<Numbers>, Vec<Numbers>, Vec<u32>) = Default::default();
         for row in rows {
             ask.step()?;
@@ -286,17 +283,21 @@ impl Grouping {
             for of in &split {
                 groups.entry(*of).or_default().push(row.clone());
             }
-            next.clear();
-            next.extend(split.iter().map(|of| self.whole(of)));
-            next.sort_unstable();
-            next.dedup();
-            for whole in &next {
-                *wholes.entry(*whole).or_default() += 1;
+            // Without `within`, all rows are the whole.
+            if !self.within.is_empty() {
+                next.clear();
+                next.extend(split.iter().map(|of| self.whole(of)));
+                next.sort_unstable();
+                next.dedup();
+                for whole in &next {
+                    *wholes.entry(*whole).or_default() += 1;
+                }
             }
         }
         let mut found: Vec<(Place<'g>, Rc<Group<'g>>)> = Vec::new();
         for (numbers, members) in groups {
-            let share = members.len() as f64 / wholes[&self.whole(&numbers)] as f64;
+            let whole = wholes.get(&self.whole(&numbers)).copied().unwrap_or(rows.len());
+            let share = members.len() as f64 / whole as f64;
             let mut place = Place::new();
             let mut keys = vec![None; self.dimensions];
             for (at, dimension) in self.by.iter().enumerate() {
@@ -349,7 +350,7 @@ type Numbers = [u32; MAXIMUM_DIMENSIONS];
 /// The values of a dimension, numbered as they came.
 #[derive(Default)]
 struct Values<'g> {
-    numbers: HashMap<Known<'g>, u32>,
+    numbers: FxHashMap<Known<'g>, u32>,
     /// What differs and stands in the same place is one value.
     places: BTreeMap<Vec<SortKey<'g>>, u32>,
     placed: Vec<Placed<'g>>,

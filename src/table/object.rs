@@ -40,9 +40,11 @@ pub type Place = Box<dyn for<'g> Fn(&Item<'g>) -> Vec<SortKey<'g>> + Send + Sync
 pub type WalkTellers = Box<dyn for<'g> Fn(&Item<'g>, &mut Tellers<'_, 'g>) + Send + Sync>;
 /// What is done with each of these rows.
 pub type Tellers<'a, 'g> = dyn FnMut(Item<'g>, Option<PartialDate>) + 'a;
-/// Finds the rows that were looked at for computed rows.
+/// Finds the rows that were looked at for computed rows, on a day or ever.
 pub type LookAt =
-    Box<dyn for<'g> Fn(&Item<'g>, &Arguments, &Ask<'_, 'g>) -> Result<Vec<Item<'g>>, Refusal> + Send + Sync>;
+    Box<dyn for<'g> Fn(&Item<'g>, &Arguments, &Ask<'_, 'g>) -> Result<LookedAt<'g>, Refusal> + Send + Sync>;
+/// The rows that were looked at, and the day.
+pub type LookedAt<'g> = (Vec<Item<'g>>, Option<PartialDate>);
 
 /// How a field is read.
 pub enum Read {
@@ -196,7 +198,7 @@ pub struct Field {
     /// Of a value of computed rows: on whose relations it rests. A truth that holds is shown by facts, and rests on none.
     pub rests: Vec<Rests>,
     /// Of computed rows: who was looked at for them, so that all of them rest on these.
-    pub looked: Option<Looked>,
+    pub looked: Vec<Looked>,
 }
 
 impl Field {
@@ -272,10 +274,10 @@ pub struct Rests {
 
 /// Who was looked at for computed rows, and in what.
 pub struct Looked {
-    /// The type of those whose relation it is.
+    /// The type of those whose relations they are.
     pub of: &'static str,
-    /// The relation.
-    pub relation: &'static str,
+    /// The relations.
+    pub relations: &'static [&'static str],
     /// Finds them.
     pub at: LookAt,
 }

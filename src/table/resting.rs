@@ -39,16 +39,17 @@ impl<R: Row> Declaration<R> {
         self
     }
 
-    /// All of the computed rows before rest on this relation of those that were looked at for them.
+    /// All of the computed rows before rest on these relations of those that were looked at for them, on a day or ever.
     pub fn looks_at<A: 'static, B: Row>(
         mut self,
-        relation: &'static str,
-        at: for<'g> fn(Seen<'g, R>, &A, &Ask<'_, 'g>) -> Result<Vec<B::Of<'g>>, Refusal>,
+        relations: &'static [&'static str],
+        at: for<'g> fn(Seen<'g, R>, &A, &Ask<'_, 'g>) -> Result<(Vec<B::Of<'g>>, Option<PartialDate>), Refusal>,
     ) -> Self {
         let at: LookAt = Box::new(move |item, given: &Arguments, ask| {
-            Ok(at(seen(item), read::<A>(given), ask)?.into_iter().map(B::item).collect())
+            let (all, day) = at(seen(item), read::<A>(given), ask)?;
+            Ok((all.into_iter().map(B::item).collect(), day))
         });
-        self.last().looked = Some(Looked { of: B::NAME, relation, at });
+        self.last().looked.push(Looked { of: B::NAME, relations, at });
         self
     }
 }
@@ -75,8 +76,8 @@ impl Table {
         for rests in object.rests.iter().chain(object.fields.iter().flat_map(|field| &field.rests)) {
             rests.relations.iter().for_each(|relation| known(rests.of, relation));
         }
-        for looked in object.fields.iter().filter_map(|field| field.looked.as_ref()) {
-            known(looked.of, looked.relation);
+        for looked in object.fields.iter().flat_map(|field| &field.looked) {
+            looked.relations.iter().for_each(|relation| known(looked.of, relation));
         }
     }
 }
@@ -93,9 +94,12 @@ impl Field {
 impl<'g> Ask<'_, 'g> {
     /// Notes what computed rows rest on that are asked for of a row.
     pub fn list_rests(&self, looked: &Looked, item: &Item<'g>, arguments: &Arguments) -> Result<(), Refusal> {
-        let reach = self.relation(looked.of, looked.relation);
-        let all = (looked.at)(item, arguments, self)?;
-        all.iter().try_for_each(|owner| whole(self.relation_rests(&reach, owner, None)))
+        let (all, day) = (looked.at)(item, arguments, self)?;
+        for relation in looked.relations {
+            let reach = self.relation(looked.of, relation);
+            all.iter().try_for_each(|owner| whole(self.relation_rests(&reach, owner, day)))?;
+        }
+        Ok(())
     }
 
     /// Notes what a computed row rests on.

@@ -438,6 +438,41 @@ fn centrality_and_plans_rest_on_what_ties_are_recorded() {
 }
 
 #[test]
+fn that_no_path_is_shorter_rests_on_the_ties_of_those_from_whom_one_more_step_could_make_one() {
+    let ask = |given: &str| format!("{{ path(from: \"agency:a\", {given}) {{ length }} }}");
+    let rest = |given: &str| -> Vec<(String, u64)> {
+        let found = told(workers(), &ask(given));
+        assert!(found.iter().all(|(path, _, owners, some)| path == "path" && owners == some), "{found:?}");
+        found.into_iter().map(|(_, relation, owners, _)| (relation, owners)).collect()
+    };
+    let ties = |owners: u64| -> Vec<(String, u64)> {
+        let relations = ["Agency.jointOutputs", "Agency.participations", "Agency.arrangements", "Agency.children"];
+        let mut all: Vec<(String, u64)> = relations.map(|relation| (relation.to_owned(), owners)).into();
+        all.sort();
+        all
+    };
+    let sorted = |given: &str| {
+        let mut all = rest(given);
+        all.sort();
+        all
+    };
+    // `a` leads over the network to `b`, and no further. All members are known, so that memberships are.
+    assert_eq!(sorted("to: \"agency:c\", activeOn: \"2020\""), ties(2));
+    assert_eq!(sorted("to: \"agency:c\", maxLength: 1, activeOn: \"2020\""), ties(1), "only `a` is that near");
+    assert_eq!(sorted("to: \"agency:b\", activeOn: \"2020\""), ties(1), "a tie of `a` could be a shorter way");
+    assert_eq!(sorted("to: \"network:n\", activeOn: \"2020\""), [], "nothing is shorter than one step");
+    assert_eq!(sorted("to: \"agency:a\", activeOn: \"2020\""), []);
+    assert_eq!(sorted("to: \"agency:nobody\", activeOn: \"2020\""), []);
+    // Before the network reported a size nothing tells who is in it.
+    let earlier = sorted("to: \"agency:c\", activeOn: \"2005\"");
+    for (relation, owners) in [("Agency.memberships", 2), ("Network.members", 1)] {
+        assert!(earlier.contains(&(relation.to_owned(), owners)), "{earlier:?}");
+    }
+    let several = told(workers(), "{ paths(from: \"agency:a\", to: \"agency:c\", activeOn: \"2020\") { totalCount } }");
+    assert!(several.len() == 4 && several.iter().all(|(path, _, owners, _)| path == "paths" && *owners == 2));
+}
+
+#[test]
 fn who_is_only_in_one_of_two_networks_rests_on_how_far_the_members_of_both_are_known() {
     let fixture = || {
         let fixture = workers().network("m").member("m", "a");
