@@ -33,6 +33,9 @@ pub struct Coverage<'g> {
     /// Whether a project does it in its own name: the project itself; of a network any in which a member has a part; of the
     /// whole graph any.
     pub by_project: bool,
+    /// Whether it is within the powers of one of those looked at; nothing where it is within none that are on record, and
+    /// those of somebody are not known.
+    pub within_powers: Option<bool>,
     /// Those who don't do it, reviewed entirely.
     pub assessed: Vec<Agency<'g>>,
     /// Those among whom somebody might do it and whose actions were reviewed only in part.
@@ -63,9 +66,15 @@ impl<'g> Coverage<'g> {
         makes_sense(self.activity.axis, self.activity.r#type, self.activity.crime)
     }
 
-    /// Whether it is a gap where nobody does it.
+    /// Whether it is a gap where nobody does it: it makes sense, and it is not certain that nobody may.
     pub fn is_wanted(&self) -> bool {
-        self.makes_sense()
+        self.makes_sense() && self.within_powers != Some(false)
+    }
+
+    /// Those of a gap on whose powers it rests: all, where nobody is known to have the power.
+    pub fn whose_powers_matter(&self) -> impl Iterator<Item = Agency<'g>> {
+        let unknown = self.within_powers.is_none();
+        self.lacking().filter(move |_| unknown)
     }
 
     /// Whether nobody does it, although it is wanted: neither the members nor the network nor a project.
@@ -198,6 +207,7 @@ fn coverage<'g>(
             actions: Vec::new(),
             by_network: by_network.contains(&activity),
             by_project: by_project.contains(&activity),
+            within_powers: within_powers(agencies, activity, budget)?,
             assessed: Vec::new(),
             partly_assessed: Vec::new(),
             not_assessed: Vec::new(),
@@ -217,6 +227,19 @@ fn coverage<'g>(
         rows.push(row);
     }
     Ok(rows)
+}
+
+fn within_powers(agencies: &[Agency<'_>], activity: Activity, budget: &Budget) -> Result<Option<bool>, Stopped> {
+    let mut excluded = true;
+    for agency in agencies {
+        budget.step()?;
+        match agency.may_act(activity.axis, activity.crime) {
+            Some(true) => return Ok(Some(true)),
+            Some(false) => {}
+            None => excluded = false,
+        }
+    }
+    Ok(excluded.then_some(false))
 }
 
 /// A purpose and type of action that several members of a network share.

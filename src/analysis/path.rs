@@ -134,8 +134,7 @@ pub fn decisive<'g>(
         None => longest,
     };
     let near = met.into_iter().filter(|(_, (distance, _))| *distance < shorter);
-    let mut near: Vec<AnyNode<'g>> =
-        near.map(|(_, (_, steps))| steps.first().map_or(from, |step| step.to)).collect();
+    let mut near: Vec<AnyNode<'g>> = near.map(|(_, (_, steps))| steps.first().map_or(from, |step| step.to)).collect();
     budget.steps(near.len())?;
     near.sort_by_key(|node| node.key());
     Ok(near)

@@ -171,8 +171,10 @@ pub struct Page {
     pub only_first: bool,
     /// Whether the walk leads to the rows in another order than their own.
     pub unsorted: bool,
-    /// Whether what is in it can rest on something that is not recorded, and whether where it is cut can.
+    /// Whether what is in it can rest on something that is not recorded, and whether the keys of its order can.
     pub rests: (bool, bool),
+    /// Whether who stands first in it rests on the rows that are not recorded.
+    pub ranks: bool,
     /// What to write.
     pub parts: Vec<(Box<str>, Box<str>, Part)>,
 }
@@ -563,6 +565,7 @@ impl<'d> Compiler<'d> {
         let only_first = from_start && order.is_empty() && !unsorted && !parts.iter().any(|(_, _, part)| of_list(part));
         let rests = filter.as_ref().is_some_and(|filter| filter.rests(true));
         let cut_rests = order.iter().any(Key::rests);
+        let ranks = order.iter().any(Key::ranks);
         Ok(Page {
             from,
             object,
@@ -574,6 +577,7 @@ impl<'d> Compiler<'d> {
             only_first,
             unsorted,
             rests: (rests, cut_rests),
+            ranks,
             parts,
         })
     }

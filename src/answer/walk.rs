@@ -405,9 +405,23 @@ impl<'g> Walk<'_, 'g> {
                 page.order.iter().filter(|key| key.rests()).try_for_each(|key| key.trace(item, &self.ask))?;
             }
         }
+        if page.ranks && bounds.size() < total {
+            self.ranking_rests(page, owner)?;
+        }
         let shown = self.ordered(&senses, &bounds, keyed);
         self.ask.budget.look()?;
         Ok(shown)
+    }
+
+    /// Notes on whose rows it rests that no other row comes before those shown: on the owner's, or on those of all to whom
+    /// a row of the kind could belong.
+    fn ranking_rests(&self, page: &Page, owner: &Item<'g>) -> Result<(), Refusal> {
+        let From::Walk { field, owner: owners, walk } = &page.from else { return Ok(()) };
+        self.ask.rests.at(incomplete::place(page));
+        match owners.name.as_str() {
+            "Query" => self.ask.rests_of_groups(page.object, page.filter.as_ref()),
+            _ => self.ask.rests_on_rows(field, walk, owner, page.active.map(|(_, day)| day)),
+        }
     }
 
     /// Notes what the rows of an answer rest on that is not recorded.

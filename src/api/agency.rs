@@ -6,7 +6,7 @@ use crate::{
         overlap::{self, Shared},
         tie,
     },
-    api::overlap::ground,
+    api::{known, overlap::ground},
     table::{
         declaration::object,
         object::{Most, Object},
@@ -76,7 +76,7 @@ pub fn agency() -> Object {
         .back("agencies")
         .grouped_as("territory", "Where it works; an agency counts in each of its regions.")
         .few::<row::Power>("powers", "What its mandate lets it act on: for which purpose, on which crime, by which provision. Where some are recorded, all are, and it may act on nothing else; empty where they are not known.", |agency, each| agency.powers().try_for_each(each))
-    .open()
+        .known(|agency, _| known::powers(*agency))
         .asked_list::<_, row::Work>(
             "profile",
             "Its profile: the kinds of work, (axis, type, crime), of its own actions on the day, with these actions; not what its networks and projects do. An action about BOTH crimes is work on each.",

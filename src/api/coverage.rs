@@ -13,6 +13,7 @@ use std::rc::Rc;
 pub fn coverage() -> Object {
     object::<row::Coverage>("", "Who does one kind of work on the day.")
         .rests_on::<agency::Model>(&["actions"], |coverage, each| coverage.lacking().for_each(|agency| each(agency, None)))
+        .rests_on::<agency::Model>(&["powers"], |coverage, each| coverage.whose_powers_matter().for_each(|agency| each(agency, None)))
         .word("axis", "The purpose.", |coverage| coverage.activity.axis)
         .word("type", "What is done.", |coverage| coverage.activity.r#type)
         .word("crime", "Against which crime; never BOTH: an action about both counts as work on each.", |coverage| {
@@ -26,13 +27,18 @@ pub fn coverage() -> Object {
         )
         .truth(
             "gap",
-            "Whether it is a gap: `level` is NONE although it `makesSense`, and neither `byNetwork` nor `byProject` is it done.",
+            "Whether it is a gap: `level` is NONE although it `makesSense` and is not outside everybody's powers (`withinPowers`), and neither `byNetwork` nor `byProject` is it done.",
             |coverage| coverage.gap(),
         )
         .truth(
             "makesSense",
             "Whether it makes sense that somebody does it. No victims are identified of smuggling, for one; `data/criteria.md`, shown at /about/method, lists what makes none.",
             |coverage| coverage.makes_sense(),
+        )
+        .maybe_truth(
+            "withinPowers",
+            "Whether it is within the `powers` of one of the agencies looked at. `false`: the powers of all of them are on record, and none includes it, so that it is no gap. `null`: no power on record includes it, and the powers of some are not known.",
+            |coverage| coverage.within_powers,
         )
         .few::<agency::Model>("agencies", "The agencies that do it, by slug.", |coverage, each| {
             coverage.agencies.iter().copied().try_for_each(each)
@@ -101,6 +107,10 @@ pub fn coordination_need() -> Object {
     object::<row::CoordinationNeed>("entries of a plan", doc)
         .rests_on::<agency::Model>(&["actions"], |entry, each| match &entry.need.reason {
             Reason::Gap(coverage) => coverage.lacking().for_each(|agency| each(agency, None)),
+            Reason::Duality(_) => {}
+        })
+        .rests_on::<agency::Model>(&["powers"], |entry, each| match &entry.need.reason {
+            Reason::Gap(coverage) => coverage.whose_powers_matter().for_each(|agency| each(agency, None)),
             Reason::Duality(_) => {}
         })
         .rests_on::<agency::Model>(TIES, |entry, each| match &entry.need.reason {

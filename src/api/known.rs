@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::recorded::{self, Recorded},
-    graph::{instrument::Instrument, network::Network, output::Output, ratification::Ratification},
+    graph::{agency::Agency, instrument::Instrument, network::Network, output::Output, ratification::Ratification},
     table::knowledge::{Knowledge, Told},
 };
 use entity::{partial_date::PartialDate, vocabulary::OutputKind};
@@ -39,6 +39,11 @@ pub fn ratifications(instrument: Instrument<'_>) -> Knowledge<'_> {
 /// Whether a party is bound: as far as the table goes that its row stands in.
 pub fn consent(ratification: Ratification<'_>) -> Knowledge<'_> {
     ratification.instrument().ratification_table().map_or(Knowledge::Unknown, |table| table.assessment.into())
+}
+
+/// What an agency may act on: where some powers are recorded, all are.
+pub fn powers(agency: Agency<'_>) -> Knowledge<'_> {
+    if agency.powers().next().is_some() { Knowledge::Complete } else { Knowledge::Unknown }
 }
 
 /// What only databases have.

@@ -10,7 +10,10 @@ use crate::{
         row,
     },
 };
-use entity::{action, agency, finding, impact, kind::Kind, membership, network, output, vocabulary::Axis};
+use entity::{
+    action, agency, finding, impact, kind::Kind, membership, network, output, partial_date::PartialDate,
+    vocabulary::Axis,
+};
 use std::rc::Rc;
 
 /// The declaration of the kind.
@@ -49,6 +52,7 @@ pub fn network() -> Object {
                 Ok(plan.into_iter().map(Rc::new).collect())
             },
         )
+        .looks_at::<PartialDate, network::Model>(&["members"], |network, day, _| Ok((vec![*network], Some(*day))))
         .asked_list::<_, row::Coverage>(
             "coverage",
             "For every (axis, type, crime) that any agency, network or project of the graph ever did, the members that do it on the day; `gap` says where none does although it makes sense, nor the network nor a project of its members. Observers are not counted. Empty where the network is not active on the day or where none of its members was assessed.",
@@ -56,6 +60,7 @@ pub fn network() -> Object {
             |given| given.active_on(),
             |network, day, ask| Ok(coverage::of_network(*network, *day, ask.budget)?.into_iter().map(Rc::new).collect()),
         )
+        .looks_at::<PartialDate, network::Model>(&["members"], |network, day, _| Ok((vec![*network], Some(*day))))
         .asked_list::<_, row::SharedAction>(
             "sharedActions",
             "Each (axis, type) that at least `minAgencies` members do on the day, whatever the crime. Observers are not counted.",
@@ -78,6 +83,7 @@ pub fn network() -> Object {
             |given| given.day("activeOn", "The last day; of a month or a year its last. Left out: today in UTC."),
             |network, until, ask| Ok(history::history(*network, *until, ask.budget)?.into_iter().map(Rc::new).collect()),
         )
+        .looks_at::<PartialDate, network::Model>(&["members"], |network, _, _| Ok((vec![*network], None)))
         .asked_maybe::<_, row::MemberOverlap>(
             "memberOverlap",
             "Which members it has in common with another network on the day, and which only one of the two has. Observers are not counted. `null` where the id leads to no network.",

@@ -36,6 +36,16 @@ pub struct Ends {
 }
 
 impl Ends {
+    /// The relations by which steps lead away from an agency.
+    pub const OF_AGENCIES: &[&str] =
+        &["memberships", "participations", "arrangements", "children", "outputs", "jointOutputs", "mandate"];
+    /// From a network.
+    pub const OF_NETWORKS: &[&str] = &["members", "outputs", "jointOutputs"];
+    /// From a project.
+    pub const OF_PROJECTS: &[&str] = &["participants", "outputs", "jointOutputs"];
+    /// From an instrument.
+    pub const OF_INSTRUMENTS: &[&str] = &["mandatedAgencies"];
+
     /// Of one path.
     pub fn of_one(given: &mut Given<'_>) -> Result<Self, Refusal> {
         Ends::read(given, "How many steps it may have: 0 to 20; 6 unless said.")
@@ -64,10 +74,7 @@ impl Ends {
     }
 
     /// The nodes of a kind on whose relations it rests that no path is shorter, and the day.
-    pub fn decisive<'g, B: Row>(
-        &self,
-        ask: &Ask<'_, 'g>,
-    ) -> Result<(Vec<B::Of<'g>>, Option<PartialDate>), Refusal> {
+    pub fn decisive<'g, B: Row>(&self, ask: &Ask<'_, 'g>) -> Result<(Vec<B::Of<'g>>, Option<PartialDate>), Refusal> {
         let ends = ask.node("from", &self.from)?.zip(ask.node("to", &self.to)?);
         let Some((from, to)) = ends else { return Ok((Vec::new(), None)) };
         let nodes = path::decisive(from, to, self.longest, self.day, &self.via, ask.budget)?;

@@ -8,7 +8,7 @@ use crate::{
         row,
     },
 };
-use entity::{action, agency, finding, output, participation, project, state};
+use entity::{action, agency, finding, output, partial_date::PartialDate, participation, project, state};
 use std::rc::Rc;
 
 /// The declaration of the kind.
@@ -45,6 +45,7 @@ pub fn project() -> Object {
             |given| given.active_on(),
             |project, day, ask| Ok(coverage::of_project(*project, *day, ask.budget)?.into_iter().map(Rc::new).collect()),
         )
+        .looks_at::<PartialDate, project::Model>(&["participants"], |project, day, _| Ok((vec![*project], Some(*day))))
         .many::<participation::Model>("participants", "The parts that agencies have in it, with role and dates.", |project, each| project.participants().try_for_each(each))
         .open()
         .back("project")

@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::{centrality, changes, comparability, coverage, homogeneity, overlap, path},
-    api::overlap::{TIES, ground},
+    api::overlap::ground,
     api::path::{Ends, via},
     api::{TABLE, federation},
     budget::Stopped,
@@ -187,16 +187,20 @@ pub fn query() -> Object {
             Ends::of_one,
             |_, ends, ask| Ok(ends.shortest(ask)?.map(|paths| Rc::new(paths.first()))),
         )
-        .looks_at::<Ends, agency::Model>(TIES, |_, ends, ask| ends.decisive::<agency::Model>(ask))
-        .looks_at::<Ends, network::Model>(&["members"], |_, ends, ask| ends.decisive::<network::Model>(ask))
+        .looks_at::<Ends, agency::Model>(Ends::OF_AGENCIES, |_, ends, ask| ends.decisive::<agency::Model>(ask))
+        .looks_at::<Ends, network::Model>(Ends::OF_NETWORKS, |_, ends, ask| ends.decisive::<network::Model>(ask))
+        .looks_at::<Ends, project::Model>(Ends::OF_PROJECTS, |_, ends, ask| ends.decisive::<project::Model>(ask))
+        .looks_at::<Ends, instrument::Model>(Ends::OF_INSTRUMENTS, |_, ends, ask| ends.decisive::<instrument::Model>(ask))
         .asked_pages::<_, row::Path>(
             "paths",
             "All ways from one node to another that are as short as `path`, by the ids of their nodes. Two that pass the same nodes by other facts are two. Empty where there is none or where an id leads to nothing; refused where there are more than 10,000.",
             Ends::of_several,
             |_, ends, ask| ends.all(ask),
         )
-        .looks_at::<Ends, agency::Model>(TIES, |_, ends, ask| ends.decisive::<agency::Model>(ask))
-        .looks_at::<Ends, network::Model>(&["members"], |_, ends, ask| ends.decisive::<network::Model>(ask))
+        .looks_at::<Ends, agency::Model>(Ends::OF_AGENCIES, |_, ends, ask| ends.decisive::<agency::Model>(ask))
+        .looks_at::<Ends, network::Model>(Ends::OF_NETWORKS, |_, ends, ask| ends.decisive::<network::Model>(ask))
+        .looks_at::<Ends, project::Model>(Ends::OF_PROJECTS, |_, ends, ask| ends.decisive::<project::Model>(ask))
+        .looks_at::<Ends, instrument::Model>(Ends::OF_INSTRUMENTS, |_, ends, ask| ends.decisive::<instrument::Model>(ask))
         .asked_pages::<_, row::Step>(
             "neighbours",
             "What a node is joined to directly on the day: the steps that paths are made of, by the id of where they lead to. Empty where the id leads to nothing. A state, a source or a finding has neighbours only `via` its kind.",

@@ -10,7 +10,7 @@ use crate::table::{
     cell::Cell,
     condition::{Filter, Reach, Related, any},
     knowledge::{Knowledge, Known, Through, Told},
-    object::{Field, Object, Read, Table},
+    object::{Field, Object, Read, Table, WalkItems},
     operand::{ListTest, Test},
     refusal::{Flow, Halt, Refusal, whole},
     row::Item,
@@ -180,6 +180,22 @@ impl Ask<'_, '_> {
     /// Notes how far the values of a row are known that are counted.
     pub fn rests_on_values(&self, field: &Field, item: &Item<'_>) -> Result<(), Refusal> {
         whole(self.rests_on(field, item, field.knowledge(item, None), true))
+    }
+
+    /// Notes how far the rows of an owner are known, on a day or ever, where something tells it.
+    pub fn rests_on_rows(
+        &self,
+        field: &'static Field,
+        walk: &'static WalkItems,
+        owner: &Item<'_>,
+        day: Option<PartialDate>,
+    ) -> Result<(), Refusal> {
+        match field.known() {
+            Known::Whole | Known::Open => Ok(()),
+            Known::By(_) | Known::Through { .. } => {
+                whole(self.relation_rests(&Reach::new(self.table, field, walk), owner, day))
+            }
+        }
     }
 
     /// Notes how far those are known whose rows are gathered in groups, where they tell it: those to whom a row that meets

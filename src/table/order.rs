@@ -5,6 +5,7 @@ use crate::{
     query::order::{Direction, MAXIMUM_KEYS, Nulls, Sense},
     table::{
         ask::Ask,
+        cell::Type,
         condition::{Reach, Related, count, counted},
         given::fields,
         object::{Field, Object, Place, Read, ReadCell, ReadItem, Table, WalkCells},
@@ -91,6 +92,11 @@ impl Key {
         self.by.rests()
     }
 
+    /// Whether it makes a row the first, the last or the largest, as dates and numbers do and names don't.
+    pub fn ranks(&self) -> bool {
+        self.by.ranks()
+    }
+
     /// Notes how far that is known of a row what it counts, or what its value rests on.
     pub fn trace(&self, item: &Item<'_>, ask: &Ask<'_, '_>) -> Result<(), Refusal> {
         self.by.trace(item, ask)
@@ -109,6 +115,17 @@ impl By {
             By::Count(reach, _) => !reach.field.is_whole(),
             By::Through(_, by) => by.rests(),
             By::Cell(field, _) => !field.rests.is_empty(),
+            By::Place(_) => false,
+        }
+    }
+
+    fn ranks(&self) -> bool {
+        match self {
+            By::Cell(field, _) => {
+                matches!(field.read, Read::Cell { ty: Type::Date | Type::Int | Type::Float, .. })
+            }
+            By::Values(..) | By::Count(..) => true,
+            By::Through(_, by) => by.ranks(),
             By::Place(_) => false,
         }
     }

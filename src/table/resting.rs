@@ -165,7 +165,7 @@ impl<'g> Ask<'_, 'g> {
     }
 
     /// Notes how far a relation of an owner is known, on a day or ever.
-    fn relation_rests(&self, reach: &Reach, owner: &Item<'_>, day: Option<PartialDate>) -> Flow {
+    pub(super) fn relation_rests(&self, reach: &Reach, owner: &Item<'_>, day: Option<PartialDate>) -> Flow {
         let Some(through) = &reach.through else {
             return self.rests_on(reach.field, owner, reach.field.knowledge(owner, day), true);
         };

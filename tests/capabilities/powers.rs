@@ -7,9 +7,10 @@ use crate::{
 use entity::{
     fact::{self, FactKind},
     power,
-    vocabulary::{Axis, Crime},
+    vocabulary::{Assessment, Axis, Crime},
 };
-use serde_json::json;
+use serde_json::{Value, json};
+use std::sync::Arc;
 
 fn with_powers(powers: &[(Axis, Crime)]) -> Fixture {
     let mut fixture = Fixture::new().agency("a").instrument("i");
@@ -43,6 +44,41 @@ fn where_some_powers_are_known_all_are() {
         let agency = snapshot.graph.agencies().next().unwrap();
         assert_eq!(agency.may_act(asked.0, asked.1), may, "{powers:?}: {asked:?}");
     }
+}
+
+#[test]
+fn what_is_outside_the_powers_of_all_is_no_gap() {
+    // `c` shows that the work exists; only `a` is in the network.
+    let gap = |powers: &[(Axis, Crime)], others: &[&str]| {
+        let mut fixture = with_powers(powers).agency("c").action("c-1", "agency:c", Axis::Protection);
+        fixture = fixture.network("n").member("n", "a");
+        for other in others {
+            fixture = fixture.agency(other).member("n", other);
+        }
+        fixture.rows.agencies.iter_mut().for_each(|agency| agency.assessment = Assessment::Complete);
+        let snapshot = Arc::new(fixture.snapshot());
+        let document = "{ network(slug: \"n\") { coverage(activeOn: \"2020\") { axis gap withinPowers } } }";
+        let answer = data(&snapshot, document);
+        let row = answer["network"]["coverage"][0].clone();
+        assert_eq!(row["axis"], "PROTECTION");
+        (row["gap"].clone(), row["withinPowers"].clone())
+    };
+    let (yes, no, unknown) = (json!(true), json!(false), Value::Null);
+    assert_eq!(gap(&[], &[]), (yes.clone(), unknown.clone()), "its powers are not known");
+    assert_eq!(gap(&[(Axis::Protection, Crime::Both)], &[]), (yes.clone(), yes.clone()));
+    assert_eq!(gap(&[(Axis::Prosecution, Crime::Both)], &[]), (no.clone(), no));
+    assert_eq!(gap(&[(Axis::Prosecution, Crime::Both)], &["b"]), (yes, unknown), "those of another are not");
+}
+
+#[test]
+fn where_some_powers_are_recorded_it_is_certain_what_an_agency_may_not_do() {
+    let count = |powers: &[(Axis, Crime)]| {
+        let snapshot = Arc::new(with_powers(powers).snapshot());
+        let document = "{ agencies(where: {powers: {none: {axis: {eq: PROTECTION}}}}, bound: CERTAIN) { totalCount } }";
+        data(&snapshot, document)["agencies"]["totalCount"].as_u64().unwrap()
+    };
+    assert_eq!(count(&[(Axis::Prosecution, Crime::Both)]), 1);
+    assert_eq!(count(&[]), 0);
 }
 
 #[test]

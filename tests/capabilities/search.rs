@@ -335,6 +335,10 @@ fn the_real_data_are_found_as_people_spell_them() {
         ("UNGIFT", "un-gift"),
         ("GLOACT", "glo-act"),
         ("O.S.C.E.", "osce"),
+        ("CEDAW", "cedaw"),
+        ("ECHR", "echr"),
+        ("CETS 197", "coe-trafficking-convention"),
+        ("ILO C029", "ilo-c029"),
     ] {
         assert_eq!(first(query).as_deref(), Some(slug), "{query}");
     }

@@ -1,7 +1,8 @@
-"""Computes the analyses a second time, with nothing but the standard library, from what `palermo export palermo.json` writes, and
-holds what a server answers to it: overlaps, ties, gaps, the coordination plan and its resamples.
+"""Computes the analyses a second time, from what `palermo export palermo.json` writes, and holds what a server answers to it:
+overlaps, ties, centrality, gaps, the coordination plan and its resamples.
 
-PALERMO names the program. The definitions are those of docs/method.md; the code shares nothing with the program.
+PALERMO names the program. The definitions are those of docs/method.md; the code shares nothing with the program. The shortest ways
+are networkx's; all else is done with nothing but the standard library.
 """
 
 import calendar
@@ -16,6 +17,9 @@ import subprocess
 import tempfile
 import unittest
 import urllib.request
+from fractions import Fraction
+
+import networkx
 
 PALERMO = os.environ["PALERMO"]
 CRITERIA = os.path.join(os.path.dirname(__file__), "../../data/criteria.md")
@@ -178,12 +182,13 @@ class Day:
                 life = common(period(row["since"], row["until"]), graph.lives[row["project"]], graph.lives[row["agency"]])
                 yield row["agency"], "PROJECT", row["project"], life, row["role"]
 
-    def joins(self):
-        """Everything that joins two agencies: (agency, agency, kind, fact, period), each pair in both directions."""
+    def joins(self, by_money=True):
+        """What joins two agencies: the kinds, facts and periods by pair, each pair in both directions; or only by more than money."""
         graph, found = self.graph, []
         stays = {}
         for stay in self.stays():
-            stays.setdefault(stay[2], []).append(stay)
+            if by_money or stay[1] != "PROJECT" or stay[4] != "donor":
+                stays.setdefault(stay[2], []).append(stay)
         for of_one in stays.values():
             for one, other in itertools.permutations(of_one, 2):
                 found.append((one[0], other[0], one[1], one[2], common(one[3], other[3])))
@@ -216,6 +221,26 @@ class Day:
             for near in self.graph.near(of):
                 if near != far:
                     found |= {(of, near, *tie) for tie in self.ties(joins, near, far, self.graph.lives[of])}
+        return found
+
+    def centralities(self):
+        """Degree, strength, degree by projects that one of two only pays for, and betweenness, by agency."""
+        joins, by_more = self.joins(), self.joins(by_money=False)
+        found = {id: {"degree": 0, "strength": 0, "donorDegree": 0} for id in self.graph.agencies}
+        sizes = {row["id"]: len(self.members(row["id"])) for row in self.graph.data["network"]}
+        ways = networkx.Graph()
+        ways.add_nodes_from(found)
+        for one, other in joins:
+            ties = self.ties(by_more, one, other)
+            # In fractions, so that ways that are as long on paper are as long here.
+            weight = sum(Fraction(1, sizes[fact] - 1) if kind == "NETWORK" else Fraction(1) for kind, fact in ties)
+            found[one]["degree"] += bool(ties)
+            found[one]["strength"] += weight
+            found[one]["donorDegree"] += bool(self.ties(joins, one, other) - ties)
+            if ties:
+                ways.add_edge(one, other, length=1 / weight)
+        for agency, betweenness in networkx.betweenness_centrality(ways, normalized=False, weight="length").items():
+            found[agency]["betweenness"] = betweenness
         return found
 
     def specificity(self, working, doing):
@@ -344,6 +369,22 @@ class Analyses(unittest.TestCase):
                 self.assertTrue(all(tie["kind"] == "VIA_PARENT" for tie in found["tiesViaParent"]))
                 self.assertEqual(found["coordinated"], bool(expected["own"]))
                 self.assertEqual(found["tieOnRecord"], bool(expected["own"] or expected["via"]))
+
+    def test_centrality(self):
+        for day in DAYS:
+            expected = Day(self.graph, day).centralities()
+            found = self.server.all_pages("centrality", f'activeOn: "{day}"', "agency { id } degree strength donorDegree betweenness")
+            self.assertEqual(sorted(row["agency"]["id"] for row in found), sorted(expected))
+            self.assertEqual(found, sorted(found, key=lambda row: (-row["betweenness"], -row["degree"], row["agency"]["id"])))
+            for row in found:
+                id = row["agency"]["id"]
+                for figure in ("degree", "donorDegree"):
+                    self.assertEqual(row[figure], expected[id][figure], (day, id, figure))
+                for figure in ("strength", "betweenness"):
+                    self.assertAlmostEqual(row[figure], float(expected[id][figure]), places=9, msg=(day, id, figure))
+            # Something is compared of each figure.
+            for figure in ("degree", "strength", "donorDegree", "betweenness"):
+                self.assertGreater(sum(row[figure] > 0 for row in found), 10, figure)
 
     def test_gaps(self):
         seen = 0

@@ -1,7 +1,7 @@
 //! What of each kind can be found: names before titles, titles before text.
 
 use crate::{
-    graph::{any_node::AnyNode, region::Region, state::State, translated_name::TranslatedName},
+    graph::{any_node::AnyNode, instrument::Instrument, region::Region, state::State, translated_name::TranslatedName},
     query::search::{
         Fields,
         spelling::stem,
@@ -23,8 +23,14 @@ pub(super) struct Document<'g> {
     titles: Vec<&'g str>,
     /// What is said about it.
     texts: Vec<&'g str>,
-    /// Where it is: what is asked for together with its words, and is no passage to show.
+    /// Where it is, and in which registers: what is asked for together with its words, and is no passage to show.
     places: Vec<&'g str>,
+}
+
+/// What an instrument is called by those who work with it, where its slug is that: `cedaw`. No column has it.
+pub(super) fn abbreviation(instrument: Instrument<'_>) -> Option<&str> {
+    let slug = instrument.row().slug.as_str();
+    (!slug.contains('-')).then_some(slug)
 }
 
 /// What it is called in other languages.
@@ -48,6 +54,7 @@ impl<'g> Document<'g> {
             AnyNode::Instrument(node) => {
                 let row = node.row();
                 names.extend(node.identifiers().iter().map(|identifier| identifier.value.as_str()));
+                names.extend(abbreviation(node));
                 titles.extend([row.short_name.as_str(), &row.title]);
                 translated(node.translated_names(), &mut names, &mut titles);
                 texts.push(row.adopted_by.as_str());
@@ -129,10 +136,16 @@ impl<'g> Document<'g> {
     }
 }
 
+/// The registers in which an instrument has a number: who asks for `CETS 197` names both.
+fn registers(instrument: Instrument<'_>) -> Vec<&str> {
+    instrument.identifiers().iter().map(|identifier| identifier.scheme.as_str()).collect()
+}
+
 /// The names of the places of an entity, with the regions that they lie in, each once: its own, else those of its owner.
 fn places(node: AnyNode<'_>) -> Vec<&str> {
     let mut places = Vec::new();
     match node {
+        AnyNode::Instrument(instrument) => places = registers(instrument),
         AnyNode::Action(action) => {
             add_places(&mut places, action.countries(), action.territory());
             places.extend(action.regions().iter().map(String::as_str));
@@ -144,8 +157,7 @@ fn places(node: AnyNode<'_>) -> Vec<&str> {
         AnyNode::Project(project) => add_places(&mut places, project.countries(), std::iter::empty()),
         AnyNode::State(state) => add_places(&mut places, std::iter::empty(), state.regions()),
         AnyNode::Region(region) => places.extend(region.states().map(|state| state.row().name.as_str())),
-        AnyNode::Instrument(_)
-        | AnyNode::Measure(_)
+        AnyNode::Measure(_)
         | AnyNode::Network(_)
         | AnyNode::Membership(_)
         | AnyNode::Participation(_)

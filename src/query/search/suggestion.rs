@@ -3,7 +3,10 @@
 use crate::{
     budget::{Budget, Stopped},
     graph::{any_node::AnyNode, graph::Graph},
-    query::search::token::{Token, is_compound, tokens},
+    query::search::{
+        document::abbreviation,
+        token::{Token, is_compound, tokens},
+    },
 };
 use entity::kind::Kind;
 use std::collections::BTreeSet;
@@ -141,7 +144,10 @@ fn ways(text: &str, tokens: &[Token]) -> BTreeSet<String> {
 /// What an entity is called; measures, which are called by their place in an instrument, by their title.
 fn names(node: AnyNode<'_>) -> Vec<&str> {
     match node {
-        AnyNode::Instrument(node) => vec![&node.row().short_name, &node.row().title],
+        AnyNode::Instrument(node) => {
+            let row = node.row();
+            abbreviation(node).into_iter().chain([row.short_name.as_str(), &row.title]).collect()
+        }
         AnyNode::Measure(node) => vec![&node.row().title],
         AnyNode::Agency(node) => {
             let aliases = node.aliases().iter().map(|alias| alias.name.as_str());
