@@ -22,6 +22,7 @@ from fractions import Fraction
 import networkx
 
 PALERMO = os.environ["PALERMO"]
+METHOD = pathlib.Path(__file__).parent / "../../docs/method.md"
 CRITERIA = os.path.join(os.path.dirname(__file__), "../../data/criteria.md")
 VOCABULARIES = "{ vocabularies { name values { value } } }"
 DAYS = ["2018-11-23", "2014"]
@@ -270,7 +271,7 @@ class Day:
         return {stay[0] for stay in self.stays() if stay[2] == network and self.holds(stay[3])}
 
     def gaps(self, network=None):
-        """The kinds of work that nobody does although it makes sense: of all, or of a network."""
+        """The kinds of work that nobody does although it makes sense and somebody may: of all, or of a network."""
         graph = self.graph
         if network:
             if not self.holds(graph.lives[network]):
@@ -289,7 +290,13 @@ class Day:
             if action["owner"] in members | fills and self.holds(action["life"])
             for kind in action["kinds"]
         }
-        return ever - done - nonsense()
+        return {kind for kind in ever - done - nonsense() if any(self.may_act(member, kind) for member in members)}
+
+    def may_act(self, agency, kind):
+        """Whether it is not certain that an agency has no power to do a kind of work; where some powers are known, all are."""
+        axis, _, crime = kind
+        powers = self.graph.agencies[agency]["powers"]
+        return not powers or any(power["axis"] == axis and power["crime"] in (crime, "both") for power in powers)
 
     def score_of_gap(self, kind):
         return self.specificity(len(self.profiles) + 1, [self.doing.get(kind, 0) + 1])
@@ -398,6 +405,50 @@ class Analyses(unittest.TestCase):
                 self.assertTrue(all(row["level"] == "NONE" for row in coverage if row["gap"]))
                 seen += len(gaps)
         self.assertGreater(seen, 100)
+
+    def test_figures_of_the_method(self):
+        """What docs/method.md and its translation say of how sensitive the plan is."""
+        day = DAYS[0]
+        here = Day(self.graph, day)
+        joins = here.joins()
+        counts = {True: 0, False: 0}
+        untied = own = single = 0
+        for one, other in itertools.combinations(sorted(here.profiles), 2):
+            counts[True] += bool(here.overlap(one, other, True))
+            if overlap := here.overlap(one, other, False):
+                counts[False] += 1
+                if not here.ties(joins, one, other):
+                    own += 1
+                    if not here.ties_via_parent(joins, one, other):
+                        untied += 1
+                        single += len(overlap["shared"]) == 1
+        plan = here.plan(joins)
+        actions = lambda entry: {(agency, action["id"]) for kind in entry[2] for agency in entry[3] for action in here.profiles[agency][kind]}
+        on_two = sum(entry[1] == "DUALITY" and len(actions(entry)) == 2 for entry in plan[:20])
+        firm = self.server.all_pages("coordinationPlan", f'activeOn: "{day}"', "rankLow rankHigh stability")[:20]
+        widths = sorted(entry["rankHigh"] - entry["rankLow"] + 1 for entry in firm)
+        least, most = (100 * limit(entry["stability"] for entry in firm) for limit in (min, max))
+        for name, said in {
+            "method.md": [
+                f"of {untied} pairs with no tie on record, {single} share a single kind of work",
+                f"matching places removes {counts[True] - counts[False]} of {counts[True]} overlaps",
+                f"ties via a parent remove {own - untied} of the {own} pairs",
+                f"Of the first twenty entries of the plan, {on_two} rest on two actions",
+                f"is among the first twenty in {least:g}% to {most:g}% of the resamples",
+                f"half of them range over {widths[10]} of {len(plan)} ranks or more",
+            ],
+            "method.es.md": [
+                f"de {untied} pares sin vínculo registrado, {single} comparten una sola clase de trabajo",
+                f"descarta {counts[True] - counts[False]} de {counts[True]} solapamientos",
+                f"{own - untied} de los {own} pares",
+                f"De las veinte primeras entradas del plan, {on_two} se apoyan en dos acciones",
+                f"en entre el {least:g} % y el {most:g} % de los remuestreos".replace(".", ","),
+                f"recorre {widths[10]} de {len(plan)} puestos o más",
+            ],
+        }.items():
+            text = " ".join(METHOD.with_name(name).read_text().replace("\u00a0", " ").split())
+            for sentence in said:
+                self.assertIn(sentence, text, name)
 
     def check_plan(self, found, expected):
         self.assertEqual(len(found), len(expected))
