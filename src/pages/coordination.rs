@@ -24,7 +24,7 @@ use entity::{
     partial_date::PartialDate,
     vocabulary::{ActionType, Assessment, Axis, CoordinationKind, Crime, Vocabulary},
 };
-use serde_json::json;
+use serde_json::{Map, json};
 use std::collections::HashMap;
 
 /// How many entries stand on one page, each with the facts behind it.
@@ -37,8 +37,8 @@ const ROWS: usize = 200;
 const ACTIONS: usize = 8;
 
 const OF_GRAPH: &str = "# The coordination plan: the same work with no tie on record, and gaps, the most telling first.
-query CoordinationPlan($day: PartialDate) {
-  coordinationPlan(activeOn: $day, first: 40) {
+query CoordinationPlan($day: PartialDate, $where: CoordinationNeedFilter) {
+  coordinationPlan(activeOn: $day, where: $where, first: 40) {
     totalCount
     nodes {
       rank rankLow rankHigh stability kind score
@@ -52,9 +52,9 @@ query CoordinationPlan($day: PartialDate) {
 
 const OF_NETWORK: &str =
     "# The coordination plan of a network: gaps, and the same work with no tie on record among members and with others.
-query CoordinationPlan($slug: String!, $day: PartialDate) {
+query CoordinationPlan($slug: String!, $day: PartialDate, $where: CoordinationNeedFilter) {
   network(slug: $slug) {
-    coordinationPlan(activeOn: $day, first: 40) {
+    coordinationPlan(activeOn: $day, where: $where, first: 40) {
       totalCount
       nodes {
         rank rankLow rankHigh stability kind amongMembers score
@@ -127,6 +127,23 @@ impl Wanted {
     /// The whole of what is asked for, from its first page on.
     pub fn from_the_beginning(&self) -> Self {
         Wanted { page: 1, ..self.clone() }
+    }
+
+    /// What entries must meet in GraphQL to be of the kind that is asked for and about what is asked for.
+    fn condition(&self) -> serde_json::Value {
+        let mut work = Map::new();
+        work.extend(self.axis.map(|axis| ("axis".to_owned(), json!({ "eq": axis.name() }))));
+        work.extend(self.r#type.map(|r#type| ("type".to_owned(), json!({ "eq": r#type.name() }))));
+        let names = |crime: Crime| crimes(crime).iter().map(|crime| crime.name()).collect::<Vec<_>>();
+        work.extend(self.crime.map(|crime| ("crime".to_owned(), json!({ "in": names(crime) }))));
+        let mut condition = Map::new();
+        condition.extend(self.kind.map(|kind| ("kind".to_owned(), json!({ "eq": kind.name() }))));
+        if !work.is_empty() {
+            condition.insert("work".to_owned(), json!({ "some": work }));
+        }
+        let agency = |slug| ("agencies".to_owned(), json!({ "some": { "slug": { "eq": slug } } }));
+        condition.extend(self.agency.as_ref().map(agency));
+        condition.into()
     }
 
     /// Whether an entry is about what is asked for, of whichever kind it is.
@@ -284,8 +301,11 @@ impl CoordinationPage {
             previous: (page > 1).then(|| on(page - 1)),
             next: (page < pages).then(|| on(page + 1)),
             question: match chosen.network {
-                Some(network) => address::of_question(OF_NETWORK, &json!({ "slug": network.row().slug, "day": day })),
-                None => address::of_question(OF_GRAPH, &json!({ "day": day })),
+                Some(network) => {
+                    let variables = json!({ "slug": network.row().slug, "day": day, "where": wanted.condition() });
+                    address::of_question(OF_NETWORK, &variables)
+                }
+                None => address::of_question(OF_GRAPH, &json!({ "day": day, "where": wanted.condition() })),
             },
             refused: chosen.refused,
             frame,

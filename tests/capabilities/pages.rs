@@ -29,7 +29,7 @@ use palermo::{
 };
 use serde_json::{Value, json};
 use std::{
-    collections::{BTreeMap, BTreeSet, VecDeque},
+    collections::{BTreeMap, BTreeSet, HashMap, VecDeque},
     sync::{Arc, LazyLock},
     time::Duration,
 };
@@ -517,6 +517,36 @@ fn a_plan_is_narrowed_to_an_agency_and_refuses_what_it_does_not_know() {
         assert!(page.status == StatusCode::BAD_REQUEST && page.text.contains(says), "{path}: {}", page.text);
     }
     assert_eq!(get(&REAL, "/coordination.csv?network=nobody").status, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn the_question_behind_a_plan_finds_as_many_entries_as_the_page() {
+    for narrowed in [
+        "network=empact&kind=gap",
+        "network=icat&kind=duality&crime=both",
+        "kind=gap&axis=protection&crime=trafficking",
+        "agency=iom&type=training",
+        "",
+    ] {
+        let asked = format!("?activeOn=2018-11-23&{narrowed}");
+        let plan: Value = serde_json::from_str(&get(&REAL, &format!("/coordination.json{asked}")).text).unwrap();
+        let page = get(&REAL, &format!("/coordination{asked}")).text;
+        let question = attributes(&page, "href").find(|link| link.starts_with("/graphql?")).expect("a question");
+        let pairs: HashMap<String, String> = serde_urlencoded::from_str(&question["/graphql?".len()..]).unwrap();
+        let (_, body) = ask(&SNAPSHOT, &pairs["query"], serde_json::from_str(&pairs["variables"]).unwrap());
+        let plan_of = if narrowed.starts_with("network") { &body["data"]["network"] } else { &body["data"] };
+        assert_eq!(plan_of["coordinationPlan"]["totalCount"], plan["entries"].as_array().unwrap().len(), "{narrowed}");
+    }
+}
+
+#[test]
+fn a_section_that_shows_the_first_of_many_says_how_many_there_are() {
+    let page = get(&REAL, "/agency/iom?activeOn=2018-11-23").text;
+    let document = "{ agency(slug: \"iom\") { partners(activeOn: \"2018-11-23\") { totalCount } } }";
+    let (_, body) = ask(&SNAPSHOT, document, json!({}));
+    let partners = &body["data"]["agency"]["partners"]["totalCount"];
+    assert!(partners.as_u64().unwrap() > 30, "more than a page shows");
+    assert!(page.contains(&format!(">Works with ({partners})</a>")), "{partners}");
 }
 
 #[test]

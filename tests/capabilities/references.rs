@@ -59,14 +59,25 @@ async fn a_reference_is_read_by_who_keeps_references() {
 async fn every_page_leads_to_its_reference() {
     for (page, _) in PAGES {
         let (_, _, text) = get(page).await;
-        let link = text.split("href=\"/data/cite.bib?").nth(1).unwrap_or_else(|| panic!("{page}")).split('"').next();
+        let link =
+            text.split("href=\"/data/cite.bib?page=").nth(1).unwrap_or_else(|| panic!("{page}")).split('"').next();
         let asked = html_escape::decode_html_entities(link.unwrap()).into_owned();
-        let (status, _, bibtex) = get(&format!("/cite.bib?{asked}")).await;
+        let (status, _, bibtex) = get(&format!("/cite.bib?page={asked}")).await;
         assert!(
             status == StatusCode::OK && bibtex.contains(&format!("  url = {{https://palermo.example/data{page}}},")),
             "{page}: {bibtex}"
         );
     }
+}
+
+#[tokio::test]
+async fn every_fact_without_a_page_of_its_own_leads_to_its_reference() {
+    let (_, _, text) = get("/network/icat").await;
+    let links: Vec<&str> =
+        text.split("href=\"/data/cite.bib?id=").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert!(links.contains(&"membership%3Aicat%2Funodc"), "{links:?}");
+    let (status, _, bibtex) = get(&format!("/cite.bib?id={}", links[0])).await;
+    assert!(status == StatusCode::OK && Bibliography::parse(&bibtex).is_ok(), "{bibtex}");
 }
 
 #[tokio::test]

@@ -130,7 +130,8 @@ fn partners<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(), St
         rows.push(derived(Value::link(partner.agency.any()), details.to_vec()));
     }
     page.section_of_rows("Works with", Some(note), rows);
-    page.in_list("Works with", Some(all), list);
+    page.first_of("Works with", all);
+    page.in_list("Works with", list);
     Ok(())
 }
 
@@ -143,6 +144,7 @@ fn without_tie<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(),
         }
     }
     let note = voice.say("entity-apart-note").with("count", apart.len()).with("date", page.day).to_string();
+    let all = apart.len();
     let mut rows = Vec::new();
     for overlap in apart.into_iter().take(MOST) {
         let other = if overlap.agencies[0] == agency { overlap.agencies[1] } else { overlap.agencies[0] };
@@ -154,6 +156,7 @@ fn without_tie<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(),
         rows.push(derived(Value::link(other.any()), shared.collect()));
     }
     page.section_of_rows("The same work, no tie on record", Some(note), rows);
+    page.first_of("The same work, no tie on record", all);
     let wanted = Wanted { agency: Some(agency.row().slug.clone()), ..Wanted::of(CoordinationKind::Duality) };
     page.in_plan("The same work, no tie on record", wanted);
     Ok(())

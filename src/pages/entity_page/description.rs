@@ -76,8 +76,10 @@ pub struct Section {
     pub note: Option<String>,
     /// The facts.
     pub rows: Vec<Row>,
-    /// How many there are, and the list of exactly these.
-    pub list: Option<(usize, String)>,
+    /// How many there are, of which the rows may be only the first.
+    pub count: usize,
+    /// The list of exactly these.
+    pub list: Option<String>,
     /// Where they stand in a coordination plan.
     pub plan: Option<String>,
 }
@@ -192,6 +194,7 @@ impl<'g> Description<'g> {
                 heading: named(heading, self.voice),
                 called: heading,
                 note,
+                count: rows.len(),
                 rows,
                 list: None,
                 plan: None,
@@ -199,16 +202,23 @@ impl<'g> Description<'g> {
         }
     }
 
+    /// Says how many there are of what the section before shows the first of.
+    pub fn first_of(&mut self, heading: &'static str, count: usize) {
+        if let Some(section) = self.sections.last_mut().filter(|section| section.called == heading) {
+            section.count = count;
+        }
+    }
+
     /// Says in which list the facts of the section before stand, be there one: all of a kind whose column names this entity.
     pub fn listed(&mut self, heading: &'static str, kind: Kind, column: &'static str) {
         let slug = self.node.slug().unwrap_or_default().to_owned();
-        self.in_list(heading, None, Listed::all(kind).with(column, slug));
+        self.in_list(heading, Listed::all(kind).with(column, slug));
     }
 
     /// The same, where the column may name facts of any kind.
     pub fn listed_by_id(&mut self, heading: &'static str, kind: Kind, column: &'static str) {
         let list = Listed::all(kind).with(column, self.node.key());
-        self.in_list(heading, None, list);
+        self.in_list(heading, list);
     }
 
     /// Says where the facts of the section before stand in a coordination plan: all of those that are asked for.
@@ -218,10 +228,10 @@ impl<'g> Description<'g> {
         }
     }
 
-    /// The same of any list. A section may show only some of those that it counts.
-    pub fn in_list(&mut self, heading: &'static str, count: Option<usize>, list: Listed) {
+    /// The same of any list.
+    pub fn in_list(&mut self, heading: &'static str, list: Listed) {
         if let Some(section) = self.sections.last_mut().filter(|section| section.called == heading) {
-            section.list = Some((count.unwrap_or(section.rows.len()), list.address()));
+            section.list = Some(list.address());
         }
     }
 
@@ -283,6 +293,14 @@ impl<'g> Description<'g> {
                 Ok(Reference { number, verified: citation.verified() })
             })
             .collect()
+    }
+}
+
+impl Row {
+    /// Where a reference to it is downloaded from, where it has no page of its own that says so.
+    pub fn reference(&self) -> Option<String> {
+        let query = |id| serde_urlencoded::to_string([("id", id)]).expect("pairs of texts can be written");
+        self.anchor.as_ref().map(|id| format!("/cite.bib?{}", query(id)))
     }
 }
 

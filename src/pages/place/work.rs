@@ -18,8 +18,8 @@ use entity::{
 };
 use std::collections::BTreeMap;
 
-/// How many actions an address names at most.
-const MOST_IN_ADDRESS: usize = 80;
+/// How long the address of a list may be, in bytes: proxies refuse those of more than 8,000.
+const LONGEST_ADDRESS: usize = 7_000;
 
 /// How it is known that something is done in a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,7 +158,7 @@ fn part(basis: Basis, actions: &[Action<'_>], voice: Voice, budget: &Budget) -> 
     let mut doers: Vec<Doer> = owners.into_values().map(|(owner, actions)| doer(owner, &actions, voice)).collect();
     doers.sort_by_cached_key(|doer| (std::cmp::Reverse(doer.actions), fold(&doer.name.text)));
     let slugs: Vec<String> = actions.iter().map(|action| action.slug.clone()).collect();
-    let address = (1..=MOST_IN_ADDRESS).contains(&slugs.len()).then(|| list(&slugs));
+    let address = (!slugs.is_empty()).then(|| list(&slugs)).filter(|address| address.len() <= LONGEST_ADDRESS);
     Ok(Part { basis, actions: actions.len(), doers, address })
 }
 
