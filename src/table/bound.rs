@@ -1,7 +1,7 @@
 //! What holds whatever is not recorded, and what could hold: the lower and the upper bound of a condition.
 //!
 //! It is Kleene's logic with three values, taken apart into the two that matter: certainly true, and possibly true. A
-//! missing value that may be unknown could be any; a relation that is not completely known could lead to rows that nobody
+//! missing value that may be unknown could be any, and a date known to the year any day of it; a relation that is not completely known could lead to rows that nobody
 //! has seen, of which nothing is known but what relation they are of. Conditions side by side are judged one by one, so that
 //! what only all of them together rule out still counts as possible. Days of `activeOn` are taken as they are recorded: a
 //! beginning or an end that is not known is open.
@@ -12,14 +12,14 @@ use crate::table::{
     condition::{Filter, Reach, Related, any},
     knowledge::{Knowledge, Through},
     object::{Field, Read},
-    operand::{ListTest, Test},
+    operand::{ListTest, Test, compared},
     refusal::{Flow, Halt, Refusal},
     row::Item,
 };
 use entity::partial_date::PartialDate;
 use rustc_hash::{FxBuildHasher, FxHashSet};
 use serde_json::Value;
-use std::{cell::RefCell, collections::HashMap, rc::Rc};
+use std::{cell::RefCell, cmp::Ordering, collections::HashMap, rc::Rc};
 
 /// The name of its enum in GraphQL.
 pub const NAME: &str = "Bound";
@@ -167,7 +167,7 @@ impl Filter {
             }
             Filter::Cell(field, read, tests) => match read(item) {
                 Cell::Null if !field.tells_absence(item) => tests.iter().all(|test| test.unseen(bound, true)),
-                cell => tests.iter().all(|test| test.passes(&cell)),
+                cell => tests.iter().all(|test| test.holds_within(bound, &cell)),
             },
             Filter::Cells(field, walk, tests) => {
                 let whole = field.tells_absence(item);
@@ -453,6 +453,33 @@ pub fn day(related: Option<&Related>, meet: bool) -> Option<PartialDate> {
 }
 
 impl Test {
+    /// Whether a value passes it within a bound: a date that is known to the year or the month could be any day of it.
+    pub fn holds_within(&self, bound: Bound, cell: &Cell<'_>) -> bool {
+        let Cell::Date(date) = cell else { return self.passes(cell) };
+        let could_be = |other: &Cell<'_>| match other {
+            Cell::Date(other) => date.first() <= other.first() && other.last() <= date.last(),
+            _ => false,
+        };
+        let could = |dates: fn(PartialDate, PartialDate) -> Ordering, wanted: &Cell<'_>| compared(cell, wanted, dates);
+        match (bound, self) {
+            (Bound::Possible, Test::Eq(one)) => could_be(one),
+            (Bound::Possible, Test::In(several)) => several.iter().any(could_be),
+            (Bound::Certain, Test::Ne(one)) => !could_be(one),
+            (Bound::Certain, Test::NotIn(several)) => !several.iter().any(could_be),
+            (Bound::Possible, Test::Lt(end)) => {
+                could(|a, b| a.first().cmp(&b.first()), end).is_some_and(Ordering::is_lt)
+            }
+            (Bound::Possible, Test::Lte(end)) => {
+                could(|a, b| a.first().cmp(&b.last()), end).is_some_and(Ordering::is_le)
+            }
+            (Bound::Possible, Test::Gt(end)) => could(|a, b| a.last().cmp(&b.last()), end).is_some_and(Ordering::is_gt),
+            (Bound::Possible, Test::Gte(end)) => {
+                could(|a, b| a.last().cmp(&b.first()), end).is_some_and(Ordering::is_ge)
+            }
+            _ => self.passes(cell),
+        }
+    }
+
     /// Whether a value of which nothing is known passes it within a bound.
     fn unseen(&self, bound: Bound, may_be_missing: bool) -> bool {
         match self {

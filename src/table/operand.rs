@@ -79,7 +79,8 @@ impl Test {
     }
 }
 
-fn compared(
+/// How a value stands to another of its type; dates as is said.
+pub(super) fn compared(
     cell: &Cell<'_>,
     bound: &Cell<'_>,
     dates: impl Fn(PartialDate, PartialDate) -> Ordering,

@@ -532,6 +532,41 @@ fn who_was_first_or_last_rests_on_how_far_the_table_goes() {
 }
 
 #[test]
+fn a_date_that_is_known_to_the_year_could_be_any_day_of_it() {
+    let mut fixture = Fixture::new().instrument("i").state("AA").ratification("i", "aa");
+    fixture.rows.ratifications[0].bound_on = Some(date("2017"));
+    let snapshot = Arc::new(fixture.snapshot());
+    let bounds = |condition: &str| {
+        ["CERTAIN", "RECORDED", "POSSIBLE"].map(|bound| {
+            let document = format!("{{ ratifications(where: {{{condition}}}, bound: {bound}) {{ totalCount }} }}");
+            data(&snapshot, &document)["ratifications"]["totalCount"].as_u64().unwrap()
+        })
+    };
+    for (test, expected) in [
+        ("lt: \"2017-07-01\"", [0, 0, 1]),
+        ("lte: \"2017-07-01\"", [0, 0, 1]),
+        ("gt: \"2017-07-01\"", [0, 0, 1]),
+        ("gte: \"2017-07-01\"", [0, 0, 1]),
+        ("eq: \"2017-07-01\"", [0, 0, 1]),
+        ("in: [\"2016\", \"2017-07\"]", [0, 0, 1]),
+        ("ne: \"2017-07-01\"", [0, 1, 1]),
+        ("notIn: [\"2017-07-01\"]", [0, 1, 1]),
+        // Every day of the year decides it.
+        ("lt: \"2018\"", [1, 1, 1]),
+        ("gt: \"2016\"", [1, 1, 1]),
+        ("lte: \"2017\"", [1, 1, 1]),
+        ("lt: \"2017\"", [0, 0, 0]),
+        ("gt: \"2017\"", [0, 0, 0]),
+        ("eq: \"2017\"", [1, 1, 1]),
+        ("ne: \"2016\"", [1, 1, 1]),
+    ] {
+        assert_eq!(bounds(&format!("boundOn: {{{test}}}")), expected, "{test}");
+        let [certain, recorded, possible] = expected.map(|count| 1 - count);
+        assert_eq!(bounds(&format!("not: {{boundOn: {{{test}}}}}")), [possible, recorded, certain], "not {test}");
+    }
+}
+
+#[test]
 fn what_members_do_rests_on_how_far_they_are_known() {
     let fixture = |size: i32| {
         let mut fixture = workers();
