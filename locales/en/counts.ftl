@@ -5,9 +5,9 @@ count-measures = { $count ->
     [one] 1 measure
    *[other] { $count } measures
 }
-count-measure-types = { $count ->
-    [one] 1 type of measure
-   *[other] { $count } types of measure
+count-measure-kinds = { $count ->
+    [one] 1 kind of measure (category and type)
+   *[other] { $count } kinds of measure (category and type)
 }
 count-instruments = { $count ->
     [one] 1 instrument

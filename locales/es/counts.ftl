@@ -5,9 +5,9 @@ count-measures = { $count ->
     [one] 1 medida
    *[other] { $count } medidas
 }
-count-measure-types = { $count ->
-    [one] 1 tipo de medida
-   *[other] { $count } tipos de medida
+count-measure-kinds = { $count ->
+    [one] 1 clase de medida (categoría y tipo)
+   *[other] { $count } clases de medida (categoría y tipo)
 }
 count-instruments = { $count ->
     [one] 1 instrumento

@@ -59,6 +59,7 @@ impl Bars {
         if shown.is_empty() {
             return nothing_to_see(drawing, y);
         }
+        y = draw_key(&mut drawing, y + 6, titles.voice) + 8;
         let most = shown.iter().map(|bar| bar.all).max().unwrap_or(1).max(1);
         for (bar, label) in shown.iter().zip(&labels) {
             let said = wrap(&format!("{}: {}", bar.all, bar.said), 11, Weight::Regular, WIDEST_SAID);
@@ -72,17 +73,20 @@ impl Bars {
             y += ROW;
             drawing.draw(Shape::Text { x: left, y: y - 6, class: "quiet".into(), text });
         }
-        y += 18;
-        let mut x = MARGIN;
-        for (is_known, text) in [(true, "chart-fundings-key-known"), (false, "chart-fundings-key-unknown")] {
-            let text = titles.voice.text(text);
-            drawing.draw(block(is_known, (x, y - 6, 28, 12)));
-            drawing.draw(Shape::Text { x: x + 34, y: y + 4, class: String::new(), text: text.to_owned() });
-            x += 34 + width(text, 11, Weight::Regular) + 18;
-        }
-        drawing.height = y + 10 + MARGIN;
+        drawing.height = y + MARGIN;
         drawing
     }
+}
+
+fn draw_key(drawing: &mut Drawing, y: i32, voice: Voice) -> i32 {
+    let mut x = MARGIN;
+    for (is_known, text) in [(true, "chart-fundings-key-known"), (false, "chart-fundings-key-unknown")] {
+        let text = voice.text(text);
+        drawing.draw(block(is_known, (x, y - 6, 28, 12)));
+        drawing.draw(Shape::Text { x: x + 34, y: y + 4, class: String::new(), text: text.to_owned() });
+        x += 34 + width(text, 11, Weight::Regular) + 18;
+    }
+    y + 10
 }
 
 fn draw_bar(

@@ -194,6 +194,11 @@ impl Chart {
         }
     }
 
+    /// Whether the picture shows the table as it stands, and says nothing that the table does not.
+    pub(super) fn is_drawn_as_table(&self) -> bool {
+        matches!(self.picture, Picture::Matrix)
+    }
+
     /// The picture, with title and description in it.
     pub fn drawing(&self) -> Drawing {
         self.drawn(Stand::InPicture)

@@ -111,7 +111,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
                 (letters, tone, format!("{}; {about}", voice.listed(&words)))
             }
         };
-        Cell { text, tone, count: Some(found.len()), meaning, link: side_by_side([one, other]) }
+        Cell { text, words: None, tone, count: Some(found.len()), meaning, link: side_by_side([one, other]) }
     };
     let heading = |output: &Output<'_>, label: String| Heading {
         group: String::new(),

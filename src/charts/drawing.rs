@@ -44,6 +44,8 @@ pub struct Drawing {
     pub description: String,
     /// What is drawn, in this order.
     pub marks: Vec<Mark>,
+    /// From where on it says whose it is, once it is signed.
+    pub foot: Option<i32>,
 }
 
 /// What a picture shows, in words.
@@ -152,7 +154,7 @@ impl Mark {
 impl Default for Drawing {
     fn default() -> Self {
         let (title, description) = (String::new(), String::new());
-        Drawing { language: Language::English, width: 0, height: 0, title, description, marks: Vec::new() }
+        Drawing { language: Language::English, width: 0, height: 0, title, description, marks: Vec::new(), foot: None }
     }
 }
 
@@ -190,6 +192,7 @@ impl Drawing {
 
     /// Writes at its foot whose it is, for those who meet it without its page.
     pub fn sign(&mut self, credit: &str) {
+        self.foot = Some(self.height - 12);
         for line in wrap(credit, 10, Weight::Regular, (self.width - 2 * MARGIN).max(1)) {
             self.draw(Shape::Text { x: MARGIN, y: self.height - 2, class: "small quiet".to_owned(), text: line });
             self.height += 14;
@@ -211,12 +214,8 @@ impl Drawing {
     /// A PNG, so many pixels wide, and [`PNG_SCALE`] times as large as the drawing at most, as it is unasked.
     pub fn png(&self, theme: Theme, width: Option<u32>) -> Vec<u8> {
         let tree = self.tree(theme);
-        let natural = |length: i32| length.unsigned_abs().max(1);
-        let most = PNG_SCALE as f32;
-        let scale = width.map_or(most, |width| (width as f32 / natural(self.width) as f32).min(most));
-        // Rounding up, so that nothing is cut off.
-        let size = |length: i32| (natural(length) as f32 * scale).ceil().max(1.0) as u32;
-        let mut picture = Pixmap::new(size(self.width), size(self.height)).expect("a picture has a size");
+        let (scale, (across, down)) = (self.scale(width), self.points(width));
+        let mut picture = Pixmap::new(across, down).expect("a picture has a size");
         resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
         picture.encode_png().expect("memory takes it")
     }
@@ -238,8 +237,8 @@ impl Drawing {
     /// How many points across and down a PNG has.
     pub fn points(&self, width: Option<u32>) -> (u32, u32) {
         let scale = self.scale(width);
-        // Rounding up, so that nothing is cut off.
-        let points = |length: i32| (natural(length) as f32 * scale).ceil().max(1.0) as u32;
+        // Rounding up, so that nothing is cut off, but not for what a fraction is off by.
+        let points = |length: i32| (natural(length) as f32 * scale - 0.01).ceil().max(1.0) as u32;
         (points(self.width), points(self.height))
     }
 

@@ -1,16 +1,21 @@
 //! A chart within a page of another site: the picture, whose it is, and the way to the whole.
 
 use crate::{
+    budget::{Budget, Stopped},
     charts::{
         ChartKind, Format,
         chart::Chart,
+        controls::Control,
+        drawing::Drawing,
         page::{attribute, credit, query},
         palette,
         parameters::{Parameters, Theme},
     },
+    graph::graph::Graph,
     pages::{
         failure::OtherEditionPage,
         frame::{Frame, Site, fingerprint},
+        start::CHARTS,
     },
     snapshot::Snapshot,
 };
@@ -81,9 +86,33 @@ pub struct Snippet {
     pub height: i32,
 }
 
-/// The frame that shows a chart, always as it is or pinned to an edition, and no larger than asked.
+/// What a chart is of and what it was asked. This stays true of its latest picture, whatever that shows by then.
+pub fn subject(kind: ChartKind, parameters: &Parameters, graph: &Graph, budget: &Budget) -> Result<String, Stopped> {
+    let card = CHARTS.iter().find(|card| card.name == kind.word());
+    let told = card.map_or_else(|| kind.label(parameters.voice()).to_owned(), |card| card.told(parameters.language));
+    Ok([told, asked(&parameters.controls(kind, graph, budget)?)].join(" ").trim_end().to_owned())
+}
+
+/// What a chart was asked, in words: `Network: ICAT. Crime: Trafficking.`
+pub(super) fn asked(controls: &[Control]) -> String {
+    let given = controls.iter().filter(|control| !control.value.is_empty());
+    let said = given.map(|control| {
+        let chosen = control.options.iter().find(|choice| choice.chosen).map(|choice| &choice.label);
+        format!("{}: {}.", control.label, chosen.unwrap_or(&control.value))
+    });
+    said.collect::<Vec<_>>().join(" ")
+}
+
+/// The element that shows a picture, with a text for those who don't see it.
+pub(super) fn image(address: &str, alt: &str, drawing: &Drawing) -> String {
+    let (address, alt, Drawing { width, height, .. }) = (attribute(address), attribute(alt), drawing);
+    format!("<img src=\"{address}\" alt=\"{alt}\" width=\"{width}\" height=\"{height}\">")
+}
+
+/// The frame that shows a chart under a name, always as it is or pinned to an edition, and no larger than asked.
 pub fn snippet(
     chart: &Chart,
+    name: &str,
     site: &Site,
     (parameters, version): (&Parameters, Option<&str>),
     (most_width, most_height): (Option<i32>, Option<i32>),
@@ -99,7 +128,7 @@ pub fn snippet(
         html: format!(
             "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" style=\"border:0;max-width:100%\" loading=\"lazy\"></iframe>",
             attribute(&address),
-            attribute(&chart.title),
+            attribute(name),
         ),
         width,
         height,

@@ -6,7 +6,7 @@ use crate::{
     charts::{
         ChartKind,
         chart::{Chart, ChartQuestion, Picture, Undrawn, check_size},
-        matrix::{Cell, Heading, Matrix, Row, Tone},
+        matrix::{Cell, Heading, Matrix, Row, Tone, WORDS},
         parameters::Parameters,
         steps::{Dot, Step, Steps},
     },
@@ -84,7 +84,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
             row_heading: voice.text("chart-history-year"),
             columns: columns.map(|(label, id)| Heading::of("", voice.text(label), id)).to_vec(),
             rows,
-            column_width: 90,
+            column_width: WORDS,
             legend: Vec::new(),
         },
         picture: Picture::Steps(Steps { steps, dots }),

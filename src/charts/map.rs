@@ -74,6 +74,7 @@ impl Map {
     pub fn draw(&self, titles: &Titles<'_>) -> Drawing {
         let mut drawing = Drawing::new(WIDEST as i32 + 2 * MARGIN, titles);
         let top = drawing.write_heading(titles);
+        let top = self.draw_legend(&mut drawing, top) + 12;
         let window = Window::on(self);
         let lands = window.lands();
         let (width, height) = (window.width.ceil() as i32, window.height.ceil() as i32);
@@ -94,8 +95,7 @@ impl Map {
         }
         // Above the land, which would hide them.
         drawing.marks.extend(dots);
-        let bottom = self.draw_legend(&mut drawing, top + height + 12);
-        drawing.height = bottom + MARGIN;
+        drawing.height = top + height + MARGIN;
         drawing
     }
 

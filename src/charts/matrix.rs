@@ -17,7 +17,7 @@ pub struct Matrix {
     pub columns: Vec<Heading>,
     /// The rows. Those of one group stand together.
     pub rows: Vec<Row>,
-    /// How wide a column is drawn.
+    /// How wide a column is drawn at least.
     pub column_width: i32,
     /// What the signs mean.
     pub legend: Vec<(Tone, String, String)>,
@@ -63,8 +63,10 @@ pub struct Row {
 /// What stands where a row and a column meet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// What is written: a letter, a number, a few of them.
+    /// What is written: a letter, a number, a few of them. In tables of words programs read it.
     pub text: String,
+    /// What people read in its place where it is a word for programs.
+    pub words: Option<String>,
     /// How it looks.
     pub tone: Tone,
     /// The number behind it, where it has one.
@@ -146,18 +148,19 @@ impl Cell {
             _ => ("·", voice.text("chart-cell-none")),
         };
         let count = (tone == Tone::Nothing).then_some(0);
-        Cell { text: text.to_owned(), tone, count, meaning: meaning.to_owned(), link: None }
+        Cell { text: text.to_owned(), words: None, tone, count, meaning: meaning.to_owned(), link: None }
     }
 
     /// A number that speaks for itself.
     pub fn number(count: usize, tone: Tone, meaning: impl Into<String>) -> Self {
-        Cell { text: count.to_string(), tone, count: Some(count), meaning: meaning.into(), link: None }
+        let (text, meaning) = (count.to_string(), meaning.into());
+        Cell { text, words: None, tone, count: Some(count), meaning, link: None }
     }
 
     /// A text that speaks for itself.
     pub fn words(text: impl Into<String>) -> Self {
         let text = text.into();
-        Cell { meaning: text.clone(), text, tone: Tone::Plain, count: None, link: None }
+        Cell { meaning: text.clone(), text, words: None, tone: Tone::Plain, count: None, link: None }
     }
 }
 
@@ -169,7 +172,7 @@ const WIDEST_COLUMN_LABEL: i32 = 210;
 const LEAST_WIDTH: i32 = 760;
 
 /// From which width on a column holds words.
-const WORDS: i32 = 90;
+pub const WORDS: i32 = 90;
 
 impl Matrix {
     /// As it is, with nothing left out.
@@ -203,12 +206,19 @@ impl Matrix {
         self.column_width < WORDS
     }
 
+    /// So wide that no cell runs into the next.
+    fn drawn_width(&self) -> i32 {
+        let texts = self.rows.iter().flat_map(|row| &row.cells).map(|cell| &cell.text);
+        self.column_width.max(widest(texts, Weight::Regular) + 4)
+    }
+
     /// Draws it under title and description.
     pub fn draw(&self, titles: &Titles<'_>) -> Drawing {
         let row_labels: Vec<Vec<String>> =
             self.rows.iter().map(|row| wrap(&row.heading.label, SIZE, Weight::Regular, WIDEST_ROW_LABEL)).collect();
         let left = MARGIN + 10 + widest(row_labels.iter().flatten(), Weight::Regular).max(110);
-        let grid = self.columns.len() as i32 * self.column_width;
+        let column_width = self.drawn_width();
+        let grid = self.columns.len() as i32 * column_width;
         let mut drawing = Drawing::new((left + grid + MARGIN).max(LEAST_WIDTH), titles);
         let mut y = drawing.write_heading(titles);
         if self.rows.is_empty() || self.columns.is_empty() {
@@ -231,9 +241,9 @@ impl Matrix {
             let height = CELL_HEIGHT.max(label.len() as i32 * LINE + 4);
             drawing.marks.push(row_label(row, label, left, y, height));
             for (at, (cell, column)) in row.cells.iter().zip(&self.columns).enumerate() {
-                let x = left + at as i32 * self.column_width;
+                let x = left + at as i32 * column_width;
                 let tip = format!("{}, {}: {}", row.heading.name, column.name, cell.meaning);
-                drawing.marks.push(draw_cell(cell, tip, x, y, self.column_width, height));
+                drawing.marks.push(draw_cell(cell, tip, x, y, column_width, height));
             }
             y += height;
         }
@@ -244,7 +254,8 @@ impl Matrix {
 
     /// The names of the columns, from the bottom to the top, under the names of their groups.
     fn draw_columns(&self, drawing: &mut Drawing, left: i32, y: i32) -> i32 {
-        let most_lines = (self.column_width / LINE).max(1);
+        let column_width = self.drawn_width();
+        let most_lines = (column_width / LINE).max(1);
         let labels: Vec<Vec<String>> = self
             .columns
             .iter()
@@ -262,7 +273,7 @@ impl Matrix {
             .collect();
         let height = widest(labels.iter().flatten(), Weight::Regular) + 8;
         let groups = self.groups();
-        let room = |count: usize| count as i32 * self.column_width - 6;
+        let room = |count: usize| count as i32 * column_width - 6;
         let group_lines: Vec<Vec<String>> =
             groups.iter().map(|(group, _, count)| wrap(group, SIZE, Weight::Bold, room(*count))).collect();
         // The name of a group with too few columns for its longest word stands upright, too.
@@ -276,10 +287,10 @@ impl Matrix {
         });
         let group_height = heights.max().unwrap_or(0);
         for ((group, start, count), (lines, upright)) in groups.iter().zip(group_lines.iter().zip(upright)) {
-            let left = left + *start as i32 * self.column_width;
+            let left = left + *start as i32 * column_width;
             let class = || "bold".to_owned();
             if upright {
-                let x = left + *count as i32 * self.column_width / 2 + 4;
+                let x = left + *count as i32 * column_width / 2 + 4;
                 drawing.draw(Shape::TurnedText {
                     x,
                     y: y + group_height - 4,
@@ -296,7 +307,7 @@ impl Matrix {
         }
         let bottom = y + group_height + height;
         for (at, (column, lines)) in self.columns.iter().zip(labels).enumerate() {
-            let middle = left + at as i32 * self.column_width + self.column_width / 2;
+            let middle = left + at as i32 * column_width + column_width / 2;
             let first = middle + 4 - (lines.len() as i32 - 1) * LINE / 2;
             let shapes = lines.into_iter().enumerate().map(|(at, text)| Shape::TurnedText {
                 x: first + at as i32 * LINE,
@@ -316,7 +327,7 @@ impl Matrix {
 
     fn draw_group_lines(&self, drawing: &mut Drawing, left: i32, top: i32, bottom: i32) {
         for (_, start, _) in self.groups().into_iter().skip(1) {
-            let x = left + start as i32 * self.column_width;
+            let x = left + start as i32 * self.drawn_width();
             drawing.draw(Shape::Path { d: format!("M{x} {top}V{bottom}"), class: "rule" });
         }
     }
@@ -369,7 +380,7 @@ pub fn draw_legend(drawing: &mut Drawing, legend: &[(Tone, String, String)], mut
             x = MARGIN;
             y += 26;
         }
-        let cell = Cell { text: sign.clone(), tone: *tone, count: None, meaning: String::new(), link: None };
+        let cell = Cell { tone: *tone, meaning: String::new(), ..Cell::words(sign) };
         let mut mark = draw_cell(&cell, String::new(), x, y, box_width, CELL_HEIGHT);
         mark.tip = None;
         drawing.marks.push(mark);

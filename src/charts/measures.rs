@@ -172,6 +172,7 @@ fn cell(
     let count = measures.len();
     let is_whole = instrument.assessment == Assessment::Complete;
     Ok(Cell {
+        words: None,
         text: format!(
             "{}{}{}",
             letter(strongest, voice),
@@ -248,6 +249,7 @@ fn summary(
             };
             Ok(Cell {
                 text: text.to_owned(),
+                words: None,
                 tone,
                 count: Some(of_type.measures.len()),
                 meaning: format!("{word}: {share}"),
@@ -263,7 +265,7 @@ fn summary(
             let measures = voice.counted("count-measures", of_type.measures.len());
             let meaning = meaning.with("measures", measures).to_string();
             let text = format!("{percent}");
-            Cell { text, tone: Tone::Plain, count: Some(of_type.measures.len()), meaning, link: list(of_type) }
+            Cell { link: list(of_type), ..Cell { count: Some(of_type.measures.len()), meaning, ..Cell::words(text) } }
         }
     });
     let (suffix, of) = match scopes {
@@ -317,10 +319,11 @@ fn finding(
         (shared.iter().filter(|homogeneity| **homogeneity == Homogeneity::High).count(), shared.len())
     };
     let (strong, shared) = high(types);
-    let of_types = |count: usize| voice.counted("count-measure-types", count);
+    // One type may serve several categories, and is then counted with each.
+    let of_kinds = |count: usize| voice.counted("count-measure-kinds", count);
     let mut title = match shared {
-        0 => voice.say("chart-measures-unshared").with("types", of_types(types.len())).to_string(),
-        _ => voice.say("chart-measures-title").with("strong", strong).with("types", of_types(shared)).to_string(),
+        0 => voice.say("chart-measures-unshared").with("kinds", of_kinds(types.len())).to_string(),
+        _ => voice.say("chart-measures-title").with("strong", strong).with("kinds", of_kinds(shared)).to_string(),
     };
     if let ((_, 1..), (_, 1..)) = (high(universal), high(european)) {
         let ((of_universal, all_universal), (of_european, all_european)) = (high(universal), high(european));
@@ -331,7 +334,10 @@ fn finding(
     let measures: usize = types.iter().map(|of_type| of_type.measures.len()).sum();
     let most = types.iter().max_by_key(|of_type| of_type.instruments.len());
     let most = most.map(|of_type| {
-        let most = voice.say("chart-measures-most").with("type", voice.lower(of_type.r#type));
+        let most = voice
+            .say("chart-measures-most")
+            .with("type", voice.lower(of_type.r#type))
+            .with("category", voice.lower(of_type.category));
         most.with("count", of_type.instruments.len()).to_string()
     });
     let description = voice.say("chart-measures-text").with("measures", voice.counted("count-measures", measures));

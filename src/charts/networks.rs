@@ -215,7 +215,14 @@ fn summaries(networks: &[(Network<'_>, Shows)], day: PartialDate, voice: Voice) 
             let (sign, level) = basis(network.formalization, voice);
             let meaning = voice.label(network.formalization);
             let link = Listed::all(Kind::Network).word("formalization", network.formalization).on(day).address();
-            Cell { text: sign.to_owned(), tone: Tone::Level(level), count: None, meaning, link: Some(link) }
+            Cell {
+                text: sign.to_owned(),
+                words: None,
+                tone: Tone::Level(level),
+                count: None,
+                meaning,
+                link: Some(link),
+            }
         }),
         row("chart-networks-in-it", "members", &|network, shows| {
             number(network, Kind::Membership, shows.members, "count-structures")
@@ -272,6 +279,7 @@ fn cell(agency: Agency<'_>, network: Network<'_>, parameters: &Parameters, budge
         None => "",
     };
     Ok(Cell {
+        words: None,
         text: format!("{sign}{office}{}", if impacts > 0 { "!" } else { "" }),
         tone: Tone::Level(level),
         count: Some(stays.len()),

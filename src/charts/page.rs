@@ -6,6 +6,7 @@ use crate::{
         ChartKind, Format,
         chart::Chart,
         controls::Control,
+        drawing::Drawing,
         embed,
         matrix::{Cell, Cut, Matrix, Tone},
         palette,
@@ -33,6 +34,8 @@ pub struct ChartPage<'c> {
     svg: Option<String>,
     is_fit: bool,
     controls: Vec<Control>,
+    /// What was asked, for those who read it on paper, where there is no form.
+    asked: String,
     hidden: Vec<(&'static str, String)>,
     others: Vec<(&'static str, String, bool)>,
     views: Vec<(&'static str, String, bool)>,
@@ -42,6 +45,7 @@ pub struct ChartPage<'c> {
     formats: Vec<(&'static str, String)>,
     question: String,
     image: String,
+    pinned_image: String,
     embedded: String,
     pinned: String,
     oembed: String,
@@ -57,17 +61,25 @@ impl<'c> ChartPage<'c> {
         budget: &Budget,
     ) -> Result<Self, Stopped> {
         let kind = chart.kind;
-        let alt = attribute(&chart.told());
         // Of a file it matters whether it shows the graph, and not whether the page has a table.
-        let of_files = Parameters { view: View::unasked(kind), zoom: Zoom::Fit, ..parameters.clone() };
+        let of_files = Parameters { view: View::unasked(kind, parameters.form), zoom: Zoom::Fit, ..parameters.clone() };
         let of_files = if parameters.view == View::Graph { parameters } else { &of_files };
         let voice = parameters.voice();
         let file = |format: Format| format!("{}{}", of_files.address(kind, format), query(kind, of_files));
         let page = |parameters: Parameters| format!("/charts/{}{}", kind.word(), query(kind, &parameters));
-        let drawing = chart.drawing();
+        let drawing = signed(chart, &frame.site, snapshot, parameters);
+        let subject = embed::subject(kind, parameters, &snapshot.graph, budget)?;
+        let pinned_file = of_files.on_the_day();
+        let pinned_file = format!(
+            "{}{}&version={}",
+            pinned_file.address(kind, Format::Svg),
+            query(kind, &pinned_file),
+            frame.version
+        );
         let variables = chart.question.variables.to_string();
         let question = serde_urlencoded::to_string([("query", chart.question.document), ("variables", &variables)]);
         let cut = chart.shown();
+        let controls = parameters.controls(kind, &snapshot.graph, budget)?;
         let view = |(view, _, label): &(View, &'static str, &'static str)| {
             (voice.text(label), page(Parameters { view: *view, ..parameters.clone() }), *view == parameters.view)
         };
@@ -80,7 +92,8 @@ impl<'c> ChartPage<'c> {
             plain: format!("/charts/{}", kind.word()),
             svg: (parameters.view != View::Table).then(|| chart.drawing_of_page().inline_svg(&frame.site)),
             is_fit: parameters.zoom == Zoom::Fit,
-            controls: parameters.controls(kind, &snapshot.graph, budget)?,
+            asked: embed::asked(&controls),
+            controls,
             hidden: parameters.looks(kind),
             others: ChartKind::ALL
                 .map(|other| (other.label(voice), format!("/charts/{}", other.word()), other == kind))
@@ -92,28 +105,29 @@ impl<'c> ChartPage<'c> {
                 .map(|format| (format.label(), file(format)))
                 .collect(),
             question: format!("/graphql?{}", question.expect("texts can be written into an address")),
-            image: format!(
-                "<img src=\"{}\" alt=\"{}\" width=\"{}\" height=\"{}\">",
-                attribute(&frame.site.absolute(&file(Format::Svg))),
-                alt,
-                drawing.width,
-                drawing.height
-            ),
+            image: embed::image(&frame.site.absolute(&file(Format::Svg)), &subject, &drawing),
+            pinned_image: embed::image(&frame.site.absolute(&pinned_file), &chart.told(), &drawing),
             embedded: format!(
                 "{}\n<script src=\"{}\" async></script>",
-                embed::snippet(chart, &frame.site, (parameters, None), (None, None)).html,
+                embed::snippet(chart, &subject, &frame.site, (parameters, None), (None, None)).html,
                 frame.site.absolute("/embed.js")
             ),
-            pinned: embed::snippet(chart, &frame.site, (&parameters.on_the_day(), Some(&frame.version)), (None, None))
-                .html,
+            pinned: embed::snippet(
+                chart,
+                &chart.title,
+                &frame.site,
+                (&parameters.on_the_day(), Some(&frame.version)),
+                (None, None),
+            )
+            .html,
             oembed: embed::oembed(kind, &frame.site, parameters),
             frame,
         })
     }
 
-    /// Whether the table is shown: also beside a map, which says less.
+    /// Whether the table is shown: also below a picture that says other things.
     fn has_table(&self) -> bool {
-        self.svg.is_none() || self.chart.kind == ChartKind::Ratifications
+        self.svg.is_none() || !self.chart.is_drawn_as_table()
     }
 
     fn matrix(&self) -> &Matrix {
@@ -134,11 +148,19 @@ impl<'c> ChartPage<'c> {
 
     /// What a reader sees of a cell in the table.
     fn shown<'t>(&self, cell: &'t Cell) -> &'t str {
+        if let Some(words) = &cell.words {
+            return words;
+        }
         // Where there is room for words, they say more than signs.
         match cell.tone == Tone::Unknown && !self.matrix().is_of_signs() {
             true => &cell.meaning,
             false => self.sign(&cell.tone, &cell.text),
         }
+    }
+
+    /// Whether it holds more signs than find room side by side on paper.
+    fn is_long(&self, cell: &Cell) -> bool {
+        self.matrix().is_of_signs() && cell.text.chars().count() > 4
     }
 
     /// The sign of a cell: a pattern alone would be lost on paper.
@@ -199,6 +221,13 @@ pub fn walk_script() -> &'static str {
 pub fn query(kind: ChartKind, parameters: &Parameters) -> String {
     let pairs = serde_urlencoded::to_string(parameters.pairs(kind)).expect("texts can be written into an address");
     if pairs.is_empty() { pairs } else { format!("?{pairs}") }
+}
+
+/// The picture with whose it is at its foot, as its files have it.
+pub fn signed(chart: &Chart, site: &Site, snapshot: &Snapshot, parameters: &Parameters) -> Drawing {
+    let mut drawing = chart.drawing();
+    drawing.sign(&credit(chart.kind, site, snapshot, parameters));
+    drawing
 }
 
 /// Whose a picture is: the edition, its licence, and where the chart is found as of the same day.

@@ -117,7 +117,7 @@ pub enum Theme {
 const LOOK: [&str; 7] = ["view", "show", "zoom", "theme", "width", "size", "embed"];
 
 /// How many pixels wide a PNG can be asked to be.
-pub(super) const WIDTHS: RangeInclusive<u32> = 64..=4_000;
+pub const WIDTHS: RangeInclusive<u32> = 64..=4_000;
 
 /// As what a page shows a chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,9 +161,13 @@ impl View {
         if chart == ChartKind::Networks { &ALL } else { &ALL[..2] }
     }
 
-    /// The one that a page shows unasked: of ties the picture, which leads from agency to agency.
-    pub fn unasked(chart: ChartKind) -> View {
-        if matches!(chart, ChartKind::Ties | ChartKind::Ratifications) { View::Picture } else { View::Table }
+    /// The one that a page shows unasked: the table, but of ties and of one instrument the picture, which says what no table
+    /// does and has the table below it.
+    pub fn unasked(chart: ChartKind, form: Form) -> View {
+        match (chart, form) {
+            (ChartKind::Ties, _) | (ChartKind::Ratifications, Form::Map) => View::Picture,
+            _ => View::Table,
+        }
     }
 }
 
@@ -309,6 +313,7 @@ impl Parameters {
         let mut reading = Reading { pairs, problems: Vec::new() };
         reading.check_names(chart);
         let active_on = reading.date();
+        let form = reading.one_of("form", &[("map", Form::Map), ("matrix", Form::Matrix)]).unwrap_or_default();
         let parameters = Parameters {
             language: reading
                 .one_of("lang", &[("en", Language::English), ("es", Language::Spanish)])
@@ -335,7 +340,7 @@ impl Parameters {
                 _ => reading.one_of("kind", &ties::KINDS.map(|kind| (kind.word(), kind))),
             },
             kind: (chart == ChartKind::Ratifications).then(|| reading.word("kind")).flatten(),
-            form: reading.one_of("form", &[("map", Form::Map), ("matrix", Form::Matrix)]).unwrap_or_default(),
+            form,
             instrument: reading.slug("instrument", &treaties(graph, budget)?, |slug| {
                 let found = graph.by_slug::<instrument::Model>(slug).filter(|found| found.has_parties());
                 found.map(|found| found.row().slug.clone())
@@ -347,7 +352,7 @@ impl Parameters {
                 .one_of("group", &Grouping::ALL.map(|group| (group.word(), group)))
                 .unwrap_or(Grouping::RegionalGroup),
             depth: reading.one_of("depth", &[("1", Depth::One), ("2", Depth::Two)]).unwrap_or_default(),
-            view: reading.view(chart),
+            view: reading.view(chart, form),
             show: reading.one_of("show", &[("content", Show::Content), ("all", Show::All)]).unwrap_or_default(),
             zoom: reading.one_of("zoom", &[("fit", Zoom::Fit), ("full", Zoom::Full)]).unwrap_or_default(),
             theme: reading.one_of("theme", &[("light", Theme::Light), ("dark", Theme::Dark)]),
@@ -384,7 +389,7 @@ impl Parameters {
             instrument: None,
             region: None,
             group: Grouping::RegionalGroup,
-            view: View::unasked(chart),
+            view: View::unasked(chart, Form::default()),
             show: Show::default(),
             zoom: Zoom::default(),
             theme: None,
@@ -402,7 +407,7 @@ impl Parameters {
 
     /// How a page shows it, which a form keeps.
     pub fn looks(&self, chart: ChartKind) -> Vec<(&'static str, String)> {
-        let asked = LOOK.into_iter().filter(|name| *name != "view" || self.view != View::unasked(chart));
+        let asked = LOOK.into_iter().filter(|name| *name != "view" || self.view != View::unasked(chart, self.form));
         asked.map(|name| (name, self.value(name))).filter(|(_, value)| !value.is_empty()).collect()
     }
 

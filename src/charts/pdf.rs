@@ -50,6 +50,8 @@ struct Layout {
     strips: Vec<Strip>,
     /// The headings of columns, which each sheet after the first shows again.
     heading: Option<Strip>,
+    /// Whose the picture is, at the foot of each sheet, if there are several.
+    foot: Option<Strip>,
 }
 
 impl Drawing {
@@ -82,19 +84,22 @@ impl Drawing {
         if size.height() * scale <= room.1 * SQUEEZED {
             let strips = vec![Strip { top: 0.0, bottom: size.height() }];
             let scale = scale.min(room.1 / size.height());
-            return Layout { sheet: (wide, high), scale, width: size.width(), strips, heading: None };
+            return Layout { sheet: (wide, high), scale, width: size.width(), strips, heading: None, foot: None };
         }
         let spans = self.spans(room.1 / scale / 3.0);
         let heading = self.headings(&spans);
+        let foot = self.foot.map(|top| Strip { top: top as f32, bottom: size.height() });
+        let end = foot.map_or(size.height(), |foot| foot.top);
+        let room = room.1 / scale - (size.height() - end);
         let (mut strips, mut top) = (Vec::new(), 0.0);
-        while top < size.height() {
+        while top < end {
             let again = heading.filter(|_| !strips.is_empty()).map_or(0.0, |heading| heading.bottom - heading.top);
-            let most = top + room.1 / scale - again;
-            let bottom = if most >= size.height() { size.height() } else { between(&spans, top, most) };
+            let most = top + room - again;
+            let bottom = if most >= end { end } else { between(&spans, top, most) };
             strips.push(Strip { top, bottom });
             top = bottom;
         }
-        Layout { sheet: (wide, high), scale, width: size.width(), strips, heading }
+        Layout { sheet: (wide, high), scale, width: size.width(), strips, heading, foot }
     }
 
     /// From where to where the shapes are that are not to be cut, as far as they are no higher than this.
@@ -199,7 +204,7 @@ impl Layout {
         content.begin_marked_content_with_properties(Name(b"Figure")).properties().identify(0);
         let heading = self.heading.filter(|_| at > 0);
         let mut from = self.sheet.1 - EDGE;
-        for strip in heading.into_iter().chain([self.strips[at]]) {
+        for strip in heading.into_iter().chain([self.strips[at]]).chain(self.foot) {
             let height = (strip.bottom - strip.top) * self.scale;
             content.save_state();
             content.rect(0.0, from - height, self.sheet.0, height).clip_nonzero().end_path();

@@ -7,7 +7,7 @@ use crate::{
         ChartKind,
         chart::{Chart, ChartQuestion, Picture, Undrawn, check_size},
         map::{Area, Look, Map},
-        matrix::{Cell, Heading, Matrix, Row, Tone, meanings},
+        matrix::{Cell, Heading, Matrix, Row, Tone, WORDS, meanings},
         parameters::{Form, Grouping, Parameters, Show},
     },
     graph::{
@@ -287,7 +287,7 @@ impl<'g> Shown<'g> {
             }
         }
         let row_heading = voice.text("chart-ratifications-state");
-        Ok(Matrix { row_heading, columns, rows, column_width: 60, legend: Vec::new() })
+        Ok(Matrix { row_heading, columns, rows, column_width: WORDS, legend: Vec::new() })
     }
 
     fn matrix(&self, parameters: &Parameters, budget: &Budget) -> Result<Matrix, Stopped> {
@@ -436,14 +436,14 @@ fn cell(position: Position, row: Option<Ratification<'_>>, voice: Voice) -> Cell
         Position::NotBound => ("·".to_owned(), Tone::Nothing),
         Position::Unknown => (String::new(), Tone::Unknown),
     };
-    Cell { text, tone, count: None, meaning, link }
+    Cell { text, words: None, tone, count: None, meaning, link }
 }
 
 /// The position as a word of a table.
 fn stated(position: Position, row: Option<Ratification<'_>>, voice: Voice) -> Cell {
     let tone = if position == Position::Unknown { Tone::Unknown } else { Tone::Plain };
     let text = word(position, voice).to_owned();
-    Cell { text, tone, count: None, meaning: meaning(position, row, voice), link: None }
+    Cell { text, words: None, tone, count: None, meaning: meaning(position, row, voice), link: None }
 }
 
 fn look(position: Position) -> Look {

@@ -3,7 +3,7 @@
 use crate::{
     charts::{
         ChartKind,
-        parameters::{View, WIDTHS},
+        parameters::{Form, View, WIDTHS},
     },
     pages::bad_parameter::BadParameter,
 };
@@ -55,13 +55,13 @@ impl Reading<'_> {
         slug
     }
 
-    pub(super) fn view(&mut self, chart: ChartKind) -> View {
+    pub(super) fn view(&mut self, chart: ChartKind, form: Form) -> View {
         // What the picture of networks was called before there was a table.
         if self.given("view") == Some("matrix") && chart == ChartKind::Networks {
             return View::Picture;
         }
         let views: Vec<(&str, View)> = View::of(chart).iter().map(|(view, word, _)| (*word, *view)).collect();
-        self.one_of("view", &views).unwrap_or(View::unasked(chart))
+        self.one_of("view", &views).unwrap_or(View::unasked(chart, form))
     }
 
     pub(super) fn one_of<T: Copy>(&mut self, name: &'static str, known: &[(&str, T)]) -> Option<T> {

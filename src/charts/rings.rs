@@ -140,6 +140,7 @@ impl Rings {
         if self.vertices.len() < 2 {
             return nothing_to_see(drawing, top);
         }
+        let top = draw_key(&mut drawing, top, titles.voice) + 16;
         let most = self.columns.iter().map(Vec::len).max().unwrap_or(0).max(3) as i32;
         let height = most * STEP;
         let places = self.places(&lefts, &widths, top, height);
@@ -154,7 +155,7 @@ impl Rings {
                 drawing.marks.push(self.draw_vertex(*vertex, &places[*vertex], at));
             }
         }
-        drawing.height = draw_key(&mut drawing, top + height + 24, titles.voice) + MARGIN;
+        drawing.height = top + height + MARGIN;
         drawing
     }
 

@@ -81,6 +81,7 @@ impl Steps {
         let Some((first, last)) = self.steps.first().zip(self.steps.last()) else {
             return nothing_to_see(drawing, top);
         };
+        let top = draw_key(&mut drawing, top + 6, titles.voice) + 12;
         let said = self.dots.iter().map(|dot| i32::from(dot.on.year()));
         let first_year = said.chain([i32::from(first.year)]).min().unwrap_or_default();
         let known = self.steps.iter().map(|step| count(step.members));
@@ -101,7 +102,8 @@ impl Steps {
         let y = scale.y(count(last.members)) + 4;
         drawing.draw(Shape::Text { x: scale.left + FIELD.0 + 6, y, class: "bold".into(), text });
         self.draw_dots(&mut drawing, &scale, titles.voice);
-        drawing.height = draw_key(&mut drawing, scale.bottom + 46, titles.voice) + MARGIN;
+        // Below stand the years.
+        drawing.height = scale.bottom + 22 + MARGIN;
         drawing
     }
 

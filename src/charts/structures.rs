@@ -313,12 +313,12 @@ fn coverage_cell(row: &Coverage<'_>, voice: Voice) -> Cell {
         [] if row.by_project => zero(Tone::Nothing, "chart-structures-by-project"),
         [] => Cell { text: String::new(), ..zero(Tone::Outside, "chart-structures-no-sense") },
         [one] => {
-            let alone = voice.say("chart-structures-alone").with("agency", &one.slug);
+            let alone = voice.say("chart-structures-alone").with("agency", one.label());
             Cell::number(1, Tone::Warn, alone.to_string())
         }
         several => {
-            let slugs: Vec<&str> = several.iter().map(|agency| agency.row().slug.as_str()).collect();
-            Cell::number(several.len(), Tone::Good, slugs.join(", "))
+            let labels: Vec<_> = several.iter().map(|agency| agency.label()).collect();
+            Cell::number(several.len(), Tone::Good, labels.join(", "))
         }
     }
 }
@@ -420,6 +420,7 @@ fn actions_cell(actions: &[Action<'_>], list: Listed, voice: Voice) -> Cell {
     let count = actions.len();
     let titles: Vec<&str> = actions.iter().map(|action| action.title.as_str()).collect();
     Cell {
+        words: None,
         text: format!("{}{}", letter(crime, voice), if count > 1 { count.to_string() } else { String::new() }),
         tone: Tone::Level(match crime {
             Crime::Both => 4,
@@ -458,6 +459,7 @@ fn legend(voice: Voice) -> Vec<(Tone, String, String)> {
         (Tone::Good, "5", "chart-structures-legend-several"),
         (Tone::Warn, "1", "chart-structures-legend-single"),
         (Tone::Gap, "0", "chart-structures-legend-gap"),
+        (Tone::Nothing, "0", "chart-structures-legend-not-own"),
         (Tone::Warn, "3", "chart-structures-legend-untied"),
     ];
     meanings(voice, signs)

@@ -6,7 +6,7 @@ use crate::{
     charts::{
         ChartKind,
         chart::{Chart, ChartQuestion, Picture, Undrawn, check_size},
-        matrix::{Cell, Heading, Matrix, Row, Tone},
+        matrix::{Cell, Heading, Matrix, Row, Tone, WORDS},
         page::query,
         parameters::{Depth, Parameters},
         rings::{Ring, Rings, Spoke, Vertex},
@@ -119,7 +119,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
             row_heading: voice.text("chart-ties-what"),
             columns: columns.map(|(label, id)| Heading::of("", voice.text(label), id)).to_vec(),
             rows,
-            column_width: 90,
+            column_width: WORDS,
             legend: Vec::new(),
         },
         picture: Picture::Rings(rings(&around, parameters)),
@@ -245,8 +245,15 @@ fn row(pair: &Pair<'_>, tie: Tie<'_>, voice: Voice) -> Row {
             link: Some(address::of(tie.fact)),
         },
         cells: vec![
-            Cell::words(format!("{}; {}", one.slug, other.slug)),
-            Cell { meaning: meaning.to_owned(), ..Cell::words(shown_kind(tie.kind, voice)) },
+            Cell {
+                words: Some(voice.listed(&[one.label().into_owned(), other.label().into_owned()])),
+                ..Cell::words(format!("{}; {}", one.slug, other.slug))
+            },
+            Cell {
+                words: Some(voice.lower(tie.kind)),
+                meaning: meaning.to_owned(),
+                ..Cell::words(shown_kind(tie.kind, voice))
+            },
             date(tie.since),
             date(tie.until),
             source,

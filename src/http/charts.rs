@@ -5,7 +5,6 @@ use crate::{
     charts::{
         ChartKind, Format,
         chart::{self, Chart, Undrawn},
-        drawing::Drawing,
         embed::{self, EmbedPage},
         page::{self, ChartPage},
         parameters::{Parameters, Refused, Sheet, Theme},
@@ -153,17 +152,17 @@ async fn chart(
                     };
                     told_twice(page).into_bytes()
                 }
-                Format::Svg => signed(&chart, &site, &snapshot, &parameters).svg(parameters.theme).into_bytes(),
+                Format::Svg => page::signed(&chart, &site, &snapshot, &parameters).svg(parameters.theme).into_bytes(),
                 Format::Png => {
                     let theme = parameters.theme.unwrap_or(Theme::Light);
-                    signed(&chart, &site, &snapshot, &parameters).png(theme, parameters.width)
+                    page::signed(&chart, &site, &snapshot, &parameters).png(theme, parameters.width)
                 }
                 Format::Pdf => {
                     // As of a PNG: what takes the time is that letters are placed, which nothing can stop. The drawing is as
                     // large as the chart, which was made within the budget.
                     let (theme, sheet) =
                         (parameters.theme.unwrap_or(Theme::Light), parameters.size.unwrap_or(Sheet::A4));
-                    signed(&chart, &site, &snapshot, &parameters).pdf(theme, sheet, &Budget::unlimited())?
+                    page::signed(&chart, &site, &snapshot, &parameters).pdf(theme, sheet, &Budget::unlimited())?
                 }
                 Format::GraphMl => ties(ties::Format::GraphMl, &snapshot, &parameters, &site, budget)?,
                 Format::Gexf => ties(ties::Format::Gexf, &snapshot, &parameters, &site, budget)?,
@@ -271,13 +270,6 @@ fn ties(
     let mut bytes = Vec::new();
     graph.write(format, snapshot, &site.public_url, &mut bytes).expect("memory takes it");
     Ok(bytes)
-}
-
-/// The picture with whose it is at its foot.
-fn signed(chart: &Chart, site: &Site, snapshot: &Snapshot, parameters: &Parameters) -> Drawing {
-    let mut drawing = chart.drawing();
-    drawing.sign(&page::credit(chart.kind, site, snapshot, parameters));
-    drawing
 }
 
 /// Which chart in which format an address is of; without an ending, the page.

@@ -5,9 +5,10 @@ use crate::{
     charts::{
         ChartKind, Format,
         chart::Chart,
+        drawing::Drawing,
         embed,
-        page::query,
-        parameters::{Parameters, Refused},
+        page::{self, query},
+        parameters::{Parameters, Refused, WIDTHS},
     },
     clock,
     http::{
@@ -134,21 +135,26 @@ fn told(wanted: &Wanted, snapshot: &Snapshot, site: &Site, budget: &Budget) -> R
             let parameters = Parameters::read_in(kind, &pairs, &snapshot.graph, (today, wanted.language), budget)?;
             let chart = Chart::new(kind, snapshot, &parameters, budget);
             let chart = chart.map_err(|undrawn| unmade(undrawn, parameters.voice()))?;
-            let snippet = embed::snippet(&chart, site, (&parameters, version.as_deref()), wanted.most);
-            let drawing = chart.drawing();
-            let picture = Parameters { embed: false, width: Some(THUMBNAIL.unsigned_abs()), size: None, ..parameters };
-            let picture = format!("{}{}", picture.address(kind, Format::Png), query(kind, &picture));
-            let picture = site.absolute(&picture);
+            // A pinned frame always shows what it shows now.
+            let name = match version {
+                Some(_) => chart.title.clone(),
+                None => embed::subject(kind, &parameters, &snapshot.graph, budget)?,
+            };
+            let snippet = embed::snippet(&chart, &name, site, (&parameters, version.as_deref()), wanted.most);
+            let drawing = page::signed(&chart, site, snapshot, &parameters);
             told.insert("type".to_owned(), "rich".into());
             told.insert("title".to_owned(), chart.title.clone().into());
             told.insert("html".to_owned(), snippet.html.into());
             told.insert("width".to_owned(), snippet.width.into());
             told.insert("height".to_owned(), snippet.height.into());
-            told.insert("thumbnail_url".to_owned(), picture.into());
-            let width = THUMBNAIL.min(drawing.width * 2);
-            told.insert("thumbnail_width".to_owned(), width.into());
-            let height = f64::from(drawing.height) * f64::from(width) / f64::from(drawing.width.max(1));
-            told.insert("thumbnail_height".to_owned(), (height.ceil() as i64).into());
+            if let Some(asked) = thumbnail(&drawing, wanted.most) {
+                let picture = Parameters { embed: false, width: Some(asked), size: None, ..parameters };
+                let picture = format!("{}{}", picture.address(kind, Format::Png), query(kind, &picture));
+                let (width, height) = drawing.points(Some(asked));
+                told.insert("thumbnail_url".to_owned(), site.absolute(&picture).into());
+                told.insert("thumbnail_width".to_owned(), width.into());
+                told.insert("thumbnail_height".to_owned(), height.into());
+            }
         }
         None => {
             let frame = Frame::new(site, snapshot, &*wanted.page, today).spoken_in(wanted.language);
@@ -162,6 +168,15 @@ fn told(wanted: &Wanted, snapshot: &Snapshot, site: &Site, budget: &Budget) -> R
     told.insert("provider_url".to_owned(), site.absolute("/").into());
     told.insert("cache_age".to_owned(), json!(KEPT));
     Ok(Some(Value::Object(told)))
+}
+
+/// How wide a picture is to be asked for that stands for a page and is no larger than wanted; none where it would be too small
+/// to be one.
+fn thumbnail(drawing: &Drawing, (most_width, most_height): (Option<i32>, Option<i32>)) -> Option<u32> {
+    let least = *WIDTHS.start();
+    let widest = THUMBNAIL.min(most_width.unwrap_or(i32::MAX)).unsigned_abs();
+    let high = most_height.map_or(u32::MAX, i32::unsigned_abs);
+    (least..=widest).rev().find(|width| drawing.points(Some(*width)).1 <= high)
 }
 
 fn headers() -> HeaderMap {

@@ -2,7 +2,7 @@
 
 use crate::{
     fixture::{Fixture, ask, data, date},
-    real_data::SNAPSHOT,
+    real_data::{SNAPSHOT, snapshot},
 };
 use axum::{
     body::{Body, to_bytes},
@@ -15,7 +15,7 @@ use palermo::{
         ChartKind, Format,
         chart::{Chart, MAXIMUM_ROWS},
         drawing::{Drawing, MAXIMUM_POINTS, PNG_SCALE, Shape},
-        matrix::Cell,
+        matrix::{Cell, Tone},
         parameters::{Parameters, Theme},
         text::{Weight, width},
     },
@@ -309,8 +309,137 @@ fn measures_as_asked(query: &str) {
     for (cell, wanted) in
         homogeneity["cells"].as_array().unwrap().iter().zip(body["data"]["homogeneity"].as_array().unwrap())
     {
-        assert_eq!(cell["value"].as_str().unwrap(), wanted["homogeneity"].as_str().map_or("1", |word| &word[..1]));
+        let sign = wanted["homogeneity"].as_str().map_or("1", |word| match word {
+            "HIGH" => "Hi",
+            "MEDIUM" => "Md",
+            _ => "Lo",
+        });
+        assert_eq!(cell["value"].as_str().unwrap(), sign);
     }
+}
+
+#[test]
+fn the_chart_of_measures_says_that_it_counts_types_with_their_categories() {
+    let document = "{ homogeneity(where: {legalForce: {eq: BINDING}}) { category type homogeneity } }";
+    let data = data(&SNAPSHOT, document);
+    let shared = data["homogeneity"].as_array().unwrap().iter().filter(|row| !row["homogeneity"].is_null());
+    let types: BTreeSet<&str> = shared.clone().map(|row| row["type"].as_str().unwrap()).collect();
+    let kinds = shared.count();
+    assert!(types.len() < kinds, "one type serves several categories");
+    for (query, says, not) in [
+        ("", format!("of {kinds} kinds of measure (category and type)"), "types of measure"),
+        ("lang=es", format!("de {kinds} clases de medida (categoría y tipo)"), "tipos de medida"),
+    ] {
+        let title = chart(&SNAPSHOT, ChartKind::Measures, query).title;
+        assert!(title.contains(&says) && !title.contains(not), "{title}: {says}");
+    }
+    let description = chart(&SNAPSHOT, ChartKind::Measures, "").description;
+    let split = |text: &str| text.split_once(" measures in ").map(|(count, _)| count.parse::<usize>().is_ok());
+    assert_eq!(split(&description), Some(true), "{description}");
+}
+
+/// Tables with a sign in each cell, in both languages.
+fn tables_of_signs() -> Vec<(ChartKind, &'static str, Chart)> {
+    let mut tables = Vec::new();
+    for kind in ChartKind::ALL {
+        for query in ["", "lang=es", "form=matrix", "form=matrix&lang=es"] {
+            if kind == ChartKind::Ratifications || !query.contains("form") {
+                tables.push((kind, query, chart(&SNAPSHOT, kind, query)));
+            }
+        }
+    }
+    tables.retain(|(_, _, chart)| chart.matrix.is_of_signs());
+    tables
+}
+
+#[test]
+fn every_sign_of_a_table_is_in_its_legend_and_means_one_thing() {
+    let tables = tables_of_signs();
+    assert_eq!(tables.len(), 10, "five charts");
+    for (kind, query, chart) in tables {
+        let legend = &chart.matrix.legend;
+        let is_of_letters = |sign: &str| !sign.is_empty() && sign.chars().all(char::is_alphabetic);
+        let signs: Vec<&str> = legend
+            .iter()
+            .map(|(_, sign, _)| sign.trim_end_matches(char::is_numeric))
+            .filter(|sign| is_of_letters(sign))
+            .collect();
+        assert_eq!(signs.iter().collect::<BTreeSet<_>>().len(), signs.len(), "{kind:?} {query}: {signs:?}");
+        for cell in chart.matrix.rows.iter().flat_map(|row| &row.cells) {
+            let explained = |explains: &dyn Fn(&str) -> bool| {
+                legend.iter().any(|(tone, sign, _)| *tone == cell.tone && explains(sign))
+            };
+            let letters: String = cell.text.chars().filter(|letter| letter.is_alphabetic()).collect();
+            let each = |letter: char| signs.iter().any(|sign| sign.chars().eq([letter]));
+            let is_explained = match cell.tone {
+                Tone::Nothing => explained(&|sign| sign == cell.text),
+                Tone::Partly | Tone::Unknown | Tone::Gap => explained(&|_| true),
+                _ => letters.is_empty() || signs.contains(&letters.as_str()) || letters.chars().all(each),
+            };
+            assert!(is_explained, "{kind:?} {query}: {cell:?}");
+        }
+    }
+}
+
+#[test]
+fn a_table_of_signs_holds_no_words_and_no_sign_runs_into_the_next() {
+    for (kind, query, chart) in tables_of_signs() {
+        for cell in chart.matrix.rows.iter().flat_map(|row| &row.cells) {
+            assert!(cell.text.chars().count() < 9 && !cell.text.contains(['-', ' ']), "{kind:?} {query}: {cell:?}");
+        }
+        for mark in &chart.drawing().marks {
+            if let [Shape::Rectangle { width: room, .. }, .., Shape::Text { text, class, .. }] = mark.shapes.as_slice()
+                && class.contains("middle")
+            {
+                assert!(width(text, 11, Weight::Regular) <= *room, "{kind:?} {query}: {text} in {room}");
+            }
+        }
+    }
+    let days = chart(&SNAPSHOT, ChartKind::Ratifications, "");
+    assert!(!days.matrix.is_of_signs(), "days stand under headings that lie");
+}
+
+#[test]
+fn what_the_signs_of_a_picture_mean_stands_above_it() {
+    for (kind, query, key) in [
+        (ChartKind::Ties, "", "Both in a network"),
+        (ChartKind::Ratifications, "", "Bound ("),
+        (ChartKind::History, "", "Known: "),
+        (ChartKind::Fundings, "", "Amount known"),
+        (ChartKind::Timeline, "", "At work on the day"),
+        (ChartKind::Networks, "view=graph", "Member"),
+    ] {
+        let marks = chart(&SNAPSHOT, kind, query).drawing().marks;
+        let texts = marks.iter().flat_map(|mark| &mark.shapes).filter_map(|shape| match shape {
+            Shape::Text { y, text, .. } if text.starts_with(key) => Some(*y),
+            _ => None,
+        });
+        let key = texts.max().unwrap();
+        let data = marks.iter().filter(|mark| mark.tip.is_some()).flat_map(|mark| &mark.shapes);
+        let first = data.filter_map(|shape| match shape {
+            Shape::Rectangle { y, .. } | Shape::Circle { y, .. } | Shape::Text { y, .. } => Some(*y),
+            _ => None,
+        });
+        assert!(first.min().is_none_or(|first| key < first), "{kind:?}");
+    }
+}
+
+#[test]
+fn tips_name_agencies_as_people_do() {
+    let labels: BTreeSet<String> = SNAPSHOT.graph.agencies().map(|agency| agency.label().into_owned()).collect();
+    let chart = chart(&SNAPSHOT, ChartKind::Structures, "");
+    let counts = chart.matrix.rows.iter().filter(|row| row.heading.id.starts_with("coverage/"));
+    let mut named = 0;
+    for cell in counts.flat_map(|row| &row.cells).filter(|cell| cell.count.is_some_and(|count| count > 0)) {
+        let names = cell.meaning.strip_suffix(" alone").unwrap_or(&cell.meaning);
+        for name in names.split(", ") {
+            assert!(labels.contains(name), "{name} of {}", cell.meaning);
+            named += 1;
+        }
+    }
+    assert!(named > 100);
+    let ties = get_of(snapshot(), "/charts/ties?agency=iom&kind=joint_output", None).text();
+    assert!(ties.contains(">joint output</td>") && !ties.contains("joint_output</td>") && !ties.contains(">iom; "));
 }
 
 #[test]
@@ -518,11 +647,15 @@ impl Reply {
 }
 
 fn get(address: &str, known: Option<&str>) -> Reply {
+    let snapshot = Fixture::new().agency("iom").network("icat").member("icat", "iom").snapshot();
+    get_of(snapshot, address, known)
+}
+
+fn get_of(snapshot: Snapshot, address: &str, known: Option<&str>) -> Reply {
     let mut request = Request::builder().uri(address);
     if let Some(known) = known {
         request = request.header(header::IF_NONE_MATCH, known);
     }
-    let snapshot = Fixture::new().agency("iom").network("icat").member("icat", "iom").snapshot();
     let server = router(Arc::new(ServerState::new(snapshot)));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_time().build().unwrap();
     runtime.block_on(async {
@@ -630,6 +763,38 @@ fn a_page_shows_a_table_first_and_its_titles_once() {
     assert!(!picture.contains("class=\"heading\"") && picture.contains("<title id=\"chart-title\">"));
     assert!(get("/charts/networks.svg", None).text().contains("class=\"heading\""));
     assert_eq!(get("/charts/networks?view=matrix", None).text(), picture, "as addresses had it before");
+}
+
+#[test]
+fn a_picture_that_says_other_things_than_the_table_has_it_below() {
+    for (address, picture, table) in [
+        ("/charts/measures", false, true),
+        ("/charts/networks?view=picture", true, false),
+        ("/charts/networks?view=graph", true, true),
+        ("/charts/timeline?view=picture", true, true),
+        ("/charts/ties", true, true),
+        ("/charts/ties?view=table", false, true),
+        ("/charts/ratifications", true, true),
+        ("/charts/ratifications?form=matrix", false, true),
+        ("/charts/ratifications?form=matrix&view=picture", true, false),
+    ] {
+        let text = get_of(snapshot(), address, None).text();
+        assert_eq!((text.contains("<svg"), text.contains("<table")), (picture, table), "{address}");
+    }
+}
+
+#[test]
+fn a_page_says_on_paper_what_it_was_asked() {
+    for (address, says) in [
+        ("/charts/structures?axis=protection&crime=smuggling", "Axis: Protection. Crime: Smuggling."),
+        ("/es/charts/structures?axis=protection", "Eje: Protección."),
+    ] {
+        let text = get(address, None).text();
+        assert!(text.contains(&format!("<p class=\"printed\">{says}</p>")), "{address}: {text}");
+    }
+    assert!(!get("/charts/structures", None).text().contains("class=\"printed\""));
+    let plan = get("/coordination?kind=gap&axis=protection", None).text();
+    assert!(plan.contains("<p class=\"printed\">Axis: Protection. </p>"), "{plan}");
 }
 
 #[test]

@@ -26,6 +26,7 @@ use palermo::{
     snapshot::{Edition, Snapshot},
 };
 use quick_xml::{Reader, events::Event};
+use resvg::tiny_skia::Pixmap;
 use serde_json::{Value, json};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -308,6 +309,30 @@ fn what_is_too_high_for_a_sheet_goes_on_on_the_next_and_no_row_is_cut() {
     }
 }
 
+#[test]
+fn each_sheet_says_whose_the_picture_is() {
+    let text = |y: i32| Shape::Text { x: 20, y, class: "text".to_owned(), text: format!("Row {y}") };
+    let marks = (50..2_990).step_by(23).map(|y| Mark::of(vec![text(y)])).collect();
+    let mut drawing = Drawing { width: 800, height: 3_000, title: "Rows".to_owned(), marks, ..Drawing::default() };
+    drawing.sign("Palermo data set");
+    let pdf = drawing.pdf(Theme::Light, Sheet::A4, &Budget::unlimited()).unwrap();
+    let pdf = String::from_utf8_lossy(&pdf).into_owned();
+    let strips: Vec<f32> = pdf
+        .lines()
+        .filter_map(|line| line.strip_prefix("0 ")?.strip_suffix(" re"))
+        .filter_map(|numbers| numbers.split_once(" 841.89 ").map(|(_, height)| height.parse::<f32>().unwrap() / 0.8))
+        .filter(|height| *height < 700.0)
+        .collect();
+    assert!(pdf.contains(&format!("/Count {}", strips.len() / 2)) && strips.len() > 8, "{strips:?}");
+    assert!(strips.chunks(2).all(|pair| (pair[1] - 26.0).abs() < 0.1), "the line stands on each: {strips:?}");
+    let rows: f32 = strips.chunks(2).map(|pair| pair[0]).sum();
+    assert!((rows - 2_988.0).abs() < 1.0, "nothing is missing: {strips:?}");
+    assert!(
+        strips.chunks(2).all(|pair| pair[0] + pair[1] <= 539.3 / 0.8 + 0.1),
+        "nothing is off the sheet: {strips:?}"
+    );
+}
+
 /// What is drawn: the first of the streams of a PDF that can be unpacked and begins with a colour.
 fn largest_stream(pdf: &[u8]) -> String {
     let streams = pdf.windows(8).enumerate().filter(|(_, window)| window == b"\nstream\n").map(|(at, _)| at + 8);
@@ -357,9 +382,18 @@ fn snippets_have_a_text_for_those_who_do_not_see_the_picture() {
     let page = html_escape::decode_html_entities(&page).into_owned();
     let image = page.split("<img ").nth(1).and_then(|rest| rest.split('>').next()).unwrap();
     let alt = image.split("alt=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
-    assert!(alt.contains("ICAT") || alt.contains("icat"), "{alt}");
-    assert!(alt.contains("1 network on 2020"), "{alt}");
+    assert!(alt.starts_with("Networks: ") && alt.ends_with(": 2020."), "{alt}");
+    assert!(!alt.contains("1 network on 2020"), "the latest picture may show another number: {alt}");
+    let title = |at: usize| page.split("<iframe ").nth(at).unwrap().split("title=\"").nth(1).unwrap().to_owned();
+    assert!(title(1).starts_with(&format!("{alt}\"")), "{}", title(1));
     assert!(page.contains("embed=1&version=2026.11.2"), "one of them pins");
+    let pinned = page.split("<img ").nth(2).and_then(|rest| rest.split('>').next()).unwrap();
+    assert!(pinned.contains("charts/networks.svg?activeOn=2020&version=2026.11.2\""), "{pinned}");
+    assert!(pinned.contains("1 network on 2020"), "a pinned picture stays as it is: {pinned}");
+    let address = pinned.split("src=\"").nth(1).unwrap().split('"').next().unwrap();
+    let svg = get(address.strip_prefix(SITE).unwrap()).text();
+    let size = svg.split("<title").next().unwrap().split("width=").nth(1).unwrap().split(" role").next().unwrap();
+    assert!(pinned.ends_with(&format!("width={size}")), "{pinned}: {size}");
 }
 
 #[test]
@@ -382,6 +416,22 @@ fn oembed_tells_how_a_chart_is_shown() {
     assert!(html.contains("network=icat") && html.contains("embed=1") && html.contains("title=\""), "{html}");
     let thumbnail = told["thumbnail_url"].as_str().unwrap().strip_prefix(SITE).unwrap();
     assert_eq!(get(thumbnail).headers[header::CONTENT_TYPE], "image/png");
+    for most in ["", "&maxwidth=320", "&maxheight=100", "&maxwidth=500&maxheight=90", "&maxwidth=2000&maxheight=2000"] {
+        let told = asked(&format!("{SITE}/charts/networks?network=icat&activeOn=2020"), most).json();
+        let within = |name: &str| {
+            let given = most.split('&').find_map(|pair| pair.strip_prefix(&format!("{name}=")));
+            given.map_or(640, |most| most.parse::<u64>().unwrap())
+        };
+        let size = |name: &str| told[name].as_u64().unwrap();
+        let (width, height) = (size("thumbnail_width"), size("thumbnail_height"));
+        assert!(width <= within("maxwidth").min(640), "{most}: {width}");
+        assert!(!most.contains("maxheight") || height <= within("maxheight"), "{most}: {height}");
+        let picture = get(told["thumbnail_url"].as_str().unwrap().strip_prefix(SITE).unwrap());
+        let picture = Pixmap::decode_png(&picture.body).unwrap();
+        assert_eq!((u64::from(picture.width()), u64::from(picture.height())), (width, height), "{most}");
+    }
+    let small = asked(&format!("{SITE}/charts/networks"), "&maxwidth=20").json();
+    assert_eq!((small.get("thumbnail_url"), small.get("thumbnail_width")), (None, None), "no picture is so small");
     let link = asked(&format!("{SITE}/network/icat"), "").json();
     assert_eq!((&link["type"], link["title"].as_str().map(str::is_empty)), (&json!("link"), Some(false)));
     for (url, more, status) in [
