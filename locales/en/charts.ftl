@@ -59,7 +59,10 @@ chart-full-size = In full size
 chart-fit = As wide as the page
 chart-all-shown = Rows and columns without content are shown, too.
 chart-leave-out = Leave them out
-chart-show-them = Show them, too
+chart-show-them = { $count ->
+    [one] Show it too
+   *[other] Show them, too
+}
 chart-left-out = { $parts } without content { $count ->
     [one] is
    *[other] are

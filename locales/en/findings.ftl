@@ -1,8 +1,9 @@
 # The findings of the research project.
 
-findings-title = Findings
 findings-description = What the research project found on the cooperation against trafficking and smuggling, next to what the data show.
 findings-lead = What the research project found, in our own words, next to what the data show when the question behind it is asked now, for the day of the verdict. The verdict follows the data.
+findings-as-table = As a table
+findings-told = Beside what the data show
 findings-stated = Stated:
 findings-region = What the data show of: { $statement }
 findings-counted = What is counted

@@ -59,7 +59,10 @@ chart-full-size = A tamaño completo
 chart-fit = Al ancho de la página
 chart-all-shown = También se muestran las filas y columnas sin contenido.
 chart-leave-out = Omitirlas
-chart-show-them = Mostrarlas también
+chart-show-them = { $count ->
+    [one] Mostrarla
+   *[other] Mostrarlas
+} también
 chart-left-out = Se { $count ->
     [one] omite
    *[other] omiten

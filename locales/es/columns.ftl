@@ -122,6 +122,7 @@ column-type = Tipo
 column-until = Hasta
 column-update = Actualización
 column-url = Dirección
+column-verdict = Veredicto
 column-verified = Verificado
 column-wording = Texto
 column-year = Año

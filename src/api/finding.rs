@@ -36,6 +36,7 @@ pub fn finding() -> Object {
         .dimension()
         .maybe_word("verdict", "What the data say of it.", |finding| finding.row().verdict)
         .whole()
+        .grouped()
         .hidden()
         .build()
 }

@@ -40,7 +40,7 @@ pub struct ChartPage<'c> {
     others: Vec<(&'static str, String, bool)>,
     views: Vec<(&'static str, String, bool)>,
     /// What is left out, and where nothing is, or the other way round.
-    left_out: Option<(String, &'static str, String)>,
+    left_out: Option<(String, String, String)>,
     resized: String,
     formats: Vec<(&'static str, String)>,
     question: String,
@@ -193,10 +193,14 @@ impl<'c> ChartPage<'c> {
 }
 
 /// What is left out, in words, and what the link beside it shows; nothing where there is nothing to leave out.
-fn left_out(cut: &Cut, parameters: &Parameters) -> Option<(String, &'static str, Show)> {
+fn left_out(cut: &Cut, parameters: &Parameters) -> Option<(String, String, Show)> {
     let voice = parameters.voice();
     if parameters.show == Show::All {
-        return Some((voice.text("chart-all-shown").to_owned(), voice.text("chart-leave-out"), Show::Content));
+        return Some((
+            voice.text("chart-all-shown").to_owned(),
+            voice.text("chart-leave-out").to_owned(),
+            Show::Content,
+        ));
     }
     let parts = [(cut.rows, "count-rows"), (cut.columns, "count-columns")].into_iter().filter(|(count, _)| *count > 0);
     let parts: Vec<String> = parts.map(|(count, name)| voice.counted(name, count)).collect();
@@ -204,8 +208,9 @@ fn left_out(cut: &Cut, parameters: &Parameters) -> Option<(String, &'static str,
         0 => voice.say("chart-left-out"),
         unknown => voice.say("chart-left-out-not-assessed").with("unknown", unknown),
     };
-    let text = text.with("parts", voice.listed(&parts)).with("count", cut.rows + cut.columns).to_string();
-    (!parts.is_empty()).then_some((text, voice.text("chart-show-them"), Show::All))
+    let count = cut.rows + cut.columns;
+    let text = text.with("parts", voice.listed(&parts)).with("count", count).to_string();
+    (!parts.is_empty()).then(|| (text, voice.say("chart-show-them").with("count", count).to_string(), Show::All))
 }
 
 /// What walks in the picture of ties.

@@ -50,7 +50,9 @@ impl Reading<'_> {
         let value = self.given(name)?.to_owned();
         let slug = find(&value.to_ascii_lowercase());
         if slug.is_none() {
-            self.refuse(name, value, known.iter().map(|(slug, _)| slug.as_str()).collect());
+            let slugs: Vec<&str> = known.iter().map(|(slug, _)| slug.as_str()).collect();
+            let called: Vec<(&str, String)> = known.iter().map(|(slug, name)| (slug.as_str(), name.clone())).collect();
+            self.problems.push(BadParameter::named(name, &value, "taken-a-word", &slugs, &called));
         }
         slug
     }

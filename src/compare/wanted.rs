@@ -262,9 +262,7 @@ impl Reading<'_> {
                 }
                 Some(slug) => slugs.push(slug.to_owned()),
                 None => {
-                    let known = self.graph.of_kind(kind);
-                    let known: Vec<&str> = known.into_iter().filter_map(AnyNode::slug).collect();
-                    self.problems.push(BadParameter::value(name, &value, "taken-a-slug", &known));
+                    self.problems.push(BadParameter::no_fact(name, &value, kind, self.graph));
                 }
             }
         }

@@ -42,7 +42,7 @@ async fn cite(state: Arc<ServerState>, format: Format, asked: Asked) -> Response
         None => return pages::refused_in_lines(&[parameters::unreadable(Language::English)]),
     };
     let taken = ["page", "id", "pin"];
-    if let Some(problem) = pairs.iter().find_map(|(name, _)| BadParameter::unknown_name("address", name, &taken)) {
+    if let Some(problem) = parameters::wrong(&pairs, "address", &taken) {
         return pages::refused_in_lines(&[problem.to_string()]);
     }
     let value = |name| parameters::value(&pairs, name).filter(|value| !value.is_empty());
@@ -100,7 +100,7 @@ fn can_be_asked(state: &ServerState, page: &str) -> Result<(), Vec<String>> {
         };
     }
     let list = Kind::ALL.into_iter().find(|kind| path.strip_prefix('/') == Some(address::plural(*kind)));
-    match list.filter(|kind| *kind != Kind::Finding) {
+    match list {
         Some(kind) => match Wanted::read(kind, &pairs, graph) {
             Ok(_) => Ok(()),
             Err(problems) => Err(problems.iter().map(ToString::to_string).collect()),

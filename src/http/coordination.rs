@@ -53,9 +53,6 @@ async fn plan(state: Arc<ServerState>, format: Option<Format>, asked: Asked) -> 
         Ok(wanted) => wanted,
         Err(problems) => return refuse(problems),
     };
-    if wanted.network.as_ref().is_some_and(|slug| find(&snapshot.graph, Kind::Network, slug).is_none()) {
-        return pages::missing(&state, &asked).await;
-    }
     match format {
         None => {
             let path = wanted.address("");
@@ -99,22 +96,21 @@ impl From<PlanRefused> for Unmade {
 fn wanted(given: &[(String, String)], snapshot: &Snapshot) -> Result<Wanted, Vec<String>> {
     let mut problems = pages::misspelt(given, &TAKEN);
     let value = |name| parameters::value(given, name).map(str::trim).filter(|value| !value.is_empty());
-    let agency = value("agency").map(|slug| {
-        let found = find(&snapshot.graph, Kind::Agency, slug).and_then(|agency| agency.slug());
-        found.map(str::to_owned).ok_or_else(|| {
-            let known: Vec<&str> = snapshot.graph.agencies().map(|agency| agency.row().slug.as_str()).collect();
-            BadParameter::value("agency", slug, "taken-a-slug", &known).said(speech::current())
+    let slug = |name: &'static str, kind| {
+        value(name).map(|slug| {
+            let found = find(&snapshot.graph, kind, slug).and_then(|node| node.slug()).map(str::to_owned);
+            found.ok_or_else(|| BadParameter::no_fact(name, slug, kind, &snapshot.graph).said(speech::current()))
         })
-    });
+    };
     let no_date = |day| BadParameter::value("activeOn", day, "taken-a-date", &[]).said(speech::current());
     let day = value("activeOn").map(|day| day.parse().map_err(|_| no_date(day)));
     let wanted = Wanted {
-        network: value("network").map(str::to_owned),
+        network: taken(slug("network", Kind::Network), &mut problems),
         kind: taken(word("kind", value("kind")), &mut problems),
         axis: taken(word("axis", value("axis")), &mut problems),
         r#type: taken(word("type", value("type")), &mut problems),
         crime: taken(word("crime", value("crime")), &mut problems),
-        agency: taken(agency, &mut problems),
+        agency: taken(slug("agency", Kind::Agency), &mut problems),
         day: taken(day, &mut problems),
         page: pages::page_number(value("page"), &mut problems),
     };

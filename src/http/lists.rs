@@ -32,10 +32,7 @@ pub fn routes() -> Router<Arc<ServerState>> {
         for format in Format::ALL {
             router = router.route(&format!("{path}{}", format.ending()), get(as_a(Some(format))));
         }
-        // The findings have a page that says more than a list.
-        if kind != Kind::Finding {
-            router = router.route(&path, get(as_a(None)));
-        }
+        router = router.route(&path, get(as_a(None)));
     }
     router
 }
@@ -63,7 +60,14 @@ async fn list(state: Arc<ServerState>, kind: Kind, format: Option<Format>, asked
         let frame = Frame::new(&worker.site(), &snapshot, path, clock::today()).spoken_in(language);
         let answerer = &worker.answerer;
         Ok(match format {
-            None => making::page(ListPage::new(&wanted, answerer, &snapshot, frame, budget)?.render()?),
+            None => {
+                // What the research project found is told beside what the data show, unless as a table.
+                let told =
+                    (kind == Kind::Finding && wanted.is_plain()).then(|| pages::examined(&worker, &snapshot, budget));
+                let told = told.transpose()?;
+                let told = told.as_ref().map(|examined| examined.as_slice());
+                making::page(ListPage::new(&wanted, told, answerer, &snapshot, frame, budget)?.render()?)
+            }
             Some(format) => {
                 let body = download::written(&wanted, format, answerer, &snapshot, &frame, budget)?;
                 making::file(

@@ -87,7 +87,7 @@ fn wanted(state: &ServerState, asked: &Asked) -> Result<Wanted, Response> {
     let pairs =
         parameters::given(asked.uri.query()).ok_or_else(|| refused(parameters::unreadable(Language::English)))?;
     let taken = ["url", "format", "maxwidth", "maxheight"];
-    if let Some(problem) = pairs.iter().find_map(|(name, _)| BadParameter::unknown_name("address", name, &taken)) {
+    if let Some(problem) = parameters::wrong(&pairs, "address", &taken) {
         return Err(refused(problem.to_string()));
     }
     match parameters::value(&pairs, "format") {

@@ -28,7 +28,6 @@ use crate::{
         changes,
         entity_page::page::{EntityPage, find},
         failure::{FailurePage, NotFoundPage, RefusedPage},
-        findings::{self, FindingsPage},
         frame::{Frame, SEARCH_SCRIPT, STYLE, fingerprint},
         method::MethodPage,
         place,
@@ -50,12 +49,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use entity::{
-    edition,
-    kind::Kind,
-    partial_date::PartialDate,
-    vocabulary::{Language, Verdict, Vocabulary},
-};
+use entity::{edition, kind::Kind, partial_date::PartialDate, vocabulary::Language};
 use std::sync::Arc;
 
 /// What a page may load: from this server only, and nothing that stands in the page itself.
@@ -67,7 +61,6 @@ pub fn routes() -> Router<Arc<ServerState>> {
     let mut router = Router::new()
         .route("/", get(start))
         .route("/search", get(found))
-        .route("/findings", get(findings))
         .route("/about/method", get(method))
         .route("/about/api", get(programs))
         .route("/style.css", get(style))
@@ -134,6 +127,12 @@ async fn entity(State(state): State<Arc<ServerState>>, kind: Kind, Path(slug): P
             .expect("slugs are small letters, digits and hyphens");
     }
     let given = parameters::given(asked.uri.query()).unwrap_or_default();
+    // Other parameters are not asked for here, and pass.
+    let days: Vec<(String, String)> = given.iter().filter(|(name, _)| name == "activeOn").cloned().collect();
+    let problems = misspelt(&days, &["activeOn"]);
+    if !problems.is_empty() {
+        return refused(&state, problems, &path);
+    }
     let day = match parameters::value(&given, "activeOn").filter(|day| !day.is_empty()).map(str::parse::<PartialDate>) {
         Some(Err(error)) => return refused(&state, vec![format!("`activeOn`: {error}")], &path),
         Some(Ok(day)) => Some(day),
@@ -189,10 +188,12 @@ pub(super) fn refused_in_lines(problems: &[String]) -> Response {
     (StatusCode::BAD_REQUEST, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], lines).into_response()
 }
 
-/// What is wrong with the names of parameters. Of pages that show a choice alone: who reads them might take the choice for
+/// What is wrong with the names of parameters, each of which is given once. Of pages that show a choice alone: who reads them might take the choice for
 /// the one that was asked for.
 pub(super) fn misspelt(pairs: &[(String, String)], taken: &[&str]) -> Vec<String> {
-    let problems = pairs.iter().filter_map(|(name, _)| BadParameter::unknown_name("page", name, taken));
+    let problems = pairs.iter().enumerate().filter_map(|(at, (name, _))| {
+        BadParameter::unknown_name("page", name, taken).or_else(|| parameters::repeated(pairs, at))
+    });
     problems.map(|problem| problem.said(speech::current())).collect()
 }
 
@@ -204,25 +205,6 @@ pub(super) fn page_number(given: Option<&str>, problems: &mut Vec<String>) -> us
         problems.push(Message::new(speech::current(), "refusal-page").with("value", page).to_string());
     }
     page.and_then(Result::ok).unwrap_or(1)
-}
-
-async fn findings(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
-    let given = parameters::given(asked.uri.query()).unwrap_or_default();
-    let mut problems = misspelt(&given, &["verdict"]);
-    let value = parameters::value(&given, "verdict").map(str::trim).filter(|value| !value.is_empty());
-    let verdict = value.and_then(|value| Verdict::from_word(&value.to_ascii_lowercase()));
-    if let (Some(value), None) = (value, verdict) {
-        let known: Vec<&str> = Verdict::ALL.iter().map(|verdict| verdict.word()).collect();
-        problems.push(BadParameter::value("verdict", value, "taken-a-word", &known).said(speech::current()));
-    }
-    if !problems.is_empty() {
-        return refused(&state, problems, "/findings");
-    }
-    show(&state, &asked, &findings::address(verdict), move |state, snapshot, frame, budget| {
-        let examined = examined(state, snapshot, budget)?;
-        Ok(FindingsPage::new(snapshot, &examined, verdict, frame, budget)?.render()?)
-    })
-    .await
 }
 
 async fn method(State(state): State<Arc<ServerState>>, asked: Asked) -> Response {
@@ -304,7 +286,11 @@ pub fn prepare(state: &ServerState) {
 }
 
 /// What the data show of each finding: asked once a revision, because each finding is of a day of its own.
-fn examined(state: &ServerState, snapshot: &Snapshot, budget: &Budget) -> Result<Arc<Vec<Examined>>, Stopped> {
+pub(super) fn examined(
+    state: &ServerState,
+    snapshot: &Snapshot,
+    budget: &Budget,
+) -> Result<Arc<Vec<Examined>>, Stopped> {
     if let Some(examined) = state.examined(&snapshot.edition.digest) {
         return Ok(examined);
     }

@@ -1,6 +1,6 @@
 //! What stands in an address behind the question mark.
 
-use crate::language::message;
+use crate::{language::message, pages::bad_parameter::BadParameter};
 use entity::vocabulary::Language;
 
 /// What is said of an address that can't be read; of the address of a file, in English.
@@ -49,6 +49,23 @@ pub fn given(query: Option<&str>) -> Option<Vec<(String, String)>> {
 /// The first value of a parameter.
 pub fn value<'p>(pairs: &'p [(String, String)], name: &str) -> Option<&'p str> {
     pairs.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
+}
+
+/// What is wrong with the first parameter with which something is: it is not taken, or was given before.
+pub fn wrong(pairs: &[(String, String)], of: &'static str, taken: &[&str]) -> Option<BadParameter> {
+    let problem = |(at, (name, _)): (usize, &(String, String))| {
+        BadParameter::unknown_name(of, name, taken).or_else(|| repeated(pairs, at))
+    };
+    pairs.iter().enumerate().find_map(problem)
+}
+
+/// What is wrong with the parameter at a place that takes one value: it was given before. One without a value, as forms send
+/// it, was not.
+pub fn repeated(pairs: &[(String, String)], at: usize) -> Option<BadParameter> {
+    let is_given = |(_, value): &(String, String)| !value.trim().is_empty();
+    let (name, _) = pairs.get(at).filter(|pair| is_given(pair))?;
+    let before = pairs[..at].iter().any(|pair| pair.0 == *name && is_given(pair));
+    before.then(|| BadParameter::Repeated { name: name.clone() })
 }
 
 fn is_tracking(name: &str) -> bool {

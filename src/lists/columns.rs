@@ -21,8 +21,10 @@ pub struct Column {
     doc: &'static str,
     /// What its values are.
     pub shape: Shape,
-    /// The fields that lead to it, one or two.
+    /// The fields that lead to it, one or two, where it is asked for and put in order by.
     pub path: Vec<&'static str>,
+    /// The fields at which it is read; others where the type shows it somewhere else.
+    pub read: Vec<&'static str>,
     /// Of a single row: whether there may be none, which the filter of the last field's owner then asks by this name.
     pub has: Option<String>,
     /// Whether a value may be missing.
@@ -146,6 +148,64 @@ pub fn relations(kind: Kind) -> &'static [Relation] {
     ALL.iter().find(|(of, _)| *of == kind).map_or(&[], |(_, relations)| relations)
 }
 
+/// What stands at the beginning of each row, by which rows can be put in order, and nothing else.
+pub fn name() -> &'static Column {
+    static NAME: LazyLock<Column> = LazyLock::new(|| Column {
+        name: "label".to_owned(),
+        called: vec!["label"],
+        doc: "",
+        shape: Shape::Text,
+        path: vec!["label"],
+        read: vec!["label"],
+        has: None,
+        nullable: false,
+        ordered: true,
+        dimension: None,
+    });
+    &NAME
+}
+
+/// What rows of the kind can be put in order by.
+pub fn ordered(kind: Kind) -> impl Iterator<Item = &'static Column> {
+    std::iter::once(name()).chain(columns(kind).iter().filter(|column| column.ordered))
+}
+
+/// What the rows of the kind stand in order of unless another order is asked for; nothing where their own order says more.
+pub fn order(kind: Kind) -> Option<&'static Column> {
+    match kind {
+        // Their keys are codes, which nobody looks for.
+        Kind::State | Kind::Ratification => Some(name()),
+        Kind::Finding => column(kind, "objective"),
+        Kind::Instrument
+        | Kind::Measure
+        | Kind::Agency
+        | Kind::Network
+        | Kind::Membership
+        | Kind::Project
+        | Kind::Participation
+        | Kind::Action
+        | Kind::Output
+        | Kind::Arrangement
+        | Kind::Impact
+        | Kind::Region
+        | Kind::Source => None,
+    }
+}
+
+/// The texts of a kind that are of a few values, so that rows can be counted by them.
+pub fn few(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::State => &["region"],
+        Kind::Finding => &["section"],
+        _ => &[],
+    }
+}
+
+/// The dates of a kind of which most counts whether there is one.
+pub fn joined(kind: Kind) -> &'static [&'static str] {
+    if kind == Kind::State { &["euMember", "councilOfEurope"] } else { &[] }
+}
+
 /// The columns that a list of the kind shows unless others are asked for, beside the name of each row.
 pub fn shown(kind: Kind) -> &'static [&'static str] {
     match kind {
@@ -163,7 +223,7 @@ pub fn shown(kind: Kind) -> &'static [&'static str] {
         Kind::Region => &["kind", "m49", "states"],
         Kind::State => &["code", "region", "euMember"],
         Kind::Ratification => &["instrument", "state", "signedOn", "boundOn", "act"],
-        Kind::Finding => &["objective"],
+        Kind::Finding => &["objective", "section", "verdict", "about"],
         Kind::Source => &["publisher", "url"],
     }
 }
@@ -190,6 +250,7 @@ fn made(object: &'static Object) -> Vec<Column> {
             columns.push(column);
         }
     }
+    columns.extend(object.fields.iter().filter_map(|field| shown_elsewhere(object, field)));
     for field in object.fields.iter().filter(|field| !field.shown) {
         // Counted by what stands elsewhere.
         let Some((dimension, _)) = field.grouped else { continue };
@@ -198,6 +259,19 @@ fn made(object: &'static Object) -> Vec<Column> {
         }
     }
     columns
+}
+
+/// The column of a field that the type does not show itself, because one of its parts does: the verdict on a finding.
+fn shown_elsewhere(object: &'static Object, field: &'static Field) -> Option<Column> {
+    if field.shown || !field.filtered {
+        return None;
+    }
+    let shows = |part: &&Field| match part.read {
+        Read::One { to, .. } => part.shown && TABLE.target(to).field(field.name).is_some_and(|field| field.shown),
+        _ => false,
+    };
+    let part = object.fields.iter().find(shows)?;
+    Some(Column { read: vec![part.name, field.name], ..of(&[field])? })
 }
 
 fn related(object: &'static Object) -> Vec<Relation> {
@@ -251,6 +325,7 @@ fn of(path: &[&'static Field]) -> Option<Column> {
         nullable,
         ordered: matches!(last.read, Read::Cell { .. }) && last.ordered && first.ordered,
         dimension: last.grouped.map(|(name, _)| name).filter(|_| path.len() == 1),
+        read: names.clone(),
         path: names,
         shape,
     })
@@ -265,8 +340,14 @@ fn called(name: &'static str, language: Language) -> String {
     }
 }
 
+/// What is written with capitals.
+const IRREGULAR: [(&str, &str); 3] = [("budgetEur", "Budget in EUR"), ("euMember", "EU member"), ("url", "URL")];
+
 /// `adoptedOn` → `Adopted on`.
 fn spoken(name: &'static str) -> String {
+    if let Some((_, written)) = IRREGULAR.iter().find(|(irregular, _)| *irregular == name) {
+        return (*written).to_owned();
+    }
     let mut text = String::new();
     for (at, letter) in name.char_indices() {
         if at == 0 {
@@ -308,12 +389,24 @@ mod tests {
     }
 
     #[test]
+    fn what_is_counted_by_is_there() {
+        for kind in Kind::ALL {
+            for name in few(kind).iter().chain(joined(kind)) {
+                assert!(column(kind, name).is_some_and(|column| column.dimension.is_some()), "{kind:?} has no {name}");
+            }
+        }
+    }
+
+    #[test]
     fn every_column_has_a_name_of_its_own() {
         for kind in Kind::ALL {
             for (at, column) in columns(kind).iter().enumerate() {
                 let others = &columns(kind)[..at];
                 assert!(others.iter().all(|other| other.name != column.name), "{kind:?} has two {}", column.name);
-                assert!(!["text", "sort", "columns", "after", "before", "activeOn"].contains(&column.name.as_str()));
+                assert!(
+                    !["label", "text", "sort", "columns", "after", "before", "activeOn"]
+                        .contains(&column.name.as_str())
+                );
             }
         }
         assert_eq!(column(Kind::Measure, "scope").map(|column| column.path.clone()), Some(vec!["instrument", "scope"]));

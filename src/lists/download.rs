@@ -6,7 +6,7 @@ use crate::{
     export::csv::{EDITION, edition},
     graph::any_node::AnyNode,
     lists::{
-        list::{Cell, List, Row, Unlisted},
+        list::{self, Cell, List, Row, Unlisted},
         wanted::Wanted,
     },
     pages::frame::Frame,
@@ -48,7 +48,7 @@ impl Format {
 /// What every row of a table begins with.
 const BEGINNING: [&str; 2] = ["id", "label"];
 
-/// All rows of a list, wherever the page begins.
+/// All rows of a list, wherever the page begins, each with all of its values.
 pub fn written(
     wanted: &Wanted,
     format: Format,
@@ -58,15 +58,29 @@ pub fn written(
     budget: &Budget,
 ) -> Result<Vec<u8>, Unlisted> {
     let mut page = wanted.from_the_beginning();
-    // An answer could have so many nodes, each of which names some others.
-    let size = (MAXIMUM_SIZE / wanted.columns.len().max(1)).clamp(50, MAXIMUM_SIZE);
+    let mut size = MAXIMUM_SIZE;
     let mut rows = Vec::new();
     loop {
-        let list = List::new(&page, size, answerer, snapshot, budget)?;
+        let list = match List::new(&page, (size, MAXIMUM_SIZE), answerer, snapshot, budget) {
+            Ok(list) => list,
+            // So many rows with all that they name may be more than an answer can have: fewer at a time are not.
+            Err(Unlisted::Refused(_)) if size > 1 => {
+                size /= 2;
+                continue;
+            }
+            Err(refused) => return Err(refused),
+        };
         rows.extend(list.rows);
         match list.after {
             Some(after) => page.after = Some(after),
             None => break,
+        }
+    }
+    for row in &mut rows {
+        for (column, cell) in wanted.columns.iter().zip(&mut row.cells) {
+            if matches!(cell, Cell::Facts(_, 1..)) {
+                *cell = Cell::Facts(list::whole(row.node, column, answerer, snapshot, budget)?, 0);
+            }
         }
     }
     Ok(match format {
@@ -95,11 +109,7 @@ fn text(cell: &Cell<'_>) -> String {
         Cell::Text(text) => text.clone(),
         Cell::Words(words) => words.join("; "),
         Cell::Truth(truth) => truth.to_string(),
-        Cell::Facts(facts, 0) => facts.iter().map(|fact| fact.label()).collect::<Vec<_>>().join("; "),
-        Cell::Facts(facts, more) => {
-            let named = facts.iter().map(|fact| fact.label()).collect::<Vec<_>>().join("; ");
-            format!("{named}; and {more} more")
-        }
+        Cell::Facts(facts, _) => facts.iter().map(|fact| fact.label()).collect::<Vec<_>>().join("; "),
     }
 }
 
@@ -141,6 +151,6 @@ fn value(cell: &Cell<'_>, is_number: bool) -> Value {
         Cell::Words(words) if words.len() == 1 => words[0].as_str().into(),
         Cell::Words(words) => json!(words),
         Cell::Truth(truth) => (*truth).into(),
-        Cell::Facts(facts, more) => json!({ "facts": facts.iter().map(named).collect::<Vec<_>>(), "more": more }),
+        Cell::Facts(facts, _) => json!({ "facts": facts.iter().map(named).collect::<Vec<_>>() }),
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     lists::{
         columns::{self, Column, Shape},
         question,
-        wanted::{NONE, Wanted},
+        wanted::{ANY, NONE, Wanted},
     },
     snapshot::Snapshot,
     table::group::MAXIMUM_GROUPS,
@@ -89,15 +89,15 @@ impl From<Stopped> for Unlisted {
 }
 
 impl<'g> List<'g> {
-    /// The page that is asked for.
+    /// The page that is asked for: so many rows, each with so many of several related facts.
     pub fn new(
         wanted: &Wanted,
-        size: usize,
+        (size, named): (usize, usize),
         answerer: &Answerer,
         snapshot: &'g Snapshot,
         budget: &Budget,
     ) -> Result<Self, Unlisted> {
-        let mut data = ask(answerer, snapshot, &question::rows(wanted, size), budget)?;
+        let mut data = ask(answerer, snapshot, &question::rows(wanted, size, named), budget)?;
         let mut list = data[columns::object(wanted.kind).plural].take();
         let Value::Array(nodes) = list["nodes"].take() else { return Ok(List::empty()) };
         let mut rows = Vec::with_capacity(nodes.len());
@@ -106,10 +106,7 @@ impl<'g> List<'g> {
             let Some(node) = node(snapshot, row) else { continue };
             rows.push(Row { node, cells: wanted.columns.iter().map(|column| cell(snapshot, column, row)).collect() });
         }
-        let cursor = |has: &str, cursor: &str| {
-            let page = &list["pageInfo"];
-            (page[has] == true).then(|| page[cursor].as_str().map(str::to_owned)).flatten()
-        };
+        let cursor = |has: &str, cursor: &str| beyond(&list["pageInfo"], has, cursor);
         Ok(List {
             total: list["totalCount"].as_u64().unwrap_or_default() as usize,
             before: cursor("hasPreviousPage", "startCursor"),
@@ -123,6 +120,32 @@ impl<'g> List<'g> {
     }
 }
 
+/// Where a page ends at which there are others; nothing where there are none.
+fn beyond(page: &Value, has: &str, cursor: &str) -> Option<String> {
+    (page[has] == true).then(|| page[cursor].as_str().map(str::to_owned)).flatten()
+}
+
+/// All related facts of a row in a column, however many.
+pub fn whole<'g>(
+    node: AnyNode<'g>,
+    column: &Column,
+    answerer: &Answerer,
+    snapshot: &'g Snapshot,
+    budget: &Budget,
+) -> Result<Vec<AnyNode<'g>>, Unlisted> {
+    let (mut facts, mut after) = (Vec::new(), None);
+    loop {
+        let asked = question::rest(node.kind(), column, node.key(), after.as_deref());
+        let mut data = ask(answerer, snapshot, &asked, budget)?;
+        let page = data[columns::object(node.kind()).plural]["nodes"][0][column.path[0]].take();
+        facts.extend(page["nodes"].as_array().into_iter().flatten().filter_map(|fact| self::node(snapshot, fact)));
+        after = beyond(&page["pageInfo"], "hasNextPage", "endCursor");
+        if after.is_none() {
+            return Ok(facts);
+        }
+    }
+}
+
 /// How many rows there are of each value, column by column; without what says nothing.
 pub fn facets<'g>(
     wanted: &Wanted,
@@ -130,8 +153,10 @@ pub fn facets<'g>(
     snapshot: &'g Snapshot,
     budget: &Budget,
 ) -> Result<Vec<Facet<'g>>, Unlisted> {
+    let (few, joined) = (columns::few(wanted.kind), columns::joined(wanted.kind));
     let counted = |column: &&'static Column| {
         let several = !matches!(column.shape, Shape::Date | Shape::Text | Shape::Texts | Shape::Number);
+        let several = several || few.iter().chain(joined).any(|name| *name == column.name);
         several && column.shape.is_filter() && column.dimension.is_some()
     };
     let columns: Vec<&'static Column> = columns::columns(wanted.kind).iter().filter(counted).collect();
@@ -140,7 +165,10 @@ pub fn facets<'g>(
     }
     let mut facets = Vec::new();
     for (column, groups) in grouped(wanted, columns, answerer, snapshot, budget)? {
-        let mut values: Vec<Counted<'g>> = groups.iter().filter_map(|group| value(snapshot, column, group)).collect();
+        let mut values: Vec<Counted<'g>> = match column.shape {
+            Shape::Date => there_or_not(&groups),
+            _ => groups.iter().filter_map(|group| value(snapshot, column, group)).collect(),
+        };
         budget.steps(values.len())?;
         if matches!(column.shape, Shape::Fact(..) | Shape::Facts(..)) {
             values.sort_by_key(|counted| std::cmp::Reverse(counted.count));
@@ -229,8 +257,19 @@ fn value<'g>(snapshot: &'g Snapshot, column: &Column, group: &Value) -> Option<C
     Some(Counted { value, node, count })
 }
 
+/// How many rows have a value, and how many have none.
+fn there_or_not<'g>(groups: &[Value]) -> Vec<Counted<'g>> {
+    let count = |value: &str, is_of: fn(&Value) -> bool| {
+        let of = groups.iter().filter(|group| is_of(&group["value"]));
+        let count = of.filter_map(|group| group["count"].as_u64()).sum();
+        Counted { value: value.to_owned(), node: None, count }
+    };
+    let counted = [count(ANY, |value| !value.is_null()), count(NONE, Value::is_null)];
+    counted.into_iter().filter(|counted| counted.count > 0).collect()
+}
+
 fn cell<'g>(snapshot: &'g Snapshot, column: &Column, row: &Value) -> Cell<'g> {
-    let value = column.path.iter().fold(row, |value, field| &value[*field]);
+    let value = column.read.iter().fold(row, |value, field| &value[*field]);
     let facts = |nodes: &Value| -> Vec<AnyNode<'g>> {
         nodes.as_array().into_iter().flatten().filter_map(|fact| node(snapshot, fact)).collect()
     };

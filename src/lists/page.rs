@@ -1,6 +1,7 @@
 //! The page of a list: what it can be narrowed to beside it, the rows as a table.
 
 use crate::{
+    analysis::evidence::Examined,
     answer::Answerer,
     budget::Budget,
     graph::any_node::AnyNode,
@@ -9,12 +10,13 @@ use crate::{
         columns::{self, Column, Shape},
         download::Format,
         list::{self, Cell, Counted, List, Unlisted},
-        question::{self, PAGE},
-        wanted::{NONE, Wanted},
+        question::{self, NAMED, PAGE},
+        wanted::{ANY, NONE, Wanted},
     },
     pages::{
         address,
         entity_page::{self, description::Value},
+        findings::Told,
         frame::Frame,
     },
     snapshot::Snapshot,
@@ -43,9 +45,14 @@ pub struct ListPage {
     chosen: Vec<Choice>,
     clear: String,
     facets: Vec<FacetBox>,
+    name: Heading,
     columns: Vec<Heading>,
     choices: Vec<ColumnChoice>,
     rows: Vec<Line>,
+    /// The rows as findings of the research project, beside what the data show.
+    told: Option<Told>,
+    /// The same findings told otherwise.
+    otherwise: Option<(&'static str, String)>,
     before: Option<String>,
     after: Option<String>,
     downloads: Vec<(&'static str, String)>,
@@ -67,6 +74,7 @@ struct FacetBox {
     rest: Vec<FacetValue>,
     more: usize,
     open: bool,
+    chosen: bool,
 }
 
 struct FacetValue {
@@ -99,16 +107,18 @@ struct Line {
 }
 
 impl ListPage {
-    /// The page of the list that is asked for.
+    /// The page of the list that is asked for; of findings with what was found when their documents were asked, where they are
+    /// told and not a table.
     pub fn new(
         wanted: &Wanted,
+        examined: Option<&[Examined]>,
         answerer: &Answerer,
         snapshot: &Snapshot,
         frame: Frame,
         budget: &Budget,
     ) -> Result<Self, Unlisted> {
         let language = frame.language;
-        let list = List::new(wanted, PAGE, answerer, snapshot, budget)?;
+        let list = List::new(wanted, (PAGE, NAMED), answerer, snapshot, budget)?;
         let facets = list::facets(wanted, answerer, snapshot, budget)?;
         let mut rows = Vec::with_capacity(list.rows.len());
         for row in &list.rows {
@@ -117,7 +127,10 @@ impl ListPage {
             rows.push(Line { name: Value::named(row.node, Voice(frame.language)), cells: cells.collect() });
         }
         let beginning = wanted.from_the_beginning();
-        let asked = question::rows(&beginning, PAGE);
+        // Those of this page, wherever it begins.
+        let asked = question::rows(wanted, PAGE, NAMED);
+        let nodes: Vec<AnyNode<'_>> = list.rows.iter().map(|row| row.node).collect();
+        let told = examined.map(|examined| Told::new(snapshot, &nodes, examined, &frame, budget)).transpose()?;
         let page = |before: Option<String>, after: Option<String>| {
             (before.is_some() || after.is_some()).then(|| Wanted { before, after, ..wanted.clone() }.address(""))
         };
@@ -136,9 +149,12 @@ impl ListPage {
             clear: Wanted { columns: wanted.columns.clone(), sort: wanted.sort, ..Wanted::all(wanted.kind) }
                 .address(""),
             facets: facets.into_iter().map(|facet| facet_box(wanted, facet, &frame)).collect(),
+            name: Heading { label: frame.text("list-name").to_owned(), ..heading(wanted, columns::name(), language) },
             columns: wanted.columns.iter().map(|column| heading(wanted, column, language)).collect(),
             choices: choices(wanted, language),
             rows,
+            told,
+            otherwise: otherwise(wanted),
             before: page(list.before, None),
             after: page(None, list.after),
             downloads: Format::ALL.map(|format| (format.ending(), beginning.address(format.ending()))).to_vec(),
@@ -151,6 +167,16 @@ impl ListPage {
     fn is_narrowed(&self) -> bool {
         !self.chosen.is_empty()
     }
+}
+
+/// Findings as a table, where they are told, and told, where they are a table.
+fn otherwise(wanted: &Wanted) -> Option<(&'static str, String)> {
+    let order = wanted.order().filter(|_| wanted.kind == Kind::Finding)?;
+    let (beginning, whole) = (wanted.from_the_beginning(), Wanted::all(wanted.kind));
+    Some(match wanted.is_plain() {
+        true => ("findings-as-table", Wanted { sort: Some(order), ..beginning }.address("")),
+        false => ("findings-told", Wanted { sort: None, columns: whole.columns, ..beginning }.address("")),
+    })
 }
 
 /// The charts of what a list has, of the one instrument that it is narrowed to.
@@ -248,8 +274,9 @@ fn facet_box(wanted: &Wanted, facet: list::Facet<'_>, frame: &Frame) -> FacetBox
     let mut seen: Vec<FacetValue> = facet.values.iter().map(value).collect();
     let rest = if seen.len() > SEEN + 2 { seen.split_off(SEEN) } else { Vec::new() };
     let open = rest.iter().any(|value| value.chosen);
+    let chosen = facet.values.iter().any(|counted| wanted.has(facet.column, &counted.value));
     let (label, doc) = (facet.column.label(frame.language), facet.column.doc(frame.language));
-    FacetBox { label, doc, seen, rest, more: facet.more, open }
+    FacetBox { label, doc, seen, rest, more: facet.more, open, chosen }
 }
 
 /// A value as one writes it, and what it means.
@@ -257,7 +284,12 @@ fn written(column: &Column, value: &str, node: Option<AnyNode<'_>>, frame: &Fram
     if let Some(node) = node {
         return (entity_page::called(node, Voice(frame.language)), "");
     }
+    let is_joined = Kind::ALL.into_iter().any(|kind| columns::joined(kind).contains(&column.name.as_str()));
     match column.shape {
+        _ if column.nullable && is_joined && [ANY, NONE].contains(&value) => {
+            (truth(value == ANY, frame).to_owned(), "")
+        }
+        _ if column.nullable && value == ANY => (frame.text("list-recorded").to_owned(), ""),
         _ if value == NONE && column.nullable => {
             (frame.text("list-not-recorded").to_owned(), frame.text("list-not-recorded-meaning"))
         }
@@ -278,7 +310,7 @@ fn truth(truth: bool, frame: &Frame) -> &'static str {
 }
 
 fn heading(wanted: &Wanted, column: &'static Column, language: Language) -> Heading {
-    let sorted = wanted.sort.filter(|(by, _)| by.name == column.name);
+    let sorted = wanted.order().filter(|(by, _)| by.name == column.name);
     Heading {
         label: column.label(language),
         doc: column.doc(language),

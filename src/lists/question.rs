@@ -4,22 +4,23 @@ use crate::{
     answer::Question,
     lists::{
         columns::{self, Column, Shape},
-        wanted::{NONE, Related, Wanted, ends},
+        wanted::{ANY, NONE, Related, Wanted, ends},
     },
+    query::{page::MAXIMUM_SIZE, wording::searched},
     table::order::screaming,
 };
-use entity::partial_date::PartialDate;
+use entity::{kind::Kind, partial_date::PartialDate};
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
 
 /// How many rows stand on one page.
 pub const PAGE: usize = 100;
 
-/// How many of several related facts a row names.
+/// How many of several related facts a row of a page names.
 pub const NAMED: usize = 5;
 
-/// Asks for the rows: so many, from where the page begins.
-pub fn rows(wanted: &Wanted, count: usize) -> Question {
+/// Asks for the rows: so many, from where the page begins, each with so many of several related facts.
+pub fn rows(wanted: &Wanted, count: usize, named: usize) -> Question {
     let object = columns::object(wanted.kind);
     let (list, name) = (object.plural, &object.name);
     let mut variables = Map::new();
@@ -33,7 +34,7 @@ pub fn rows(wanted: &Wanted, count: usize) -> Question {
     if let Some(condition) = condition(wanted, None) {
         variable("where", &format!("{name}Filter"), condition);
     }
-    if let Some((column, falls)) = wanted.sort {
+    if let Some((column, falls)) = wanted.order() {
         variable("orderBy", &format!("[{name}Order!]"), json!([order(column, falls)]));
     }
     match &wanted.before {
@@ -50,12 +51,26 @@ pub fn rows(wanted: &Wanted, count: usize) -> Question {
     }
     let mut fields = String::new();
     for column in &wanted.columns {
-        writeln!(fields, "      {}", selection(column)).expect("texts take all that is written");
+        writeln!(fields, "      {}", selection(column, named)).expect("texts take all that is written");
     }
     let query = format!(
         "query List({declared}) {{\n  {list}({given}) {{\n    totalCount\n    pageInfo {{ hasPreviousPage hasNextPage startCursor \
          endCursor }}\n    nodes {{\n      id\n{fields}    }}\n  }}\n}}\n"
     );
+    Question { query, variables, ..Question::default() }
+}
+
+/// Asks for all related facts of one row in a column, so many at a time, from where the last of them were.
+pub fn rest(kind: Kind, column: &Column, key: &str, after: Option<&str>) -> Question {
+    let (object, relation) = (columns::object(kind), column.path.last().copied().unwrap_or_default());
+    let list = object.plural;
+    let query = format!(
+        "query Rest($id: ID!, $after: String) {{\n  {list}(where: {{id: {{eq: $id}}}}, first: 1) {{\n    nodes {{\n      \
+         {relation}(first: {MAXIMUM_SIZE}, after: $after) {{ pageInfo {{ hasNextPage endCursor }} nodes {{ id }} }}\n    }}\n  \
+         }}\n}}\n"
+    );
+    let mut variables = Map::from_iter([("id".to_owned(), json!(key))]);
+    variables.extend(after.map(|after| ("after".to_owned(), after.into())));
     Question { query, variables, ..Question::default() }
 }
 
@@ -84,15 +99,15 @@ pub fn facets(wanted: &Wanted, columns: &[&'static Column]) -> Question {
     Question { query: format!("query Facets{declared} {{\n{fields}}}\n"), variables, ..Question::default() }
 }
 
-fn selection(column: &Column) -> String {
-    let last = column.path.last().copied().unwrap_or_default();
+fn selection(column: &Column, named: usize) -> String {
+    let last = column.read.last().copied().unwrap_or_default();
     let last = match column.shape {
         Shape::Fact(..) => format!("{last} {{ id }}"),
-        Shape::Facts(_, true, _) => format!("{last}(first: {NAMED}) {{ totalCount nodes {{ id }} }}"),
+        Shape::Facts(_, true, _) => format!("{last}(first: {named}) {{ totalCount nodes {{ id }} }}"),
         Shape::Facts(_, false, _) => format!("{last} {{ id }}"),
         _ => last.to_owned(),
     };
-    match column.path.as_slice() {
+    match column.read.as_slice() {
         [relation, _] => format!("{relation} {{ {last} }}"),
         _ => last,
     }
@@ -113,11 +128,11 @@ fn condition(wanted: &Wanted, but: Option<&Column>) -> Option<Value> {
     let asked = wanted.filters.iter().filter(|(column, _)| but.is_none_or(|but| but.name != column.name));
     let mut all: Vec<Value> = asked.map(|(column, values)| any_of(column, values)).collect();
     all.extend(wanted.related.iter().filter_map(of_related));
-    if !wanted.text.is_empty() {
+    for text in searched(&wanted.text) {
         let texts = columns::columns(wanted.kind).iter().filter(|column| {
             matches!(column.shape, Shape::Text) && column.path.len() == 1 && !["slug", "url"].contains(&column.path[0])
         });
-        let contains = |column: &Column| json!({ column.path[0]: { "contains": wanted.text } });
+        let contains = |column: &Column| json!({ column.path[0]: { "contains": text } });
         all.push(json!({ "or": texts.map(contains).collect::<Vec<_>>() }));
     }
     all.extend(wanted.active_on.map(active_on));
@@ -143,12 +158,16 @@ fn all_of(mut conditions: Vec<Value>) -> Option<Value> {
 }
 
 fn any_of(column: &Column, values: &[String]) -> Value {
-    let (missing, values): (Vec<&String>, Vec<&String>) =
-        values.iter().partition(|value| column.nullable && *value == NONE);
+    let said = |word: &str| column.nullable && values.iter().any(|value| value == word);
     let mut any = Vec::new();
-    if !missing.is_empty() {
+    if said(NONE) {
         any.push(absent(column));
     }
+    if said(ANY) {
+        any.push(json!({ "not": absent(column) }));
+    }
+    let values: Vec<&String> =
+        values.iter().filter(|value| !(column.nullable && [NONE, ANY].contains(&value.as_str()))).collect();
     any.extend(present(column, &values));
     if any.len() == 1 { any.remove(0) } else { json!({ "or": any }) }
 }

@@ -4,13 +4,19 @@ use crate::{
     graph::graph::Graph,
     lists::columns::{self, Column, Relation, Shape},
     pages::{address, bad_parameter::BadParameter},
-    query::search::KINDS,
+    query::{search::KINDS, wording::searched},
     table::object::Object,
 };
 use entity::{kind::Kind, partial_date::PartialDate};
 
 /// The value that asks for what is not recorded.
 pub const NONE: &str = "none";
+
+/// The value that asks for whatever is recorded.
+pub const ANY: &str = "any";
+
+/// How many words and phrases are looked for at most.
+const MOST_WORDS: usize = 16;
 
 /// How many columns a list shows at most.
 const MOST_COLUMNS: usize = 30;
@@ -27,7 +33,7 @@ pub struct Wanted {
     pub filters: Vec<(&'static Column, Vec<String>)>,
     /// What must be of one of the facts that a row leads to, by relation.
     pub related: Vec<Related>,
-    /// What must stand in one of its texts.
+    /// Words and phrases of which each must stand in one of its texts.
     pub text: String,
     /// On which day it must be active, of what has a beginning and an end.
     pub active_on: Option<PartialDate>,
@@ -73,11 +79,14 @@ impl Wanted {
     /// forms send them, is not given.
     pub fn read(kind: Kind, pairs: &[(String, String)], graph: &Graph) -> Result<Self, Vec<BadParameter>> {
         let (mut wanted, mut problems, mut names) = (Wanted::all(kind), Vec::new(), Vec::new());
-        for (name, value) in pairs {
+        for (at, (name, value)) in pairs.iter().enumerate() {
             let value = value.trim();
+            let again = || pairs[..at].iter().any(|(earlier, had)| earlier == name && !had.trim().is_empty());
             if let Some(problem) = unknown(kind, name) {
                 problems.push(problem);
             } else if value.is_empty() {
+            } else if takes_one(name) && again() {
+                problems.push(BadParameter::Repeated { name: name.clone() });
             } else if name == "columns" {
                 names.extend(value.split(',').map(str::trim).filter(|name| !name.is_empty()));
             } else if let Err(problem) = wanted.take(name, value, graph) {
@@ -98,7 +107,12 @@ impl Wanted {
 
     fn take(&mut self, name: &str, value: &str, graph: &Graph) -> Result<(), BadParameter> {
         match name {
-            "text" => value.clone_into(&mut self.text),
+            "text" => {
+                if searched(value).len() > MOST_WORDS {
+                    return Err(BadParameter::out_of_bounds("text", value, "taken-words-at-most", (1, MOST_WORDS)));
+                }
+                value.clone_into(&mut self.text);
+            }
             "after" => self.after = Some(value.to_owned()),
             "before" => self.before = Some(value.to_owned()),
             "sort" => self.sort = Some(sort(self.kind, value)?),
@@ -129,6 +143,20 @@ impl Wanted {
         }
         self.related.push(related);
         Ok(())
+    }
+
+    /// What its rows stand in order of, and whether from the greatest on.
+    pub fn order(&self) -> Option<(&'static Column, bool)> {
+        self.sort.or_else(|| columns::order(self.kind).map(|column| (column, false)))
+    }
+
+    /// Whether it shows what lists of the kind show unasked, in their order.
+    pub fn is_plain(&self) -> bool {
+        self.sort.is_none() && self.names() == columns::shown(self.kind)
+    }
+
+    fn names(&self) -> Vec<&'static str> {
+        self.columns.iter().map(|column| column.name.as_str()).collect()
     }
 
     /// Whether something must be of its rows.
@@ -169,7 +197,7 @@ impl Wanted {
 
     /// The list in the order of a column, or, where it is in that order, the other way round.
     pub fn sorted(&self, column: &'static Column) -> Self {
-        let falls = self.sort.is_some_and(|(by, falls)| by.name == column.name && !falls);
+        let falls = self.order().is_some_and(|(by, falls)| by.name == column.name && !falls);
         Wanted { sort: Some((column, falls)), ..self.from_the_beginning() }
     }
 
@@ -197,7 +225,7 @@ impl Wanted {
         given("text", Some(self.text.clone()));
         given("activeOn", self.active_on.map(|day| day.to_string()));
         given("sort", self.sort.map(|(by, falls)| format!("{}{}", if falls { "-" } else { "" }, by.name)));
-        let names: Vec<&str> = self.columns.iter().map(|column| column.name.as_str()).collect();
+        let names = self.names();
         given("columns", (names != columns::shown(self.kind)).then(|| names.join(",")));
         given("after", self.after.clone());
         given("before", self.before.clone());
@@ -223,6 +251,11 @@ fn add(filters: &mut Vec<(&'static Column, Vec<String>)>, column: &'static Colum
 
 fn day(value: &str) -> Result<PartialDate, BadParameter> {
     value.parse().map_err(|_| BadParameter::value("activeOn", value, "taken-a-date", &[]))
+}
+
+/// Whether a parameter takes one value. Of a column several can be given, of which a row must have one.
+fn takes_one(name: &str) -> bool {
+    (OTHERS.contains(&name) && name != "columns") || name.rsplit('.').next() == Some("activeOn")
 }
 
 /// The names that a list of a kind takes.
@@ -260,7 +293,7 @@ fn unknown(kind: Kind, name: &str) -> Option<BadParameter> {
 
 fn sort(kind: Kind, value: &str) -> Result<(&'static Column, bool), BadParameter> {
     let (name, falls) = value.strip_prefix('-').map_or((value, false), |name| (name, true));
-    let ordered = || columns::columns(kind).iter().filter(|column| column.ordered);
+    let ordered = || columns::ordered(kind);
     let column = ordered().find(|column| column.name == name).ok_or_else(|| {
         let known: Vec<&str> = ordered().map(|column| column.name.as_str()).collect();
         BadParameter::value("sort", value, "taken-sort", &known)
@@ -289,7 +322,7 @@ fn chosen(kind: Kind, names: &[&str]) -> Result<Vec<&'static Column>, BadParamet
 /// A value as the question takes it, where the column can have it.
 fn checked(column: &'static Column, value: &str, graph: &Graph) -> Result<String, BadParameter> {
     let name = column.name.as_str();
-    if column.nullable && value == NONE {
+    if column.nullable && [NONE, ANY].contains(&value) {
         return Ok(value.to_owned());
     }
     let one_of = |known: &[&str]| {
@@ -305,14 +338,21 @@ fn checked(column: &'static Column, value: &str, graph: &Graph) -> Result<String
         Shape::Number => {
             let whole = |end: &str| end.is_empty() || end.parse::<i32>().is_ok();
             match ends(value) {
-                (from, until) if whole(from) && whole(until) => Ok(value.to_owned()),
+                (from, until) if whole(from) && whole(until) => {
+                    let turned = from.parse::<i32>().ok().zip(until.parse::<i32>().ok()).is_some_and(|(a, b)| a > b);
+                    forward(name, value, turned)
+                }
                 _ => Err(BadParameter::value(name, value, "taken-a-number", &[])),
             }
         }
         Shape::Date => {
             let date = |end: &str| end.is_empty() || end.parse::<PartialDate>().is_ok();
             match ends(value) {
-                (from, until) if date(from) && date(until) => Ok(value.to_owned()),
+                (from, until) if date(from) && date(until) => {
+                    let day = |end: &str| end.parse::<PartialDate>().ok();
+                    let turned = day(from).zip(day(until)).is_some_and(|(from, until)| from.first() > until.last());
+                    forward(name, value, turned)
+                }
                 _ => Err(BadParameter::value(name, value, "taken-dates", &[])),
             }
         }
@@ -320,12 +360,18 @@ fn checked(column: &'static Column, value: &str, graph: &Graph) -> Result<String
             let Some(kind) = columns::kind_of(to) else { return of_any_kind(name, value, graph) };
             let node = graph.by_key(&format!("{}:{value}", kind.prefix()));
             let slug = node.and_then(|node| node.slug()).map(str::to_owned);
-            slug.ok_or_else(|| {
-                let known: Vec<&str> = graph.of_kind(kind).into_iter().filter_map(|node| node.slug()).collect();
-                BadParameter::value(name, value, "taken-a-slug", &known)
-            })
+            slug.ok_or_else(|| BadParameter::no_fact(name, value, kind, graph))
         }
     }
+}
+
+/// A span, unless it ends before it begins and so takes in nothing.
+fn forward(name: &'static str, value: &str, turned: bool) -> Result<String, BadParameter> {
+    if !turned {
+        return Ok(value.to_owned());
+    }
+    let (from, until) = ends(value);
+    Err(BadParameter::value(name, value, "taken-forward", &[]).meaning(format!("{until}..{from}")))
 }
 
 /// The global id of a fact that may be of any kind with a page.

@@ -1,14 +1,22 @@
 //! What is wrong with a parameter of an address.
 
-use crate::language::{
-    catalogue,
-    message::{self, Message},
+use crate::{
+    graph::{any_node::AnyNode, graph::Graph},
+    language::{
+        catalogue,
+        message::{self, Message},
+        voice::Voice,
+    },
+    pages::entity_page,
 };
-use entity::vocabulary::Language;
+use entity::{fold, kind::Kind, vocabulary::Language};
 use std::fmt;
 
 /// How many words a message names.
 const NAMED: usize = 60;
+
+/// Of how many facts at most it is looked up what they are called, when one of them may have been meant.
+const CALLED: usize = 2_000;
 
 /// A parameter that can't be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,13 +41,22 @@ pub enum BadParameter {
         /// What is taken.
         taken: Box<Taken>,
         /// The value that may have been meant.
-        nearest: Option<String>,
+        nearest: Option<Meant>,
     },
     /// It was given more than once.
     Repeated {
         /// The parameter.
         name: String,
     },
+}
+
+/// A value that may have been meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meant {
+    /// As it stands in an address.
+    value: String,
+    /// What it stands for is called, where the value does not say it.
+    called: Option<String>,
 }
 
 /// What a parameter takes.
@@ -77,32 +94,77 @@ impl BadParameter {
         BadParameter::between(name, value, taken, bounds, &[])
     }
 
+    /// What is wrong with a value that names no fact of a kind, by its key or at least by what it is called.
+    pub fn no_fact(name: &'static str, value: &str, kind: Kind, graph: &Graph) -> Self {
+        let nodes: Vec<(&str, AnyNode<'_>)> =
+            graph.of_kind(kind).into_iter().filter_map(|node| Some((node.slug()?, node))).collect();
+        let few = if nodes.len() > CALLED { &[] } else { nodes.as_slice() };
+        let called = few.iter().flat_map(|(slug, node)| {
+            let (english, spanish) = (Voice(Language::English), Voice(Language::Spanish));
+            let called = [entity_page::called(*node, english), entity_page::called(*node, spanish)];
+            called.into_iter().chain([entity_page::heading(*node, english)]).map(|called| (*slug, called))
+        });
+        let called: Vec<(&str, String)> = called.collect();
+        // Of two letters, each is the code of some state or other: to name them all says nothing.
+        let (taken, known) = match kind {
+            Kind::State => ("taken-a-state", Vec::new()),
+            _ => ("taken-a-slug", nodes.iter().map(|(slug, _)| *slug).collect()),
+        };
+        BadParameter::named(name, value, taken, &known, &called)
+    }
+
+    /// What is wrong with a value that is none of the keys of certain things; which of them was meant is told by what they
+    /// are called, too.
+    pub fn named(name: &'static str, value: &str, taken: &str, known: &[&str], called: &[(&str, String)]) -> Self {
+        BadParameter::value(name, value, taken, known).meant(nearest_called(value, known, called))
+    }
+
+    /// The same, with what was meant.
+    pub fn meaning(self, value: String) -> Self {
+        self.meant(Some(Meant { value, called: None }))
+    }
+
+    fn meant(mut self, meant: Option<Meant>) -> Self {
+        if let BadParameter::UnknownValue { nearest, .. } = &mut self {
+            *nearest = meant;
+        }
+        self
+    }
+
     fn between(name: &'static str, value: &str, taken: &str, bounds: (usize, usize), known: &[&str]) -> Self {
         let words = known.iter().take(NAMED).map(|word| (*word).to_owned()).collect();
         let others = known.len().saturating_sub(NAMED);
         let taken = Box::new(Taken { text: taken.to_owned(), bounds, words, others });
         let nearest = nearest(&value.to_ascii_lowercase(), known.iter().copied());
+        let nearest = nearest.map(|value| Meant { value, called: None });
         BadParameter::UnknownValue { name, value: shortened(value), taken, nearest }
     }
 
     /// What is wrong, in a language.
     pub fn said(&self, language: Language) -> String {
-        let hint = |nearest: &Option<String>| {
-            let hint = |nearest| Message::new(language, "refusal-hint").with("nearest", nearest).to_string();
-            nearest.as_ref().map(hint).unwrap_or_default()
+        let hint = |nearest: Option<(&String, Option<&String>)>| match nearest {
+            None => String::new(),
+            Some((nearest, None)) => Message::new(language, "refusal-hint").with("nearest", nearest).to_string(),
+            Some((nearest, Some(called))) => {
+                let hint = Message::new(language, "refusal-hint-called").with("nearest", nearest);
+                hint.with("called", called).to_string()
+            }
         };
         let message = |name: &'static str| Message::new(language, name);
         match self {
             BadParameter::UnknownName { of, name, allowed, nearest } => {
                 let of = catalogue::found(language, &format!("refusal-of-{of}")).unwrap_or(of);
                 let none = message::text(language, "refusal-none");
-                let allowed = if allowed.is_empty() { none.to_owned() } else { allowed.join(", ") };
+                let quoted = || allowed.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+                let allowed = if allowed.is_empty() { none.to_owned() } else { quoted() };
                 let wrong = message("refusal-unknown-name").with("of", of).with("name", name);
-                wrong.with("allowed", allowed).with("hint", hint(nearest)).to_string()
+                let hint = hint(nearest.as_ref().map(|nearest| (nearest, None)));
+                wrong.with("allowed", allowed).with("hint", hint).to_string()
             }
             BadParameter::UnknownValue { name, value, taken, nearest } => {
                 let wrong = message("refusal-unknown-value").with("name", *name).with("value", value);
-                wrong.with("allowed", taken.said(language)).with("hint", hint(nearest)).to_string()
+                let hint = hint(nearest.as_ref().map(|nearest| (&nearest.value, nearest.called.as_ref())));
+                wrong.with("allowed", taken.said(language)).with("hint", hint).to_string()
             }
             BadParameter::Repeated { name } => message("refusal-repeated").with("name", name).to_string(),
         }
@@ -134,10 +196,22 @@ impl Taken {
 }
 
 fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<String> {
-    let word = word.to_ascii_lowercase();
+    let word = shortened(word).to_ascii_lowercase();
     let likeness = |candidate: &str| strsim::jaro_winkler(&word, &candidate.to_ascii_lowercase());
     let best = known.max_by(|one, other| likeness(one).total_cmp(&likeness(other)))?;
     (likeness(best) > 0.75).then(|| best.to_owned())
+}
+
+/// The key that is written almost so, or the key of what is called almost so; of the two, what is more alike.
+fn nearest_called(value: &str, known: &[&str], called: &[(&str, String)]) -> Option<Meant> {
+    let value = fold::fold(&shortened(value));
+    let likeness = |name: &str| strsim::jaro_winkler(&value, &fold::fold(name));
+    let keys = known.iter().map(|key| (likeness(key), *key, None));
+    let names = called.iter().map(|(key, name)| (likeness(name), *key, Some(name)));
+    // The keys come last: of what is as much alike, the last is taken.
+    let (alike, key, name) = names.chain(keys).max_by(|one, other| one.0.total_cmp(&other.0))?;
+    let name = name.and_then(|_| called.iter().find(|(other, name)| *other == key && fold::slug(name) != key));
+    (alike > 0.75).then(|| Meant { value: key.to_owned(), called: name.map(|(_, name)| name.clone()) })
 }
 
 /// Who sends a novel gets only its beginning back.

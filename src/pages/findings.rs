@@ -1,4 +1,4 @@
-//! The page of the findings: what the research project found, next to what the data show.
+//! What the research project found, next to what the data show: how the list of findings tells them.
 
 use crate::{
     analysis::evidence::{Examined, ExaminedValue, plain},
@@ -9,99 +9,88 @@ use crate::{
         address::{of, of_question},
         entity_page::{description::Value, finding},
         frame::Frame,
+        listed::Listed,
     },
     snapshot::Snapshot,
 };
-use askama::Template;
-use entity::vocabulary::{Objective, Verdict, Vocabulary};
+use entity::{
+    kind::Kind,
+    vocabulary::{Objective, Verdict, Vocabulary},
+};
 use serde_json::json;
 use std::collections::HashMap;
 
-/// The page of the findings.
-#[derive(Template)]
-#[template(path = "findings.html")]
-pub struct FindingsPage {
-    frame: Frame,
-    verdicts: Vec<(String, &'static str, usize, String)>,
-    /// The verdict that alone is shown.
-    verdict: Option<String>,
-    objectives: Vec<ObjectiveGroup>,
+/// Findings, by objective, and how many there are of each verdict.
+pub struct Told {
+    pub(crate) verdicts: Vec<(String, &'static str, usize, String)>,
+    pub(crate) objectives: Vec<ObjectiveGroup>,
 }
 
-struct ObjectiveGroup {
-    meaning: &'static str,
-    anchor: &'static str,
-    findings: Vec<Shown>,
+pub(crate) struct ObjectiveGroup {
+    pub(crate) meaning: &'static str,
+    pub(crate) anchor: &'static str,
+    pub(crate) findings: Vec<Shown>,
 }
 
-struct Shown {
-    address: String,
-    statement: String,
+pub(crate) struct Shown {
+    pub(crate) address: String,
+    pub(crate) statement: String,
     /// The attribute that says in which language it is stated, where that is not the language of the page.
-    language: &'static str,
-    figures: Vec<String>,
-    verdict: String,
-    tone: &'static str,
-    reason: Option<String>,
-    values: Vec<ShownValue>,
-    about: Vec<Value>,
-    question: Option<String>,
+    pub(crate) language: &'static str,
+    pub(crate) figures: Vec<String>,
+    pub(crate) verdict: String,
+    pub(crate) tone: &'static str,
+    pub(crate) reason: Option<String>,
+    pub(crate) values: Vec<ShownValue>,
+    pub(crate) about: Vec<Value>,
+    pub(crate) question: Option<String>,
 }
 
-struct ShownValue {
-    name: String,
-    stated: String,
-    shown: String,
+pub(crate) struct ShownValue {
+    pub(crate) name: String,
+    pub(crate) stated: String,
+    pub(crate) shown: String,
     /// What the verdict rests on, where the data show something else by now.
-    changed: Option<String>,
+    pub(crate) changed: Option<String>,
 }
 
-impl FindingsPage {
-    /// Every finding, or those with a verdict, with what was found when its document was asked.
+impl Told {
+    /// Some findings, with what was found when their documents were asked; verdicts are counted of all findings.
     pub fn new(
         snapshot: &Snapshot,
+        nodes: &[AnyNode<'_>],
         examined: &[Examined],
-        verdict: Option<Verdict>,
-        frame: Frame,
+        frame: &Frame,
         budget: &Budget,
     ) -> Result<Self, Stopped> {
         let of_slug: HashMap<&str, &Examined> = examined.iter().map(|one| (one.slug.as_str(), one)).collect();
-        let mut findings: Vec<(Finding<'_>, &Examined)> = Vec::new();
-        for finding in snapshot.graph.findings() {
-            budget.step()?;
-            findings.extend(of_slug.get(finding.slug.as_str()).map(|one| (finding, *one)));
-        }
         let language = frame.language;
+        budget.steps(nodes.len())?;
+        let findings = nodes.iter().filter_map(|node| match node {
+            AnyNode::Finding(finding) => Some((*finding, *of_slug.get(finding.slug.as_str())?)),
+            _ => None,
+        });
+        let findings: Vec<(Finding<'_>, &Examined)> = findings.collect();
         let group = |objective: Objective| ObjectiveGroup {
             meaning: objective.meaning_in(language),
             anchor: objective.word(),
             findings: findings
                 .iter()
                 .filter(|(finding, _)| finding.objective == objective)
-                .filter(|(finding, _)| verdict.is_none() || finding.verdict == verdict)
-                .map(|finding| shown(finding, &frame))
+                .map(|finding| shown(finding, frame))
                 .collect(),
         };
-        let count = |verdict: Verdict| findings.iter().filter(|(finding, _)| finding.verdict == Some(verdict)).count();
-        Ok(FindingsPage {
-            verdict: verdict.map(|verdict| verdict.label_in(language)),
-            verdicts: Verdict::ALL
-                .iter()
-                .map(|verdict| {
-                    let (label, meaning) = (verdict.label_in(language), verdict.meaning_in(language));
-                    (label, meaning, count(*verdict), address(Some(*verdict)))
-                })
-                .collect(),
+        let verdicts = budget.filter(snapshot.graph.findings().map(|finding| finding.verdict), |_| true)?;
+        let counted = |verdict: &Verdict| {
+            let count = verdicts.iter().filter(|other| **other == Some(*verdict)).count();
+            let list = Listed::all(Kind::Finding).word("verdict", *verdict).address();
+            (verdict.label_in(language), verdict.meaning_in(language), count, list)
+        };
+        Ok(Told {
+            verdicts: Verdict::ALL.iter().map(counted).collect(),
             objectives: Objective::ALL.iter().map(|objective| group(*objective)).collect(),
-            frame,
         })
     }
-}
-
-/// Where the findings with a verdict stand.
-pub fn address(verdict: Option<Verdict>) -> String {
-    let query = verdict.map(|verdict| format!("?verdict={}", verdict.word()));
-    format!("/findings{}", query.unwrap_or_default())
 }
 
 fn shown((finding, examined): &(Finding<'_>, &Examined), frame: &Frame) -> Shown {

@@ -9,7 +9,7 @@ use crate::{
     query::search::KINDS,
     snapshot::Snapshot,
 };
-use entity::{fold, vocabulary::Language};
+use entity::{fold, kind::Kind, vocabulary::Language};
 use std::collections::BTreeSet;
 
 /// How many entities are offered.
@@ -83,6 +83,20 @@ fn apart(one: &str, other: &str) -> Option<usize> {
     Some(strsim::osa_distance(one, other)).filter(|apart| *apart <= allowed)
 }
 
+/// In how many letters a text differs from what something is called, where that can be a slip: as in addresses, or because
+/// letters changed places.
+fn slip(wanted: &str, name: &str) -> Option<usize> {
+    apart(wanted, name).or_else(|| {
+        let letters = |text: &str| {
+            let mut letters: Vec<char> = text.chars().collect();
+            letters.sort_unstable();
+            letters
+        };
+        let changed = wanted.len() == name.len() && letters(wanted) == letters(name);
+        changed.then(|| strsim::osa_distance(wanted, name)).filter(|apart| *apart <= 2)
+    })
+}
+
 /// How near an entity is; the nearest first.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Nearness<'g> {
@@ -115,7 +129,7 @@ fn near_entities(snapshot: &Snapshot, path: &str, language: Language, budget: &B
     for node in KINDS.into_iter().flat_map(|kind| snapshot.graph.of_kind(kind)) {
         budget.step()?;
         let slug = node.slug().unwrap_or_default();
-        if let Some((how, apart)) = how_near(node, slug, &wanted, &words) {
+        if let Some((how, apart)) = how_near(node, slug, &wanted, &words, language) {
             near.push((Nearness { how, of_another_kind: node.kind().prefix() != kind, apart, slug }, node));
         }
     }
@@ -129,12 +143,25 @@ fn near_entities(snapshot: &Snapshot, path: &str, language: Language, budget: &B
     Ok(near.collect())
 }
 
-fn how_near(node: AnyNode<'_>, slug: &str, wanted: &str, wanted_words: &BTreeSet<&str>) -> Option<(How, usize)> {
+fn how_near(
+    node: AnyNode<'_>,
+    slug: &str,
+    wanted: &str,
+    wanted_words: &BTreeSet<&str>,
+    language: Language,
+) -> Option<(How, usize)> {
     if slug == wanted {
         return Some((How::Called, 0));
     }
     // Of three letters, each may be another word.
     if let Some(apart) = apart(wanted, slug).filter(|_| wanted.len() >= TELLING) {
+        return Some((How::Almost, apart));
+    }
+    let named = |language| fold::slug(&entity_page::heading(node, Voice(language)));
+    let is_place = matches!(node.kind(), Kind::State | Kind::Region);
+    // The keys of states are codes: their names are what one writes.
+    let names = [Language::English, language].into_iter().filter(|_| is_place && wanted.len() >= TELLING).map(named);
+    if let Some(apart) = names.filter_map(|name| slip(wanted, &name)).min() {
         return Some((How::Almost, apart));
     }
     let slug_words: BTreeSet<&str> = words(slug).collect();
@@ -145,7 +172,7 @@ fn how_near(node: AnyNode<'_>, slug: &str, wanted: &str, wanted_words: &BTreeSet
     if wanted_words.iter().all(|word| word.len() < TELLING) {
         return None;
     }
-    let name = fold::slug(&entity_page::heading(node, Voice(Language::English)));
+    let name = named(Language::English);
     let name_words: BTreeSet<&str> = words(&name).chain(slug_words).collect();
     wanted_words.is_subset(&name_words).then(|| (How::Within, name_words.len() - wanted_words.len()))
 }

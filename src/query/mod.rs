@@ -6,3 +6,4 @@ pub mod cursor;
 pub mod order;
 pub mod page;
 pub mod search;
+pub mod wording;

@@ -597,7 +597,7 @@ impl<T: Stored + for<'g> Row<Of<'g> = Node<'g, T>>> Declaration<T> {
             .kind()
             .id("id", ID, |node| node.key())
             .made_text("label", LABEL, |node| node.label())
-            .shown_only()
+            .unfiltered()
             .page("page", PAGE, |node| node.any())
             .few::<row::Citation>("sources", SOURCES, |node, each| node.any().citations().try_for_each(each))
             .whole();

@@ -20,6 +20,7 @@ use palermo::{
         text::{Weight, width},
     },
     http::{router::router, state::ServerState},
+    language::message::Message,
     snapshot::{Edition, Snapshot},
 };
 use resvg::{
@@ -824,6 +825,8 @@ fn rows_and_columns_without_content_are_left_out_and_counted() {
     assert!(text.contains("without content are left out (1 of the rows not assessed)."), "{text}");
     assert!(text.contains("href=\"/charts/structures?show=all\">Show them, too"), "{text}");
     assert!(page("/charts/structures?show=all").contains("Leave them out"));
+    let of_one = |language| Message::new(language, "chart-show-them").with("count", 1_usize).to_string();
+    assert_eq!([Language::English, Language::Spanish].map(of_one), ["Show it too", "Mostrarla también"]);
 }
 
 #[test]

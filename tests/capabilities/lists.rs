@@ -6,14 +6,17 @@ use axum::{
     body::{Body, to_bytes},
     http::{Request, StatusCode, header},
 };
-use entity::{kind::Kind, vocabulary::Crime};
+use entity::{fold::fold, kind::Kind, vocabulary::Crime};
 use palermo::{
     answer::Answerer,
     budget::Budget,
     charts::{ChartKind, chart::Chart, matrix::Tone, parameters::Parameters},
+    graph::any_node::AnyNode,
     http::{router::router, state::ServerState},
     lists::{
+        columns::{self, Shape},
         list::{Cell, List, facets},
+        question::{self, NAMED},
         wanted::Wanted,
     },
     pages::{
@@ -57,7 +60,7 @@ fn wanted(path: &str) -> Wanted {
 }
 
 fn list(path: &str, size: usize) -> List<'static> {
-    List::new(&wanted(path), size, &ANSWERER, &SNAPSHOT, &Budget::unlimited())
+    List::new(&wanted(path), (size, NAMED), &ANSWERER, &SNAPSHOT, &Budget::unlimited())
         .unwrap_or_else(|refused| panic!("{path}: {refused:?}"))
 }
 
@@ -85,7 +88,7 @@ fn what_a_list_counts_is_what_it_leads_to() {
             let (first, last) = (facet.values.first(), facet.values.last());
             for counted in first.into_iter().chain(last) {
                 let near = wanted.without(facet.column).toggled(facet.column, &counted.value);
-                let found = List::new(&near, 1, &ANSWERER, &SNAPSHOT, &Budget::unlimited()).unwrap();
+                let found = List::new(&near, (1, NAMED), &ANSWERER, &SNAPSHOT, &Budget::unlimited()).unwrap();
                 assert_eq!(found.total as u64, counted.count, "{}", near.address(""));
                 compared += 1;
             }
@@ -142,19 +145,19 @@ fn a_list_is_put_in_order_and_goes_on_from_page_to_page() {
     assert!(up.is_sorted());
     assert_eq!(up, down.into_iter().rev().collect::<Vec<_>>());
     let mut page = wanted("/measures?scope=UNIVERSAL&sort=title");
-    let whole = List::new(&page, 500, &ANSWERER, &SNAPSHOT, &Budget::unlimited()).unwrap();
+    let whole = List::new(&page, (500, NAMED), &ANSWERER, &SNAPSHOT, &Budget::unlimited()).unwrap();
     let mut seen = Vec::new();
     loop {
-        let part = List::new(&page, 60, &ANSWERER, &SNAPSHOT, &Budget::unlimited()).unwrap();
+        let part = List::new(&page, (60, NAMED), &ANSWERER, &SNAPSHOT, &Budget::unlimited()).unwrap();
         seen.extend(part.rows.iter().map(|row| row.node.key()));
         let Some(after) = part.after else { break };
         page = Wanted { after: Some(after), ..page };
     }
     assert_eq!(seen, whole.rows.iter().map(|row| row.node.key()).collect::<Vec<_>>());
     // And back again.
-    let last = List::new(&page, 60, &ANSWERER, &SNAPSHOT, &Budget::unlimited()).unwrap();
+    let last = List::new(&page, (60, NAMED), &ANSWERER, &SNAPSHOT, &Budget::unlimited()).unwrap();
     let back = Wanted { after: None, before: last.before, ..page };
-    let part = List::new(&back, 60, &ANSWERER, &SNAPSHOT, &Budget::unlimited()).unwrap();
+    let part = List::new(&back, (60, NAMED), &ANSWERER, &SNAPSHOT, &Budget::unlimited()).unwrap();
     let at = seen.len() - last.rows.len();
     assert_eq!(part.rows.iter().map(|row| row.node.key()).collect::<Vec<_>>(), seen[at - 60..at]);
 }
@@ -221,6 +224,29 @@ fn what_a_list_does_not_take_is_refused_with_the_nearest_that_it_does() {
         ("/agencies?activeOn=x", "<code>activeOn</code> takes a year"),
         ("/instruments?activeOn=2018&legalForce=maybe", "<code>legalForce</code> takes"),
         ("/measures?after=x", "<code>after</code>"),
+        ("/actions?countries=Libya", "<code>countries</code> takes a two-letter country code"),
+        ("/actions?countries=Libya", "(did you mean <code>ly</code> for Libya?)"),
+        ("/actions?countries=lybia", "(did you mean <code>ly</code> for Libya?)"),
+        ("/actions?countries=Alemania", "(did you mean <code>de</code> for Germany?)"),
+        (
+            "/actions?agency=International+Organization+for+Migration",
+            "(did you mean <code>iom</code> for International Organization for Migration (IOM)?)",
+        ),
+        ("/measures?text=a&text=b", "<code>text</code> is given more than once"),
+        ("/measures?sort=title&sort=-title", "<code>sort</code> is given more than once"),
+        (
+            "/agencies?actions.activeOn=2018&actions.activeOn=2019",
+            "<code>actions.activeOn</code> is given more than once",
+        ),
+        ("/ratifications?boundOn=2000..1990", "(did you mean <code>1990..2000</code>?)"),
+        ("/ratifications?boundOn=2000..1990", "<code>boundOn</code> takes a span that does not end before it begins"),
+        ("/impacts?year=2020..2010", "(did you mean <code>2010..2020</code>?)"),
+        ("/measures?text=a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p+q", "<code>text</code> takes 16 words and phrases at most"),
+        (
+            "/findings?objektive=FIRST",
+            "This list has no parameter <code>objektive</code> (did you mean \
+          <code>objective</code>?). It accepts: <code>slug</code>",
+        ),
     ] {
         let (status, _, page) = get(path);
         assert_eq!(status, StatusCode::BAD_REQUEST, "{path}");
@@ -229,6 +255,178 @@ fn what_a_list_does_not_take_is_refused_with_the_nearest_that_it_does() {
         assert_eq!(status == StatusCode::BAD_REQUEST, !path.contains("after="), "{path}");
         assert!(media_type.starts_with("text/"), "{media_type}");
     }
+}
+
+#[test]
+fn all_words_of_a_text_must_occur_in_any_order() {
+    let (words, turned) = (slugs("/measures?text=permit+residence"), slugs("/measures?text=residence+permit"));
+    assert!(!words.is_empty());
+    assert_eq!(words, turned);
+    let one = slugs("/measures?text=residence");
+    assert!(words.iter().all(|slug| one.contains(slug)));
+    // Between quotation marks stands what must occur as it is; a mark alone asks for nothing.
+    assert!(slugs("/measures?text=%22residence+permit%22").iter().all(|slug| words.contains(slug)));
+    assert!(slugs("/measures?text=%22permit+residence%22").is_empty());
+    assert_eq!(slugs("/measures?text=%22residence+permit"), words);
+}
+
+#[test]
+fn rows_stand_in_the_order_of_their_names() {
+    for kind in Kind::ALL {
+        let path = format!("/{}", address::plural(kind));
+        let names = |path: &str| list(path, 500).rows.iter().map(|row| fold(&row.node.label())).collect::<Vec<_>>();
+        let (up, down) = (names(&format!("{path}?sort=label")), names(&format!("{path}?sort=-label")));
+        assert!(up.is_sorted() && down.iter().rev().is_sorted(), "{path}");
+        if columns::order(kind).is_some_and(|column| column.name == "label") {
+            assert_eq!(names(&path), up, "{path}");
+        }
+        let (_, _, page) = get(&format!("{path}?sort=label"));
+        let sorted = format!("aria-sort=\"ascending\"><a rel=\"nofollow\" href=\"{path}?sort=-label\">Name");
+        assert!(page.contains(&sorted), "{path}: {page}");
+    }
+    assert!(
+        slugs("/states").iter().position(|slug| *slug == "af") < slugs("/states").iter().position(|slug| *slug == "ae")
+    );
+}
+
+#[test]
+fn states_are_narrowed_to_a_group_and_to_the_members_of_two_unions() {
+    let (_, _, page) = get("/states?euMember=any&region=Western+Europe+and+Others");
+    for part in ["EU member: yes", "<h2 title=\"Its regional group", "href=\"/states?euMember=any&#38;euMember=none"] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    let members = SNAPSHOT.graph.states().filter(|state| state.row().eu_member.is_some()).count();
+    let (all, those) = (slugs("/states").len(), slugs("/states?euMember=any").len());
+    assert_eq!((those, slugs("/states?euMember=none").len()), (members, all - members));
+    assert_eq!(slugs("/states?euMember=any&euMember=none").len(), all);
+    assert!(slugs("/states?councilOfEurope=any").contains(&"al"));
+}
+
+#[test]
+fn a_choice_says_that_another_value_adds_to_it() {
+    let says = "Another value adds to the choice.";
+    assert_eq!(get("/impacts?agency=unodc").2.matches(says).count(), 1);
+    assert!(!get("/impacts").2.contains(says));
+}
+
+#[test]
+fn the_question_of_a_page_is_asked_for_its_own_rows() {
+    let first = List::new(&wanted("/measures"), (question::PAGE, NAMED), &ANSWERER, &SNAPSHOT, &Budget::unlimited());
+    let path = Wanted { after: first.unwrap().after, ..wanted("/measures") }.address("");
+    let (_, _, page) = get(&path);
+    let row = page.split("<th scope=\"row\"><a href=\"/measure/").nth(1).unwrap().split('"').next().unwrap();
+    let question = page.split("href=\"/graphql?").nth(1).unwrap().split('"').next().unwrap();
+    let question = html_escape::decode_html_entities(question).into_owned();
+    let (status, _, answer) = get(&format!("/graphql?{question}&format=csv"));
+    assert_eq!(status, StatusCode::OK, "{answer}");
+    assert!(answer.lines().nth(1).unwrap().contains(&format!("measure:{row}")), "{row}: {answer}");
+}
+
+#[test]
+fn what_is_downloaded_is_whole_however_much_a_row_names() {
+    let mut cut = 0;
+    for kind in Kind::ALL {
+        let several = columns::columns(kind).iter().filter(|column| matches!(column.shape, Shape::Facts(_, true, _)));
+        let names: Vec<&str> = several.map(|column| column.name.as_str()).collect();
+        if names.is_empty() {
+            continue;
+        }
+        let path = format!("/{}.json?columns={}", address::plural(kind), names.join(","));
+        let (status, _, text) = get(&path);
+        assert_eq!(status, StatusCode::OK, "{path}: {text}");
+        let json: Value = serde_json::from_str(&text).unwrap();
+        for row in json["rows"].as_array().unwrap() {
+            assert!(!row.to_string().contains("\"more\":"), "{row}");
+            for name in &names {
+                cut += row[name]["facts"].as_array().is_some_and(|facts| facts.len() > NAMED) as usize;
+            }
+        }
+    }
+    assert!(cut > 100, "{cut} cells name more than a page does");
+    let (_, _, text) = get("/regions.csv?columns=states");
+    let mut csv = csv::Reader::from_reader(text.as_bytes());
+    let africa = csv.records().map(Result::unwrap).find(|row| &row[0] == "region:africa").unwrap();
+    let region = SNAPSHOT.graph.by_slug::<entity::region::Model>("africa").unwrap();
+    assert_eq!(africa[2].split("; ").count(), region.states().count());
+    // Answers have at most 500 rows a page; what names more of them is fetched page by page.
+    let iom = SNAPSHOT.graph.by_key("agency:iom").unwrap();
+    let actions = columns::column(Kind::Agency, "actions").unwrap();
+    let whole = palermo::lists::list::whole(iom, actions, &ANSWERER, &SNAPSHOT, &Budget::unlimited()).unwrap();
+    let AnyNode::Agency(agency) = iom else { panic!("an agency") };
+    assert_eq!(whole.len(), agency.actions().count());
+}
+
+#[test]
+fn findings_are_a_list_with_all_that_lists_take() {
+    let (_, _, page) = get("/findings");
+    for part in [
+        "id=\"first\"",
+        "href=\"/findings.csv\"",
+        "href=\"/findings.json\"",
+        "href=\"/graphql?query=query+List",
+        "name=\"columns\" value=\"section\"",
+        "href=\"/findings?verdict=SUPPORTED\"",
+        "href=\"/findings?sort=objective\">As a table",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    let told = |path: &str| get(path).2.matches("class=\"name\"><a href=\"/finding/").count();
+    for path in [
+        "/findings?objective=FIRST",
+        "/findings?verdict=supported",
+        "/findings?sources.verified=true",
+        "/findings?text=agencies",
+    ] {
+        let total = list(path, 1).total;
+        assert!(total > 0 && total < told("/findings") || path.contains("verified"), "{path}: {total}");
+        assert_eq!(told(path), total, "{path}");
+        let (status, _, csv) = get(&path.replace("/findings?", "/findings.csv?"));
+        assert_eq!((status, csv::Reader::from_reader(csv.as_bytes()).records().count()), (StatusCode::OK, total));
+    }
+    let supported = data(&SNAPSHOT, "{ findings(where: {verdict: {eq: SUPPORTED}}) { totalCount } }");
+    assert_eq!(supported["findings"]["totalCount"], list("/findings?verdict=SUPPORTED", 1).total);
+    let (_, _, table) = get("/findings?sort=-verdict&columns=verdict,statement");
+    assert!(table.contains("aria-sort=\"descending\"") && !table.contains("id=\"first\""), "{table}");
+    let (_, _, spanish) = get("/es/findings?sort=label");
+    assert!(spanish.contains("Veredicto") && spanish.contains("Junto a lo que muestran los datos"), "{spanish}");
+}
+
+#[test]
+fn every_address_on_a_page_is_taken() {
+    let mut followed = BTreeSet::new();
+    for path in [
+        "/",
+        "/about/method",
+        "/es/about/method",
+        "/findings",
+        "/findings?sort=label",
+        "/coordination",
+        "/agency/iom",
+        "/network/icat",
+        "/instrument/untoc",
+        "/state/es",
+        "/region/africa",
+        "/finding/icat-main-network-with-23-agencies",
+        "/states",
+        "/impacts?agency=unodc",
+    ] {
+        let (status, _, page) = get(path);
+        assert_eq!(status, StatusCode::OK, "{path}");
+        for address in page.split(" href=\"/").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+            let address = format!("/{}", html_escape::decode_html_entities(address));
+            let Some((start, query)) = address.split_once('?') else { continue };
+            if start.ends_with("/graphql") || start.ends_with("/style.css") || start.ends_with(".js") {
+                continue;
+            }
+            // One of each sort: the names of parameters, not their values.
+            let names: Vec<&str> = query.split('&').map(|pair| pair.split('=').next().unwrap()).collect();
+            if followed.insert(format!("{start}?{}", names.join("&"))) {
+                let (status, _, text) = get(address.split('#').next().unwrap());
+                assert_eq!(status, StatusCode::OK, "{path} leads to {address}: {text}");
+            }
+        }
+    }
+    assert!(followed.len() > 150, "{}", followed.len());
 }
 
 #[test]

@@ -14,7 +14,7 @@ use palermo::{
     answer::Answerer,
     budget::Budget,
     http::{router::router, state::ServerState},
-    lists::{list::List, wanted::Wanted},
+    lists::{list::List, question::NAMED, wanted::Wanted},
     snapshot::Snapshot,
 };
 use serde_json::{Value, json};
@@ -160,7 +160,7 @@ fn every_number_leads_to_exactly_the_actions_that_it_counts() {
             }
             let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap();
             let wanted = Wanted::read(entity::kind::Kind::Action, &pairs, &SNAPSHOT.graph).unwrap();
-            let list = List::new(&wanted, 1, &ANSWERER, &SNAPSHOT, &Budget::unlimited()).unwrap();
+            let list = List::new(&wanted, (1, NAMED), &ANSWERER, &SNAPSHOT, &Budget::unlimited()).unwrap();
             assert_eq!(list.total.to_string(), count, "{path}: {address}");
             followed += 1;
         }
@@ -189,6 +189,10 @@ fn who_identifies_victims_in_libya_is_found_by_clicks_alone() {
         assert!(libya.contains(part), "{part}");
     }
     let query = "type=victim_identification&kind=un_related&kind=eu_operation&kind=un_entity&kind=eu_agency&kind=eu_institution";
+    // Words are looked for in any order.
+    let sought = |text: &str| tables(&format!("/state/ly.json?text={text}"))["work"].as_array().unwrap().len();
+    let (words, turned) = (sought("migrants+assistance"), sought("assistance+migrants"));
+    assert!(words > 0 && words == turned && words <= sought("migrants"), "{words} {turned}");
     // As a form sends it, with what was left empty.
     let narrowed = page(&REAL, &format!("/state/ly?{query}&axis=&crime=&text=&activeOn="));
     assert!(narrowed.contains("<option value=\"victim_identification\" selected>"));

@@ -16,7 +16,7 @@ use palermo::{
         matrix::Tone,
         parameters::{Parameters, Refused},
     },
-    lists::{list::List, wanted::Wanted},
+    lists::{list::List, question::NAMED, wanted::Wanted},
     snapshot::Snapshot,
 };
 use std::{
@@ -185,7 +185,7 @@ fn the_numbers_are_those_of_the_question_and_lead_to_what_they_count() {
                 };
                 let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap();
                 let wanted = Wanted::read(Kind::Ratification, &pairs, &snapshot.graph).unwrap();
-                let list = List::new(&wanted, 1, &ANSWERER, &snapshot, &Budget::unlimited()).unwrap();
+                let list = List::new(&wanted, (1, NAMED), &ANSWERER, &snapshot, &Budget::unlimited()).unwrap();
                 assert_eq!(Some(list.total), cell.count, "{query}");
                 followed += 1;
             }
@@ -210,7 +210,7 @@ fn what_can_not_be_shown_is_refused_with_the_nearest_word() {
         ("group", "continet", "(did you mean `continent`?)"),
         ("instrument", "untok", "(did you mean `untoc`?)"),
         ("kind", "protokol", "(did you mean `protocol`?)"),
-        ("network", "icat", "the chart has no parameter `network`"),
+        ("network", "icat", "This chart has no parameter `network`. It accepts: `"),
         ("instrument", "eu-directive-2002-90", "`instrument` takes"),
     ] {
         let pairs = [(name.to_owned(), value.to_owned())];

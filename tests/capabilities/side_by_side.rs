@@ -276,7 +276,7 @@ fn what_can_not_be_laid_side_by_side_is_refused_with_what_can() {
         ),
         (
             "instrument=untoc&instrument=crc&activeOn=2018",
-            "has no parameter `activeOn`; it takes instrument, type, throughSupplements",
+            "This comparison has no parameter `activeOn`. It accepts: `instrument`, `type`, `throughSupplements`.",
         ),
         ("instrument=untoc&instrument=crc&throughSupplements=yes", "`throughSupplements` takes true, false, not `yes`"),
         ("agnecy=iom", "(did you mean `agency`?)"),

@@ -26,6 +26,7 @@ use crate::{
             work::{Done, Part, Work},
         },
     },
+    query::wording::searched,
 };
 use entity::{
     fold::fold,
@@ -120,8 +121,8 @@ impl Wanted {
     }
 
     fn reads(&self, action: Action<'_>) -> bool {
-        let text = fold(&self.text);
-        [&action.title, &action.summary].iter().any(|read| fold(read).contains(&text))
+        let texts = [&action.title, &action.summary].map(|text| fold(text));
+        searched(&self.text).into_iter().map(fold).all(|sought| texts.iter().any(|text| text.contains(&sought)))
     }
 }
 
