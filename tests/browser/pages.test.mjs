@@ -344,7 +344,7 @@ test('a table that scrolls has a frame and a shade where more of it is', async (
     });
     assert.ok(looks.scrolls && looks.border >= 1 && looks.shades === 8, JSON.stringify(looks));
     assert.match(looks.backgroundAttachment, /local.*scroll/);
-    await page.$eval('.table, .chart-data', (table) => table.scrollIntoView({ block: 'end' }));
+    await page.$eval('.table, .chart-data', (table) => table.scrollIntoView({ block: 'end', behavior: 'instant' }));
     await screenshot(`scrolls-${path.replace(/\W+/g, '-')}`);
   }
 });
