@@ -33,6 +33,8 @@ pub struct ChartPage<'c> {
     /// The picture, where it is asked for instead of the table.
     svg: Option<String>,
     is_fit: bool,
+    /// Whether it is no higher than wide, so that it finds room on one sheet with its title.
+    is_of_one_sheet: bool,
     controls: Vec<Control>,
     /// What was asked, for those who read it on paper, where there is no form.
     asked: String,
@@ -92,6 +94,7 @@ impl<'c> ChartPage<'c> {
             plain: format!("/charts/{}", kind.word()),
             svg: (parameters.view != View::Table).then(|| chart.drawing_of_page().inline_svg(&frame.site)),
             is_fit: parameters.zoom == Zoom::Fit,
+            is_of_one_sheet: drawing.height <= drawing.width,
             asked: embed::asked(&controls),
             controls,
             hidden: parameters.looks(kind),

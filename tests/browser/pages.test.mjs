@@ -287,6 +287,68 @@ test('on paper there is no navigation, and nothing runs off the sheet', async ()
   }
 });
 
+test('on paper words are whole, signs stand on one line, and what was chosen is said where forms are not', async () => {
+  await page.emulateMediaType('print');
+  const chosen = {
+    '/measures?category=prevention': 'Category: Prevention',
+    '/coordination?network=empact&kind=gap&axis=protection': 'Axis: Protection',
+    '/charts/structures?axis=protection': 'Axis: Protection',
+    '/charts/measures': null,
+    '/charts/databases': null,
+    '/es/charts/measures': null,
+  };
+  for (const [path, said] of Object.entries(chosen)) {
+    await page.setViewport(path.includes('/charts') ? { width: 1054, height: 700 } : { width: 718, height: 1000 });
+    await open(path);
+    const faults = await page.evaluate(() => {
+      const faults = [];
+      const walker = document.createTreeWalker(document.querySelector('main table tbody'), NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (node.parentElement.closest('.unseen, .tip, .signs td.long')) continue;
+        for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{N}+]+/gu)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          const rects = [...range.getClientRects()];
+          const cell = node.parentElement.closest('td, th').getBoundingClientRect();
+          if (new Set(rects.map(({ top }) => Math.round(top))).size > 1) faults.push(`${word} is broken`);
+          if (rects.some(({ right }) => right > cell.right + 1)) faults.push(`${word} is cut off`);
+        }
+      }
+      return faults;
+    });
+    assert.deepEqual(faults.slice(0, 5), [], path);
+    const text = await page.$eval('main', (main) => main.innerText);
+    assert.ok(said === null || text.includes(said), `${path} says ${said}`);
+    const forms = await page.$$eval('form, .facets, .to-facets', (forms) => forms.filter((form) => form.checkVisibility()).length);
+    assert.equal(forms, 0, path);
+  }
+});
+
+test('the letters of a picture can be read on a phone', async () => {
+  await page.setViewport({ width: 390, height: 844 });
+  for (const path of ['/charts/ties', '/charts/ratifications', '/charts/history?view=picture']) {
+    await open(path);
+    const scale = await page.$eval('svg.chart', (svg) => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width);
+    assert.ok(scale > 0.9, `${path}: ${scale}`);
+  }
+});
+
+test('a table that scrolls has a frame and a shade where more of it is', async () => {
+  for (const path of ['/measures', '/coordination?network=empact&kind=gap', '/charts/measures']) {
+    await open(path);
+    const looks = await page.$eval('.table, .chart-data', (table) => {
+      const { borderBottomWidth, backgroundImage, backgroundAttachment } = getComputedStyle(table);
+      const scrolls = table.scrollHeight > table.clientHeight;
+      return { scrolls, border: parseFloat(borderBottomWidth), shades: backgroundImage.split('gradient').length - 1, backgroundAttachment };
+    });
+    assert.ok(looks.scrolls && looks.border >= 1 && looks.shades === 8, JSON.stringify(looks));
+    assert.match(looks.backgroundAttachment, /local.*scroll/);
+    await page.$eval('.table, .chart-data', (table) => table.scrollIntoView({ block: 'end', behavior: 'instant' }));
+    await screenshot(`scrolls-${path.replace(/\W+/g, '-')}`);
+  }
+});
+
 test("a partner's site shows a chart as high as it is, and asks again only what changed", async () => {
   const site = await partnerSite();
   try {
