@@ -14,7 +14,10 @@ place-all-tables = All tables
 place-table-work = What is done there
 place-table-overlaps = Who does the same
 place-table-ratifications = What binds it
-place-counted = { $actions } of { $doers }
+place-counted = { $actions } by { $doers ->
+    [one] 1 body
+   *[other] { $doers } bodies
+}
 place-named = Named as done there
 place-named-note = A source names the place.
 place-within = In a territory that takes it in

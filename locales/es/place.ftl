@@ -14,7 +14,10 @@ place-all-tables = Todas las tablas
 place-table-work = Qué se hace allí
 place-table-overlaps = Quién hace lo mismo
 place-table-ratifications = Qué lo obliga
-place-counted = { $actions } de { $doers }
+place-counted = { $actions } de { $doers ->
+    [one] 1 entidad
+   *[other] { $doers } entidades
+}
 place-named = Consta que se hace allí
 place-named-note = Una fuente nombra el lugar.
 place-within = En un territorio que lo abarca

@@ -8,7 +8,7 @@ use crate::{
         object::{Field, Object, Read},
     },
 };
-use entity::{kind::Kind, vocabulary::Language};
+use entity::{kind::Kind, label, vocabulary::Language};
 use std::{collections::HashMap, sync::LazyLock};
 
 /// What a list can show of each of its rows.
@@ -258,27 +258,11 @@ fn of(path: &[&'static Field]) -> Option<Column> {
 
 fn called(name: &'static str, language: Language) -> String {
     match language {
-        Language::English => spoken(name),
+        Language::English => label::of_field(name),
         Language::Spanish => {
-            catalogue::found(language, &format!("column-{name}")).map_or_else(|| spoken(name), str::to_owned)
+            catalogue::found(language, &format!("column-{name}")).map_or_else(|| label::of_field(name), str::to_owned)
         }
     }
-}
-
-/// `adoptedOn` → `Adopted on`.
-fn spoken(name: &'static str) -> String {
-    let mut text = String::new();
-    for (at, letter) in name.char_indices() {
-        if at == 0 {
-            text.extend(letter.to_uppercase());
-        } else if letter.is_uppercase() {
-            text.push(' ');
-            text.extend(letter.to_lowercase());
-        } else {
-            text.push(letter);
-        }
-    }
-    text
 }
 
 #[cfg(test)]
@@ -317,6 +301,5 @@ mod tests {
             }
         }
         assert_eq!(column(Kind::Measure, "scope").map(|column| column.path.clone()), Some(vec!["instrument", "scope"]));
-        assert_eq!(spoken("adoptedOn"), "Adopted on");
     }
 }
