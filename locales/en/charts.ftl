@@ -189,7 +189,7 @@ chart-networks-bases = Tr Re De Me ToR Dc
 chart-networks-none = No network of these kinds was at work on the day
 chart-networks-one = { $network } joins { $structures }
 chart-networks-title = { $several } of { $structures } in networks are in more than one; { $largest } joins most, { $members }
-chart-networks-text = { $networks } on { $day }: { $actions } with { $count ->
+chart-networks-text = { $networks } on { $day }: { $actions } with { $actions ->
     [one] its
    *[other] their
 } own actions, { $outputs } with outputs, { $impacts } with documented impact on the work of a member.

@@ -17,7 +17,7 @@ coordination-among-members = El mismo trabajo, sin más vínculo registrado que 
 coordination-and = y
 coordination-score = puntuación { $score }
 coordination-places = puesto { $places } si se quita al azar una décima parte de las acciones; entre los veinte primeros en el { $stability } % de los sorteos
-coordination-from-to = { $low }–{ $high }
+coordination-from-to = { $low } a { $high }
 coordination-weight = { $count ->
     [one] 1 acción
    *[other] { $count } acciones

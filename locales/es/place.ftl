@@ -57,7 +57,10 @@ place-not-known = No se sabe
 place-of = Del total
 place-consent = Consentimiento
 place-what-tables-have = Qué tienen y qué no tienen las tablas
-place-without-table = <em>No se sabe</em>: de { $count } instrumentos más no se ha leído ninguna tabla de ratificaciones:
+place-without-table = <em>No se sabe</em>: de { $count ->
+    [one] 1 instrumento
+   *[other] { $count } instrumentos
+} más no se ha leído ninguna tabla de ratificaciones:
 place-protects-state = A quién protegen las medidas de los instrumentos que lo obligan:
 place-protects-states = A quién protegen las medidas de los instrumentos que obligan a alguno de sus Estados:
 place-protects-note = Una medida cuenta para cada uno de los que nombra.

@@ -103,8 +103,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
     let with = |count: fn(&Shows) -> usize| networks.iter().filter(|(_, shows)| count(shows) > 0).count();
     let description =
         voice.say("chart-networks-text").with("networks", voice.counted("count-networks", networks.len()));
-    let description =
-        description.with("day", day).with("count", networks.len()).with("actions", with(|shows| shows.actions));
+    let description = description.with("day", day).with("actions", with(|shows| shows.actions));
     let description = description.with("outputs", with(|shows| shows.outputs));
     let description = description.with("impacts", with(|shows| shows.impacts)).to_string();
     let picture = match parameters.view {
