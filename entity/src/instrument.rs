@@ -25,7 +25,7 @@ pub struct Model {
     pub kind: InstrumentKind,
     /// How far it reaches.
     pub scope: Scope,
-    /// Which of the two crimes it is mainly on.
+    /// Which of the two crimes it mainly concerns.
     pub area: Area,
     /// Its specific purpose.
     pub purpose: Purpose,

@@ -99,6 +99,7 @@ pub mod impact;
 pub mod instrument;
 pub mod instrument_relation;
 pub mod kind;
+pub mod label;
 pub mod measure;
 pub mod measure_beneficiary;
 pub mod membership;

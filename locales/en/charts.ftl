@@ -11,6 +11,7 @@ chart-ties = Ties
 chart-ratifications = Ratifications
 
 chart-all = All
+chart-all-feminine = All
 chart-either = Either
 chart-anything = Anything
 chart-anybody = Anybody
@@ -128,9 +129,12 @@ chart-measures-share = { $determinate } of { $all ->
     [one] 1 measure binds
    *[other] { $all } measures bind
 } determinately
-chart-measures-mean = ; by the mean of { $instruments } { $mean } % (90 % interval: { $low } to { $high } %)
+chart-measures-mean = ; by the mean of { $instruments } { $mean }% (90% interval: { $low } to { $high }%)
 chart-measures-single = a single instrument lays it down
-chart-measures-even = { $percent } % of { $measures } bind to the same degree
+chart-measures-even = { $count ->
+    [one] the only measure
+   *[other] { $percent }% of { $measures } bind to the same degree
+}
 chart-measures-of-all = all
 chart-measures-homogeneity = Homogeneity
 chart-measures-evenness = Evenness, in per cent
@@ -160,7 +164,7 @@ chart-structures-title = { $several } of { $kinds } { $several ->
     [one] is
    *[other] are
 } done by none
-chart-structures-text = { $structures }, { $unassessed } of which not assessed. { $overlaps }: pairs that do the same kind of work; of { $untied } of them no tie is on record, own or through a parent. A cell shows against which crime (T trafficking, S smuggling, B both) and, where there are several actions, their number.
+chart-structures-text = { $structures }, { $unassessed } of which not assessed. { $overlaps }: pairs that do the same kind of work; for { $untied } of them no tie is on record, own or through a parent. A cell shows against which crime (T trafficking, S smuggling, B both) and, where there are several actions, their number.
 chart-structures-in-network = { $structures } in { $network }
 chart-structures-have = What they have
 chart-structures-projects = Projects
@@ -190,7 +194,10 @@ chart-networks-bases = Tr Re De Me ToR Dc
 chart-networks-none = No network of these kinds was at work on the day
 chart-networks-one = { $network } joins { $structures }
 chart-networks-title = { $several } of { $structures } in networks are in more than one; { $largest } joins most, { $members }
-chart-networks-text = { $networks } on { $day }: { $actions } with actions of their own, { $outputs } with outputs, { $impacts } with documented impact on the work of a member.
+chart-networks-text = { $networks } on { $day }: { $actions } with { $actions ->
+    [one] its
+   *[other] their
+} own actions, { $outputs } with outputs, { $impacts } with documented impact on the work of a member.
 chart-networks-itself = The network itself
 chart-networks-in-it = Structures in it
 chart-networks-actions = Actions of its own
@@ -244,7 +251,7 @@ chart-timeline-none = No network, project or arrangement of these kinds was foun
 chart-timeline-with = { $things } with { $agency }
 chart-timeline-undated = { $things }, none of them dated
 chart-timeline-title = { $active } of { $things } since { $year } were at work on { $day }
-chart-timeline-text = At work on the day: { $active }, of { $all }. { $open } of them have no known end; of { $undated } no beginning is known.
+chart-timeline-text = At work on the day: { $active }, of { $all }. { $open } of them have no known end; for { $undated } no beginning is known.
 chart-timeline-bar = { $name }: from { $since } until { $until }
 chart-timeline-key-day = The day, { $day }
 chart-timeline-key-active = At work on the day
@@ -269,7 +276,7 @@ chart-history-none = No network is recorded
 chart-history-title = { $network }: { $members } in { $first }, { $last } in { $year }
 chart-history-said = { $title }; in { $year } it said it had { $count }
 chart-history-text = The steps are the agencies whose stays are known, at the end of each year, until { $day }; observers are not among them.
-chart-history-text-undated = Of { $undated } of the last { $members } no beginning is known; they count from that of the network (hatched).
+chart-history-text-undated = For { $undated } of the last { $members } no beginning is known; they count from that of the network (hatched).
 chart-history-text-unsaid = The network is not on record with a number of its own.
 chart-history-text-said = The dots are what it said itself, { $times }.
 chart-history-last = { $count } known
@@ -287,11 +294,11 @@ chart-fundings-budget = Budget of the whole project, EUR
 chart-fundings-active = Project at work on the day
 chart-fundings-project = Project
 chart-fundings-none = No payment for a project of these kinds is on record
-chart-fundings-title = { $payers } on record for { $paid } of { $projects }; the amount is known of { $known } of { $payments }
+chart-fundings-title = { $payers } on record for { $paid } of { $projects }; the amount is known for { $known } of { $payments }
 chart-fundings-text = Bars count payments, and not money. { $known }
 chart-fundings-no-amount = No amount was read.
 chart-fundings-amounts = Known amounts: { $amounts }; currencies are not added to each other.
-chart-fundings-unknown = Of { $payments } it is known who pays and not how much, so that no total tells what was paid.
+chart-fundings-unknown = For { $payments } it is known who pays and not how much, so that no total tells what was paid.
 chart-fundings-sum = the sum of { $amounts }
 chart-fundings-together = Known amounts together
 chart-fundings-all-in = All in { $currency }
@@ -333,11 +340,11 @@ chart-ratifications-in-place = { $states } ({ $place })
 chart-ratifications-bound = { $bound } of { $states } are bound by the { $instrument } on { $day }
 chart-ratifications-all = { $all } of { $states } are bound by all { $instruments } instruments on { $day }, and { $none } by none, as far as is known
 chart-ratifications-text = A cell shows the year of the consent to be bound. Where nothing is on record and the table of the instrument does not go as far as the day, it is not known whether a state is bound; that is hatched, and is not the same as not bound. Denunciations are not in the tables.
-chart-ratifications-others = Of { $instruments } that states become parties to no table of ratifications was read; they are left out here, and asked for by name they are shown as not known.
-chart-ratifications-unknown = { $title }; of { $count } it is not known
+chart-ratifications-others = For { $instruments } that states become parties to no table of ratifications was read; they are left out here, and asked for by name they are shown as not known.
+chart-ratifications-unknown = { $title }; for { $count } it is not known
 chart-ratifications-how-far = How far the table goes: { $note }
 chart-ratifications-how-far-on = How far the table goes, as of { $day }: { $note }
-chart-ratifications-no-table = No table of its ratifications was read, so that of no state anything is known.
+chart-ratifications-no-table = No table of its ratifications was read, so nothing is known of any state.
 chart-ratifications-map = { $signed } signed without a consent on record, and { $unbound ->
     [one] 1 is
    *[other] { $unbound } are
@@ -352,7 +359,7 @@ chart-ratifications-by = By
 chart-ratifications-in-force = In force for it
 chart-ratifications-every-state = All states
 chart-ratifications-by-name = The states, by name
-chart-ratifications-summary = { $bound } of { $states } are bound; of { $unknown } it is not known
+chart-ratifications-summary = { $bound } of { $states } are bound; for { $unknown } it is not known
 chart-ratifications-bound-of = Bound, of { $states }
 chart-ratifications-organisations = Organizations
 chart-ratifications-no-group = In no group

@@ -3,7 +3,7 @@
 coordination-title = Coordination plan
 coordination-title-of = Coordination plan of { $network }
 coordination-description = The same work with no tie on record, and what nobody does, as one ranked list with the facts behind it.
-coordination-lead = What could be coordinated on { $day }: pairs of agencies with <strong>the same work, no tie on record</strong>, which do the same kind of work in the same places while no network, project, arrangement, joint output or parent in the graph joins them; and <strong>gaps</strong>, work that would make sense but that none of those concerned does, nor any network or project of theirs. The most telling come first: work that few others do, shared more often than chance would explain. Next to each entry is the range of places it takes when a tenth of the recorded actions is left out, because the order depends heavily on what was recorded. The plan shows what the facts say, not what ought to be done. <a href="{ $method }">How it is computed</a>
+coordination-lead = What could be coordinated on { $day }: pairs of agencies with <strong>the same work, no tie on record</strong>, which do the same kind of work in the same places while no network, project, arrangement, joint output or parent in the graph joins them; and <strong>gaps</strong>, work that would make sense but that none of those concerned does, nor any network or project of theirs. The most telling come first: work that few others do, shared more often than chance would explain. Next to each entry is the range of its rank when a random tenth of the recorded actions is dropped, because the order depends heavily on what was recorded. The plan shows what the facts say, not what ought to be done. <a href="{ $method }">How it is computed</a>
 coordination-of = Of
 coordination-whole = the whole graph
 coordination-kind = Show
@@ -16,8 +16,8 @@ coordination-gap = A gap
 coordination-among-members = The same work, no tie on record but this network
 coordination-and = and
 coordination-score = score { $score }
-coordination-places = place { $places } with a tenth of the actions left out; among the first twenty in { $stability }% of draws
-coordination-from-to = { $low } to { $high }
+coordination-places = rank { $places } when a random tenth of the actions is dropped; in the top 20 in { $stability }% of trials
+coordination-from-to = { $low }–{ $high }
 coordination-weight = { $count ->
     [one] 1 action
    *[other] { $count } actions
@@ -60,6 +60,6 @@ coordination-gap-agencies = Other agencies that do it
 coordination-gap-actions = What others do
 coordination-gap-partly = Of those concerned, reviewed in part
 coordination-gap-not-assessed = Not reviewed
-coordination-gap-place = Place in the plan
-coordination-gap-places = With a tenth of the actions left out
+coordination-gap-place = Rank in the plan
+coordination-gap-places = When a random tenth of the actions is dropped
 coordination-other-days = , on other days

@@ -24,6 +24,7 @@ entity-not-verified = not verified
 entity-about = { $name }: { $kind } of the knowledge graph Palermo, with sources.
 
 entity-by = by { $owner }
+entity-part-in = { $whose } in { $of }
 entity-span = { $since } to { $until }
 entity-since = since { $since }
 entity-until = until { $until }

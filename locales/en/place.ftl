@@ -14,7 +14,10 @@ place-all-tables = All tables
 place-table-work = What is done there
 place-table-overlaps = Who does the same
 place-table-ratifications = What binds it
-place-counted = { $actions } by { $doers }
+place-counted = { $actions } by { $doers ->
+    [one] 1 body
+   *[other] { $doers } bodies
+}
 place-named = Named as done there
 place-named-note = A source names the place.
 place-within = In a territory that takes it in
@@ -54,7 +57,10 @@ place-not-known = Not known
 place-of = Of
 place-consent = Consent
 place-what-tables-have = What the tables have and have not
-place-without-table = <em>Not known</em>: of { $count } other instruments no table of ratifications was read:
+place-without-table = <em>Not known</em>: for { $count ->
+    [one] 1 other instrument
+   *[other] { $count } other instruments
+} no table of ratifications was read:
 place-protects-state = Whom the measures of those instruments protect by which it is bound:
 place-protects-states = Whom the measures of those instruments protect by which any of its states is bound:
 place-protects-note = A measure counts for each of those whom it names.

@@ -11,6 +11,7 @@ chart-ties = Vínculos
 chart-ratifications = Ratificaciones
 
 chart-all = Todos
+chart-all-feminine = Todas
 chart-either = Cualquiera
 chart-anything = Cualquiera
 chart-anybody = Quien sea
@@ -130,7 +131,10 @@ chart-measures-share = { $determinate } de { $all ->
 } de forma determinada
 chart-measures-mean = ; según la media de { $instruments }, el { $mean } % (intervalo del 90 %: de { $low } a { $high } %)
 chart-measures-single = lo establece un solo instrumento
-chart-measures-even = el { $percent } % de { $measures } obliga en el mismo grado
+chart-measures-even = { $count ->
+    [one] la única medida
+   *[other] el { $percent } % de { $measures } obliga en el mismo grado
+}
 chart-measures-of-all = todos
 chart-measures-homogeneity = Homogeneidad
 chart-measures-evenness = Uniformidad, en tanto por ciento

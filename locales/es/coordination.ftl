@@ -16,7 +16,7 @@ coordination-gap = Una laguna
 coordination-among-members = El mismo trabajo, sin más vínculo registrado que esta red
 coordination-and = y
 coordination-score = puntuación { $score }
-coordination-places = puesto { $places } sin una décima parte de las acciones, entre los veinte primeros en el { $stability } % de los sorteos
+coordination-places = puesto { $places } si se quita al azar una décima parte de las acciones; entre los veinte primeros en el { $stability } % de los sorteos
 coordination-from-to = { $low } a { $high }
 coordination-weight = { $count ->
     [one] 1 acción

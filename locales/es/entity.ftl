@@ -5,8 +5,8 @@ entity-rests-on-owner = las fuentes de aquello a lo que pertenece
 entity-edit-facts = Editar estos hechos
 entity-gephi = Descargar esta red para Gephi
 entity-in-list = { $count ->
-    [one] En una lista
-   *[other] Los { $count } en una lista
+    [one] Ver en una lista
+   *[other] Ver { $count } en una lista
 }
 entity-in-list-use = para filtrar, ordenar y descargar
 entity-in-plan = Todo en el plan de coordinación
@@ -24,6 +24,7 @@ entity-not-verified = sin verificar
 entity-about = { $name }: { $kind } del grafo de conocimiento Palermo, con fuentes.
 
 entity-by = de { $owner }
+entity-part-in = { $whose } en { $of }
 entity-span = de { $since } a { $until }
 entity-since = desde { $since }
 entity-until = hasta { $until }

@@ -14,7 +14,10 @@ place-all-tables = Todas las tablas
 place-table-work = Qué se hace allí
 place-table-overlaps = Quién hace lo mismo
 place-table-ratifications = Qué lo obliga
-place-counted = { $actions } de { $doers }
+place-counted = { $actions } de { $doers ->
+    [one] 1 entidad
+   *[other] { $doers } entidades
+}
 place-named = Consta que se hace allí
 place-named-note = Una fuente nombra el lugar.
 place-within = En un territorio que lo abarca
@@ -54,7 +57,10 @@ place-not-known = No se sabe
 place-of = Del total
 place-consent = Consentimiento
 place-what-tables-have = Qué tienen y qué no tienen las tablas
-place-without-table = <em>No se sabe</em>: de { $count } instrumentos más no se ha leído ninguna tabla de ratificaciones:
+place-without-table = <em>No se sabe</em>: de { $count ->
+    [one] 1 instrumento
+   *[other] { $count } instrumentos
+} más no se ha leído ninguna tabla de ratificaciones:
 place-protects-state = A quién protegen las medidas de los instrumentos que lo obligan:
 place-protects-states = A quién protegen las medidas de los instrumentos que obligan a alguno de sus Estados:
 place-protects-note = Una medida cuenta para cada uno de los que nombra.

@@ -1,5 +1,5 @@
 //! How central agencies are in the graph of ties that are recorded. It is not how much influence they have, nor how important
-//! they are: who is better described lies between more others.
+//! they are: better-documented agencies lie between more others.
 
 use crate::{
     analysis::{coverage::members_on, tie},

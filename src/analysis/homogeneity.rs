@@ -48,7 +48,7 @@ impl TypeHomogeneity<'_> {
         mean_share(&self.measures, &binds_determinately, budget)
     }
 
-    /// How alike a rule of this type will be given effect across instruments, which is what the research project calls
+    /// How uniformly a rule of this type will be applied across instruments, which is what the research project calls
     /// homogeneity. HIGH where at least two thirds of the measures bind determinately, LOW where at most one third does,
     /// else MEDIUM; nothing with fewer than two instruments, across which nothing is alike or not.
     pub fn homogeneity(&self) -> Option<Homogeneity> {

@@ -38,7 +38,7 @@ const SEED: u64 = 20_001_115;
 /// How many kinds of work there are words for, each crime by itself.
 const CELLS: usize = Axis::ALL.len() * ActionType::ALL.len() * 2;
 
-/// Where an entry stands in the resamples. In one of which it is not a part, it stands behind all that are.
+/// Where an entry stands in the resamples. In a resample that lacks it, it ranks behind all that are in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Standing {
     /// The 5th percentile of its ranks: in nineteen of twenty resamples it stands here or further down.

@@ -39,7 +39,7 @@ pub fn agency() -> Object {
         .maybe_date("founded", "When it was founded; `null` where that is not known.", |agency| agency.row().founded)
         .open()
         .grouped_as("year", "The year in which it was founded.")
-        .maybe_date("dissolved", "When it ended, and with it everything of it; `null` while it exists.", |agency| agency.row().dissolved)
+        .maybe_date("dissolved", "When it was dissolved, and with it all that belongs to it; `null` while it exists.", |agency| agency.row().dissolved)
         .whole()
         .maybe_text("seat", "Where it has its seat, such as `Warsaw, Poland`; `null` where it has none of its own.", |agency| agency.row().seat.as_deref())
         .whole()
@@ -62,7 +62,7 @@ pub fn agency() -> Object {
         .few::<row::Identifier>("identifiers", "What registers call it, by register.", |agency, each| agency.identifiers().iter().try_for_each(each))
         .open()
         .unordered()
-        .word("assessment", "How far it was reviewed for actions: with NONE, that an action is missing means nothing.", |agency| agency.row().assessment)
+        .word("assessment", "How far its actions were reviewed: where NONE, a missing action means nothing.", |agency| agency.row().assessment)
         .grouped_as("assessment", "How far its actions were reviewed.")
         .maybe_one::<agency::Model>("parent", "The agency that it is part of; `null` for one that stands alone.", |agency| agency.parent())
         .whole()
@@ -89,7 +89,7 @@ pub fn agency() -> Object {
         )
         .asked_pages::<_, row::Overlap>(
             "overlaps",
-            "The agencies that do the same kinds of work on the day, as pairs with it: the most specific first, then those with most in common, then by slugs. Work counts as shared where the states in which both do it meet; what is not known to be done in some states meets all.",
+            "The agencies that do the same kinds of work on the day, as pairs with it: the most specific first, then those with most in common, then by slugs. Work counts as shared where both do it in a common state; work whose states are not known counts as done in all.",
             |given| Ok((ground(given), given.active_on()?)),
             |agency, (ground, day), ask| {
                 Ok(overlap::overlaps_of(*agency, ground.of(), *day, ask.budget)?.into_iter().map(Rc::new).collect())
@@ -97,7 +97,7 @@ pub fn agency() -> Object {
         )
         .asked_pages::<_, row::Partner>(
             "partners",
-            "The agencies that facts join it with on the day: those with most ties first, then those with most kinds of ties, then by slug.",
+            "The agencies tied to it by facts on the day: those with most ties first, then those with most kinds of ties, then by slug.",
             |given| given.active_on(),
             |agency, day, ask| Ok(tie::partners(*agency, *day, ask.budget)?.into_iter().map(Rc::new).collect()),
         )

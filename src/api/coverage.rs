@@ -22,17 +22,17 @@ pub fn coverage() -> Object {
         .count("agencyCount", "How many agencies do it.", |coverage| coverage.agencies.len())
         .word(
             "level",
-            "How many do it: NONE, SINGLE hangs on one agency, SHARED is done by several. NONE is not always a `gap`.",
+            "How many do it: NONE, SINGLE (it depends on one agency) or SHARED (several do it). NONE is not always a `gap`.",
             |coverage| coverage.level(),
         )
         .truth(
             "gap",
-            "Whether it is a gap: `level` is NONE although it `makesSense` and is not outside everybody's powers (`withinPowers`), and neither `byNetwork` nor `byProject` is it done.",
+            "Whether it is a gap: `level` is NONE although it `makesSense` and is not outside everybody's powers (`withinPowers`), and it is done neither `byNetwork` nor `byProject`.",
             |coverage| coverage.gap(),
         )
         .truth(
             "makesSense",
-            "Whether it makes sense that somebody does it. No victims are identified of smuggling, for one; `data/criteria.md`, shown at /about/method, lists what makes none.",
+            "Whether it makes sense that somebody does it. Identifying victims of smuggling does not, for one; `data/criteria.md`, shown at /about/method, lists what makes no sense.",
             |coverage| coverage.makes_sense(),
         )
         .maybe_truth(
@@ -65,7 +65,7 @@ pub fn coverage() -> Object {
         )
         .few::<agency::Model>(
             "notAssessed",
-            "Those whose actions were not reviewed: that they don't show it means nothing, and they make no gap.",
+            "Those whose actions were not reviewed: that they show none of it means nothing, and makes no gap.",
             |coverage, each| coverage.not_assessed.iter().copied().try_for_each(each),
         )
         .most(|extents| extents.members.0)
@@ -124,15 +124,15 @@ pub fn coordination_need() -> Object {
             Reason::Gap(_) => CoordinationKind::Gap,
         })
         .unordered()
-        .fraction("score", "How telling it is. Of the same work with no tie on record: `specificity` × `lift` of the overlap. Of a gap: −ln((k + 1) / (n + 1)), where k of the n agencies that do anything on the day do it, which is the specificity that the work would have if one agency more did it; what a gap shares by chance is nothing, so that it has no lift.", |entry| entry.need.score)
+        .fraction("score", "How telling it is. Of the same work with no tie on record: `specificity` × `lift` of the overlap. Of a gap: −ln((k + 1) / (n + 1)), where k of the n agencies that do anything on the day do it, which is the specificity that the work would have if one more agency did it; a gap shares nothing by chance, so it has no lift.", |entry| entry.need.score)
         .unordered()
-        .count("rankLow", "How far up it may stand: the 5th percentile of its ranks in 200 resamples, in each of which a tenth of all actions, drawn at random from a fixed seed, is left out. In one of which it is not a part, it stands behind all that are.", |entry| entry.standing.rank_low as usize)
+        .count("rankLow", "How far up it may stand: the 5th percentile of its ranks in 200 resamples, in each of which a tenth of all actions, drawn at random from a fixed seed, is left out. In a resample that lacks it, it ranks behind all that are in it.", |entry| entry.standing.rank_low as usize)
         .unordered()
         .count("rankHigh", "How far down it may stand: the 95th percentile of its ranks in the same resamples.", |entry| entry.standing.rank_high as usize)
         .unordered()
         .fraction("stability", "The share of these resamples in which it is among the first twenty, from 0 to 1: how far that hangs on which actions were recorded.", |entry| entry.standing.stability())
         .unordered()
-        .count("weight", "How many actions stand behind it, each counted once: the work that runs side by side, or that others do and these leave out. It depends on how fully the actions of agencies were reviewed, and the plan is not in order of it.", |entry| entry.need.weight)
+        .count("weight", "How many actions stand behind it, each counted once: the work that runs side by side, or that others do and these leave out. It depends on how fully the actions of agencies were reviewed, and the plan is not ordered by it.", |entry| entry.need.weight)
         .unordered()
         .truth("amongMembers", "Of the same work with no tie on record in the plan of a network: whether both agencies are members, so that this network is all that joins them; `false` for other entries.", |entry| entry.need.among_members)
         .unordered()

@@ -151,7 +151,7 @@ pub fn suggestion() -> Object {
         })
         .made_text(
             "label",
-            "What the entity is called where one line must do: acronym, else name, else title.",
+            "What the entity is called where space is short: acronym, else name, else title.",
             |suggestion| suggestion.1.label(),
         )
         .word("kind", "What kind of entity it is.", |suggestion| suggestion.1.kind())

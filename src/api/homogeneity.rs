@@ -40,7 +40,7 @@ pub fn type_homogeneity() -> Object {
         .maybe_fraction("determinateShareByInstrumentHigh", "The upper end of that interval; `null` with fewer than two instruments.", |row| {
             row.determinate.interval.map(|(_, high)| high)
         })
-        .maybe_word("homogeneity", "How alike a rule of this type will be given effect across instruments, the research project's reading of how determinately it binds: HIGH where two thirds or more of the measures bind determinately, LOW where one third or less does, else MEDIUM; `null` with fewer than two instruments. Whether they bind to the same degree is `evenness`.", |row| {
+        .maybe_word("homogeneity", "How uniformly a rule of this type will be applied across instruments, the research project's reading of how determinately it binds: HIGH where two thirds or more of the measures bind determinately, LOW where one third or less does, else MEDIUM; `null` with fewer than two instruments. Whether they bind to the same degree is `evenness`.", |row| {
             row.of_type.homogeneity()
         })
         .fraction("evenness", "The largest share, from 0 to 1, of one degree of precision: 1 where all measures bind alike, be it strongly or weakly.", |row| row.of_type.evenness())
@@ -128,7 +128,7 @@ pub fn chart_cell() -> Object {
         )
         .maybe_word(
             "homogeneity",
-            "How alike it will be given effect, by the strongest of them: HIGH where that one binds determinately, else LOW; `null` where there are none.",
+            "How uniformly it will be applied, by the strongest of them: HIGH where that one binds determinately, else LOW; `null` where there are none.",
             |place| place.measures().iter().map(|measure| measure.homogeneity()).min(),
         )
         .word(

@@ -41,11 +41,11 @@ pub fn network() -> Object {
         .few::<row::ReportedSize>("reportedSizes", "How many members it said it had, by date. The graph may know fewer.", |network, each| network.reported_sizes().try_for_each(each))
         .open()
         .unordered()
-        .few::<row::OtherMember>("otherMembers", "The stays of states, and of bodies that are no agencies of the graph, with role, dates and offices; by their beginning. Analyses count agencies only.", |network, each| network.other_members().try_for_each(each))
+        .few::<row::OtherMember>("otherMembers", "The stays of states, and of bodies that are not agencies of the graph, with role, dates and offices, ordered by their beginning. Analyses count agencies only.", |network, each| network.other_members().try_for_each(each))
     .open()
         .asked_pages::<_, row::CoordinationNeed>(
             "coordinationPlan",
-            "Its coordination plan on the day, as one ranked list: every gap in its coverage; the same work with no tie on record of a member and an agency that is none; and that of two members (`amongMembers`) whom this network joins and nothing else on record, which is what it could coordinate itself. Observers are not counted as members. The most telling come first, by `score`; of equal ones pairs of agencies before gaps, then by the kinds of work, then by slugs. Empty where the network is not active on the day.",
+            "Its coordination plan on the day, as one ranked list: every gap in its coverage; the same work with no tie on record between a member and an agency that is not one; and that of two members (`amongMembers`) joined by this network and by nothing else on record, which is what it could coordinate itself. Observers are not counted as members. The most telling come first, by `score`; of equal ones pairs of agencies before gaps, then by the kinds of work, then by slugs. Empty where the network is not active on the day.",
             |given| given.active_on(),
             |network, day, ask| {
                 let plan = ask.snapshot.coordination_plan(Some(*network), *day, ask.budget)?;
@@ -55,7 +55,7 @@ pub fn network() -> Object {
         .looks_at::<PartialDate, network::Model>(&["members"], |network, day, _| Ok((vec![*network], Some(*day))))
         .asked_list::<_, row::Coverage>(
             "coverage",
-            "For every (axis, type, crime) that any agency, network or project of the graph ever did, the members that do it on the day; `gap` says where none does although it makes sense, nor the network nor a project of its members. Observers are not counted. Empty where the network is not active on the day or where none of its members was assessed.",
+            "For every (axis, type, crime) that any agency, network or project of the graph ever did, the members that do it on the day; `gap` marks what none of them does although it makes sense, and neither the network nor a project of its members does either. Observers are not counted. Empty where the network is not active on the day or where none of its members was assessed.",
             Most::Of(|extents| extents.work.1),
             |given| given.active_on(),
             |network, day, ask| Ok(coverage::of_network(*network, *day, ask.budget)?.into_iter().map(Rc::new).collect()),
@@ -78,7 +78,7 @@ pub fn network() -> Object {
         )
         .asked_list::<_, row::NetworkYear>(
             "history",
-            "Who joined and who left, year by year: from its first known year to its end or to `activeOn`. A stay whose beginning is not known counts from `attested` or else from its network's beginning, as its `certainty` says; one without any beginning has joined in no year.",
+            "Who joined and who left, year by year: from its first known year to its end or to `activeOn`. A stay whose beginning is not known counts from `attested` or else from its network's beginning, as its `certainty` says; one without any beginning is counted among those who joined in no year.",
             Most::Of(|extents| extents.members.1),
             |given| given.day("activeOn", "The last day; of a month or a year its last. Left out: today in UTC."),
             |network, until, ask| Ok(history::history(*network, *until, ask.budget)?.into_iter().map(Rc::new).collect()),

@@ -121,15 +121,15 @@ pub fn overlap() -> Object {
         .most(|extents| extents.profile.1)
         .unordered()
         .count("sharedCount", "How many kinds of work both do, as in `shared`.", |overlap| overlap.shared_count)
-        .fraction("expected", "How many kinds of work the two would share by chance: |A| · |B| / N, where one does |A| kinds of work, the other |B|, and anybody (an agency, a network or a project) N on the day. Of what is done in a state, all three are counted there.", |overlap| {
+        .fraction("expected", "How many kinds of work the two would share by chance: |A| · |B| / N, where one does |A| kinds of work, the other |B|, and anybody (an agency, a network or a project) N on the day. For work done in a state, all three are counted in that state.", |overlap| {
             overlap.expected()
         })
         .value_rests_on::<agency::Model>(PROFILES, |overlap, each| the_two(&overlap, each))
-        .fraction("lift", "How many times as many kinds of work they share as by chance: `sharedCount` / `expected`. Below 1 they share less than chance would have it.", |overlap| {
+        .fraction("lift", "How the number of kinds of work they share compares with chance: `sharedCount` / `expected`. Below 1, they share less than chance would have it.", |overlap| {
             overlap.lift()
         })
         .value_rests_on::<agency::Model>(PROFILES, |overlap, each| the_two(&overlap, each))
-        .fraction("specificity", "How telling it is that they share these: the sum of −ln of the share of agencies that do each kind of work on the day, among those that do anything. What nearly all do adds nearly nothing. Overlaps are in order of it.", |overlap| {
+        .fraction("specificity", "How telling it is that they share these: the sum of −ln of the share of agencies that do each kind of work on the day, among those that do anything. What nearly all do adds nearly nothing. Overlaps are ordered by it.", |overlap| {
             overlap.specificity
         })
         .value_rests_on::<agency::Model>(PROFILES, |overlap, each| the_two(&overlap, each))

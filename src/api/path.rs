@@ -137,14 +137,14 @@ fn place<'g>(step: &path::Step<'g>) -> Vec<SortKey<'g>> {
 /// How central an agency is in the graph of ties on a day.
 pub fn centrality() -> Object {
     let doc = "How central an agency is in the graph of ties that are recorded of a day. It is neither its influence nor its \
-               importance: who is better described is tied to more, and lies between more others. Its `partners` show the ties.";
+               importance: better-documented agencies have more ties, and lie between more others. Its `partners` show the ties.";
     object::<row::Centrality>("", doc)
         .rests_on::<agency::Model>(TIES, |one, each| each(one.agency, Some(one.day)))
         .one::<agency::Model>("agency", "The agency.", |one| one.agency)
-        .count("degree", "How many agencies it is tied to. Projects of which one of two does nothing but pay are no ties here; they are in `donorDegree`.", |one| one.degree)
+        .count("degree", "How many agencies it is tied to. A project in which one of the two only pays is no tie here; it counts in `donorDegree`.", |one| one.degree)
         .fraction("strength", "How strongly it is tied: the sum of the weights of its ties. A tie weighs 1; a common network of n members on the day, observers left out, 1 / (n − 1), so that being in a network weighs 1 in all, however large it is.", |one| one.strength)
-        .count("donorDegree", "With how many agencies it has a project of which one of the two does nothing but pay.", |one| one.donor_degree)
-        .fraction("betweenness", "On how many of the shortest ways between two other agencies it lies; where two have several, its part of them counts. A step is as long as 1 / the sum of the weights of the ties of the two, so that ways by small networks and by ties of two are short. Not normalised: 0 to (n − 1)(n − 2) / 2 of n agencies.", |one| {
+        .count("donorDegree", "With how many agencies it shares a project in which one of the two only pays.", |one| one.donor_degree)
+        .fraction("betweenness", "How many of the shortest paths between two other agencies pass through it; where a pair has several, its share of them counts. A step is as long as 1 / the sum of the weights of the ties of the two, so paths through small networks and direct ties are short. Not normalised: 0 to (n − 1)(n − 2) / 2 of n agencies.", |one| {
             one.betweenness
         })
         .placed(|one| {

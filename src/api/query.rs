@@ -86,7 +86,7 @@ pub fn query() -> Object {
         )
         .asked_pages::<_, row::Overlap>(
             "overlaps",
-            "Every pair of agencies that do the same kind of work on the day: the most specific first, then those with most in common, then by slugs. `where: { tieOnRecord: { eq: false } }` finds the same work with no tie on record. Work counts as shared where the states in which both do it meet; what is not known to be done in some states meets all.",
+            "Every pair of agencies that do the same kind of work on the day: the most specific first, then those with most in common, then by slugs. `where: { tieOnRecord: { eq: false } }` finds the same work with no tie on record. Work counts as shared where both do it in a common state; work whose states are not known counts as done in all.",
             |given| Ok((ground(given), given.active_on()?)),
             |all, (ground, day), ask| {
                 Ok(overlap::overlaps(&all.graph, ground.of(), *day, ask.budget)?.into_iter().map(Rc::new).collect())

@@ -8,7 +8,7 @@ pub fn source() -> Object {
     object::<source::Model>("sources", "A page or document that facts rest on.")
         .kind()
         .id("id", "Its global id: `source:` and the first 12 hexadecimal digits of the SHA-256 of its address.", |source| source.key())
-        .text("label", "What it is called where one line must do: its title.", |source| &source.row().title)
+        .text("label", "What it is called where space is short: its title.", |source| &source.row().title)
         .unfiltered()
         .text("url", "Its address.", |source| &source.row().url)
         .text("title", "Its title.", |source| &source.row().title)

@@ -9,6 +9,7 @@ use crate::{
     },
     graph::graph::Graph,
     language::voice::Voice,
+    pages::entity_page::called,
 };
 use entity::vocabulary::{
     Area, Axis, Category, Crime, Formalization, InstrumentKind, LegalForce, Scope, Topic, Vocabulary,
@@ -46,24 +47,26 @@ impl Parameters {
             let value = self.value(name);
             let (label, all, known) = match *name {
                 "scope" => ("chart-scope", "chart-all", named(Scope::ALL, voice)),
-                "area" => ("chart-area", "chart-all", named(Area::ALL, voice)),
-                "category" => ("chart-category", "chart-all", named(Category::ALL, voice)),
+                "area" => ("chart-area", "chart-all-feminine", named(Area::ALL, voice)),
+                "category" => ("chart-category", "chart-all-feminine", named(Category::ALL, voice)),
                 "legalForce" => return Ok(self.control_of_force(name, value)),
                 "axis" => ("chart-axis", "chart-all", named(Axis::ALL, voice)),
                 "crime" => ("chart-crime", "chart-either", named(Crime::ALL, voice)),
                 "formalization" => ("chart-rests-on", "chart-anything", named(Formalization::ALL, voice)),
                 "topic" => ("chart-topic", "chart-all", named(Topic::ALL, voice)),
                 "network" if chart == ChartKind::History => {
-                    ("chart-network", "chart-best-documented", networks(graph, budget)?)
+                    ("chart-network", "chart-best-documented", networks(graph, voice, budget)?)
                 }
-                "network" => ("chart-network", "chart-all", networks(graph, budget)?),
-                "agency" if chart == ChartKind::Ties => ("chart-around", "chart-most-joined", agencies(graph, budget)?),
+                "network" => ("chart-network", "chart-all-feminine", networks(graph, voice, budget)?),
+                "agency" if chart == ChartKind::Ties => {
+                    ("chart-around", "chart-most-joined", agencies(graph, voice, budget)?)
+                }
                 "agency" if chart == ChartKind::Fundings => {
-                    ("chart-paid-by", "chart-anybody", agencies(graph, budget)?)
+                    ("chart-paid-by", "chart-anybody", agencies(graph, voice, budget)?)
                 }
-                "agency" => ("chart-agency", "chart-all", agencies(graph, budget)?),
+                "agency" => ("chart-agency", "chart-all", agencies(graph, voice, budget)?),
                 "kind" if chart == ChartKind::Ratifications => {
-                    ("chart-kind-of-instrument", "chart-all", treaty_kinds(graph, voice, budget)?)
+                    ("chart-kind-of-instrument", "chart-all-feminine", treaty_kinds(graph, voice, budget)?)
                 }
                 "kind" => ("chart-ties-by", "chart-anything", named(&ties::KINDS, voice)),
                 "form" => ("chart-form", "chart-as-map", one("matrix", "chart-as-matrix", voice)),
@@ -115,13 +118,13 @@ fn places(regions: Vec<(String, String)>, voice: Voice) -> Vec<(String, String)>
     regions.into_iter().map(|(slug, name)| (slug.clone(), voice.place(&slug, &name))).collect()
 }
 
-pub(super) fn networks(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
-    let named = graph.networks().map(|network| (network.row().slug.clone(), network.label().into_owned()));
+pub(super) fn networks(graph: &Graph, voice: Voice, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
+    let named = graph.networks().map(|network| (network.row().slug.clone(), called(network.any(), voice)));
     budget.filter(named, |_| true)
 }
 
-pub(super) fn agencies(graph: &Graph, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
-    let named = graph.agencies().map(|agency| (agency.row().slug.clone(), agency.label().into_owned()));
+pub(super) fn agencies(graph: &Graph, voice: Voice, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
+    let named = graph.agencies().map(|agency| (agency.row().slug.clone(), called(agency.any(), voice)));
     budget.filter(named, |_| true)
 }
 

@@ -12,7 +12,7 @@ use crate::{
     },
     graph::{funding::Funding, graph::Graph, period::Dated},
     language::voice::Voice,
-    pages::{address, entity_page::description::grouped},
+    pages::{address, entity_page::called},
 };
 use entity::{partial_date::PartialDate, vocabulary::Vocabulary};
 use serde_json::{Map, json};
@@ -136,7 +136,7 @@ fn totals(fundings: &[Funding<'_>]) -> BTreeMap<String, Total> {
 }
 
 fn money(currency: &str, (sum, count): &Total, voice: Voice) -> String {
-    format!("{currency} {} ({})", grouped(*sum), voice.counted("count-payments", *count))
+    format!("{currency} {} ({})", voice.number(*sum), voice.counted("count-payments", *count))
 }
 
 fn describe(totals: &BTreeMap<String, Total>, unknown: usize, voice: Voice) -> String {
@@ -182,7 +182,7 @@ fn row(group: &str, funding: Funding<'_>, day: PartialDate, voice: Voice) -> Row
     Row {
         heading: Heading {
             group: group.to_owned(),
-            label: project.label().into_owned(),
+            label: called(project.any(), voice),
             name: project.name.clone(),
             id: project.key().to_owned(),
             link: Some(address::of(project.any())),

@@ -12,7 +12,7 @@ use crate::{
     },
     graph::{graph::Graph, membership::Membership, network::Network},
     language::voice::Voice,
-    pages::address,
+    pages::{address, entity_page::called},
 };
 use entity::{
     kind::Kind,
@@ -139,8 +139,10 @@ fn row(
         [] => Cell::nothing(Tone::Nothing, voice),
         stays => {
             let name = |stay: &Membership<'_>| match is_observer(stay) {
-                true => voice.say("chart-history-observer").with("agency", stay.agency().label()).to_string(),
-                false => stay.agency().label().into_owned(),
+                true => {
+                    voice.say("chart-history-observer").with("agency", called(stay.agency().any(), voice)).to_string()
+                }
+                false => called(stay.agency().any(), voice),
             };
             let names: Vec<String> = stays.iter().map(name).collect();
             Cell { count: Some(stays.len()), ..Cell::words(names.join(", ")) }
@@ -178,15 +180,17 @@ fn finding(
     let members = |step: &Step| voice.counted("count-known-members", step.members);
     let title = match (network, steps) {
         (None, _) => voice.text("chart-history-none").to_owned(),
-        (Some(network), []) => {
-            voice.say("chart-history-no-year").with("network", network.label()).with("day", day).to_string()
-        }
+        (Some(network), []) => voice
+            .say("chart-history-no-year")
+            .with("network", called(network.any(), voice))
+            .with("day", day)
+            .to_string(),
         (Some(network), [only]) => {
-            let title = voice.say("chart-history-one-year").with("network", network.label());
+            let title = voice.say("chart-history-one-year").with("network", called(network.any(), voice));
             title.with("members", members(only)).with("year", only.year.to_string()).to_string()
         }
         (Some(network), [first, .., last]) => {
-            let title = voice.say("chart-history-title").with("network", network.label());
+            let title = voice.say("chart-history-title").with("network", called(network.any(), voice));
             let title = title.with("members", members(first)).with("first", first.year.to_string());
             let title = title.with("last", last.members).with("year", last.year.to_string()).to_string();
             match dots.last() {

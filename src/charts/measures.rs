@@ -263,7 +263,7 @@ fn summary(
             let percent = (of_type.evenness() * 100.0).round();
             let meaning = voice.say("chart-measures-even").with("percent", percent.to_string());
             let measures = voice.counted("count-measures", of_type.measures.len());
-            let meaning = meaning.with("measures", measures).to_string();
+            let meaning = meaning.with("measures", measures).with("count", of_type.measures.len()).to_string();
             let text = format!("{percent}");
             Cell { link: list(of_type), ..Cell { count: Some(of_type.measures.len()), meaning, ..Cell::words(text) } }
         }

@@ -12,7 +12,10 @@ use crate::{
     },
     graph::{agency::Agency, graph::Graph, id::Id, membership::Membership, network::Network, period::Dated},
     language::voice::Voice,
-    pages::listed::Listed,
+    pages::{
+        entity_page::{called, full_name},
+        listed::Listed,
+    },
 };
 use entity::{
     kind::Kind,
@@ -56,8 +59,8 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
     networks.sort_by_key(|(network, _)| (network.row().scope, &network.row().slug));
     let columns = networks.iter().map(|(network, _)| Heading {
         group: voice.label(network.scope),
-        label: network.label().into_owned(),
-        name: network.name.clone(),
+        label: called(network.any(), voice),
+        name: full_name(network.any(), &network.row().name, voice).to_owned(),
         id: network.key().to_owned(),
         link: Some(format!("/network/{}", network.slug)),
     });
@@ -71,8 +74,8 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         rows.push(Row {
             heading: Heading {
                 group: voice.say("chart-of-scope").with("scope", agency.scope.word()).to_string(),
-                label: agency.label().into_owned(),
-                name: agency.name.clone(),
+                label: called(agency.any(), voice),
+                name: full_name(agency.any(), &agency.row().name, voice).to_owned(),
                 id: agency.key().to_owned(),
                 link: Some(format!("/agency/{}", agency.slug)),
             },
@@ -89,12 +92,12 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
     let title = match largest {
         None => voice.text("chart-networks-none").to_owned(),
         Some((only, _)) if networks.len() == 1 => {
-            let title = voice.say("chart-networks-one").with("network", only.label());
+            let title = voice.say("chart-networks-one").with("network", called(only.any(), voice));
             title.with("structures", structures).to_string()
         }
         Some((largest, shows)) => {
             let title = voice.say("chart-networks-title").with("several", several).with("structures", structures);
-            title.with("largest", largest.label()).with("members", shows.members).to_string()
+            title.with("largest", called(largest.any(), voice)).with("members", shows.members).to_string()
         }
     };
     let with = |count: fn(&Shows) -> usize| networks.iter().filter(|(_, shows)| count(shows) > 0).count();
@@ -319,13 +322,13 @@ fn layers(
     let voice = parameters.voice();
     let vertices = agencies.iter().map(|(agency, _)| Vertex {
         side: if agency.scope == Scope::Universal { Side::Left } else { Side::Right },
-        label: agency.label().into_owned(),
-        name: agency.name.clone(),
+        label: called(agency.any(), voice),
+        name: full_name(agency.any(), &agency.row().name, voice).to_owned(),
         link: format!("/agency/{}", agency.slug),
     });
     let hubs = networks.iter().map(|(network, shows)| Vertex {
         side: Side::Middle,
-        label: network.label().into_owned(),
+        label: called(network.any(), voice),
         name: format!(
             "{} · {} · {} · {} · {}",
             voice.label(network.formalization),
@@ -348,8 +351,9 @@ fn layers(
                     MembershipRole::Partner | MembershipRole::Observer => EdgeKind::Loose,
                 };
                 let office = cell.text.contains(['★', '☆']);
-                let name = voice.say("chart-networks-stay").with("agency", agency.label());
-                let name = name.with("network", network.label()).with("meaning", &cell.meaning).to_string();
+                let name = voice.say("chart-networks-stay").with("agency", called(agency.any(), voice));
+                let name =
+                    name.with("network", called(network.any(), voice)).with("meaning", &cell.meaning).to_string();
                 edges.push(Edge { vertex: at, hub, kind: if office { EdgeKind::Leads } else { kind }, name });
             }
         }

@@ -12,11 +12,12 @@ use crate::{
         palette,
         parameters::{Parameters, Show, View, Zoom},
     },
+    language::voice::Voice,
     pages::frame::{Frame, Site, fingerprint},
     snapshot::Snapshot,
 };
 use askama::Template;
-use std::sync::LazyLock;
+use std::{borrow::Cow, sync::LazyLock};
 
 /// How many columns find room beside the names of the rows where the text of a page stands.
 const NARROW: usize = 25;
@@ -150,14 +151,14 @@ impl<'c> ChartPage<'c> {
     }
 
     /// What a reader sees of a cell in the table.
-    fn shown<'t>(&self, cell: &'t Cell) -> &'t str {
+    fn shown<'t>(&self, cell: &'t Cell) -> Cow<'t, str> {
         if let Some(words) = &cell.words {
-            return words;
+            return Cow::Borrowed(words);
         }
         // Where there is room for words, they say more than signs.
         match cell.tone == Tone::Unknown && !self.matrix().is_of_signs() {
-            true => &cell.meaning,
-            false => self.sign(&cell.tone, &cell.text),
+            true => Cow::Borrowed(&cell.meaning),
+            false => Voice(self.frame.language).grouped(self.sign(&cell.tone, &cell.text)),
         }
     }
 

@@ -328,10 +328,10 @@ impl Parameters {
             crime: reading.word("crime"),
             formalization: reading.word("formalization"),
             topic: reading.word("topic"),
-            network: reading.slug("network", &networks(graph, budget)?, |slug| {
+            network: reading.slug("network", &networks(graph, Voice(language), budget)?, |slug| {
                 graph.by_slug::<network::Model>(slug).map(|network| network.row().slug.clone())
             }),
-            agency: reading.slug("agency", &agencies(graph, budget)?, |slug| {
+            agency: reading.slug("agency", &agencies(graph, Voice(language), budget)?, |slug| {
                 graph.by_slug::<agency::Model>(slug).map(|agency| agency.row().slug.clone())
             }),
             // The sorts of text and of ties have one name in addresses.

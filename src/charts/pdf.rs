@@ -21,7 +21,7 @@ const EDGE: f32 = 28.0;
 /// How many points a pixel of the picture is at most, however much room there is.
 const LARGEST: f32 = 0.8;
 
-/// By how much a picture may be too high for its sheet and is made smaller all the same; one that is higher goes on on the next.
+/// By how much a picture may be too high for its sheet and is made smaller all the same; one that is higher goes on to the next.
 const SQUEEZED: f32 = 1.25;
 
 impl Sheet {
@@ -55,7 +55,7 @@ struct Layout {
 }
 
 impl Drawing {
-    /// A PDF, in which the picture is as large as its width allows; what is too high for one sheet goes on on the next.
+    /// A PDF, in which the picture is as large as its width allows; what is too high for one sheet goes on to the next.
     pub fn pdf(&self, theme: Theme, sheet: Sheet, budget: &Budget) -> Result<Vec<u8>, Stopped> {
         let tree = self.tree(theme);
         let layout = self.lay_out(sheet, tree.size());

@@ -17,6 +17,7 @@ use crate::{
     language::voice::Voice,
     pages::{
         address,
+        entity_page::called,
         place::consents::{self, word},
     },
 };
@@ -373,7 +374,7 @@ impl<'g> Shown<'g> {
                 cell(position(*instrument, row, parameters.day), row, voice)
             });
             let group = voice.text("chart-ratifications-organisations");
-            Row { heading: heading(group, party, &party.label()), cells: cells.collect() }
+            Row { heading: heading(group, party, &called(party, voice)), cells: cells.collect() }
         });
         rows.collect()
     }

@@ -16,7 +16,11 @@ use crate::{
     },
     graph::{action::Action, agency::Agency, graph::Graph, network::Network, period::Dated},
     language::voice::Voice,
-    pages::{coordination::Wanted as Plan, listed::Listed},
+    pages::{
+        coordination::Wanted as Plan,
+        entity_page::{called, full_name},
+        listed::Listed,
+    },
 };
 use entity::{
     kind::Kind,
@@ -378,8 +382,8 @@ fn row(
     Ok(Row {
         heading: Heading {
             group: voice.say("chart-of-scope").with("scope", agency.scope.word()).to_string(),
-            label: agency.label().into_owned(),
-            name: agency.name.clone(),
+            label: called(agency.any(), voice),
+            name: full_name(agency.any(), &agency.row().name, voice).to_owned(),
             id: agency.key().to_owned(),
             link: Some(link),
         },

@@ -13,7 +13,10 @@ use crate::{
     },
     graph::{agency::Agency, graph::Graph, id::Id},
     language::{voice::Voice, words::Spoken},
-    pages::address,
+    pages::{
+        address,
+        entity_page::{called, full_name},
+    },
 };
 use entity::{
     agency,
@@ -238,9 +241,13 @@ fn row(pair: &Pair<'_>, tie: Tie<'_>, voice: Voice) -> Row {
     let meaning = if tie.donor { voice.text("chart-ties-donor") } else { tie.kind.meaning_in(voice.0) };
     Row {
         heading: Heading {
-            group: voice.say("chart-ties-pair").with("one", one.label()).with("other", other.label()).to_string(),
-            label: tie.label().into_owned(),
-            name: tie.label().into_owned(),
+            group: voice
+                .say("chart-ties-pair")
+                .with("one", called(one.any(), voice))
+                .with("other", called(other.any(), voice))
+                .to_string(),
+            label: called(tie.fact, voice),
+            name: called(tie.fact, voice),
             id: tie.fact.key().to_owned(),
             link: Some(address::of(tie.fact)),
         },
@@ -278,7 +285,7 @@ fn finding(centre: Option<Agency<'_>>, around: &Around<'_>, parameters: &Paramet
         (_, None) => voice.say("chart-ties-title"),
         (_, Some(_)) => voice.say("chart-ties-title-of-kind"),
     };
-    let title = title.with("agency", centre.label()).with("day", parameters.day);
+    let title = title.with("agency", called(centre.any(), voice)).with("day", parameters.day);
     let title = title.with("kind", kind.unwrap_or_default()).with("facts", voice.counted("count-facts", direct));
     let title = title.with("agencies", voice.counted("count-agencies", partners)).to_string();
     let further = around.rings.get(2).map_or(0, Vec::len);
@@ -309,8 +316,8 @@ fn rings(around: &Around<'_>, parameters: &Parameters) -> Rings {
                 ring: [Ring::Centre, Ring::Near, Ring::Far][ring],
                 is_left: agency.scope == Scope::Universal,
                 id: agency.slug.clone(),
-                label: agency.label().into_owned(),
-                name: agency.name.clone(),
+                label: called(agency.any(), voice),
+                name: full_name(agency.any(), &agency.row().name, voice).to_owned(),
                 link: match ring {
                     0 => address::of(agency.any()),
                     _ => format!("/charts/ties{}", query(ChartKind::Ties, &there)),
@@ -323,10 +330,13 @@ fn rings(around: &Around<'_>, parameters: &Parameters) -> Rings {
         let ends = pair.ends.map(|agency| places[&agency.id()]);
         for kind in KINDS {
             let labels: Vec<String> =
-                pair.ties.iter().filter(|tie| tie.kind == kind).map(|tie| tie.label().into_owned()).collect();
+                pair.ties.iter().filter(|tie| tie.kind == kind).map(|tie| called(tie.fact, voice)).collect();
             if !labels.is_empty() {
                 let [one, other] = pair.ends;
-                let name = voice.say("chart-ties-spoke").with("one", one.label()).with("other", other.label());
+                let name = voice
+                    .say("chart-ties-spoke")
+                    .with("one", called(one.any(), voice))
+                    .with("other", called(other.any(), voice));
                 let name = name.with("kind", voice.lower(kind)).with("facts", labels.join(", "));
                 spokes.push(Spoke { ends, kind, name: name.to_string() });
             }

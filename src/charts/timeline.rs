@@ -13,7 +13,10 @@ use crate::{
     },
     graph::{agency::Agency, graph::Graph, membership::Membership, participation::Participation, period::Dated},
     language::voice::Voice,
-    pages::listed::Listed,
+    pages::{
+        entity_page::{called, full_name},
+        listed::Listed,
+    },
 };
 use entity::{
     agency,
@@ -88,7 +91,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
     let agency = parameters.agency.as_deref().and_then(|slug| graph.by_slug::<agency::Model>(slug));
     let with = |agencies: &[Agency<'_>]| agency.is_none_or(|agency| agencies.contains(&agency));
     let labels = |agencies: Vec<Agency<'_>>| {
-        let mut labels: Vec<String> = agencies.into_iter().map(|agency| agency.label().into_owned()).collect();
+        let mut labels: Vec<String> = agencies.into_iter().map(|agency| called(agency.any(), voice)).collect();
         labels.sort();
         labels.dedup();
         labels
@@ -103,8 +106,8 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         {
             bars.push(Bar {
                 group: Group::Networks,
-                label: network.label().into_owned(),
-                name: network.name.clone(),
+                label: called(network.any(), voice),
+                name: full_name(network.any(), &network.row().name, voice).to_owned(),
                 id: network.key().to_owned(),
                 link: format!("/network/{}", network.slug),
                 starts: network.starts,
@@ -125,7 +128,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         {
             bars.push(Bar {
                 group: Group::Projects,
-                label: project.label().into_owned(),
+                label: called(project.any(), voice),
                 name: project.name.clone(),
                 id: project.key().to_owned(),
                 link: format!("/project/{}", project.slug),
@@ -227,9 +230,11 @@ fn finding(bars: &[Bar], day: PartialDate, agency: Option<Agency<'_>>, voice: Vo
     let known = bars.iter().filter_map(|bar| bar.starts);
     let first = known.min_by_key(|date| date.first());
     let with = |things: String| match agency {
-        Some(agency) => {
-            voice.say("chart-timeline-with").with("things", things).with("agency", agency.label()).to_string()
-        }
+        Some(agency) => voice
+            .say("chart-timeline-with")
+            .with("things", things)
+            .with("agency", called(agency.any(), voice))
+            .to_string(),
         None => things,
     };
     let title = match first {

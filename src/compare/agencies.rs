@@ -9,7 +9,7 @@ use crate::{
     },
     graph::{agency::Agency, participation::Participation, period::Dated, power::Power},
     language::voice::Voice,
-    pages::entity_page::{description::Value, full_name},
+    pages::entity_page::{called, description::Value},
 };
 use entity::{partial_date::PartialDate, vocabulary::TieKind};
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ pub fn side_by_side(
     (day, voice): (PartialDate, Voice),
     budget: &Budget,
 ) -> Result<SideBySide, Stopped> {
-    let things: Vec<Thing> = agencies.iter().map(|agency| Thing::of(agency.any())).collect();
+    let things: Vec<Thing> = agencies.iter().map(|agency| Thing::of(agency.any(), voice)).collect();
     let gone = not_there(&things, agencies.iter().map(|agency| agency.active_on(day)), day, voice);
     let columns = (things.as_slice(), voice);
     let groups = vec![
@@ -87,7 +87,7 @@ fn facts(agencies: &[Agency<'_>], voice: Voice) -> Group {
         Row::fact(id, voice.text(name), cells.collect())
     };
     let rows = vec![
-        row("name", "compare-name", &|agency| vec![Entry::text(full_name(agency.any(), &agency.row().name, voice))]),
+        row("name", "compare-name", &|agency| vec![Entry::text(Value::full(agency.any(), &agency.row().name, voice))]),
         row("kind", "compare-kind", &|agency| vec![Entry::word(agency.kind, voice)]),
         row("kinds", "compare-kinds-by-time", &|agency| {
             let terms = agency.kinds();
@@ -105,14 +105,16 @@ fn facts(agencies: &[Agency<'_>], voice: Voice) -> Group {
         }),
         row("founded", "compare-founded", &|agency| agency.founded.map(Entry::text).into_iter().collect()),
         row("dissolved", "compare-ended", &|agency| agency.dissolved.map(Entry::text).into_iter().collect()),
-        row("seat", "compare-seat", &|agency| agency.row().seat.as_ref().map(Entry::text).into_iter().collect()),
+        row("seat", "compare-seat", &|agency| {
+            agency.row().seat.as_ref().map(|seat| Entry::text(Value::english(seat, voice))).into_iter().collect()
+        }),
         row("parent", "compare-part-of", &|agency| {
-            agency.parent().map(|parent| Entry::of(parent.any())).into_iter().collect()
+            agency.parent().map(|parent| Entry::of(parent.any(), voice)).into_iter().collect()
         }),
         row("powers", "compare-powers", &|agency| {
             let power = |power: Power<'_>| {
                 let text = format!("{}, {}", voice.lower(power.row.axis), voice.crime(power.row.crime));
-                let by = power.instrument().map(|instrument| instrument.label().into_owned());
+                let by = power.instrument().map(|instrument| called(instrument.any(), voice));
                 Entry::text(text)
                     .with("through", by.or(power.row.text.clone()))
                     .with("provision", power.row.provision.clone())
@@ -136,8 +138,8 @@ fn ties(
         for (other_at, other) in agencies.iter().enumerate() {
             for tie in tie::ties(*one, *other, day, budget)? {
                 budget.step()?;
-                let text = || format!("{} ({})", tie.label(), voice.lower(tie.kind));
-                let name = || Value { text: text(), ..Value::link(tie.fact) };
+                let text = || format!("{} ({})", called(tie.fact, voice), voice.lower(tie.kind));
+                let name = || Value { text: text(), ..Value::named(tie.fact, voice) };
                 let empty = || (name(), cells(&vec![voice.text("compare-not-on-record"); things.len()], voice));
                 let with = voice.say("compare-with").with("name", &things[other_at].name.text);
                 let entry = Entry::text(with.to_string());

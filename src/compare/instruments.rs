@@ -6,7 +6,7 @@ use crate::{
     compare::side_by_side::{Cell, Entry, Group, Row, SideBySide, Thing, absent, title, who_lacks},
     graph::{instrument::Instrument, measure::Measure},
     language::voice::Voice,
-    pages::entity_page::description::Value,
+    pages::entity_page::{called, description::Value},
 };
 use entity::vocabulary::{Category, MeasureType, Vocabulary};
 
@@ -18,7 +18,7 @@ pub fn side_by_side(
     voice: Voice,
     budget: &Budget,
 ) -> Result<SideBySide, Stopped> {
-    let things: Vec<Thing> = instruments.iter().map(|instrument| Thing::of(instrument.any())).collect();
+    let things: Vec<Thing> = instruments.iter().map(|instrument| Thing::of(instrument.any(), voice)).collect();
     let beside = match through_supplements {
         true => comparison::side_by_side_through_supplements(instruments, budget)?,
         false => comparison::side_by_side(instruments, budget)?,
@@ -66,12 +66,13 @@ fn row(of_type: &TypeOfSeveral<'_>, instruments: &[Instrument<'_>], things: &[Th
 fn entry(measure: Measure<'_>, of: Instrument<'_>, voice: Voice) -> Entry {
     let through = Some(measure.instrument()).filter(|instrument| *instrument != of);
     let name = format!("{}: {}", measure.provision, measure.title);
-    let entry = Entry { value: Value { text: name, ..Value::link(measure.any()) }, ..Entry::of(measure.any()) };
-    let entry = entry
+    let entry = Entry::of(measure.any(), voice);
+    let value = Value { text: name, ..entry.value.clone() };
+    let entry = Entry { value, ..entry }
         .with("provision", Some(&measure.provision))
         .with("precision", Some(voice.lower(measure.precision)))
         .with("crime", Some(voice.crime(measure.crime)))
-        .with("through", through.map(|instrument| instrument.label()));
+        .with("through", through.map(|instrument| called(instrument.any(), voice)));
     Entry { wording: measure.row().wording.clone(), ..entry }
 }
 

@@ -9,7 +9,7 @@ use crate::{
     },
     graph::{impact::Impact, network::Network, period::Dated},
     language::voice::Voice,
-    pages::entity_page::{description::Value, full_name},
+    pages::entity_page::description::Value,
 };
 use entity::partial_date::PartialDate;
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ pub fn side_by_side(
     (day, voice): (PartialDate, Voice),
     budget: &Budget,
 ) -> Result<SideBySide, Stopped> {
-    let things: Vec<Thing> = networks.iter().map(|network| Thing::of(network.any())).collect();
+    let things: Vec<Thing> = networks.iter().map(|network| Thing::of(network.any(), voice)).collect();
     let gone = not_there(&things, networks.iter().map(|network| network.active_on(day)), day, voice);
     let columns = (things.as_slice(), voice);
     let mut groups = vec![facts(networks, voice).noting_too(gone)];
@@ -56,7 +56,9 @@ fn facts(networks: &[Network<'_>], voice: Voice) -> Group {
         Row::fact(id, voice.text(name), cells.collect())
     };
     let rows = vec![
-        row("name", "compare-name", &|network| vec![Entry::text(full_name(network.any(), &network.row().name, voice))]),
+        row("name", "compare-name", &|network| {
+            vec![Entry::text(Value::full(network.any(), &network.row().name, voice))]
+        }),
         row("formalization", "compare-rests-on", &|network| vec![Entry::word(network.formalization, voice)]),
         row("foundingText", "compare-founding-text", &|network| {
             network.row().founding_text.as_ref().map(Entry::text).into_iter().collect()
@@ -102,8 +104,8 @@ fn other_members(
     for (at, network) in networks.iter().enumerate() {
         for member in budget.filter(network.other_members(), |member| member.active_on(day))? {
             let name = match member.state() {
-                Some(state) => Value::link(state.any()),
-                None => member.name().into_owned().into(),
+                Some(state) => Value::named(state.any(), voice),
+                None => Value::english(&member.name(), voice),
             };
             let role = voice.lower(member.role);
             let entry = Entry::text(role.clone()).with("role", Some(role));

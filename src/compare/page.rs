@@ -11,7 +11,11 @@ use crate::{
     graph::{any_node::AnyNode, graph::Graph, instrument::Instrument, membership::Membership},
     language::{voice::Voice, words},
     lists::download::Format,
-    pages::{address, entity_page::description::Value, frame::Frame},
+    pages::{
+        address,
+        entity_page::{called, description::Value},
+        frame::Frame,
+    },
     snapshot::Snapshot,
 };
 use askama::Template;
@@ -125,7 +129,7 @@ impl ComparePage {
                 Some(node) => offered(wanted, node, (frame.day, voice), budget)?,
                 None => Vec::new(),
             },
-            chosen_alone: chosen.map(Value::link),
+            chosen_alone: chosen.map(|node| Value::named(node, voice)),
             alone: beside.as_ref().map(|beside| alone(beside, voice)).unwrap_or_default(),
             downloads: if beside.is_some() { downloads.to_vec() } else { Vec::new() },
             question: question::address(wanted, frame.day).filter(|_| beside.is_some()),
@@ -187,7 +191,7 @@ fn form(kind: Kind, wanted: &Wanted, voice: Voice, graph: &Graph, budget: &Budge
     let mut all: Vec<(String, String)> = Vec::new();
     for node in graph.of_kind(kind) {
         budget.step()?;
-        all.extend(node.slug().map(|slug| (slug.to_owned(), node.label().into_owned())));
+        all.extend(node.slug().map(|slug| (slug.to_owned(), called(node, voice))));
     }
     budget.steps(all.len())?;
     all.sort_by_cached_key(|(slug, label)| (entity::fold::fold(label), slug.clone()));
@@ -237,7 +241,7 @@ fn offered(
         _ => "compare-work-in-common",
     };
     let offer = |(common, other, slug): (usize, AnyNode<'_>, &str)| {
-        (wanted.with(slug).address(""), other.label().into_owned(), voice.counted(what, common))
+        (wanted.with(slug).address(""), called(other, voice), voice.counted(what, common))
     };
     Ok(others.into_iter().take(OFFERED).map(offer).collect())
 }

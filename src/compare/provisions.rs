@@ -73,7 +73,7 @@ fn title(r#type: MeasureType, measures: &[Measure<'_>], scopes: &[Scope], voice:
 
 fn entry(measure: Measure<'_>, voice: Voice) -> Entry {
     let instrument = measure.instrument();
-    let entry = Entry { value: Value::link(measure.any()), ..Entry::of(measure.any()) };
+    let entry = Entry::of(measure.any(), voice);
     let entry = entry
         .with("provision", Some(&measure.provision))
         .with("precision", Some(voice.lower(measure.precision)))

@@ -7,7 +7,7 @@ use crate::{
     compare::side_by_side::{Cell, Entry, Group, Row, Thing, absent},
     graph::{action::Action, any_node::AnyNode, membership::Membership, output::Output, period::Dated},
     language::voice::Voice,
-    pages::entity_page::description::Value,
+    pages::entity_page::{called, description::Value},
     table::{
         knowledge::{Knowledge, Known},
         row::{Item, type_name},
@@ -60,8 +60,8 @@ pub(super) fn of_nodes(
     let mut rows: BTreeMap<(String, &str), (Value, Vec<Cell>)> = BTreeMap::new();
     for (at, entries) in related.into_iter().enumerate() {
         for (node, entry) in entries {
-            let key = (entity::fold::fold(&node.label()), node.key());
-            let empty = || (Value::link(node), cells(absent, voice));
+            let key = (entity::fold::fold(&called(node, voice)), node.key());
+            let empty = || (Value::named(node, voice), cells(absent, voice));
             rows.entry(key).or_insert_with(empty).1[at].entries.push(entry);
         }
     }
@@ -82,8 +82,9 @@ pub(super) fn of_work(heading: &'static str, (things, voice): (&[Thing], Voice),
     let row = |kind: Activity| {
         let cells = profiles.iter().map(|(absent, profile)| {
             let actions = profile.get(&kind).into_iter().flatten();
-            let entry =
-                |action: &Action<'_>| Entry::of(action.any()).with("since", action.starts).with("until", action.ends);
+            let entry = |action: &Action<'_>| {
+                Entry::of(action.any(), voice).with("since", action.starts).with("until", action.ends)
+            };
             Cell::of(actions.map(entry), voice).or(absent)
         });
         let id = format!("{}/{}/{}", kind.axis.word(), kind.r#type.word(), kind.crime.word());
@@ -103,7 +104,7 @@ pub(super) fn of_topics(
     let row = |topic: &Topic| {
         let of = |(outputs, absent): (&Vec<Output<'_>>, &&'static str)| {
             let found = outputs.iter().filter(|output| output.topics().contains(topic));
-            Cell::of(found.map(|output| Entry::of(output.any()).with("on", output.published)), voice).or(absent)
+            Cell::of(found.map(|output| Entry::of(output.any(), voice).with("on", output.published)), voice).or(absent)
         };
         let cells = outputs.iter().zip(absent).map(of).collect();
         Row::telling(topic.word(), Value::said(*topic, voice), cells, (things, voice))

@@ -95,8 +95,8 @@ pub fn absent(assessment: Assessment, voice: Voice) -> &'static str {
 
 impl Thing {
     /// A fact.
-    pub fn of(node: AnyNode<'_>) -> Self {
-        Thing { id: node.key().to_owned(), name: Value::link(node) }
+    pub fn of(node: AnyNode<'_>, voice: Voice) -> Self {
+        Thing { id: node.key().to_owned(), name: Value::named(node, voice) }
     }
 }
 
@@ -112,8 +112,8 @@ impl Entry {
     }
 
     /// A fact.
-    pub fn of(node: AnyNode<'_>) -> Self {
-        Entry { id: Some(node.key().to_owned()), ..Entry::text(Value::link(node)) }
+    pub fn of(node: AnyNode<'_>, voice: Voice) -> Self {
+        Entry { id: Some(node.key().to_owned()), ..Entry::text(Value::named(node, voice)) }
     }
 
     /// The same with something more that is said of it, where there is something.

@@ -9,12 +9,27 @@ use entity::{
     partial_date::PartialDate,
     vocabulary::{Crime, Language, Vocabulary},
 };
+use std::borrow::Cow;
 
 /// Says things in a language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Voice(pub Language);
 
 impl Voice {
+    /// The attribute that says that a text is in another language than what is said; nothing where it is in the same.
+    pub fn attribute_of(self, language: Language) -> &'static str {
+        match language {
+            _ if language == self.0 => "",
+            Language::English => " lang=\"en\"",
+            Language::Spanish => " lang=\"es\"",
+        }
+    }
+
+    /// The same of the texts of the facts, which are in English.
+    pub fn language_of_facts(self) -> &'static str {
+        self.attribute_of(Language::English)
+    }
+
     /// A text into which nothing is filled.
     pub fn text(self, name: &'static str) -> &'static str {
         message::text(self.0, name)
@@ -33,6 +48,30 @@ impl Voice {
     /// How many there are of something, with the right form of its word.
     pub fn counted(self, name: &'static str, count: usize) -> String {
         self.say(name).with("count", count).to_string()
+    }
+
+    /// A whole number with its thousands apart: `20,000`, `20 000`.
+    pub fn number(self, number: i64) -> String {
+        let between = match self.0 {
+            Language::English => ',',
+            // A blank at which no line breaks.
+            Language::Spanish => '\u{a0}',
+        };
+        let digits = number.unsigned_abs().to_string();
+        let mut grouped = String::from(if number < 0 { "-" } else { "" });
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+                grouped.push(between);
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
+    /// The same of a text that may be a number. One of four digits may be a year, and stays as it is.
+    pub fn grouped(self, text: &str) -> Cow<'_, str> {
+        let number = text.parse().ok().filter(|_| text.len() > 4 && text.bytes().all(|letter| letter.is_ascii_digit()));
+        number.map_or(Cow::Borrowed(text), |number| Cow::Owned(self.number(number)))
     }
 
     /// The words of a list: `a`, `a and b`, `a, b and c`.
@@ -102,6 +141,20 @@ impl Voice {
 mod tests {
     use super::*;
     use entity::vocabulary::{AgencyKind, DataSource};
+
+    #[test]
+    fn thousands_stand_apart() {
+        let (english, spanish) = (Voice(Language::English), Voice(Language::Spanish));
+        assert_eq!(
+            [7, 900, -1_000, 11_000_000].map(|number| english.number(number)),
+            ["7", "900", "-1,000", "11,000,000"]
+        );
+        assert_eq!(spanish.number(11_000_000), "11\u{a0}000\u{a0}000");
+        assert_eq!(
+            ["2018", "20000", "12345 EUR", "IOM"].map(|text| english.grouped(text)),
+            ["2018", "20,000", "12345 EUR", "IOM"]
+        );
+    }
 
     #[test]
     fn a_word_inside_a_line_is_small_but_for_names() {

@@ -3,7 +3,7 @@
 use crate::language::catalogue;
 use entity::{
     kind::Kind,
-    vocabulary::{Language, Vocabulary},
+    vocabulary::{self, Language, Vocabulary, VocabularyVisitor},
 };
 
 /// A vocabulary that is spoken in every language.
@@ -33,6 +33,21 @@ pub trait Spoken: Vocabulary {
 
 impl<V: Vocabulary> Spoken for V {}
 
+/// What a word is called that stands as in GraphQL, and of which it is not known which vocabulary it is of: `NON_BINDING`.
+/// Nothing where no vocabulary has it, or where two that have it call it otherwise.
+pub fn labelled(name: &str, language: Language) -> Option<String> {
+    struct Labels<'a>(&'a str, Language, Vec<String>);
+    impl VocabularyVisitor for Labels<'_> {
+        fn visit<V: Vocabulary>(&mut self) {
+            self.2.extend(V::ALL.iter().filter(|word| word.name() == self.0).map(|word| word.label_in(self.1)));
+        }
+    }
+    let mut labels = Labels(name, language, Vec::new());
+    vocabulary::each(&mut labels);
+    labels.2.dedup();
+    <[String; 1]>::try_from(labels.2).ok().map(|[label]| label)
+}
+
 /// What the kind of one thing is called inside a text.
 pub fn singular(kind: Kind, language: Language) -> String {
     let label = kind.label_in(language);
@@ -50,4 +65,17 @@ pub fn plural(kind: Kind, language: Language) -> Option<&'static str> {
 
 fn name<V: Vocabulary>(word: V) -> String {
     format!("{}-{}", V::NAME, word.word())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_found_in_whatever_vocabulary_has_it() {
+        let said = |name| labelled(name, Language::Spanish);
+        assert_eq!(said("MEMORANDUM_OF_UNDERSTANDING").as_deref(), Some("Memorando de entendimiento"));
+        assert_eq!(labelled("NON_BINDING", Language::English).as_deref(), Some("Non-binding"));
+        assert_eq!((said("IOM"), said("19")), (None, None));
+    }
 }

@@ -8,7 +8,7 @@ use crate::{
         object::{Field, Object, Read},
     },
 };
-use entity::{kind::Kind, vocabulary::Language};
+use entity::{kind::Kind, label, vocabulary::Language};
 use std::{collections::HashMap, sync::LazyLock};
 
 /// What a list can show of each of its rows.
@@ -333,33 +333,11 @@ fn of(path: &[&'static Field]) -> Option<Column> {
 
 fn called(name: &'static str, language: Language) -> String {
     match language {
-        Language::English => spoken(name),
+        Language::English => label::of_field(name),
         Language::Spanish => {
-            catalogue::found(language, &format!("column-{name}")).map_or_else(|| spoken(name), str::to_owned)
+            catalogue::found(language, &format!("column-{name}")).map_or_else(|| label::of_field(name), str::to_owned)
         }
     }
-}
-
-/// What is written with capitals.
-const IRREGULAR: [(&str, &str); 3] = [("budgetEur", "Budget in EUR"), ("euMember", "EU member"), ("url", "URL")];
-
-/// `adoptedOn` → `Adopted on`.
-fn spoken(name: &'static str) -> String {
-    if let Some((_, written)) = IRREGULAR.iter().find(|(irregular, _)| *irregular == name) {
-        return (*written).to_owned();
-    }
-    let mut text = String::new();
-    for (at, letter) in name.char_indices() {
-        if at == 0 {
-            text.extend(letter.to_uppercase());
-        } else if letter.is_uppercase() {
-            text.push(' ');
-            text.extend(letter.to_lowercase());
-        } else {
-            text.push(letter);
-        }
-    }
-    text
 }
 
 #[cfg(test)]
@@ -410,6 +388,5 @@ mod tests {
             }
         }
         assert_eq!(column(Kind::Measure, "scope").map(|column| column.path.clone()), Some(vec!["instrument", "scope"]));
-        assert_eq!(spoken("adoptedOn"), "Adopted on");
     }
 }

@@ -79,6 +79,8 @@ struct FacetBox {
 
 struct FacetValue {
     text: String,
+    /// The attribute that says in which language it is, where that is not the language of the page.
+    language: &'static str,
     meaning: &'static str,
     count: u64,
     address: String,
@@ -264,6 +266,7 @@ fn facet_box(wanted: &Wanted, facet: list::Facet<'_>, frame: &Frame) -> FacetBox
     let value = |counted: &Counted<'_>| {
         let (text, meaning) = written(facet.column, &counted.value, counted.node, frame);
         FacetValue {
+            language: counted.node.map_or("", |node| entity_page::language(node, &text, Voice(frame.language))),
             text,
             meaning,
             count: counted.count,
@@ -331,25 +334,27 @@ fn choices(wanted: &Wanted, language: Language) -> Vec<ColumnChoice> {
 }
 
 fn values(column: &Column, cell: &Cell<'_>, frame: &Frame) -> Vec<Value> {
-    let plain = |text: String| Value { text, address: None, meaning: None };
     match cell {
         Cell::Nothing => Vec::new(),
         Cell::Text(text) if text.starts_with("https://") || text.starts_with("http://") => {
-            vec![Value { text: shortened(text), address: Some(text.clone()), meaning: None }]
+            vec![Value { address: Some(text.clone()), ..Value::from(shortened(text)) }]
         }
-        Cell::Text(text) => vec![plain(text.clone())],
-        Cell::Truth(truth) => vec![plain(self::truth(*truth, frame).to_owned())],
+        Cell::Text(text) if column.shape.is_number() => {
+            vec![Voice(frame.language).grouped(text).into_owned().into()]
+        }
+        Cell::Text(text) => vec![Value::english(text, Voice(frame.language))],
+        Cell::Truth(truth) => vec![self::truth(*truth, frame).into()],
         Cell::Words(words) => words
             .iter()
             .map(|word| {
                 let (text, meaning) = written(column, word, None, frame);
-                Value { text, address: None, meaning: Some(meaning).filter(|meaning| !meaning.is_empty()) }
+                Value { meaning: Some(meaning).filter(|meaning| !meaning.is_empty()), ..Value::from(text) }
             })
             .collect(),
         Cell::Facts(facts, more) => {
             let mut values: Vec<Value> = facts.iter().map(|fact| Value::named(*fact, Voice(frame.language))).collect();
             if *more > 0 {
-                values.push(plain(frame.say("list-facet-more").with("count", *more).to_string()));
+                values.push(frame.say("list-facet-more").with("count", *more).to_string().into());
             }
             values
         }

@@ -4,7 +4,7 @@ use crate::{
     analysis::changes::{self, ChangesError, FactChange},
     budget::Budget,
     language::{voice::Voice, words},
-    pages::{address, frame::Frame},
+    pages::{address, entity_page, frame::Frame},
     snapshot::Snapshot,
 };
 use askama::Template;
@@ -275,7 +275,7 @@ fn shown(change: &FactChange<'_>, voice: Voice) -> Shown {
         word,
         tone,
         key: change.key.to_owned(),
-        label: change.node.map(|node| node.label().into_owned()),
+        label: change.node.map(|node| entity_page::called(node, voice)),
         address: change.node.map(address::of),
         kind: of_kind(change.fact_kind, voice),
         version: change.edition.version.clone(),

@@ -81,7 +81,7 @@ impl Cited {
         if let Some(fact) = fact {
             // A fact within the page of its owner.
             let node = snapshot.graph.by_key(fact).filter(|node| address::of(*node) == format!("{page}#{fact}"))?;
-            title = format!("{}: {title}", node.label());
+            title = format!("{}: {title}", entity_page::called(node, voice));
         }
         let asked = narrowed(query, voice)?;
         if !asked.is_empty() {

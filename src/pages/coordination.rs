@@ -8,10 +8,13 @@ use crate::{
     },
     budget::{Budget, Stopped},
     graph::{any_node::AnyNode, network::Network, period::Dated},
-    language::words::Spoken,
+    language::{voice::Voice, words::Spoken},
     pages::{
         address,
-        entity_page::description::{Value, lower_in},
+        entity_page::{
+            called,
+            description::{Value, lower_in},
+        },
         frame::Frame,
         listed::Listed,
     },
@@ -287,7 +290,7 @@ impl CoordinationPage {
         Ok(Some(CoordinationPage {
             title: title(wanted.kind, chosen.network, &frame),
             asked_day: wanted.day.map(|day| day.to_string()).unwrap_or_default(),
-            networks: networks(snapshot, chosen.network, frame.day, budget)?,
+            networks: networks(snapshot, chosen.network, (frame.day, Voice(frame.language)), budget)?,
             kinds: choices(wanted.kind, |kind| title(Some(kind), None, &frame)),
             axes: choices(wanted.axis, |axis| axis.label_in(frame.language)),
             crimes: choices(wanted.crime, |crime| crime.label_in(frame.language)),
@@ -316,14 +319,17 @@ impl CoordinationPage {
 fn title(kind: Option<CoordinationKind>, network: Option<Network<'_>>, frame: &Frame) -> String {
     match (kind, network) {
         (None, None) => frame.text("coordination-title").to_owned(),
-        (None, Some(network)) => frame.say("coordination-title-of").with("network", network.label()).to_string(),
-        (Some(CoordinationKind::Duality), None) => frame.text("coordination-duality").to_owned(),
-        (Some(CoordinationKind::Duality), Some(network)) => {
-            frame.say("coordination-duality-of").with("network", network.label()).to_string()
+        (None, Some(network)) => {
+            frame.say("coordination-title-of").with("network", called(network.any(), Voice(frame.language))).to_string()
         }
+        (Some(CoordinationKind::Duality), None) => frame.text("coordination-duality").to_owned(),
+        (Some(CoordinationKind::Duality), Some(network)) => frame
+            .say("coordination-duality-of")
+            .with("network", called(network.any(), Voice(frame.language)))
+            .to_string(),
         (Some(CoordinationKind::Gap), None) => frame.text("coordination-gaps-title").to_owned(),
         (Some(CoordinationKind::Gap), Some(network)) => {
-            frame.say("coordination-gaps-of").with("network", network.label()).to_string()
+            frame.say("coordination-gaps-of").with("network", called(network.any(), Voice(frame.language))).to_string()
         }
     }
 }
@@ -343,13 +349,13 @@ fn rests(entries: &[standing::Entry<'_>], frame: &Frame, budget: &Budget) -> Res
 
 /// A number that leads to what it counts.
 fn counted(frame: &Frame, name: &'static str, count: usize, address: String) -> Value {
-    Value { text: frame.say(name).with("count", count).to_string(), address: Some(address), meaning: None }
+    Value { address: Some(address), ..Value::from(frame.say(name).with("count", count).to_string()) }
 }
 
 fn networks(
     snapshot: &Snapshot,
     chosen: Option<Network<'_>>,
-    day: PartialDate,
+    (day, voice): (PartialDate, Voice),
     budget: &Budget,
 ) -> Result<Vec<Choice>, Stopped> {
     let mut networks: Vec<Choice> = budget
@@ -357,7 +363,7 @@ fn networks(
         .into_iter()
         .map(|network| Choice {
             slug: network.slug.clone(),
-            label: network.label().into_owned(),
+            label: called(network.any(), voice),
             chosen: chosen == Some(network),
         })
         .collect();
@@ -432,14 +438,14 @@ impl Concerned<'_> {
                 true => frame.text("coordination-among-members"),
                 false => named(kind(entry), frame),
             },
-            agencies: need.agencies.iter().map(|agency| Value::link(agency.any())).collect(),
+            agencies: need.agencies.iter().map(|agency| Value::named(agency.any(), Voice(frame.language))).collect(),
             work: work.collect(),
             more: actions.len().saturating_sub(ACTIONS),
             weight: match &gap {
                 Some(gap) => gap.actions.clone(),
                 None => self.weight(need.weight, of_some(Kind::Action, &actions)),
             },
-            actions: actions.into_iter().take(ACTIONS).map(action).collect(),
+            actions: actions.into_iter().take(ACTIONS).map(|one| action(one, Voice(frame.language))).collect(),
             score: format!("{:.1}", need.score),
             places: self.places(standing),
             stability: (100.0 * standing.stability()).round() as u32,
@@ -463,7 +469,7 @@ impl Concerned<'_> {
             axis: axis.label_in(language),
             work: r#type.label_in(language),
             crime: crime.label_in(language),
-            agencies: need.agencies.iter().map(|agency| Value::link(agency.any())).collect(),
+            agencies: need.agencies.iter().map(|agency| Value::named(agency.any(), Voice(language))).collect(),
             actions: self.weight(need.weight, work),
             is_done,
             partly: self.assessed(coverage.partly_assessed.len(), Assessment::Partial),
@@ -475,7 +481,7 @@ impl Concerned<'_> {
     fn assessed(&self, number: usize, assessment: Assessment) -> Option<Value> {
         let day = self.frame.day;
         let list = Listed::all(Kind::Agency).members(self.network, day).word("assessment", assessment).on(day);
-        let value = || Value { text: number.to_string(), address: Some(list.address()), meaning: None };
+        let value = || Value { address: Some(list.address()), ..Value::from(number.to_string()) };
         (number > 0).then(value)
     }
 
@@ -498,7 +504,7 @@ fn of_some(kind: Kind, nodes: &[AnyNode<'_>]) -> Listed {
 }
 
 /// An action with whose it is, which leads to it.
-fn action(node: AnyNode<'_>) -> Value {
-    let owner = node.owner().map(|owner| format!("{}: ", owner.label())).unwrap_or_default();
-    Value { text: format!("{owner}{}", node.label()), ..Value::link(node) }
+fn action(node: AnyNode<'_>, voice: Voice) -> Value {
+    let owner = node.owner().map(|owner| format!("{}: ", called(owner, voice))).unwrap_or_default();
+    Value { text: format!("{owner}{}", called(node, voice)), ..Value::named(node, voice) }
 }

@@ -1,7 +1,7 @@
 //! What the research project found, next to what the data show: how the list of findings tells them.
 
 use crate::{
-    analysis::evidence::{Examined, ExaminedValue, plain},
+    analysis::evidence::{Examined, ExaminedValue},
     budget::{Budget, Stopped},
     graph::{any_node::AnyNode, finding::Finding},
     language::{voice::Voice, words::Spoken},
@@ -101,7 +101,7 @@ fn shown((finding, examined): &(Finding<'_>, &Examined), frame: &Frame) -> Shown
         address: of(finding.any()),
         statement: translated.map_or_else(|| finding.statement.clone(), str::to_owned),
         language: if translated.is_some() { "" } else { frame.language_of_facts() },
-        figures: finding.figures().iter().map(finding::figure).collect(),
+        figures: finding.figures().iter().map(|one| finding::figure(one, Voice(frame.language))).collect(),
         verdict: examined.verdict.map_or_else(
             || frame.text("findings-not-looked-at").to_owned(),
             |verdict| verdict.label_in(frame.language),
@@ -113,16 +113,21 @@ fn shown((finding, examined): &(Finding<'_>, &Examined), frame: &Frame) -> Shown
         },
         reason: examined.reason.clone(),
         values: examined.values.iter().map(|value| shown_value(value, frame)).collect(),
-        about: finding.about().filter(|node| !matches!(node, AnyNode::Source(_))).map(Value::link).collect(),
+        about: finding
+            .about()
+            .filter(|node| !matches!(node, AnyNode::Source(_)))
+            .map(|node| Value::named(node, Voice(frame.language)))
+            .collect(),
         question: document.map(|(document, day)| of_question(document, &json!({ "day": day.to_string() }))),
     }
 }
 
 fn shown_value(value: &ExaminedValue, frame: &Frame) -> ShownValue {
+    let said = |json: &str| finding::value(json, Voice(frame.language));
     ShownValue {
         name: value.name.clone(),
-        stated: value.stated.as_deref().map_or_else(|| "–".to_owned(), plain),
-        shown: value.shown.as_deref().map_or_else(|| frame.text("findings-nothing").to_owned(), plain),
-        changed: (!value.holds()).then(|| plain(&value.expected)),
+        stated: value.stated.as_deref().map_or_else(|| "–".to_owned(), said),
+        shown: value.shown.as_deref().map_or_else(|| frame.text("findings-nothing").to_owned(), said),
+        changed: (!value.holds()).then(|| said(&value.expected)),
     }
 }

@@ -3,6 +3,7 @@
 use crate::{
     language::{
         message::{self, Message},
+        voice::Voice,
         words,
     },
     pages::{address, cite, preview::Preview},
@@ -152,10 +153,7 @@ impl Frame {
 
     /// The attribute that says that a text of the facts is in another language than the page.
     pub fn language_of_facts(&self) -> &'static str {
-        match self.language {
-            Language::English => "",
-            Language::Spanish => " lang=\"en\"",
-        }
+        Voice(self.language).language_of_facts()
     }
 
     /// An address as it stands in the page, in its language. Templates write every address with it.

@@ -4,7 +4,10 @@
 use crate::{
     budget::{Budget, Stopped},
     graph::any_node::AnyNode,
-    language::words::{self, Spoken},
+    language::{
+        voice::Voice,
+        words::{self, Spoken},
+    },
     pages::{address, entity_page::description::Value, frame::Frame, listed::Listed, markdown},
     snapshot::Snapshot,
 };
@@ -88,7 +91,7 @@ impl MethodPage {
         let tables = graph
             .instruments()
             .filter_map(|instrument| Some((instrument.any(), instrument.ratification_table()?.assessment)));
-        let language = frame.language;
+        let (language, voice) = (frame.language, Voice(frame.language));
         let mut vocabularies = Vocabularies { uses, language, tables: Vec::new() };
         let [definitions, referees, criteria] = texts(language);
         each(&mut vocabularies);
@@ -98,18 +101,23 @@ impl MethodPage {
             criteria: markdown::html(criteria),
             completeness: vec![
                 completeness(
-                    frame.text("method-measures-of-instruments"),
+                    (frame.text("method-measures-of-instruments"), voice),
                     &|word, _| Listed::all(Kind::Instrument).word("assessment", word),
                     graph.instruments().map(|instrument| (instrument.any(), instrument.assessment)),
                     budget,
                 )?,
                 completeness(
-                    frame.text("method-actions-of-agencies"),
+                    (frame.text("method-actions-of-agencies"), voice),
                     &|word, _| Listed::all(Kind::Agency).word("assessment", word),
                     graph.agencies().map(|agency| (agency.any(), agency.assessment)),
                     budget,
                 )?,
-                completeness(frame.text("method-tables-of-ratifications"), &|_, tables| named(tables), tables, budget)?,
+                completeness(
+                    (frame.text("method-tables-of-ratifications"), voice),
+                    &|_, tables| named(tables),
+                    tables,
+                    budget,
+                )?,
             ],
             verified: snapshot
                 .counts
@@ -168,7 +176,7 @@ fn named(instruments: &[AnyNode<'_>]) -> Listed {
 }
 
 fn completeness<'g>(
-    name: &'static str,
+    (name, voice): (&'static str, Voice),
     list: &dyn Fn(Assessment, &[AnyNode<'g>]) -> Listed,
     of: impl Iterator<Item = (AnyNode<'g>, Assessment)>,
     budget: &Budget,
@@ -183,7 +191,7 @@ fn completeness<'g>(
     Ok(Completeness {
         name,
         counts: Assessment::ALL.iter().map(count).collect(),
-        none: none.map(|(node, _)| Value::link(*node)).collect(),
+        none: none.map(|(node, _)| Value::named(*node, voice)).collect(),
     })
 }
 

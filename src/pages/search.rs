@@ -62,6 +62,8 @@ pub struct SearchPage {
 pub struct Found {
     /// What it is called.
     pub heading: String,
+    /// The attribute that says in which language it is called so, where that is not the language of the page.
+    pub language: &'static str,
     /// Where it is shown.
     pub address: String,
     /// What its kind is called.
@@ -102,8 +104,10 @@ impl SearchPage {
         let on = |page: usize| Wanted { page, ..wanted.clone() }.address();
         let mut shown = Vec::new();
         for hit in of_kind.iter().skip((page - 1) * PAGE).take(PAGE) {
+            let heading = entity_page::heading(hit.node, Voice(frame.language));
             shown.push(Found {
-                heading: entity_page::heading(hit.node, Voice(frame.language)),
+                language: entity_page::language(hit.node, &heading, Voice(frame.language)),
+                heading,
                 address: address::of(hit.node),
                 kind: words::singular(hit.node.kind(), frame.language),
                 snippet: hits.as_ref().map(|hits| hits.snippet(hit, budget)).transpose()?.unwrap_or_default(),

@@ -3,8 +3,8 @@
 use crate::{
     budget::{Budget, Stopped},
     graph::{graph::Graph, network::Network, period::Dated},
-    language::{catalogue, message, words},
-    pages::{address, coordination::Wanted, frame::Frame},
+    language::{catalogue, message, voice::Voice, words},
+    pages::{address, coordination::Wanted, entity_page::called, frame::Frame},
     snapshot::Snapshot,
 };
 use askama::Template;
@@ -101,6 +101,7 @@ impl StartPage {
             };
             (count(kind), name, address::of_list(kind, "", &[]))
         };
+        let voice = Voice(language);
         Ok(StartPage {
             frame,
             charts: CHARTS,
@@ -109,20 +110,24 @@ impl StartPage {
                 .map(|question| (address::of_question(&question.document, &json!({})), question.asked_in(language)))
                 .collect(),
             counts: Kind::ALL.map(named).to_vec(),
-            networks: networks(&snapshot.graph, day, budget)?,
+            networks: networks(&snapshot.graph, (day, voice), budget)?,
             supported: verdicts(&snapshot.graph, |verdict| verdict == Verdict::Supported, budget)?,
             examined: verdicts(&snapshot.graph, |verdict| verdict != Verdict::NotTestable, budget)?,
         })
     }
 }
 
-fn networks(graph: &Graph, day: PartialDate, budget: &Budget) -> Result<Vec<(String, String)>, Stopped> {
+fn networks(
+    graph: &Graph,
+    (day, voice): (PartialDate, Voice),
+    budget: &Budget,
+) -> Result<Vec<(String, String)>, Stopped> {
     let mut networks = budget.filter(graph.networks(), |network| network.active_on(day))?;
     budget.steps(networks.len())?;
-    networks.sort_by_cached_key(|network| fold::fold(&network.label()));
+    networks.sort_by_cached_key(|network| fold::fold(&called(network.any(), voice)));
     let gaps = |network: Network<'_>| {
         let wanted = Wanted { network: Some(network.row().slug.clone()), ..Wanted::of(CoordinationKind::Gap) };
-        (network.label().into_owned(), wanted.address(""))
+        (called(network.any(), voice), wanted.address(""))
     };
     Ok(networks.into_iter().map(gaps).collect())
 }

@@ -558,7 +558,7 @@ fn items<R: Row, A: 'static, B: Row>(
 }
 
 const ID: &str = "Its global id: its kind and its key, such as `agency:iom`. Stable over imports.";
-const LABEL: &str = "What it is called where one line must do: acronym, else name, else title.";
+const LABEL: &str = "What it is called where space is short: acronym, else name, else title.";
 const PAGE: &str = "The address of the page of this server that shows it; of a fact without a page of its own, its place on the page of what it belongs to.";
 const SOURCES: &str = "The pages that it rests on: its own, or those of the fact it belongs to.";
 const SLUG: &str =

@@ -528,7 +528,7 @@ fn the_chart_of_structures_counts_overlaps_and_those_with_no_tie_on_record_as_th
     let expected = data(&SNAPSHOT, document);
     let description = chart(&SNAPSHOT, ChartKind::Structures, "").description;
     let says = format!(
-        "{} overlaps: pairs that do the same kind of work; of {} of them no tie is on record",
+        "{} overlaps: pairs that do the same kind of work; for {} of them no tie is on record",
         expected["overlaps"]["totalCount"], expected["withoutTie"]["totalCount"]
     );
     assert!(description.contains(&says), "{description}: {says}");

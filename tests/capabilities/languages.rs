@@ -172,6 +172,8 @@ fn every_column_of_a_list_has_a_spanish_name() {
 fn facts_of_pages() -> BTreeSet<String> {
     let calls = [
         ".fact(",
+        ".related(",
+        ".in_english(",
         ".section(",
         ".section_of(",
         ".section_of_rows(",
@@ -465,14 +467,32 @@ fn a_page_calls_what_it_is_about_as_sources_in_its_language_do() {
     let page = |path: &str| get(&server, path, &[]).2;
     let has = |path: &str, text: &str| assert!(page(path).contains(text), "{path}: {text} is not in {}", page(path));
     has("/es/agency/iom", "<h1>Organización Internacional para las Migraciones (OIM)</h1>");
-    has("/es/agency/iom", "<dt>Nombre en inglés</dt>\n<dd>iom</dd>");
+    has("/es/agency/iom", "<dt>Nombre en inglés</dt>\n<dd><span lang=\"en\">iom</span></dd>");
     has("/agency/iom", "<h1>iom</h1>");
-    has("/agency/iom", "Organización Internacional para las Migraciones");
+    has("/agency/iom", "<span lang=\"es\">Organización Internacional para las Migraciones</span>");
     has("/es/network/icat", "<h1>Grupo Interinstitucional</h1>");
     has("/es/instrument/untoc", "<dt>Título</dt>\n<dd>Convención contra la Delincuencia</dd>");
-    has("/es/agencies", "Organización Internacional para las Migraciones");
+    // The English name by which all else calls an instrument stands beside its title.
+    has(
+        "/es/instrument/untoc",
+        "<h1>Convención contra la Delincuencia <span class=\"quiet\" lang=\"en\">(untoc)</span></h1>",
+    );
     // What has no name in Spanish keeps its own.
     has("/es/agency/europol", "<h1 lang=\"en\">europol</h1>");
+    // So do lists, what narrows them, links, comparisons, plans and pictures.
+    has("/es/agencies", "<a href=\"/es/agency/iom\">OIM</a>");
+    has("/es/agencies", "<a href=\"/es/agency/europol\" lang=\"en\">europol</a>");
+    has("/es/memberships", "OIM en Grupo Interinstitucional");
+    has("/es/actions", "=iom\">OIM</a>");
+    has("/es/actions", "=europol\" lang=\"en\">europol</a>");
+    has("/es/action/train", "<a href=\"/es/agency/iom\">OIM</a>");
+    has("/es/search?query=train", "<span>de OIM</span>");
+    has("/es/compare?agency=iom&agency=europol", "OIM</a></th>");
+    has("/es/charts/networks?network=icat&view=picture", ">OIM</text>");
+    has("/es/charts/networks", ">Grupo Interinstitucional</a>");
+    has("/charts/networks.csv?lang=es", ",iom,");
+    // What is chosen from agrees with what it is called.
+    has("/es/charts/structures", "<option value=\"\" selected>Todas</option>");
 }
 
 #[test]

@@ -406,6 +406,11 @@ fn findings_stand_beside_what_the_data_show_now() {
     let text = get(&REAL, "/findings").text;
     assert!(text.contains("members that the graph knows") && text.contains("the data show"), "{text}");
     assert!(!text.contains("the verdict rests on"), "a verdict no longer rests on what the data show");
+    // Words of vocabularies by their labels; what is in English on a page in Spanish says so.
+    let spanish = get(&REAL, "/es/findings").text;
+    assert!(text.contains("<td>Memorandum of understanding</td>") && !text.contains("<td>MEMORANDUM"), "{text}");
+    assert!(spanish.contains("<td>Memorando de entendimiento</td>"), "{spanish}");
+    assert!(spanish.contains("<th scope=\"row\" lang=\"en\">the most frequent form</th>"), "{spanish}");
     let text = get(&REAL, "/finding/icat-main-network-with-23-agencies").text;
     assert!(text.contains("The question behind it") && text.contains("(the project: 23)"), "{text}");
 }
@@ -415,7 +420,7 @@ fn the_coordination_plan_ranks_the_same_work_and_gaps_with_the_facts_behind_them
     let plan = get(&REAL, "/coordination").text;
     assert!(
         plan.contains("The same work, no tie on record")
-            && plan.contains("among the first twenty")
+            && plan.contains("in the top 20 in")
             && plan.contains("href=\"/action/")
             && plan.contains("page=2"),
         "{plan}"
@@ -448,7 +453,7 @@ fn the_method_tells_what_was_left_out_and_how_far_the_graph_goes() {
         "The same work, no tie on record",
         "id=\"analyses\"",
         "Actions of agencies",
-        "Self executing",
+        "Self-executing",
     ] {
         assert!(text.contains(shown), "{shown}");
     }

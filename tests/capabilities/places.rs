@@ -261,8 +261,8 @@ fn what_is_not_known_is_never_a_no() {
             [("named", "agency:there"), ("within_territory", "agency:reaching"), ("not_known", "agency:somewhere")];
         assert_eq!(bases, expected, "{path}");
         let shown = page(&server, path);
-        assert!(shown.contains("Where it is done is not known: 1 action by 1"), "{path}");
-        assert!(shown.contains("<em>Not known</em>: of 1 other instruments"), "{path}");
+        assert!(shown.contains("Where it is done is not known: 1 action by 1 body"), "{path}");
+        assert!(shown.contains("<em>Not known</em>: for 1 other instrument no"), "{path}");
     }
     assert!(page(&server, "/state/ly?activeOn=2026-11-24").contains("<td><em>not known</em></td>"));
     assert!(page(&server, "/state/ly?activeOn=2014-07-10").contains("<td>not bound</td>"));

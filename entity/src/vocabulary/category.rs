@@ -3,9 +3,9 @@ super::vocabulary! {
     Category "category" {
         /// Measures of prevention.
         Prevention = "prevention",
-        /// Persecution, substantive law: what is a crime, who is liable, how it is punished.
+        /// Prosecution, substantive law: what is a crime, who is liable, how it is punished.
         ProsecutionSubstantive = "prosecution_substantive",
-        /// Persecution, procedure: jurisdiction, investigation, cooperation between authorities.
+        /// Prosecution, procedure: jurisdiction, investigation, cooperation between authorities.
         ProsecutionProcedural = "prosecution_procedural",
         /// Measures of protection of victims and migrants.
         Protection = "protection",

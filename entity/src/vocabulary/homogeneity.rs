@@ -1,5 +1,5 @@
 super::vocabulary! {
-    /// How alike a rule will be given effect by those whom it binds: the research project's word, read from how determinately it binds.
+    /// How uniformly those bound will apply a rule: the research project's word, read from how determinately it binds.
     Homogeneity "homogeneity" {
         /// Binds determinately: most or all of it is self-executing or mandatory.
         High = "high",

@@ -121,22 +121,9 @@ pub trait Vocabulary: Copy + Ord + std::fmt::Debug + 'static {
         self.word().to_uppercase()
     }
 
-    /// The word as one writes it in a text: `Self executing`.
+    /// The word as one writes it in a text: `Self-executing`.
     fn label(self) -> String {
-        let mut label = String::new();
-        for part in self.word().split('_') {
-            match part {
-                "eu" | "un" | "ngo" => label.push_str(&part.to_uppercase()),
-                _ if label.is_empty() => {
-                    label.push_str(&part[..1].to_uppercase());
-                    label.push_str(&part[1..]);
-                }
-                _ => label.push_str(part),
-            }
-            label.push(' ');
-        }
-        label.pop();
-        label
+        crate::label::of(self.word())
     }
 
     /// The value with this word.
@@ -310,7 +297,7 @@ mod tests {
 
     #[test]
     fn a_label_reads_like_a_word_of_a_text() {
-        assert_eq!(Precision::SelfExecuting.label(), "Self executing");
+        assert_eq!(Precision::SelfExecuting.label(), "Self-executing");
         assert_eq!(AgencyKind::UnEntity.label(), "UN entity");
     }
 }

@@ -28,17 +28,17 @@ query Action($slug: String!) {
 pub(super) fn describe<'g>(action: Action<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
     let voice = page.voice;
     let row = action.row();
-    page.fact("Done by", [action.owner()])?;
+    page.related("Done by", [action.owner()])?;
     page.fact("Axis", [Value::said(row.axis, voice)])?;
     page.fact("Type", [Value::said(row.r#type, voice)])?;
     page.fact("Crime", [Value::said(row.crime, voice)])?;
     page.fact("Began", row.starts)?;
     page.fact("Ended", row.ends)?;
-    page.fact("Regions", action.regions())?;
-    page.fact("Done in", action.territory().map(|region| Value::named(region.any(), voice)))?;
+    page.in_english("Regions", action.regions())?;
+    page.related("Done in", action.territory().map(|region| region.any()))?;
     let countries = page.by_name(action.countries().map(|state| state.any()))?;
-    page.fact("States", countries.into_iter().map(|state| Value::named(state, voice)))?;
-    page.fact("Gives effect to", action.instruments().map(|instrument| instrument.any()))?;
+    page.related("States", countries)?;
+    page.related("Gives effect to", action.instruments().map(|instrument| instrument.any()))?;
 
     page.section_of("Actions of others with the same axis and type", action.graph().actions(), |other| {
         other.r#type == row.r#type && other.axis == row.axis && other.owner() != action.owner()

@@ -11,6 +11,7 @@ use crate::{
     pages::{
         coordination::Wanted,
         entity_page::{
+            called,
             description::{Description, Row, Value},
             full_name, part,
         },
@@ -43,8 +44,8 @@ query Agency($slug: String!) {
 
 pub(super) fn describe<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
     let voice = page.voice;
-    page.fact("English name", agency.any().translated_name(voice.0).map(|_| &agency.row().name))?;
-    page.fact("Short name", agency.row().acronym.as_ref())?;
+    page.in_english("English name", agency.any().translated_name(voice.0).map(|_| &agency.row().name))?;
+    page.in_english("Short name", agency.row().acronym.as_ref())?;
     page.fact("Other and former names", agency.aliases().iter().map(|alias| &alias.name))?;
     page.fact("Kind", [Value::said(agency.kind, voice)])?;
     page.fact("Scope", [Value::said(agency.scope, voice)])?;
@@ -58,10 +59,10 @@ pub(super) fn describe<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Re
     )?;
     page.fact("Founded", agency.founded)?;
     page.fact("Ended", agency.dissolved)?;
-    page.fact("Seat", agency.row().seat.as_ref())?;
-    page.fact("Works in", agency.territory().map(|region| Value::named(region.any(), voice)))?;
-    page.fact("Part of", agency.parent().map(|parent| parent.any()))?;
-    page.fact("Its parts", agency.children().map(|child| child.any()))?;
+    page.in_english("Seat", agency.row().seat.as_ref())?;
+    page.related("Works in", agency.territory().map(|region| region.any()))?;
+    page.related("Part of", agency.parent().map(|parent| parent.any()))?;
+    page.related("Its parts", agency.children().map(|child| child.any()))?;
     page.fact("Page", agency.row().url.as_deref().map(Value::url))?;
     page.fact("Identifiers", super::instrument::identifiers(agency.identifiers(), voice))?;
     page.fact("Actions reviewed", [Value::said(agency.assessment, voice)])?;
@@ -85,7 +86,7 @@ pub(super) fn describe<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Re
     page.listed("Effects of networks on its work", Kind::Impact, "agency");
     page.section("Treaties it is party to", agency.ratifications().map(|ratification| ratification.any()))?;
     page.listed("Treaties it is party to", Kind::Ratification, "agency");
-    let project = |funding: Funding<'g>| Value::link(funding.project().any());
+    let project = |funding: Funding<'g>| Value::named(funding.project().any(), voice);
     part::fundings("Projects that it pays for", agency.fundings(), project, page)?;
     part::translated_names(agency.translated_names(), page)?;
     part::history(agency, page)?;
@@ -103,8 +104,8 @@ fn powers<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(), Stop
     let mut rows = Vec::new();
     for power in agency.powers() {
         let basis = match (power.instrument(), power.row.text.as_deref()) {
-            (Some(instrument), _) => Value::link(instrument.any()),
-            (None, text) => text.unwrap_or_default().into(),
+            (Some(instrument), _) => Value::named(instrument.any(), voice),
+            (None, text) => Value::english(text.unwrap_or_default(), voice),
         };
         let details =
             [voice.lower(power.row.axis), voice.crime(power.row.crime)].into_iter().chain(power.row.provision.clone());
@@ -124,10 +125,10 @@ fn partners<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(), St
     let mut rows = Vec::new();
     for partner in partners.into_iter().take(MOST) {
         let ties = partner.ties(page.budget)?;
-        let mut labels: Vec<String> = ties.into_iter().map(|tie| tie.label().into_owned()).collect();
+        let mut labels: Vec<String> = ties.into_iter().map(|tie| called(tie.fact, voice)).collect();
         labels.dedup();
         let details = [voice.say("entity-ties").with("count", partner.tie_count).to_string(), labels.join(", ")];
-        rows.push(derived(Value::link(partner.agency.any()), details.to_vec()));
+        rows.push(derived(Value::named(partner.agency.any(), voice), details.to_vec()));
     }
     page.section_of_rows("Works with", Some(note), rows);
     page.first_of("Works with", all);
@@ -153,7 +154,7 @@ fn without_tie<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Result<(),
             let (axis, crime) = (voice.lower(activity.axis), voice.lower(activity.crime));
             format!("{} ({axis}, {crime})", activity.r#type.label_in(voice.0))
         });
-        rows.push(derived(Value::link(other.any()), shared.collect()));
+        rows.push(derived(Value::named(other.any(), voice), shared.collect()));
     }
     page.section_of_rows("The same work, no tie on record", Some(note), rows);
     page.first_of("The same work, no tie on record", all);

@@ -26,8 +26,8 @@ query Arrangement($slug: String!) {
 pub(super) fn describe<'g>(arrangement: Arrangement<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
     let voice = page.voice;
     let row = arrangement.row();
-    page.fact("Parties", arrangement.parties().map(|agency| agency.any()))?;
-    page.fact("Other parties", arrangement.other_parties())?;
+    page.related("Parties", arrangement.parties().map(|agency| agency.any()))?;
+    page.in_english("Other parties", arrangement.other_parties())?;
     page.fact("Kind", [Value::said(row.kind, voice)])?;
     page.fact("Signed", row.signed)?;
     page.fact("In force since", row.in_force)?;

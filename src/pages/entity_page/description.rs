@@ -64,6 +64,8 @@ pub struct Value {
     pub address: Option<String>,
     /// What it means, of a word of a vocabulary.
     pub meaning: Option<&'static str>,
+    /// The attribute that says in which language it is written, where that is not the language of the page.
+    pub language: &'static str,
 }
 
 /// Related facts of one sort.
@@ -154,11 +156,27 @@ impl<'g> Description<'g> {
         Ok(())
     }
 
+    /// Says which facts it is related to in some way.
+    pub fn related(&mut self, name: &'static str, nodes: impl IntoIterator<Item = AnyNode<'g>>) -> Result<(), Stopped> {
+        let voice = self.voice;
+        self.fact(name, nodes.into_iter().map(|node| Value::named(node, voice)))
+    }
+
+    /// Says something in the words of the facts, which are in English.
+    pub fn in_english(
+        &mut self,
+        name: &'static str,
+        texts: impl IntoIterator<Item = impl AsRef<str>>,
+    ) -> Result<(), Stopped> {
+        let voice = self.voice;
+        self.fact(name, texts.into_iter().map(|text| Value::english(text.as_ref(), voice)))
+    }
+
     /// Facts in the order of their names.
     pub fn by_name(&self, nodes: impl Iterator<Item = AnyNode<'g>>) -> Result<Vec<AnyNode<'g>>, Stopped> {
         let mut nodes = self.budget.filter(nodes, |_| true)?;
         self.budget.steps(nodes.len())?;
-        nodes.sort_by_cached_key(|node| fold::fold(&node.label()));
+        nodes.sort_by_cached_key(|node| fold::fold(&entity_page::called(*node, self.voice)));
         Ok(nodes)
     }
 
@@ -322,22 +340,30 @@ impl Value {
         let (label, meaning) = (word.label_in(language), word.meaning_in(language));
         // Some words say it all.
         let says_more = meaning.trim_end_matches('.').to_lowercase() != label.to_lowercase();
-        Value { text: label, address: None, meaning: says_more.then_some(meaning) }
+        Value { meaning: says_more.then_some(meaning), ..Value::from(label) }
     }
 
-    /// The name of a node, which leads to it.
-    pub fn link(node: AnyNode<'_>) -> Self {
-        Value { text: node.label().into_owned(), address: Some(address::of(node)), meaning: None }
-    }
-
-    /// The same in a language: places have a name in each.
+    /// The name of a node in the language of the page, where it has one in it; it leads to the node.
     pub fn named(node: AnyNode<'_>, voice: Voice) -> Self {
-        Value { text: entity_page::called(node, voice), ..Value::link(node) }
+        let text = entity_page::called(node, voice);
+        let language = entity_page::language(node, &text, voice);
+        Value { address: Some(address::of(node)), language, ..Value::from(text) }
+    }
+
+    /// The full name of a node in the language of the page, or else the one in English.
+    pub fn full(node: AnyNode<'_>, english: &str, voice: Voice) -> Self {
+        let name = entity_page::full_name(node, english, voice);
+        Value { language: entity_page::language(node, name, voice), ..Value::from(name) }
+    }
+
+    /// A text of the facts, which are in English.
+    pub fn english(text: &str, voice: Voice) -> Self {
+        Value { language: language_of(text, voice), ..Value::from(text) }
     }
 
     /// An address of the web, as it is.
     pub fn url(url: &str) -> Self {
-        Value { text: url.to_owned(), address: Some(url.to_owned()), meaning: None }
+        Value { address: Some(url.to_owned()), ..Value::from(url) }
     }
 }
 
@@ -353,7 +379,7 @@ impl From<&String> for Value {
 }
 impl From<String> for Value {
     fn from(text: String) -> Self {
-        Value { text, address: None, meaning: None }
+        Value { text, address: None, meaning: None, language: "" }
     }
 }
 impl From<PartialDate> for Value {
@@ -361,10 +387,11 @@ impl From<PartialDate> for Value {
         date.to_string().into()
     }
 }
-impl From<AnyNode<'_>> for Value {
-    fn from(node: AnyNode<'_>) -> Self {
-        Value::link(node)
-    }
+
+/// The attribute that says that a text of the facts is in English, on a page that is not. What has no small letter is a short
+/// name, a date or a number, which are no words of a language.
+pub fn language_of(text: &str, voice: Voice) -> &'static str {
+    if text.contains(char::is_lowercase) { voice.language_of_facts() } else { "" }
 }
 
 /// What a fact or section is called in the language of a page: in English as it is said, in others by the text of its name.
@@ -384,29 +411,5 @@ pub fn lower_in<V: Vocabulary>(word: V, language: Language) -> String {
     match label.chars().nth(1).is_some_and(char::is_uppercase) {
         true => label,
         false => label.to_lowercase(),
-    }
-}
-
-/// A whole number with its thousands apart.
-pub fn grouped(number: i64) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            // A blank at which no line breaks.
-            grouped.push('\u{a0}');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn thousands_stand_apart() {
-        assert_eq!([7, 900, 1_000, 11_000_000].map(grouped), ["7", "900", "1\u{a0}000", "11\u{a0}000\u{a0}000"]);
     }
 }

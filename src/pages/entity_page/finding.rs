@@ -4,7 +4,7 @@ use crate::{
     analysis::evidence::plain,
     budget::Stopped,
     graph::finding::Finding,
-    language::{catalogue, voice::Voice},
+    language::{catalogue, voice::Voice, words},
     pages::{
         entity_page::description::{Description, Value},
         frame::fingerprint,
@@ -29,18 +29,18 @@ query Finding($slug: String!) {
 pub(super) fn describe<'g>(finding: Finding<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
     let voice = page.voice;
     page.fact("Objective", [Value::said(finding.objective, voice)])?;
-    page.fact("Section", [&finding.row().section])?;
-    page.fact("Figures that it states", finding.figures().iter().map(figure))?;
+    page.in_english("Section", [&finding.row().section])?;
+    page.in_english("Figures that it states", finding.figures().iter().map(|one| figure(one, voice)))?;
     if let Some(evidence) = finding.evidence() {
         page.fact("What the data say", [Value::said(evidence.verdict, voice)])?;
-        page.fact("Why", evidence.reason)?;
+        page.in_english("Why", evidence.reason)?;
         page.fact("As of", evidence.day)?;
         let expected = evidence.expected.iter().map(|expected| match &expected.stated {
             Some(stated) => {
                 let shown = voice.say("entity-the-project").with("name", &expected.name);
-                shown.with("shown", plain(&expected.shown)).with("stated", plain(stated)).to_string()
+                shown.with("shown", value(&expected.shown, voice)).with("stated", value(stated, voice)).to_string()
             }
-            None => format!("{}: {}", expected.name, plain(&expected.shown)),
+            None => format!("{}: {}", expected.name, value(&expected.shown, voice)),
         });
         page.fact("The data show", expected)?;
     }
@@ -61,10 +61,18 @@ pub fn translated(finding: Finding<'_>, Voice(language): Voice) -> Option<&'stat
     (of == fingerprint(&finding.statement)).then(|| catalogue::found(language, &name)).flatten()
 }
 
+/// A value of the data as one writes it in a language: a word of a vocabulary by its label.
+pub fn value(json: &str, Voice(language): Voice) -> String {
+    let plain = plain(json);
+    words::labelled(&plain, language).unwrap_or_else(|| Voice(language).grouped(&plain).into_owned())
+}
+
 /// A number with what it counts.
-pub fn figure(figure: &finding_figure::Model) -> String {
+pub fn figure(figure: &finding_figure::Model, voice: Voice) -> String {
+    let value = figure.value.to_string();
+    let value = voice.grouped(&value);
     match figure.unit.as_deref() {
-        Some(unit) => format!("{}: {} {unit}", figure.name, figure.value),
-        None => format!("{}: {}", figure.name, figure.value),
+        Some(unit) => format!("{}: {value} {unit}", figure.name),
+        None => format!("{}: {value}", figure.name),
     }
 }

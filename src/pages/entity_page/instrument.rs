@@ -6,8 +6,9 @@ use crate::{
     graph::{instrument::Instrument, instrument_history::OptOut},
     language::{voice::Voice, words::Spoken},
     pages::entity_page::{
+        self,
         description::{Description, Value},
-        full_name, part,
+        part,
     },
 };
 use entity::{fold, identifier, kind::Kind};
@@ -32,23 +33,23 @@ query Instrument($slug: String!) {
 pub(super) fn describe<'g>(instrument: Instrument<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
     let voice = page.voice;
     let row = instrument.row();
-    page.fact("Title", [full_name(instrument.any(), &row.title, voice)])?;
-    page.fact("English title", instrument.any().translated_name(voice.0).map(|_| &row.title))?;
+    page.fact("Title", [Value::full(instrument.any(), &row.title, voice)])?;
+    page.in_english("English title", instrument.any().translated_name(voice.0).map(|_| &row.title))?;
     page.fact("Kind", [Value::said(row.kind, voice)])?;
     page.fact("Scope", [Value::said(row.scope, voice)])?;
     page.fact("Area", [Value::said(row.area, voice)])?;
     page.fact("Purpose", [Value::said(row.purpose, voice)])?;
     page.fact("Legal force", [Value::said(row.legal_force, voice)])?;
     page.fact("Status", [Value::said(row.status, voice)])?;
-    page.fact("Adopted by", [&row.adopted_by])?;
+    page.in_english("Adopted by", [&row.adopted_by])?;
     page.fact("Adopted", [row.adopted_on])?;
     page.fact("Opened for signature", row.opened_on)?;
     page.fact("In force since", row.in_force_on)?;
     page.fact("Applies from", row.applies_from)?;
     page.fact("To be transposed by", row.transpose_by)?;
     page.fact("Ended", row.ends_on)?;
-    page.fact("Depositary", row.depositary.as_ref())?;
-    page.fact("Monitoring body", row.monitoring_body.as_ref())?;
+    page.in_english("Depositary", row.depositary.as_ref())?;
+    page.in_english("Monitoring body", row.monitoring_body.as_ref())?;
     page.fact(
         "Parties",
         row.party_count.map(|count| match row.party_count_as_of {
@@ -60,14 +61,14 @@ pub(super) fn describe<'g>(instrument: Instrument<'g>, page: &mut Description<'g
     )?;
     page.fact("Text", row.url.as_deref().map(Value::url))?;
     page.fact("Identifiers", identifiers(instrument.identifiers(), voice))?;
-    page.fact("Supplements", instrument.supplements().map(|other| other.any()))?;
-    page.fact("Supplemented by", instrument.supplemented_by().map(|other| other.any()))?;
-    page.fact("Amends", instrument.amends().map(|other| other.any()))?;
-    page.fact("Amended by", instrument.amended_by().map(|other| other.any()))?;
-    page.fact("Supersedes", instrument.supersedes().map(|other| other.any()))?;
-    page.fact("Superseded by", instrument.superseded_by().map(|other| other.any()))?;
-    page.fact("Implements", instrument.implements().map(|other| other.any()))?;
-    page.fact("Implemented by", instrument.implemented_by().map(|other| other.any()))?;
+    page.related("Supplements", instrument.supplements().map(|other| other.any()))?;
+    page.related("Supplemented by", instrument.supplemented_by().map(|other| other.any()))?;
+    page.related("Amends", instrument.amends().map(|other| other.any()))?;
+    page.related("Amended by", instrument.amended_by().map(|other| other.any()))?;
+    page.related("Supersedes", instrument.supersedes().map(|other| other.any()))?;
+    page.related("Superseded by", instrument.superseded_by().map(|other| other.any()))?;
+    page.related("Implements", instrument.implements().map(|other| other.any()))?;
+    page.related("Implemented by", instrument.implemented_by().map(|other| other.any()))?;
     page.fact("Measures reviewed", [Value::said(row.assessment, voice)])?;
 
     page.section("Measures", instrument.measures().map(|measure| measure.any()))?;
@@ -76,7 +77,7 @@ pub(super) fn describe<'g>(instrument: Instrument<'g>, page: &mut Description<'g
     page.listed("Agencies that it charges with a task", Kind::Agency, "mandate");
     page.section("Actions that give effect to it", instrument.actions().map(|action| action.any()))?;
     page.listed("Actions that give effect to it", Kind::Action, "instruments");
-    let state = |opt_out: OptOut<'g>| Value::link(opt_out.state().any());
+    let state = |opt_out: OptOut<'g>| Value::named(opt_out.state().any(), voice);
     part::opt_outs("States that it does not bind", instrument.opt_outs(), state, page)?;
     part::party_counts(instrument.party_counts(), page)?;
     part::translated_names(instrument.translated_names(), page)?;
@@ -97,7 +98,7 @@ pub(super) fn describe<'g>(instrument: Instrument<'g>, page: &mut Description<'g
     // By name and not by code, or Switzerland would stand after Congo.
     let mut ratifications = page.budget.filter(instrument.ratifications(), |_| true)?;
     page.budget.steps(ratifications.len())?;
-    ratifications.sort_by_cached_key(|ratification| fold::fold(&ratification.party().label()));
+    ratifications.sort_by_cached_key(|ratification| fold::fold(&entity_page::called(ratification.party(), voice)));
     let mut rows = Vec::new();
     for ratification in ratifications {
         rows.push(page.row(ratification.any())?);
@@ -122,6 +123,7 @@ pub(super) fn identifiers(identifiers: &[identifier::Model], voice: Voice) -> im
         text: format!("{} {}", scheme(&identifier.scheme, voice), identifier.value),
         address: same_as(identifier),
         meaning: None,
+        language: "",
     })
 }
 

@@ -27,10 +27,10 @@ query Measure($slug: String!) {
 pub(super) fn describe<'g>(measure: Measure<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
     let voice = page.voice;
     let row = measure.row();
-    page.fact("Instrument", [measure.instrument().any()])?;
-    page.fact("Provision", [&row.provision])?;
-    page.fact("Title", [&row.title])?;
-    page.fact("Wording", row.wording.as_ref().map(|wording| format!("“{wording}”")))?;
+    page.related("Instrument", [measure.instrument().any()])?;
+    page.in_english("Provision", [&row.provision])?;
+    page.in_english("Title", [&row.title])?;
+    page.in_english("Wording", row.wording.as_ref().map(|wording| format!("“{wording}”")))?;
     page.fact("Category", [Value::said(row.category, voice)])?;
     page.fact("Type", [Value::said(row.r#type, voice)])?;
     page.fact("Precision", [Value::said(row.precision, voice)])?;

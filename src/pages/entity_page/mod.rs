@@ -55,31 +55,62 @@ fn describe<'g>(node: AnyNode<'g>, page: &mut Description<'g>) -> Result<(), Sto
     }
 }
 
-/// What a fact is called in a language: places have a name in each, agencies and networks that have no short name what a
-/// source in that language calls them; other facts are called as their sources call them.
+/// What a fact is called in a language where one line must do: places have a name in each, agencies and networks the short
+/// name of a source in that language, or the full one where they have no short one; findings say the same in each. Other facts
+/// are called as their sources call them.
 pub fn called(node: AnyNode<'_>, voice: Voice) -> String {
+    let short = |english: Option<&str>, name: &str| {
+        let translated = node.translated_name(voice.0);
+        let acronym = translated.and_then(|name| name.row().acronym.as_deref()).or(english);
+        acronym.unwrap_or_else(|| full_name(node, name, voice)).to_owned()
+    };
+    let joined = |name: &'static str, whose: AnyNode<'_>, of: AnyNode<'_>| {
+        voice.say(name).with("whose", called(whose, voice)).with("of", called(of, voice)).to_string()
+    };
     match node {
         AnyNode::State(state) => voice.place(&state.slug, &state.name),
         AnyNode::Region(region) => voice.place(&region.slug, &region.name),
-        AnyNode::Agency(agency) if agency.acronym.is_none() => full_name(node, &agency.row().name, voice).to_owned(),
-        AnyNode::Network(network) if network.acronym.is_none() => {
-            full_name(node, &network.row().name, voice).to_owned()
+        AnyNode::Agency(agency) => short(agency.acronym.as_deref(), &agency.name),
+        AnyNode::Network(network) => short(network.acronym.as_deref(), &network.name),
+        AnyNode::Membership(stay) => joined("entity-part-in", stay.agency().any(), stay.network().any()),
+        AnyNode::Participation(part) => joined("entity-part-in", part.agency().any(), part.project().any()),
+        AnyNode::Ratification(row) => {
+            format!("{}, {}", called(row.instrument().any(), voice), called(row.party(), voice))
+        }
+        AnyNode::Finding(finding) => {
+            finding::translated(finding, voice).map_or_else(|| node.label().into_owned(), str::to_owned)
         }
         AnyNode::Instrument(_)
         | AnyNode::Measure(_)
-        | AnyNode::Agency(_)
-        | AnyNode::Network(_)
-        | AnyNode::Membership(_)
         | AnyNode::Project(_)
-        | AnyNode::Participation(_)
         | AnyNode::Action(_)
         | AnyNode::Output(_)
         | AnyNode::Arrangement(_)
         | AnyNode::Impact(_)
-        | AnyNode::Ratification(_)
-        | AnyNode::Finding(_)
         | AnyNode::Source(_) => node.label().into_owned(),
     }
+}
+
+/// The attribute that says in which language one of the names of a fact is, where that is not the language of the page.
+pub fn language(node: AnyNode<'_>, text: &str, voice: Voice) -> &'static str {
+    let is_of_the_page = match node {
+        // A short name that a source in the language of the page uses is a name in it, whosoever coined it.
+        AnyNode::Agency(_) | AnyNode::Network(_) => node.translated_name(voice.0).is_some(),
+        AnyNode::Instrument(_) => node.translated_name(voice.0).is_some_and(|name| text.starts_with(&name.row().name)),
+        AnyNode::Finding(finding) => finding::translated(finding, voice).is_some(),
+        AnyNode::State(_) | AnyNode::Region(_) => true,
+        // They are named after both that they join.
+        AnyNode::Membership(_) | AnyNode::Participation(_) | AnyNode::Ratification(_) => true,
+        // A page of the web is called as it calls itself, in its own language.
+        AnyNode::Source(_) => true,
+        AnyNode::Measure(_)
+        | AnyNode::Project(_)
+        | AnyNode::Action(_)
+        | AnyNode::Output(_)
+        | AnyNode::Arrangement(_)
+        | AnyNode::Impact(_) => false,
+    };
+    if is_of_the_page { "" } else { description::language_of(text, voice) }
 }
 
 /// The full name in the language of the page where it is known, or else the one in English.
@@ -102,8 +133,12 @@ pub fn heading(node: AnyNode<'_>, voice: Voice) -> String {
         AnyNode::Network(node) => translated(&node.name, node.acronym.as_deref()),
         AnyNode::Project(node) => with_acronym(&node.name, node.acronym.as_deref()),
         AnyNode::Measure(node) => format!("{}: {}", node.label(), node.title),
-        AnyNode::Action(node) => format!("{} ({})", node.title, node.owner().label()),
-        AnyNode::Output(node) => format!("{} ({})", node.title, node.owner().label()),
+        AnyNode::Action(node) => format!("{} ({})", node.title, called(node.owner(), voice)),
+        AnyNode::Output(node) => format!("{} ({})", node.title, called(node.owner(), voice)),
+        // Its English name stays beside the long title: it is what all else here calls it.
+        AnyNode::Instrument(instrument) if node.translated_name(voice.0).is_some() => {
+            with_acronym(full_name(node, &instrument.row().title, voice), Some(&instrument.short_name))
+        }
         AnyNode::Instrument(_)
         | AnyNode::Arrangement(_)
         | AnyNode::State(_)
@@ -121,27 +156,30 @@ pub fn heading(node: AnyNode<'_>, voice: Voice) -> String {
 fn name(node: AnyNode<'_>, seen_from: AnyNode<'_>, voice: Voice) -> Value {
     match node {
         AnyNode::Measure(measure) if seen_from.kind() == Kind::Instrument => {
-            Value { text: format!("{}: {}", measure.provision, measure.title), ..Value::link(node) }
+            Value { text: format!("{}: {}", measure.provision, measure.title), ..Value::named(node, voice) }
         }
         AnyNode::Membership(membership) => match seen_from.kind() {
-            Kind::Network => Value::link(membership.agency().any()),
-            _ => Value::link(membership.network().any()),
+            Kind::Network => Value::named(membership.agency().any(), voice),
+            _ => Value::named(membership.network().any(), voice),
         },
         AnyNode::Participation(participation) => match seen_from.kind() {
-            Kind::Project => Value::link(participation.agency().any()),
-            _ => Value::link(participation.project().any()),
+            Kind::Project => Value::named(participation.agency().any(), voice),
+            _ => Value::named(participation.project().any(), voice),
         },
         AnyNode::Ratification(ratification) => match seen_from.kind() {
             Kind::Instrument => Value::named(ratification.party(), voice),
-            _ => Value::link(ratification.instrument().any()),
+            _ => Value::named(ratification.instrument().any(), voice),
         },
         // It has no page: its title stands where it is shown, and the other end is a detail.
         AnyNode::Impact(impact) => match seen_from.kind() {
-            Kind::Network => Value {
-                text: format!("{}: {}", impact.agency().label(), impact.title),
-                ..Value::link(impact.agency().any())
-            },
-            _ => Value { text: format!("{}: {}", impact.network().label(), impact.title), ..Value::link(node) },
+            Kind::Network => {
+                let text = format!("{}: {}", called(impact.agency().any(), voice), impact.title);
+                Value { address: Some(address::of(impact.agency().any())), text, ..Value::named(node, voice) }
+            }
+            _ => {
+                let text = format!("{}: {}", called(impact.network().any(), voice), impact.title);
+                Value { text, ..Value::named(node, voice) }
+            }
         },
         _ => Value::named(node, voice),
     }
@@ -169,7 +207,7 @@ pub fn details(node: AnyNode<'_>, seen_from: AnyNode<'_>, day: PartialDate, voic
     };
     // Whose it is, where that is somebody else than the one whose page it is.
     if let AnyNode::Action(_) | AnyNode::Output(_) = node {
-        let by = |owner: AnyNode<'_>| voice.say("entity-by").with("owner", owner.label()).to_string();
+        let by = |owner: AnyNode<'_>| voice.say("entity-by").with("owner", called(owner, voice)).to_string();
         details.extend(node.owner().filter(|owner| *owner != seen_from).map(by));
     }
     details

@@ -40,10 +40,10 @@ query Network($slug: String!) {
 pub(super) fn describe<'g>(network: Network<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
     let voice = page.voice;
     let row = network.row();
-    page.fact("English name", network.any().translated_name(voice.0).map(|_| &row.name))?;
-    page.fact("Short name", row.acronym.as_ref())?;
+    page.in_english("English name", network.any().translated_name(voice.0).map(|_| &row.name))?;
+    page.in_english("Short name", row.acronym.as_ref())?;
     page.fact("Formalization", [Value::said(row.formalization, voice)])?;
-    page.fact("Founding text", row.founding_text.as_ref())?;
+    page.in_english("Founding text", row.founding_text.as_ref())?;
     page.fact("Scope", [Value::said(row.scope, voice)])?;
     page.fact("Crime", [Value::said(row.crime, voice)])?;
     page.fact("Began", row.starts)?;
@@ -64,7 +64,7 @@ pub(super) fn describe<'g>(network: Network<'g>, page: &mut Description<'g>) -> 
     };
     page.section_of_rows("Members", Some(note), members);
     page.listed("Members", Kind::Membership, "network");
-    part::other_members("Members that are no agencies", network.other_members(), part::member, page)?;
+    part::other_members("Members that are no agencies", network.other_members(), |one| part::member(one, voice), page)?;
     page.section("Actions", network.actions().map(|action| action.any()))?;
     page.listed("Actions", Kind::Action, "network");
     page.section("Outputs", network.outputs().map(|output| output.any()))?;

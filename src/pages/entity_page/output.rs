@@ -34,8 +34,8 @@ query Output($slug: String!) {
 pub(super) fn describe<'g>(output: Output<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
     let voice = page.voice;
     let row = output.row();
-    page.fact("Brought out by", [output.owner()])?;
-    page.fact("Together with", output.joint_with())?;
+    page.related("Brought out by", [output.owner()])?;
+    page.related("Together with", output.joint_with())?;
     page.fact("Kind", [Value::said(row.kind, voice)])?;
     page.fact("Axis", [Value::said(row.axis, voice)])?;
     page.fact("Crime", [Value::said(row.crime, voice)])?;
@@ -45,8 +45,8 @@ pub(super) fn describe<'g>(output: Output<'g>, page: &mut Description<'g>) -> Re
     page.fact("Holds", output.figures().iter().map(|figure| Value::said(*figure, voice)))?;
     page.fact("Counts", output.counts().iter().map(|unit| Value::said(*unit, voice)))?;
     page.fact("Headline figures", output.headline_figures().map(|figure| headline(figure.row, voice)))?;
-    page.fact("Part of", output.part_of().map(|whole| whole.any()))?;
-    page.fact("Its parts", output.parts().map(|part| part.any()))?;
+    page.related("Part of", output.part_of().map(|whole| whole.any()))?;
+    page.related("Its parts", output.parts().map(|part| part.any()))?;
     page.fact("Data come from", output.data_sources().iter().map(|source| Value::said(*source, voice)))?;
     page.fact("Harmonised", row.harmonised.map(|word| Value::said(word, voice)))?;
     page.fact("Personal data", row.personal_data.map(|word| Value::said(word, voice)))?;
@@ -59,11 +59,11 @@ pub(super) fn describe<'g>(output: Output<'g>, page: &mut Description<'g>) -> Re
     })
 }
 
-/// A number with what it counts: `65000 suspects (2017, nearly)`.
+/// A number with what it counts: `65,000 suspects (2017, nearly)`.
 fn headline(figure: &headline_figure::Model, voice: Voice) -> String {
     let date = figure.as_of.map(|date| date.to_string());
     let more: Vec<String> = date.into_iter().chain(figure.note.clone()).collect();
-    let number = format!("{} {}", figure.value, voice.lower(figure.counts));
+    let number = format!("{} {}", voice.number(figure.value.into()), voice.lower(figure.counts));
     if more.is_empty() { number } else { format!("{number} ({})", more.join(", ")) }
 }
 

@@ -13,7 +13,7 @@ use crate::{
     },
 };
 use askama::Template;
-use entity::{kind::Kind, vocabulary::Language};
+use entity::kind::Kind;
 use serde_json::json;
 
 /// The page of one entity.
@@ -25,6 +25,8 @@ pub struct EntityPage<'g> {
     heading: String,
     /// The attribute that says in which language it is called so, where that is not the language of the page.
     language: &'static str,
+    /// The name in English that stands beside one in the language of the page.
+    beside: Option<&'g str>,
     kind: String,
     list: String,
     list_name: String,
@@ -64,19 +66,24 @@ impl<'g> EntityPage<'g> {
         let voice = Voice(frame.language);
         let heading = entity_page::heading(node, voice);
         // A finding's heading is its statement, and a state has no summary.
-        let summary = node.summary().filter(|summary| *summary != heading).unwrap_or_default().to_owned();
+        let summary = match node {
+            AnyNode::Finding(_) => String::new(),
+            _ => node.summary().unwrap_or_default().to_owned(),
+        };
         // Titles tell pages apart in tabs and in the hits of a search engine; where others are called the same, the slug does.
         let namesakes = budget.filter(node.alike(), |other| entity_page::heading(*other, voice) == heading)?.len();
-        let translated = match node {
-            AnyNode::Finding(finding) => entity_page::finding::translated(finding, Voice(frame.language)),
-            _ => None,
-        };
-        let is_translated = translated.is_some() || entity_page::heading(node, Voice(Language::English)) != heading;
-        let heading = translated.map_or(heading, str::to_owned);
         let title = if namesakes > 1 { format!("{heading} [{slug}]") } else { heading.clone() };
+        let (heading, beside) = match node {
+            AnyNode::Instrument(instrument) if node.translated_name(frame.language).is_some() => (
+                entity_page::full_name(node, &instrument.row().title, voice).to_owned(),
+                Some(instrument.row().short_name.as_str()),
+            ),
+            _ => (heading, None),
+        };
         Ok(EntityPage {
             frame: frame.clone(),
-            language: if is_translated { "" } else { frame.language_of_facts() },
+            language: entity_page::language(node, &heading, voice),
+            beside,
             title,
             kind,
             list: address::of_list(node.kind(), "", &[]),

@@ -13,7 +13,7 @@ use crate::{
         translated_name::TranslatedName,
     },
     language::{voice::Voice, words::Spoken},
-    pages::entity_page::description::{Description, Value, grouped},
+    pages::entity_page::description::{Description, Value},
 };
 use entity::vocabulary::Certainty;
 
@@ -40,7 +40,7 @@ pub(super) fn party_counts<'g>(
 pub(super) fn opt_outs<'g>(
     heading: &'static str,
     opt_outs: impl Iterator<Item = OptOut<'g>>,
-    name: fn(OptOut<'g>) -> Value,
+    name: impl Fn(OptOut<'g>) -> Value,
     page: &mut Description<'g>,
 ) -> Result<(), Stopped> {
     let voice = page.voice;
@@ -62,11 +62,12 @@ pub(super) fn translated_names<'g>(
     names: impl Iterator<Item = TranslatedName<'g>>,
     page: &mut Description<'g>,
 ) -> Result<(), Stopped> {
-    let language = page.voice.0;
+    let voice = page.voice;
     let mut rows = Vec::new();
     for name in names {
-        let details = name.row().acronym.iter().cloned().chain([name.language.label_in(language)]).collect();
-        rows.push(page.part(Value::from(&name.row().name), details, None, name.citations())?);
+        let details = name.row().acronym.iter().cloned().chain([name.language.label_in(voice.0)]).collect();
+        let language = voice.attribute_of(name.language);
+        rows.push(page.part(Value { language, ..Value::from(&name.row().name) }, details, None, name.citations())?);
     }
     page.section_of_rows("Names in other languages", None, rows);
     Ok(())
@@ -79,13 +80,13 @@ pub(super) fn history<'g>(agency: Agency<'g>, page: &mut Description<'g>) -> Res
     for name in agency.names() {
         let acronym = name.row().acronym.clone();
         let details = acronym.into_iter().chain(voice.span(name.since, name.until)).collect();
-        rows.push(page.part(Value::from(&name.row().name), details, None, name.citations())?);
+        rows.push(page.part(Value::english(&name.row().name, voice), details, None, name.citations())?);
     }
     page.section_of_rows("Names", None, rows);
     let mut rows = Vec::new();
     for seat in agency.seats() {
         let details = voice.span(seat.since, seat.until).into_iter().collect();
-        rows.push(page.part(Value::from(&seat.row().seat), details, None, seat.citations())?);
+        rows.push(page.part(Value::english(&seat.row().seat, voice), details, None, seat.citations())?);
     }
     page.section_of_rows("Seats", None, rows);
     let mut rows = Vec::new();
@@ -103,11 +104,12 @@ fn successions<'g>(
     successions: impl Iterator<Item = Succession<'g>>,
     page: &mut Description<'g>,
 ) -> Result<(), Stopped> {
+    let voice = page.voice;
     let mut rows = Vec::new();
     for succession in successions {
         let name = match succession.agency() {
-            Some(agency) => Value::link(agency.any()),
-            None => succession.name().into_owned().into(),
+            Some(agency) => Value::named(agency.any(), voice),
+            None => Value::english(&succession.name(), voice),
         };
         let details = succession.on().map(|on| on.to_string()).into_iter().collect();
         rows.push(page.part(name, details, None, succession.citations())?);
@@ -120,13 +122,14 @@ fn successions<'g>(
 pub(super) fn fundings<'g>(
     heading: &'static str,
     fundings: impl Iterator<Item = Funding<'g>>,
-    name: fn(Funding<'g>) -> Value,
+    name: impl Fn(Funding<'g>) -> Value,
     page: &mut Description<'g>,
 ) -> Result<(), Stopped> {
+    let voice = page.voice;
     let mut rows = Vec::new();
     for funding in fundings {
         let amount = funding.amount.zip(funding.row().currency.as_ref());
-        let amount = amount.map(|(amount, currency)| format!("{currency} {}", grouped(amount)));
+        let amount = amount.map(|(amount, currency)| format!("{currency} {}", voice.number(amount)));
         let details = amount.into_iter().chain(funding.funded_on.map(|on| on.to_string())).collect();
         rows.push(page.part(name(funding), details, None, funding.citations())?);
     }
@@ -135,15 +138,18 @@ pub(super) fn fundings<'g>(
 }
 
 /// Who pays, as it is called on the page of a project.
-pub(super) fn funder(funding: Funding<'_>) -> Value {
-    funding.funder().map_or_else(|| funding.name().into_owned().into(), Value::link)
+pub(super) fn funder(funding: Funding<'_>, voice: Voice) -> Value {
+    match funding.funder() {
+        Some(funder) => Value::named(funder, voice),
+        None => Value::english(&funding.name(), voice),
+    }
 }
 
 /// The members of a network that are no agencies, or the networks of a state.
 pub(super) fn other_members<'g>(
     heading: &'static str,
     members: impl Iterator<Item = OtherMember<'g>>,
-    name: fn(OtherMember<'g>) -> Value,
+    name: impl Fn(OtherMember<'g>) -> Value,
     page: &mut Description<'g>,
 ) -> Result<(), Stopped> {
     let voice = page.voice;
@@ -176,8 +182,11 @@ pub(super) fn other_members<'g>(
 }
 
 /// Who a member is, as it is called on the page of its network.
-pub(super) fn member(member: OtherMember<'_>) -> Value {
-    member.state().map_or_else(|| member.name().into_owned().into(), |state| Value::link(state.any()))
+pub(super) fn member(member: OtherMember<'_>, voice: Voice) -> Value {
+    match member.state() {
+        Some(state) => Value::named(state.any(), voice),
+        None => Value::english(&member.name(), voice),
+    }
 }
 
 /// An office and its time in one line.

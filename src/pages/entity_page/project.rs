@@ -5,7 +5,7 @@ use crate::{
     graph::project::Project,
     language::voice::Voice,
     pages::entity_page::{
-        description::{Description, Value, grouped},
+        description::{Description, Value},
         part,
     },
 };
@@ -32,18 +32,18 @@ query Project($slug: String!) {
 pub(super) fn describe<'g>(project: Project<'g>, page: &mut Description<'g>) -> Result<(), Stopped> {
     let voice = page.voice;
     let row = project.row();
-    page.fact("Short name", row.acronym.as_ref())?;
+    page.in_english("Short name", row.acronym.as_ref())?;
     page.fact("Scope", [Value::said(row.scope, voice)])?;
     page.fact("Crime", [Value::said(row.crime, voice)])?;
     page.fact("Began", row.starts)?;
     page.fact("Ended", row.ends)?;
-    page.fact("Budget", row.budget_eur.map(|euros| format!("€ {}", grouped(euros))))?;
-    page.fact("Funded by", row.funded_by.as_ref())?;
+    page.fact("Budget", row.budget_eur.map(|euros| format!("€ {}", voice.number(euros))))?;
+    page.in_english("Funded by", row.funded_by.as_ref())?;
     let countries = page.by_name(project.countries().map(|state| state.any()))?;
-    page.fact("Works in", countries.into_iter().map(|state| Value::named(state, voice)))?;
+    page.related("Works in", countries)?;
     page.fact("Page", row.url.as_deref().map(Value::url))?;
 
-    part::fundings("Funding", project.fundings(), part::funder, page)?;
+    part::fundings("Funding", project.fundings(), |funding| part::funder(funding, voice), page)?;
     page.section("Participants", project.participants().map(|participation| participation.any()))?;
     page.listed("Participants", Kind::Participation, "project");
     page.section("Actions", project.actions().map(|action| action.any()))?;

@@ -32,7 +32,7 @@ pub(super) fn describe<'g>(region: Region<'g>, page: &mut Description<'g>) -> Re
     let row = region.row();
     page.fact("Kind", [Value::said(row.kind, voice)])?;
     page.fact("Code (M49)", row.m49.as_ref())?;
-    page.fact("States", region.states().map(|state| Value::named(state.any(), voice)))?;
+    page.related("States", region.states().map(|state| state.any()))?;
 
     page.section("Agencies that have it as their territory", region.agencies().map(|agency| agency.any()))?;
     page.section("Actions that have it as their territory", region.actions().map(|action| action.any()))

@@ -36,15 +36,15 @@ pub(super) fn describe<'g>(state: State<'g>, page: &mut Description<'g>) -> Resu
     let (row, voice) = (state.row(), page.voice);
     page.fact("Code (ISO 3166-1)", [format!("{}, {}", row.code, row.code3)])?;
     page.fact("Regional group", row.region.as_ref().map(|group| voice.regional_group(group)))?;
-    page.fact("Lies in", state.regions().map(|region| Value::named(region.any(), voice)))?;
+    page.related("Lies in", state.regions().map(|region| region.any()))?;
     page.fact("In the European Union since", row.eu_member)?;
     page.fact("In the Council of Europe since", row.council_of_europe)?;
 
-    let act = |opt_out: OptOut<'g>| Value::link(opt_out.instrument().any());
+    let act = |opt_out: OptOut<'g>| Value::named(opt_out.instrument().any(), voice);
     part::opt_outs("Acts of the European Union that do not bind it", state.opt_outs(), act, page)?;
-    let network = |member: OtherMember<'g>| Value::link(member.network().any());
+    let network = |member: OtherMember<'g>| Value::named(member.network().any(), voice);
     part::other_members("Networks of agencies that it is in", state.memberships(), network, page)?;
-    let project = |funding: Funding<'g>| Value::link(funding.project().any());
+    let project = |funding: Funding<'g>| Value::named(funding.project().any(), voice);
     part::fundings("Projects that it pays for", state.fundings(), project, page)?;
     page.section("Projects that work in it", state.projects().map(|project| project.any()))?;
     page.section("Actions that take place in it", state.actions().map(|action| action.any()))

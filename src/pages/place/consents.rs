@@ -77,7 +77,7 @@ impl Consents {
         let mut without_table = Vec::new();
         for instrument in treaties {
             if instrument.ratification_table().is_none() {
-                without_table.push(Value::link(instrument.any()));
+                without_table.push(Value::named(instrument.any(), page.voice));
                 continue;
             }
             let row = consent(instrument, place, &states, page)?;
@@ -108,7 +108,7 @@ fn union(place: Place<'_>, day: PartialDate, voice: Voice) -> Option<(String, Va
     let acts = state.graph().instruments().filter(|instrument| UNION.contains(&instrument.kind)).count();
     let text = voice.counted("count-union-acts", acts);
     let list = address::of_list(Kind::Instrument, "", &kinds);
-    Some((since.to_string(), Value { text, address: Some(list), meaning: None }))
+    Some((since.to_string(), Value { address: Some(list), ..Value::from(text) }))
 }
 
 /// Whom the measures of some instruments protect.
@@ -122,7 +122,7 @@ fn protected(instruments: &[Instrument<'_>], voice: Voice, budget: &Budget) -> R
         let asked = [("beneficiaries", whom.word().to_uppercase())].into_iter();
         let asked = asked.chain(instruments.iter().map(|instrument| ("instrument", instrument.row().slug.clone())));
         let list = address::of_list(Kind::Measure, "", &asked.collect::<Vec<_>>());
-        (Value { text: voice.label(*whom), address: Some(list), meaning: None }, count)
+        (Value { address: Some(list), ..Value::from(voice.label(*whom)) }, count)
     };
     Ok(Beneficiary::ALL.iter().map(of).filter(|(_, count)| *count > 0).collect())
 }
@@ -168,7 +168,7 @@ fn consent<'g>(
     };
     let (table, note) = how_far(instrument, page.voice);
     Ok(Consent {
-        instrument: Value::link(instrument.any()),
+        instrument: Value::named(instrument.any(), page.voice),
         id: instrument.key().to_owned(),
         counts,
         list: list(instrument, states, &rows, page.day),

@@ -11,7 +11,10 @@ use crate::{
     graph::agency::Agency,
     language::voice::Voice,
     pages::{
-        entity_page::description::{Description, Value},
+        entity_page::{
+            called,
+            description::{Description, Value},
+        },
         failure::too_many_pairs,
         place::{Wanted, work},
     },
@@ -129,17 +132,19 @@ fn pair(overlap: Overlap<'_>, work: Vec<SharedWork>, voice: Voice, budget: &Budg
     let via_parent = |tie: Tie<'_>| {
         let text = match tie.through {
             Some(through) => {
-                let text = voice.say("place-through").with("agency", through.agency.label());
-                text.with("fact", tie.label()).to_string()
+                let text = voice.say("place-through").with("agency", called(through.agency.any(), voice));
+                text.with("fact", called(tie.fact, voice)).to_string()
             }
-            None => tie.label().into_owned(),
+            None => called(tie.fact, voice),
         };
-        Value { text, ..Value::link(tie.fact) }
+        Value { text, ..Value::named(tie.fact, voice) }
     };
-    let own =
-        |tie: Tie<'_>| Value { text: format!("{} ({})", tie.label(), voice.lower(tie.kind)), ..Value::link(tie.fact) };
+    let own = |tie: Tie<'_>| {
+        let text = format!("{} ({})", called(tie.fact, voice), voice.lower(tie.kind));
+        Value { text, ..Value::named(tie.fact, voice) }
+    };
     Ok(Pair {
-        agencies: overlap.agencies.map(|agency| Value::link(agency.any())),
+        agencies: overlap.agencies.map(|agency| Value::named(agency.any(), voice)),
         ids: overlap.agencies.map(|agency| agency.key().to_owned()),
         work,
         ties: overlap.ties(budget)?.into_iter().map(own).collect(),

@@ -120,7 +120,7 @@ impl Work {
                 budget.step()?;
                 let owner = place.graph().by_key(&doer.id).into_iter();
                 let with = owner.flat_map(|owner| wanted.with(owner, day));
-                doer.with = with.map(|agency| Value::link(agency.any())).collect();
+                doer.with = with.map(|agency| Value::named(agency.any(), page.voice)).collect();
             }
             parts.push(part);
         }
@@ -178,7 +178,7 @@ fn doer(owner: AnyNode<'_>, actions: &[Action<'_>], voice: Voice) -> Doer {
         slugs,
     };
     Doer {
-        name: Value::link(owner),
+        name: Value::named(owner, voice),
         id: owner.key().to_owned(),
         kind,
         with: Vec::new(),
