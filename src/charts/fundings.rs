@@ -55,7 +55,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         for funding in fundings {
             let key = funding.funder().map_or_else(|| funding.name().into_owned(), |node| node.key().to_owned());
             let empty = || Payer {
-                name: funding.name().into_owned(),
+                name: funding.funder().map_or_else(|| funding.name().into_owned(), |node| called(node, voice)),
                 link: funding.funder().map(address::of),
                 fundings: Vec::new(),
             };
