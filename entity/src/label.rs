@@ -4,8 +4,8 @@
 const CALLED: [(&str, &str); 8] = [
     ("budget_eur", "Budget (EUR)"),
     ("code3", "Three-letter code"),
-    ("council_of_europe", "Council of Europe member since"),
-    ("eu_member", "EU member since"),
+    ("council_of_europe", "Council of Europe member"),
+    ("eu_member", "EU member"),
     ("m49", "M49 code"),
     ("prosecution_procedural", "Prosecution: procedure"),
     ("prosecution_substantive", "Prosecution: substantive law"),
@@ -54,7 +54,7 @@ mod tests {
         let labels = ["self_executing", "non_punishment", "co_chair", "un_entity", "case_law", "url"].map(of);
         assert_eq!(labels, ["Self-executing", "Non-punishment", "Co-chair", "UN entity", "Case law", "URL"]);
         let labels = ["adoptedOn", "euMember", "councilOfEurope", "url", "partyCountAsOf"].map(of_field);
-        let expected = ["Adopted on", "EU member since", "Council of Europe member since", "URL", "Party count as of"];
+        let expected = ["Adopted on", "EU member", "Council of Europe member", "URL", "Party count as of"];
         assert_eq!(labels, expected);
     }
 }

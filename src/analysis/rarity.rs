@@ -42,6 +42,7 @@ impl Rarity {
     }
 
     fn of<'g>(actions: impl Iterator<Item = Action<'g>>, day: PartialDate, budget: &Budget) -> Result<Rarity, Stopped> {
+        budget.look()?;
         let mut done: BTreeMap<Activity, Vec<u32>> = BTreeMap::new();
         let mut working = Vec::new();
         for action in actions {

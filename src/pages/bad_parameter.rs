@@ -210,8 +210,8 @@ fn nearest_called(value: &str, known: &[&str], called: &[(&str, String)]) -> Opt
     let names = called.iter().map(|(key, name)| (likeness(name), *key, Some(name)));
     // The keys come last: of what is as much alike, the last is taken.
     let (alike, key, name) = names.chain(keys).max_by(|one, other| one.0.total_cmp(&other.0))?;
-    let name = name.and_then(|_| called.iter().find(|(other, name)| *other == key && fold::slug(name) != key));
-    (alike > 0.75).then(|| Meant { value: key.to_owned(), called: name.map(|(_, name)| name.clone()) })
+    let name = name.filter(|name| fold::slug(name) != key);
+    (alike > 0.75).then(|| Meant { value: key.to_owned(), called: name.cloned() })
 }
 
 /// Who sends a novel gets only its beginning back.

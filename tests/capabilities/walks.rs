@@ -84,7 +84,7 @@ fn what_is_known_and_what_is_only_said_look_unlike() {
     let shown = chart(&snapshot, ChartKind::History, "network=group&activeOn=2014");
     let members: Vec<usize> = shown.matrix.rows.iter().map(|row| row.cells[0].count.unwrap_or(0)).collect();
     assert_eq!(members, [1, 1, 2, 2, 2]);
-    assert!(shown.description.contains("Of 1 of the last 2 no beginning is known"), "{}", shown.description);
+    assert!(shown.description.contains("For 1 of the last 2 no beginning is known"), "{}", shown.description);
     assert!(shown.description.contains("not on record with a number of its own"), "{}", shown.description);
     let shapes: Vec<Shape> = shown.drawing().marks.into_iter().flat_map(|mark| mark.shapes).collect();
     let hatched = shapes.iter().filter(|shape| matches!(shape, Shape::Pattern { pattern: "hatched", .. })).count();
@@ -121,7 +121,7 @@ fn amounts_are_added_within_a_currency_and_where_they_are_known() {
         assert_eq!(told, totals, "{query}");
         let silent = rows.iter().filter(|row| row.cells[0].meaning == "no amount was read").count();
         assert_eq!(silent, unknown, "{query}");
-        assert!(shown.description.contains(&format!("Of {unknown} payments it is known who pays and not how much")));
+        assert!(shown.description.contains(&format!("For {unknown} payments it is known who pays and not how much")));
     }
 }
 
@@ -153,7 +153,7 @@ fn currencies_stand_apart() {
         .map(|row| (row.cells[1].text.as_str(), row.cells[0].text.as_str()))
         .collect();
     assert_eq!(totals, [("EUR", "12"), ("USD", "9")]);
-    assert_eq!(shown.title, "1 payer on record for 2 of 2 projects; the amount is known of 3 of 4 payments");
+    assert_eq!(shown.title, "1 payer on record for 2 of 2 projects; the amount is known for 3 of 4 payments");
 }
 
 #[test]
