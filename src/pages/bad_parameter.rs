@@ -202,6 +202,9 @@ fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<Strin
     (likeness(best) > 0.75).then(|| best.to_owned())
 }
 
+/// How alike two names are at least of which one may be meant for the other.
+const ALIKE: f64 = 0.75;
+
 /// The key that is written almost so, or the key of what is called almost so; of the two, what is more alike.
 fn nearest_called(value: &str, known: &[&str], called: &[(&str, String)]) -> Option<Meant> {
     let value = fold::fold(&shortened(value));
@@ -209,9 +212,11 @@ fn nearest_called(value: &str, known: &[&str], called: &[(&str, String)]) -> Opt
     let keys = known.iter().map(|key| (likeness(key), *key, None));
     let names = called.iter().map(|(key, name)| (likeness(name), *key, Some(name)));
     // The keys come last: of what is as much alike, the last is taken.
-    let (alike, key, name) = names.chain(keys).max_by(|one, other| one.0.total_cmp(&other.0))?;
-    let name = name.filter(|name| fold::slug(name) != key);
-    (alike > 0.75).then(|| Meant { value: key.to_owned(), called: name.cloned() })
+    let (alike, key, by_name) = names.chain(keys).max_by(|one, other| one.0.total_cmp(&other.0))?;
+    // Of its names that are alike, the first.
+    let is_meant = |name: &String| likeness(name) > ALIKE && fold::slug(name) != key;
+    let name = by_name.and_then(|_| called.iter().find(|(other, name)| *other == key && is_meant(name)));
+    (alike > ALIKE).then(|| Meant { value: key.to_owned(), called: name.map(|(_, name)| name.clone()) })
 }
 
 /// Who sends a novel gets only its beginning back.

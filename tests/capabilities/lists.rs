@@ -227,7 +227,7 @@ fn what_a_list_does_not_take_is_refused_with_the_nearest_that_it_does() {
         ("/actions?countries=Libya", "<code>countries</code> takes a two-letter country code"),
         ("/actions?countries=Libya", "(did you mean <code>ly</code> for Libya?)"),
         ("/actions?countries=lybia", "(did you mean <code>ly</code> for Libya?)"),
-        ("/actions?countries=Alemania", "(did you mean <code>de</code> for Germany?)"),
+        ("/actions?countries=Alemania", "(did you mean <code>de</code> for Alemania?)"),
         (
             "/actions?agency=International+Organization+for+Migration",
             "(did you mean <code>iom</code> for International Organization for Migration (IOM)?)",
