@@ -104,7 +104,11 @@ def multiplied(folder):
     for copy in range(1, COPIES):
         for path in originals:
             text = known.sub(lambda slug: f'"zz{copy}-{slug[1]}"', path.read_text())
-            # An alias is of one agency only.
+            # A word of a vocabulary that is a slug, too.
+            text = re.sub(rf'^reach = "zz{copy}-', 'reach = "', text, flags=re.M)
+            # A code is of one region only, and an alias of one agency.
+            if path.parent.name == "regions":
+                text = re.sub(r"^(code|m49) = .*\n", "", text, flags=re.M)
             text = re.sub(r"^aliases = \[.*?\]\n", "", text, flags=re.M | re.S)
             path.with_stem(f"zz{copy}-{path.stem}").write_text(text)
     return data
