@@ -3,7 +3,7 @@
 coordination-title = Coordination plan
 coordination-title-of = Coordination plan of { $network }
 coordination-description = The same work with no tie on record, and what nobody does, as one ranked list with the facts behind it.
-coordination-lead = What could be coordinated on { $day }: pairs of agencies with <strong>the same work, no tie on record</strong>, which do the same kind of work in the same places while no network, project, arrangement, joint output or parent in the graph joins them; and <strong>gaps</strong>, work that would make sense but that none of those concerned does, nor any network or project of theirs. The most telling come first: work that few others do, shared more often than chance would explain. Next to each entry is the range of its rank when a random tenth of the recorded actions is dropped, because the order depends heavily on what was recorded. The plan shows what the facts say, not what ought to be done. <a href="{ $method }">How it is computed</a>
+coordination-lead = What could be coordinated on { $day }: pairs of agencies with <strong>the same work, no tie on record</strong>, which do the same kind of work in the same places while no network, project, arrangement, joint output or parent in the graph joins them; and <strong>gaps</strong>, work that would make sense and that a mandate of theirs could reach, but that none of those concerned does, nor any network or project of theirs. The most telling come first: work that few others do, shared more often than chance would explain. Next to each entry is the range of its rank when a random tenth of the recorded actions is dropped, because the order depends heavily on what was recorded. The plan shows what the facts say, not what ought to be done. <a href="{ $method }">How it is computed</a>
 coordination-of = Of
 coordination-whole = the whole graph
 coordination-kind = Show
@@ -37,7 +37,7 @@ coordination-after = Next →
 coordination-duality-of = The same work, no tie on record: { $network }
 coordination-gaps-title = Gaps
 coordination-gaps-of = Gaps of { $network }
-coordination-lead-of-gaps = What could be coordinated on { $day }: <strong>gaps</strong>, work that would make sense, that somebody elsewhere does or did, and that none of those concerned does, nor any network or project of theirs. The plan shows what the facts say, not what ought to be done. <a href="{ $method }">How it is computed</a>
+coordination-lead-of-gaps = What could be coordinated on { $day }: <strong>gaps</strong>, work that would make sense and that a mandate of theirs could reach, that somebody elsewhere does or did, and that none of those concerned does, nor any network or project of theirs. The plan shows what the facts say, not what ought to be done. <a href="{ $method }">How it is computed</a>
 coordination-axis = Axis
 coordination-crime = Crime
 coordination-all = all

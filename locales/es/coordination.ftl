@@ -3,7 +3,7 @@
 coordination-title = Plan de coordinación
 coordination-title-of = Plan de coordinación de { $network }
 coordination-description = El mismo trabajo sin vínculo registrado y lo que nadie hace, en una sola lista ordenada y con los hechos en que se apoya.
-coordination-lead = Lo que se podría coordinar a fecha de { $day }: pares de organismos con <strong>el mismo trabajo, sin vínculo registrado</strong>, que hacen lo mismo donde ambos trabajan sin que los una ninguna red, proyecto, acuerdo, producto conjunto o entidad superior del grafo; y <strong>lagunas</strong>, trabajo que tiene sentido y que no hace ninguno de los interesados, ni tampoco una red o un proyecto suyos. Lo más revelador va primero: trabajo que hacen pocos más y del que dos comparten más de lo que querría el azar. Junto a cada entrada consta dónde estaría si faltara una décima parte de las acciones registradas, pues buena parte del orden depende de lo que se registró. El plan dice lo que muestran los hechos, no lo que se debería hacer. <a href="{ $method }">Cómo se calcula</a>
+coordination-lead = Lo que se podría coordinar a fecha de { $day }: pares de organismos con <strong>el mismo trabajo, sin vínculo registrado</strong>, que hacen lo mismo donde ambos trabajan sin que los una ninguna red, proyecto, acuerdo, producto conjunto o entidad superior del grafo; y <strong>lagunas</strong>, trabajo que tiene sentido y al que podría alcanzar algún mandato suyo, pero que no hace ninguno de los interesados, ni tampoco una red o un proyecto suyos. Lo más revelador va primero: trabajo que hacen pocos más y del que dos comparten más de lo que querría el azar. Junto a cada entrada consta dónde estaría si faltara una décima parte de las acciones registradas, pues buena parte del orden depende de lo que se registró. El plan dice lo que muestran los hechos, no lo que se debería hacer. <a href="{ $method }">Cómo se calcula</a>
 coordination-of = De
 coordination-whole = todo el grafo
 coordination-kind = Mostrar
@@ -37,7 +37,7 @@ coordination-after = Más abajo →
 coordination-duality-of = El mismo trabajo, sin vínculo registrado: { $network }
 coordination-gaps-title = Lagunas
 coordination-gaps-of = Lagunas de { $network }
-coordination-lead-of-gaps = Lo que se podría coordinar a fecha de { $day }: <strong>lagunas</strong>, trabajo que tiene sentido, que alguien hace o hizo en otra parte y que no hace ninguno de los interesados, ni tampoco una red o un proyecto suyos. El plan dice lo que muestran los hechos, no lo que se debería hacer. <a href="{ $method }">Cómo se calcula</a>
+coordination-lead-of-gaps = Lo que se podría coordinar a fecha de { $day }: <strong>lagunas</strong>, trabajo que tiene sentido y al que podría alcanzar algún mandato suyo, que alguien hace o hizo en otra parte y que no hace ninguno de los interesados, ni tampoco una red o un proyecto suyos. El plan dice lo que muestran los hechos, no lo que se debería hacer. <a href="{ $method }">Cómo se calcula</a>
 coordination-axis = Eje
 coordination-crime = Delito
 coordination-all = todos
