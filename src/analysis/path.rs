@@ -84,99 +84,96 @@ impl<'g> ShortestPaths<'g> {
 /// What was met on the way from a node, by id: how far from it, and every step by which it was met that soon.
 type Met<'g> = HashMap<&'g str, (usize, Vec<Step<'g>>)>;
 
-/// Goes level by level away from a node, until the other is met or nothing more can be.
-fn met<'g>(
-    from: AnyNode<'g>,
-    to: AnyNode<'g>,
-    longest: usize,
-    day: PartialDate,
-    via: &[PathVia],
-    budget: &Budget,
-) -> Result<Met<'g>, Stopped> {
-    budget.look()?;
-    let mut met: Met<'g> = HashMap::from([(from.key(), (0, Vec::new()))]);
-    let mut here = vec![from];
-    for distance in 1..=longest {
-        if met.contains_key(to.key()) || here.is_empty() {
-            break;
-        }
-        let mut there = Vec::new();
-        for node in here {
-            for step in steps(node, day, via, budget)? {
-                budget.step()?;
-                let (soonest, steps) = met.entry(step.to.key()).or_insert_with(|| {
-                    there.push(step.to);
-                    (distance, Vec::new())
-                });
-                if *soonest == distance {
-                    steps.push(step);
+/// Which paths are looked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Search<'g, 'v> {
+    /// Where they begin.
+    pub from: AnyNode<'g>,
+    /// Where they end.
+    pub to: AnyNode<'g>,
+    /// How many steps they may have.
+    pub longest: usize,
+    /// The day on which every step is one.
+    pub day: PartialDate,
+    /// What they may lead through besides: what is only traversed where it is asked for.
+    pub via: &'v [PathVia],
+}
+
+impl<'g> Search<'g, '_> {
+    /// Goes level by level away from the beginning, until the end is met or nothing more can be.
+    fn met(&self, budget: &Budget) -> Result<Met<'g>, Stopped> {
+        budget.look()?;
+        let mut met: Met<'g> = HashMap::from([(self.from.key(), (0, Vec::new()))]);
+        let mut here = vec![self.from];
+        for distance in 1..=self.longest {
+            if met.contains_key(self.to.key()) || here.is_empty() {
+                break;
+            }
+            let mut there = Vec::new();
+            for node in here {
+                for step in steps(node, self.day, self.via, budget)? {
+                    budget.step()?;
+                    let (soonest, steps) = met.entry(step.to.key()).or_insert_with(|| {
+                        there.push(step.to);
+                        (distance, Vec::new())
+                    });
+                    if *soonest == distance {
+                        steps.push(step);
+                    }
                 }
             }
+            here = there;
         }
-        here = there;
+        Ok(met)
     }
-    Ok(met)
-}
 
-/// The nodes from which one more step, if it were recorded, could make a path where there is none of so few steps, or a
-/// shorter one where there is: in the order of their ids.
-pub fn decisive<'g>(
-    from: AnyNode<'g>,
-    to: AnyNode<'g>,
-    longest: usize,
-    day: PartialDate,
-    via: &[PathVia],
-    budget: &Budget,
-) -> Result<Vec<AnyNode<'g>>, Stopped> {
-    let met = met(from, to, longest, day, via, budget)?;
-    let shorter = match met.get(to.key()) {
-        Some((length, _)) => length.saturating_sub(1),
-        None => longest,
-    };
-    let near = met.into_iter().filter(|(_, (distance, _))| *distance < shorter);
-    let mut near: Vec<AnyNode<'g>> = near.map(|(_, (_, steps))| steps.first().map_or(from, |step| step.to)).collect();
-    budget.steps(near.len())?;
-    near.sort_by_key(|node| node.key());
-    Ok(near)
-}
+    /// The nodes from which one more step, if it were recorded, could make a path where there is none of so few steps, or
+    /// a shorter one where there is: in the order of their ids.
+    pub fn decisive(&self, budget: &Budget) -> Result<Vec<AnyNode<'g>>, Stopped> {
+        let met = self.met(budget)?;
+        let shorter = match met.get(self.to.key()) {
+            Some((length, _)) => length.saturating_sub(1),
+            None => self.longest,
+        };
+        let near = met.into_iter().filter(|(_, (distance, _))| *distance < shorter);
+        let mut near: Vec<AnyNode<'g>> =
+            near.map(|(_, (_, steps))| steps.first().map_or(self.from, |step| step.to)).collect();
+        budget.steps(near.len())?;
+        near.sort_by_key(|node| node.key());
+        Ok(near)
+    }
 
-/// The shortest paths from one node to another on the day, over nothing that is only traversed where it is asked
-/// for but `via`; nothing where there is none of so few steps.
-pub fn shortest<'g>(
-    from: AnyNode<'g>,
-    to: AnyNode<'g>,
-    longest: usize,
-    day: PartialDate,
-    via: &[PathVia],
-    budget: &Budget,
-) -> Result<Option<ShortestPaths<'g>>, Stopped> {
-    let met = met(from, to, longest, day, via, budget)?;
-    let Some((length, _)) = met.get(to.key()) else { return Ok(None) };
-    let length = *length;
-    // And back from the end, over those steps alone; a node's ways are counted when all that follow it were.
-    let mut onward: HashMap<&'g str, Vec<Step<'g>>> = HashMap::new();
-    let mut ways: HashMap<&'g str, u64> = HashMap::from([(to.key(), 1)]);
-    let mut here = vec![to];
-    for _ in 0..length {
-        let mut there = Vec::new();
-        for step in here.iter().flat_map(|node| &met[node.key()].1) {
-            budget.step()?;
-            onward.entry(step.from.key()).or_insert_with(|| {
-                there.push(step.from);
-                Vec::new()
-            });
-            let from_here = ways[step.to.key()];
-            let ways = ways.entry(step.from.key()).or_default();
-            *ways = ways.saturating_add(from_here);
-            onward.get_mut(step.from.key()).expect("it was just put there").push(*step);
+    /// The shortest paths; nothing where there is none of so few steps.
+    pub fn shortest(&self, budget: &Budget) -> Result<Option<ShortestPaths<'g>>, Stopped> {
+        let Search { from, to, .. } = *self;
+        let met = self.met(budget)?;
+        let Some((length, _)) = met.get(to.key()) else { return Ok(None) };
+        let length = *length;
+        // And back from the end, over those steps alone; a node's ways are counted when all that follow it were.
+        let mut onward: HashMap<&'g str, Vec<Step<'g>>> = HashMap::new();
+        let mut ways: HashMap<&'g str, u64> = HashMap::from([(to.key(), 1)]);
+        let mut here = vec![to];
+        for _ in 0..length {
+            let mut there = Vec::new();
+            for step in here.iter().flat_map(|node| &met[node.key()].1) {
+                budget.step()?;
+                onward.entry(step.from.key()).or_insert_with(|| {
+                    there.push(step.from);
+                    Vec::new()
+                });
+                let from_here = ways[step.to.key()];
+                let ways = ways.entry(step.from.key()).or_default();
+                *ways = ways.saturating_add(from_here);
+                onward.get_mut(step.from.key()).expect("it was just put there").push(*step);
+            }
+            here = there;
         }
-        here = there;
+        for steps in onward.values_mut() {
+            budget.steps(steps.len())?;
+            steps.sort_by_key(Step::place);
+        }
+        Ok(Some(ShortestPaths { from, length, count: ways[from.key()], onward }))
     }
-    for steps in onward.values_mut() {
-        budget.steps(steps.len())?;
-        steps.sort_by_key(Step::place);
-    }
-    Ok(Some(ShortestPaths { from, length, count: ways[from.key()], onward }))
 }
 
 impl<'g> Step<'g> {

@@ -66,18 +66,27 @@ impl Ends {
         })
     }
 
+    /// What is looked for; nothing where an id leads to nothing.
+    fn search<'g>(&self, ask: &Ask<'_, 'g>) -> Result<Option<path::Search<'g, '_>>, Refusal> {
+        let ends = ask.node("from", &self.from)?.zip(ask.node("to", &self.to)?);
+        let search = |(from, to)| path::Search { from, to, longest: self.longest, day: self.day, via: &self.via };
+        Ok(ends.map(search))
+    }
+
     /// The shortest paths, or none.
     pub fn shortest<'g>(&self, ask: &Ask<'_, 'g>) -> Result<Option<path::ShortestPaths<'g>>, Refusal> {
-        let ends = ask.node("from", &self.from)?.zip(ask.node("to", &self.to)?);
-        let Some((from, to)) = ends else { return Ok(None) };
-        Ok(path::shortest(from, to, self.longest, self.day, &self.via, ask.budget)?)
+        match self.search(ask)? {
+            Some(search) => Ok(search.shortest(ask.budget)?),
+            None => Ok(None),
+        }
     }
 
     /// The nodes of a kind on whose relations it rests that no path is shorter, and the day.
     pub fn decisive<'g, B: Row>(&self, ask: &Ask<'_, 'g>) -> Result<(Vec<B::Of<'g>>, Option<PartialDate>), Refusal> {
-        let ends = ask.node("from", &self.from)?.zip(ask.node("to", &self.to)?);
-        let Some((from, to)) = ends else { return Ok((Vec::new(), None)) };
-        let nodes = path::decisive(from, to, self.longest, self.day, &self.via, ask.budget)?;
+        let nodes = match self.search(ask)? {
+            Some(search) => search.decisive(ask.budget)?,
+            None => Vec::new(),
+        };
         Ok((nodes.into_iter().filter_map(|node| B::of(&Item::Node(node))).collect(), Some(self.day)))
     }
 

@@ -98,7 +98,7 @@ fn a_spent_budget_stops_every_analysis() {
                 Ok(_) | Err(PlanError::TooManyPairs(_) | PlanError::TooManyEntries { .. }) => None,
             },
         ),
-        ("shortest", path::shortest(from, to, 6, day, &[], &spent).err()),
+        ("shortest", path::Search { from, to, longest: 6, day, via: &[] }.shortest(&spent).err()),
         ("partners", tie::partners(agency, day, &spent).err()),
     ];
     for (analysis, stopped) in analyses {
