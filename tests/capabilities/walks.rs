@@ -204,6 +204,27 @@ fn the_ties_around_an_agency_are_those_of_the_analysis() {
 }
 
 #[test]
+fn universal_partners_stand_on_the_left_and_all_others_on_the_right() {
+    let shown = chart(&SNAPSHOT, ChartKind::Ties, "agency=iom&activeOn=2024");
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    for mark in shown.drawing().marks {
+        let slug = mark.link.as_deref().and_then(|link| link.strip_prefix("/charts/ties?agency="));
+        let Some(slug) = slug.and_then(|rest| rest.split('&').next()) else { continue };
+        let across = mark.shapes.iter().find_map(|shape| match shape {
+            Shape::Text { x, .. } => Some(*x),
+            _ => None,
+        });
+        let partner = SNAPSHOT.graph.by_slug::<entity::agency::Model>(slug).unwrap();
+        match partner.scope == entity::vocabulary::Scope::Universal {
+            true => left.extend(across),
+            false => right.extend(across),
+        }
+    }
+    assert!(left.len() > 5 && right.len() > 5, "{left:?} {right:?}");
+    assert!(left.iter().max() < right.iter().min(), "{left:?} {right:?}");
+}
+
+#[test]
 fn two_steps_lead_further_than_one() {
     let near = chart(&SNAPSHOT, ChartKind::Ties, "agency=frontex&kind=arrangement");
     let far = chart(&SNAPSHOT, ChartKind::Ties, "agency=frontex&kind=arrangement&depth=2");
