@@ -198,7 +198,7 @@ impl Ask<'_, '_> {
         }
     }
 
-    /// Notes how far those are known whose rows are gathered in groups, where they tell it: those to whom a row that meets
+    /// Notes how far those are known whose rows are gathered in groups or ranked, where they tell it: those to whom a row that meets
     /// the filter, and that nobody has seen, could lead.
     pub fn rests_of_groups(&self, object: &'static Object, filter: Option<&Filter>) -> Result<(), Refusal> {
         for by in &object.fields {
