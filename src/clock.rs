@@ -4,8 +4,9 @@ use entity::partial_date::PartialDate;
 
 /// Today in UTC.
 pub fn today() -> PartialDate {
-    let today = jiff::Timestamp::now().strftime("%Y-%m-%d").to_string();
-    today.parse().expect("today is a day of the calendar")
+    let today = jiff::tz::TimeZone::UTC.to_datetime(jiff::Timestamp::now()).date();
+    let (year, month, day) = (today.year().cast_unsigned(), today.month().cast_unsigned(), today.day().cast_unsigned());
+    PartialDate::from_day(year, month, day).expect("today is a day of the calendar")
 }
 
 /// The day that was given, or today in UTC.

@@ -13,6 +13,7 @@ use apollo_compiler::{
     ExecutableDocument, Node, Schema,
     ast::{self, Definition, Selection, Value},
     diagnostic::ToCliReport,
+    executable::Operation,
     parser::{Parser, SourceMap, SourceSpan},
     validation::{DiagnosticList, Valid},
 };
@@ -45,6 +46,9 @@ pub const MAXIMUM_DEPTH: usize = 24;
 
 /// How many lists of the schema's own description may stand inside each other.
 pub const MAXIMUM_INTROSPECTION_LISTS: usize = 2;
+
+/// How many names of a document a message quotes.
+const QUOTED_NAMES: usize = 8;
 
 /// How many bytes of memory the documents that are kept may take.
 const KEPT_BYTES: u64 = 64 * 1024 * 1024;
@@ -145,6 +149,33 @@ fn read(text: &str) -> Result<Checked, Vec<Error>> {
             }
             Err(errors)
         }
+    }
+}
+
+/// The operation that is asked for; an empty name is none.
+pub fn operation<'d>(document: &'d Checked, name: Option<&str>) -> Result<&'d Operation, Vec<Error>> {
+    let name = name.filter(|name| !name.is_empty());
+    document.operations.get(name).map(|operation| &**operation).map_err(|_| {
+        let mut names: Vec<&str> = document.operations.named.keys().map(|name| name.as_str()).collect();
+        names.sort_unstable();
+        let names = quoted_names(&names);
+        let message = match name.map(quoted) {
+            Some(name) if names.is_empty() => {
+                format!("`operationName` is {name:?}, but the operation has no name; leave `operationName` out")
+            }
+            Some(name) => format!("`operationName` is {name:?}; the document has {names}"),
+            None => format!("the document has several operations; choose one with `operationName`: {names}"),
+        };
+        vec![Error::new(Code::OperationResolutionFailure, message)]
+    })
+}
+
+/// Names of a document, as many as a message may quote.
+fn quoted_names(names: &[&str]) -> String {
+    let shown: Vec<_> = names.iter().take(QUOTED_NAMES).map(|name| quoted(name)).collect();
+    match names.len().saturating_sub(QUOTED_NAMES) {
+        0 => shown.join(", "),
+        rest => format!("{} and {rest} more", shown.join(", ")),
     }
 }
 

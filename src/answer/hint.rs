@@ -218,3 +218,50 @@ pub fn wanted(scalar: &str) -> &'static str {
         _ => "a text in quotes (String)",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One or two words of each of the lists above.
+    #[test]
+    fn words_of_other_apis_lead_to_those_of_this_one() {
+        let led = |to: fn(&str) -> Option<&'static str>, cases: &[(&str, Option<&str>)]| {
+            for (word, ours) in cases {
+                assert_eq!(to(word), *ours, "{word}");
+            }
+        };
+        led(
+            usual_argument,
+            &[
+                ("filter", Some("where")),
+                ("limit", Some("first")),
+                ("pageSize", Some("first")),
+                ("offset", Some("after")),
+                ("sort_by", Some("orderBy")),
+                ("asOf", Some("activeOn")),
+                ("colour", None),
+            ],
+        );
+        led(usual_field, &[("items", Some("nodes")), ("total", Some("totalCount")), ("colour", None)]);
+        led(
+            usual_operand,
+            &[
+                ("_equals", Some("eq")),
+                ("$not", Some("ne")),
+                ("nin", Some("notIn")),
+                ("iLike", Some("contains")),
+                ("prefix", Some("startsWith")),
+                ("before", Some("lt")),
+                ("since", Some("gt")),
+                ("min", Some("gte")),
+                ("until", Some("lte")),
+                ("exists", Some("isNull")),
+                ("is_null", Some("isNull")),
+                ("anyOf", Some("some")),
+                ("all", Some("every")),
+                ("colour", None),
+            ],
+        );
+    }
+}

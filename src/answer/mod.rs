@@ -18,6 +18,7 @@ pub mod incomplete;
 pub mod introspection;
 pub mod phrase;
 pub mod plan;
+pub mod prepared;
 pub mod roots;
 pub mod schema;
 pub mod service;
@@ -26,32 +27,26 @@ pub mod walk;
 
 use crate::{
     answer::{
-        document::{Checked, Documents},
+        document::{Documents, operation},
         error::{Code, Error},
-        plan::Plan,
+        prepared::{Kept, Last, Prepared},
     },
     api::TABLE,
     budget::Budget,
     clock,
     snapshot::Snapshot,
-    table::{absence::Rests, ask::Ask, condition::Memo, derived::Derived, refusal::quoted},
+    table::{absence::Rests, ask::Ask, condition::Memo, derived::Derived},
 };
-use apollo_compiler::{
-    ast,
-    executable::{Operation, OperationType},
-};
+use apollo_compiler::{ast, executable::OperationType};
 use entity::kind::Kind;
 use serde_json::{Map, Value};
-use std::sync::Arc;
+use std::{io::Write, sync::Arc, time::Instant};
 
 /// How many values the arguments of a question that is answered at once may have.
 const LIGHT_VALUES: usize = 100;
 
-/// How many names of a document a message quotes.
-const QUOTED_NAMES: usize = 8;
-
 /// What is asked.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Question {
     /// The document.
     pub query: String,
@@ -103,63 +98,36 @@ pub enum Outcome {
     Failed,
 }
 
-/// A question that was read, checked and planned, ready to be answered.
-pub struct Prepared {
-    document: Arc<Checked>,
-    plan: Plan,
-    cost: u64,
-    light: bool,
-    site: Arc<str>,
-}
-
-impl Prepared {
-    /// How many nodes its answer could have.
-    pub fn cost(&self) -> u64 {
-        self.cost
-    }
-
-    /// Whether answering it takes no longer than handing it to another thread.
-    pub fn is_light(&self) -> bool {
-        self.light
-    }
-
-    /// The plan itself.
-    pub fn plan(&self) -> &Plan {
-        &self.plan
-    }
-
-    /// The value of the variable `after` with which the question leads on to the next page, given the data of its answer;
-    /// nothing where it goes through no list, or that list ends here.
-    pub fn next(&self, question: &Question, data: &Value) -> Option<String> {
-        let operation = operation(&self.document, question.operation_name.as_deref()).ok()?;
-        following::next(&self.document, operation, data)
-    }
-}
-
 /// Answers questions. The same for every revision; the snapshot comes with the question.
 #[derive(Default)]
 pub struct Answerer {
     documents: Documents,
+    kept: Kept,
     site: Arc<str>,
 }
 
 impl Answerer {
     /// One whose pages lie at an address, which has no slash at its end. Without any, their addresses are paths.
     pub fn of_site(public_url: &str) -> Self {
-        Answerer { documents: Documents::default(), site: public_url.into() }
+        Answerer { site: public_url.into(), ..Answerer::default() }
     }
 
     /// The answer to a question from one snapshot, within a budget.
     pub fn answer(&self, snapshot: &Snapshot, question: &Question, budget: &Budget) -> Answer {
         match self.prepare(snapshot, question) {
-            Ok(prepared) => run(snapshot, &prepared, budget),
+            Ok(prepared) => self.run(snapshot, &prepared, budget),
             Err(errors) => refuse(&errors),
         }
     }
 
-    /// Reads, checks and plans a question; the same question is read once.
-    pub fn prepare(&self, snapshot: &Snapshot, question: &Question) -> Result<Prepared, Vec<Error>> {
-        self.prepare_of(OperationType::Query, snapshot, question)
+    /// Reads, checks and plans a question; the same question is read and planned once a day and edition.
+    pub fn prepare(&self, snapshot: &Snapshot, question: &Question) -> Result<Arc<Prepared>, Vec<Error>> {
+        if let Some(kept) = self.kept.get(question, snapshot, clock::today()) {
+            return Ok(kept);
+        }
+        let prepared = Arc::new(self.prepare_of(OperationType::Query, snapshot, question)?);
+        self.kept.keep(question, &prepared);
+        Ok(prepared)
     }
 
     /// Reads, checks and plans what is asked at each new edition.
@@ -188,7 +156,8 @@ impl Answerer {
             return Err(vec![Error::new(Code::ValidationFailed, message)]);
         }
         let variables = variables::coerced(document::rules(), operation, &document.sources, &question.variables)?;
-        let plan = plan::plan(&TABLE, &document, operation, &variables, clock::today())?;
+        let day = clock::today();
+        let plan = plan::plan(&TABLE, &document, operation, &variables, day)?;
         let (cost, light) = cost::cost(&plan, snapshot, derived(snapshot));
         if cost > cost::MAXIMUM_COST {
             let could = match cost {
@@ -202,7 +171,28 @@ impl Answerer {
             return Err(vec![Error::new(Code::QueryTooComplex, message)]);
         }
         let light = light && plan.values <= LIGHT_VALUES;
-        Ok(Prepared { document, plan, cost, light, site: Arc::clone(&self.site) })
+        let digest = snapshot.edition.digest.clone();
+        Ok(Prepared { document, plan, cost, light, day, digest, last: Last::default() })
+    }
+
+    /// Answers what was prepared.
+    pub fn run(&self, snapshot: &Snapshot, prepared: &Prepared, budget: &Budget) -> Answer {
+        let _span = tracing::debug_span!("answer", cost = prepared.cost).entered();
+        let begin = Instant::now();
+        let (memo, rests) = (Memo::default(), Rests::default());
+        let ask = Ask { snapshot, table: &TABLE, derived: derived(snapshot), budget, memo: &memo, rests: &rests };
+        let answer = match walk::data(prepared, &self.site, ask) {
+            Ok(mut body) => {
+                let (cost, limit) = (prepared.cost, cost::MAXIMUM_COST);
+                let incomplete = incomplete::told(&prepared.plan, rests);
+                write!(body, ",\"extensions\":{{\"cost\":{{\"requested\":{cost},\"limit\":{limit}}}{incomplete}}}}}")
+                    .expect("memory takes it");
+                Answer { outcome: Outcome::Answered, body, cost: Some(cost), code: None }
+            }
+            Err(error) => Answer { cost: Some(prepared.cost), ..refuse(&[error]) },
+        };
+        prepared.last.note(begin.elapsed(), answer.body.len());
+        answer
     }
 
     /// Whether the document of a question was read before, so that preparing it takes no time.
@@ -247,23 +237,6 @@ pub fn word_uses(snapshot: &Snapshot, vocabulary: &str, place: usize) -> Vec<(Ki
     counted.filter(|(_, _, count)| *count > 0).collect()
 }
 
-/// Answers what was prepared.
-pub fn run(snapshot: &Snapshot, prepared: &Prepared, budget: &Budget) -> Answer {
-    let _span = tracing::debug_span!("answer", cost = prepared.cost).entered();
-    let (memo, rests) = (Memo::default(), Rests::default());
-    let ask = Ask { snapshot, table: &TABLE, derived: derived(snapshot), budget, memo: &memo, rests: &rests };
-    match walk::data(&prepared.plan, &prepared.document.sources, &prepared.site, ask) {
-        Ok(mut body) => {
-            let (cost, limit) = (prepared.cost, cost::MAXIMUM_COST);
-            let incomplete = incomplete::told(&prepared.plan, rests);
-            let end = format!(",\"extensions\":{{\"cost\":{{\"requested\":{cost},\"limit\":{limit}}}{incomplete}}}}}");
-            body.extend_from_slice(end.as_bytes());
-            Answer { outcome: Outcome::Answered, body, cost: Some(cost), code: None }
-        }
-        Err(error) => Answer { cost: Some(prepared.cost), ..refuse(&[error]) },
-    }
-}
-
 /// An answer that refuses with one error, for requests that never became a question.
 pub fn refusal(code: Code, message: &str) -> Answer {
     refuse(&[Error::new(code, message)])
@@ -282,31 +255,4 @@ pub fn refuse(errors: &[Error]) -> Answer {
         Outcome::Refused
     };
     Answer { outcome, body: error::body(errors), cost: None, code: errors.first().map(|error| error.code) }
-}
-
-/// The operation that is asked for; an empty name is none.
-fn operation<'d>(document: &'d Checked, name: Option<&str>) -> Result<&'d Operation, Vec<Error>> {
-    let name = name.filter(|name| !name.is_empty());
-    document.operations.get(name).map(|operation| &**operation).map_err(|_| {
-        let mut names: Vec<&str> = document.operations.named.keys().map(|name| name.as_str()).collect();
-        names.sort_unstable();
-        let names = quoted_names(&names);
-        let message = match name.map(quoted) {
-            Some(name) if names.is_empty() => {
-                format!("`operationName` is {name:?}, but the operation has no name; leave `operationName` out")
-            }
-            Some(name) => format!("`operationName` is {name:?}; the document has {names}"),
-            None => format!("the document has several operations; choose one with `operationName`: {names}"),
-        };
-        vec![Error::new(Code::OperationResolutionFailure, message)]
-    })
-}
-
-/// Names of a document, as many as a message may quote.
-fn quoted_names(names: &[&str]) -> String {
-    let shown: Vec<_> = names.iter().take(QUOTED_NAMES).map(|name| quoted(name)).collect();
-    match names.len().saturating_sub(QUOTED_NAMES) {
-        0 => shown.join(", "),
-        rest => format!("{} and {rest} more", shown.join(", ")),
-    }
 }

@@ -5,7 +5,8 @@ use crate::{
         document::location,
         error::{Error, Segment},
         federation, incomplete, introspection,
-        plan::{Computed, EdgePart, From, Groups, InfoPart, Page, Part, Plan, Selection, Shape, What},
+        plan::{Computed, EdgePart, From, Groups, InfoPart, Page, Part, Selection, Shape, What},
+        prepared::Prepared,
     },
     graph::sort_key::SortKey,
     query::{
@@ -22,31 +23,34 @@ use crate::{
         row::{self, Item},
     },
 };
-use apollo_compiler::parser::{SourceMap, SourceSpan};
+use apollo_compiler::parser::SourceSpan;
 use entity::partial_date::PartialDate;
-use std::{cmp::Ordering, collections::HashMap, io::Write, ops::Range};
+use rustc_hash::FxBuildHasher;
+use std::{cmp::Ordering, collections::HashMap, ops::Range};
 
 /// How many bytes an answer may have.
 pub const MAXIMUM_BYTES: usize = 64 * 1024 * 1024;
 
-/// How large a buffer is made, in bytes, before anything is written.
-const FIRST_BYTES: usize = 16 * 1024;
-
-/// The data of a plan: `{…}`. The addresses of pages begin with that of the site.
-pub fn data<'a, 'g>(plan: &Plan, sources: &SourceMap, site: &'a str, ask: Ask<'a, 'g>) -> Result<Vec<u8>, Error> {
+/// The data of an answer: `{"data":{…}`. The addresses of pages begin with that of the site.
+pub fn data<'a, 'g>(prepared: &Prepared, site: &'a str, ask: Ask<'a, 'g>) -> Result<Vec<u8>, Error> {
+    let Prepared { plan, document, last, .. } = prepared;
     let item = match plan.root.object.name.as_str() {
         "Subscription" => Item::Subscription(ask.snapshot),
         _ => Item::Query(ask.snapshot),
     };
-    let mut out = Vec::with_capacity(FIRST_BYTES);
+    let mut out = last.buffer();
     out.extend_from_slice(b"{\"data\":");
-    let mut walk = Walk { out, ask, site, written: HashMap::default() };
+    let written = HashMap::with_capacity_and_hasher(last.remembered(), FxBuildHasher);
+    let mut walk = Walk { out, ask, site, written };
     match walk.selection(&plan.root, &item) {
-        Ok(()) => Ok(walk.out),
+        Ok(()) => {
+            last.remember(walk.written.len());
+            Ok(walk.out)
+        }
         Err(failed) => {
             let Failed { refusal, mut path, span } = *failed;
             path.reverse();
-            let mut error = Error::of(refusal).at(span.and_then(|span| location(span, sources)));
+            let mut error = Error::of(refusal).at(span.and_then(|span| location(span, &document.sources)));
             error.path = path;
             Err(error)
         }
@@ -59,7 +63,7 @@ struct Walk<'a, 'g> {
     /// What the addresses of pages begin with.
     site: &'a str,
     /// Where what was written of a node by a selection stands, so that it is written once and copied.
-    written: HashMap<(usize, u32), Range<usize>, rustc_hash::FxBuildHasher>,
+    written: HashMap<(usize, u32), Range<usize>, FxBuildHasher>,
 }
 
 /// Why the walk ended, and where: the way there from its end.
@@ -107,10 +111,7 @@ impl<'g> Walk<'_, 'g> {
         let start = self.out.len();
         self.out.push(b'{');
         for (at, step) in selection.steps.iter().enumerate() {
-            if at > 0 {
-                self.out.push(b',');
-            }
-            self.out.extend_from_slice(step.key.as_bytes());
+            self.key(at, &step.key);
             if let What::Resting(..) = step.what {
                 self.ask.rests.at(incomplete::place(selection));
             }
@@ -125,6 +126,11 @@ impl<'g> Walk<'_, 'g> {
             self.written.insert(key, start..self.out.len());
         }
         self.bound()
+    }
+
+    /// The name of a field, and what parts it from the one before.
+    fn key(&mut self, at: usize, key: &str) {
+        self.out.extend_from_slice(&key.as_bytes()[usize::from(at == 0)..]);
     }
 
     fn bound(&self) -> Done {
@@ -261,10 +267,7 @@ impl<'g> Walk<'_, 'g> {
         };
         self.out.push(b'{');
         for (at, (name, key, part)) in page.parts.iter().enumerate() {
-            if at > 0 {
-                self.out.push(b',');
-            }
-            self.out.extend_from_slice(key.as_bytes());
+            self.key(at, key);
             let done = match part {
                 Part::Typename(name) => {
                     self.text(name);
@@ -294,10 +297,7 @@ impl<'g> Walk<'_, 'g> {
         for (at, item) in shown.iter().enumerate() {
             self.out.extend_from_slice(if at > 0 { b",{" } else { b"{" });
             for (place, (name, key, part)) in parts.iter().enumerate() {
-                if place > 0 {
-                    self.out.push(b',');
-                }
-                self.out.extend_from_slice(key.as_bytes());
+                self.key(place, key);
                 match part {
                     EdgePart::Typename(name) => self.text(name),
                     EdgePart::Node(shape) => {
@@ -324,10 +324,7 @@ impl<'g> Walk<'_, 'g> {
     ) -> Done {
         self.out.push(b'{');
         for (at, (_, key, part)) in parts.iter().enumerate() {
-            if at > 0 {
-                self.out.push(b',');
-            }
-            self.out.extend_from_slice(key.as_bytes());
+            self.key(at, key);
             let end = match part {
                 InfoPart::Typename => {
                     self.text("PageInfo");
@@ -556,11 +553,9 @@ impl<'g> Walk<'_, 'g> {
             (Cell::Float(value), _) => serde_json::to_writer(&mut self.out, value).expect("memory takes it"),
             (Cell::Text(text), _) => self.text(text),
             (Cell::Page(path), _) => self.text(&format!("{}{path}", self.site)),
-            (Cell::Date(date), _) => write!(self.out, "\"{date}\"").expect("memory takes it"),
+            (Cell::Date(date), _) => self.plain(date.written(&mut [0; 10])),
             (Cell::Word(place), Type::Word(words)) => {
-                self.out.push(b'"');
-                self.out.extend_from_slice(words.values[usize::from(*place)].name.as_bytes());
-                self.out.push(b'"');
+                self.plain(&words.values[usize::from(*place)].name);
             }
             (Cell::Word(_), _) => unreachable!("only a column of words has words"),
         }
@@ -571,19 +566,40 @@ impl<'g> Walk<'_, 'g> {
     }
 
     fn text(&mut self, text: &str) {
-        // Nearly all texts are written as they stand; looking at every byte without a branch is quicker than writing
-        // byte by byte.
-        let special =
-            text.bytes().fold(false, |special, byte| special | (byte < 0x20) | (byte == b'"') | (byte == b'\\'));
-        if special {
-            serde_json::to_writer(&mut self.out, text).expect("memory takes it");
-            return;
+        // Nearly all texts are written as they stand.
+        match has_special(text) {
+            true => serde_json::to_writer(&mut self.out, text).expect("memory takes it"),
+            false => self.plain(text),
         }
+    }
+
+    /// A text that JSON writes as it stands.
+    fn plain(&mut self, text: &str) {
         self.out.reserve(text.len() + 2);
         self.out.push(b'"');
         self.out.extend_from_slice(text.as_bytes());
         self.out.push(b'"');
     }
+}
+
+/// Whether a text has a character that JSON writes in another way: a quotation mark, a backslash or one that controls.
+/// Looks at eight bytes at a time.
+fn has_special(text: &str) -> bool {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    const HIGH: u64 = ONES << 7;
+    // The high bit of each byte that is less than another; a byte above one that is may be told wrongly.
+    let less = |bytes: u64, than: u8| bytes.wrapping_sub(ONES * u64::from(than)) & !bytes & HIGH;
+    let special = |bytes: [u8; 8]| {
+        let bytes = u64::from_le_bytes(bytes);
+        let same = |byte: u8| less(bytes ^ (ONES * u64::from(byte)), 1);
+        (less(bytes, b' ') | same(b'"') | same(b'\\')) != 0
+    };
+    let (chunks, rest) = text.as_bytes().as_chunks();
+    let mut last = [b' '; 8];
+    for (place, byte) in last.iter_mut().zip(rest) {
+        *place = *byte;
+    }
+    chunks.iter().any(|chunk| special(*chunk)) || special(last)
 }
 
 fn at_name(mut failed: Box<Failed>, name: &str) -> Box<Failed> {
@@ -606,5 +622,21 @@ fn owner_key<'i>(owner: &'i Item<'_>) -> &'i str {
         Item::Node(node) => node.key(),
         Item::Group(group) => group.list(),
         _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_json_writes_in_another_way_is_special() {
+        for character in (0..0x3000).filter_map(char::from_u32) {
+            for (before, after) in [(0, 0), (0, 7), (3, 4), (7, 0), (7, 1), (12, 9)] {
+                let text = format!("{}{character}{}", "é".repeat(before), "~".repeat(after));
+                let written = serde_json::to_string(&text).expect("a text is JSON");
+                assert_eq!(has_special(&text), written.len() != text.len() + 2, "{text:?}");
+            }
+        }
     }
 }

@@ -28,9 +28,10 @@ pub async fn run(options: QueryOptions) -> anyhow::Result<ExitCode> {
     }
     let snapshot = database::filled(&options.database).await?;
     // Whoever asks at his own machine waits as long as he likes.
-    let prepared = Answerer::default().prepare(&snapshot, &question);
+    let answerer = Answerer::default();
+    let prepared = answerer.prepare(&snapshot, &question);
     let answer = match &prepared {
-        Ok(prepared) => answer::run(&snapshot, prepared, &Budget::unlimited()),
+        Ok(prepared) => answerer.run(&snapshot, prepared, &Budget::unlimited()),
         Err(errors) => answer::refuse(errors),
     };
     match (options.format, answer.outcome, &prepared) {

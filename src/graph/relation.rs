@@ -6,8 +6,8 @@ use entity::dataset::Row;
 /// For each row of one table a list of values.
 pub struct Lists<A, V> {
     /// Where the list of each source begins, and at last where the last one ends.
-    bounds: Vec<u32>,
-    values: Vec<V>,
+    bounds: Box<[u32]>,
+    values: Box<[V]>,
     source: std::marker::PhantomData<fn() -> A>,
 }
 
@@ -26,7 +26,10 @@ impl<A, V> Lists<A, V> {
         for index in 0..sources {
             bounds[index + 1] += bounds[index];
         }
-        Lists { bounds, values: pairs.into_iter().map(|(_, value)| value).collect(), source: std::marker::PhantomData }
+        // Not collected, which would keep the room of the pairs.
+        let mut values = Vec::with_capacity(pairs.len());
+        values.extend(pairs.into_iter().map(|(_, value)| value));
+        Lists { bounds: bounds.into(), values: values.into(), source: std::marker::PhantomData }
     }
 
     pub(super) fn of(&self, source: Id<A>) -> &[V] {

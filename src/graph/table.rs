@@ -2,12 +2,14 @@
 
 use crate::graph::id::Id;
 use entity::{dataset::Row, fact};
-use std::collections::HashMap;
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
+use std::{collections::HashMap, hash::BuildHasher};
 
 /// All rows of one kind.
 pub struct Table<T> {
-    rows: Vec<T>,
-    facts: Vec<Id<fact::Model>>,
+    rows: Box<[T]>,
+    facts: Box<[Id<fact::Model>]>,
     places: HashMap<i32, Id<T>>,
 }
 
@@ -16,7 +18,7 @@ impl<T: Row> Table<T> {
     pub(super) fn new(rows: Vec<T>, facts: &Facts) -> Self {
         let places = rows.iter().enumerate().map(|(index, row)| (row.fact_id(), Id::new(index))).collect();
         let facts = rows.iter().map(|row| facts.place(row.fact_id())).collect();
-        Table { rows, facts, places }
+        Table { rows: rows.into(), facts, places }
     }
 
     pub(super) fn row(&self, id: Id<T>) -> &T {
@@ -48,17 +50,24 @@ impl<T: Row> Table<T> {
 
 /// Every fact in the order of its key, and where its key and its row id lead.
 pub(super) struct Facts {
-    rows: Vec<fact::Model>,
+    rows: Box<[fact::Model]>,
     by_id: HashMap<i32, Id<fact::Model>>,
-    by_key: HashMap<String, Id<fact::Model>>,
+    /// By the hashes of the keys, which stand in the rows.
+    by_key: HashTable<Id<fact::Model>>,
+    /// Other keys that lead to a fact.
+    aliases: HashMap<String, Id<fact::Model>>,
 }
 
 impl Facts {
     pub(super) fn new(mut rows: Vec<fact::Model>) -> Self {
         rows.sort_by(|one, other| one.key.cmp(&other.key));
         let by_id = rows.iter().enumerate().map(|(index, row)| (row.id, Id::new(index))).collect();
-        let by_key = rows.iter().enumerate().map(|(index, row)| (row.key.clone(), Id::new(index))).collect();
-        Facts { rows, by_id, by_key }
+        let hash = |id: &Id<fact::Model>| FxBuildHasher.hash_one(&rows[id.index()].key);
+        let mut by_key = HashTable::with_capacity(rows.len());
+        for id in (0..rows.len()).map(Id::new) {
+            by_key.insert_unique(hash(&id), id, hash);
+        }
+        Facts { rows: rows.into(), by_id, by_key, aliases: HashMap::new() }
     }
 
     pub(super) fn key(&self, id: Id<fact::Model>) -> &str {
@@ -74,12 +83,15 @@ impl Facts {
     }
 
     pub(super) fn find(&self, key: &str) -> Option<Id<fact::Model>> {
-        self.by_key.get(key).copied()
+        let found = self.by_key.find(FxBuildHasher.hash_one(key), |id| self.key(*id) == key);
+        found.or_else(|| self.aliases.get(key)).copied()
     }
 
     /// Lets another key lead to a fact; a key that is taken stays with its fact.
     pub(super) fn also_known_as(&mut self, key: String, fact: Id<fact::Model>) {
-        self.by_key.entry(key).or_insert(fact);
+        if self.find(&key).is_none() {
+            self.aliases.insert(key, fact);
+        }
     }
 
     pub(super) fn len(&self) -> usize {

@@ -192,7 +192,7 @@ impl Subscription {
         let work = {
             let state = Arc::clone(&state);
             move |budget: &Budget| match state.answerer.prepare_event(&snapshot, &question) {
-                Ok(prepared) => answer::run(&snapshot, &prepared, budget),
+                Ok(prepared) => state.answerer.run(&snapshot, &prepared, budget),
                 Err(errors) => answer::refuse(&errors),
             }
         };

@@ -611,6 +611,15 @@ fn the_timeline_has_every_network_project_and_arrangement() {
 }
 
 #[test]
+fn the_timeline_says_where_nothing_is_found_and_where_nothing_is_dated() {
+    let title = |snapshot: &Snapshot| chart(snapshot, ChartKind::Timeline, "").title;
+    let none = Fixture::new().agency("iom").snapshot();
+    assert_eq!(title(&none), "No network, project or arrangement of these kinds was found");
+    let undated = Fixture::new().network("icat").snapshot();
+    assert_eq!(title(&undated), "1 network, with no date on record");
+}
+
+#[test]
 fn csv_has_a_line_for_each_cell() {
     for kind in ChartKind::ALL {
         let chart = chart(&SNAPSHOT, kind, "");

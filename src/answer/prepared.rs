@@ -1,0 +1,149 @@
+//! Questions that were read, checked and planned, ready to be answered. Those asked last are kept, with what their last
+//! answer tells of the next.
+
+use crate::{
+    answer::{
+        Question,
+        document::{self, Checked},
+        following,
+        plan::Plan,
+    },
+    snapshot::Snapshot,
+};
+use entity::partial_date::PartialDate;
+use quick_cache::{Weighter, sync::Cache};
+use serde_json::Value;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+
+/// How many bytes of memory the plans that are kept may take.
+const KEPT_BYTES: u64 = 16 * 1024 * 1024;
+
+/// How large a buffer is made, in bytes, for an answer of which no other was made before.
+const FIRST_BYTES: usize = 16 * 1024;
+
+/// How large it is made at most before anything is written, and for how many rows there is room to remember them.
+const MOST_FIRST_BYTES: usize = 1024 * 1024;
+const MOST_FIRST_ROWS: usize = 10_000;
+
+/// A question that was read, checked and planned, ready to be answered.
+pub struct Prepared {
+    pub(super) document: Arc<Checked>,
+    pub(super) plan: Plan,
+    pub(super) cost: u64,
+    pub(super) light: bool,
+    /// The day that it was planned on.
+    pub(super) day: PartialDate,
+    /// The digest of the facts that its cost was counted of.
+    pub(super) digest: String,
+    pub(super) last: Last,
+}
+
+impl Prepared {
+    /// How many nodes its answer could have.
+    pub fn cost(&self) -> u64 {
+        self.cost
+    }
+
+    /// Whether answering it takes no longer than handing it to another thread.
+    pub fn is_light(&self) -> bool {
+        self.light
+    }
+
+    /// How long it took to make its last answer, where one was made.
+    pub fn took(&self) -> Option<Duration> {
+        match self.last.nanoseconds.load(Ordering::Relaxed) {
+            0 => None,
+            nanoseconds => Some(Duration::from_nanos(nanoseconds)),
+        }
+    }
+
+    /// The plan itself.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The value of the variable `after` with which the question leads on to the next page, given the data of its answer;
+    /// nothing where it goes through no list, or that list ends here.
+    pub fn next(&self, question: &Question, data: &Value) -> Option<String> {
+        let operation = document::operation(&self.document, question.operation_name.as_deref()).ok()?;
+        following::next(&self.document, operation, data)
+    }
+
+    fn holds(&self, snapshot: &Snapshot, day: PartialDate) -> bool {
+        self.day == day && self.digest == snapshot.edition.digest
+    }
+}
+
+/// What the last answer tells of the next; the same question mostly has the same. Zero where there was none.
+#[derive(Default)]
+pub(super) struct Last {
+    nanoseconds: AtomicU64,
+    bytes: AtomicUsize,
+    remembered: AtomicUsize,
+}
+
+impl Last {
+    /// Notes how long it took to make an answer, and how many bytes it has.
+    pub(super) fn note(&self, took: Duration, bytes: usize) {
+        self.nanoseconds.store(u64::try_from(took.as_nanos()).unwrap_or(u64::MAX), Ordering::Relaxed);
+        self.bytes.store(bytes, Ordering::Relaxed);
+    }
+
+    /// Notes how many rows were remembered that an answer could have come to once more.
+    pub(super) fn remember(&self, rows: usize) {
+        self.remembered.store(rows, Ordering::Relaxed);
+    }
+
+    /// A buffer in which the same answer finds room, so that it is never copied to a larger one.
+    pub(super) fn buffer(&self) -> Vec<u8> {
+        let bytes = match self.bytes.load(Ordering::Relaxed) {
+            0 => FIRST_BYTES,
+            bytes => bytes.min(MOST_FIRST_BYTES),
+        };
+        Vec::with_capacity(bytes)
+    }
+
+    /// How many rows may have to be remembered.
+    pub(super) fn remembered(&self) -> usize {
+        self.remembered.load(Ordering::Relaxed).min(MOST_FIRST_ROWS)
+    }
+}
+
+/// The questions asked last, each with the values of its variables.
+pub struct Kept(Cache<Question, Arc<Prepared>, Bytes>);
+
+#[derive(Clone)]
+struct Bytes;
+
+impl Weighter<Question, Arc<Prepared>> for Bytes {
+    fn weight(&self, question: &Question, prepared: &Arc<Prepared>) -> u64 {
+        question.query.len() as u64 + prepared.plan.bytes()
+    }
+}
+
+impl Default for Kept {
+    fn default() -> Self {
+        Kept(Cache::with_weighter(1_000, KEPT_BYTES, Bytes))
+    }
+}
+
+impl Kept {
+    /// What was prepared for a question, where that still holds.
+    pub fn get(&self, question: &Question, snapshot: &Snapshot, day: PartialDate) -> Option<Arc<Prepared>> {
+        self.0.get(question).filter(|prepared| prepared.holds(snapshot, day))
+    }
+
+    /// Keeps what was prepared for a question.
+    pub fn keep(&self, question: &Question, prepared: &Arc<Prepared>) {
+        // What the schema says of itself is written out in its plan, and its answers are kept whole.
+        if !prepared.plan.describes {
+            self.0.insert(question.clone(), Arc::clone(prepared));
+        }
+    }
+}
