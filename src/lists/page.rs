@@ -5,7 +5,7 @@ use crate::{
     answer::Answerer,
     budget::Budget,
     graph::any_node::AnyNode,
-    language::voice::Voice,
+    language::{message, voice::Voice},
     lists::{
         columns::{self, Column, Shape},
         download::Format,
@@ -15,7 +15,7 @@ use crate::{
     },
     pages::{
         address,
-        entity_page::{description::Value, finding},
+        entity_page::{self, description::Value, finding},
         findings::Told,
         frame::Frame,
     },
@@ -93,6 +93,8 @@ struct Heading {
     doc: &'static str,
     address: Option<String>,
     sorted: Option<&'static str>,
+    /// In what order that is, where it is not that of what is shown.
+    order: Option<&'static str>,
     is_number: bool,
 }
 
@@ -312,6 +314,14 @@ fn written(column: &Column, value: &str, node: Option<AnyNode<'_>>, frame: &Fram
     }
 }
 
+/// Whether a column shows texts, or names of rows, that may be others in another language than the facts.
+fn is_said_otherwise(kind: Kind, column: &Column) -> bool {
+    match column.path.as_slice() {
+        ["label"] => entity_page::is_called_otherwise(kind),
+        path => [["section"].as_slice(), &["statement"], &["region"]].contains(&path),
+    }
+}
+
 /// A text of the facts, in the language of the page where it is said in it. Of a statement, its row says which one it is.
 fn text_of(row: Option<AnyNode<'_>>, column: &Column, text: &str, voice: Voice) -> Value {
     match (column.path.as_slice(), row) {
@@ -335,6 +345,9 @@ fn heading(wanted: &Wanted, column: &'static Column, language: Language) -> Head
         doc: column.doc(language),
         address: column.ordered.then(|| wanted.sorted(column).address("")),
         sorted: sorted.map(|(_, falls)| if falls { "descending" } else { "ascending" }),
+        // Lists are put in order by the facts, which are in English.
+        order: (sorted.is_some() && language != Language::English && is_said_otherwise(wanted.kind, column))
+            .then(|| message::text(language, "list-order-of-english")),
         is_number: column.shape.is_number(),
     }
 }

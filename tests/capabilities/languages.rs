@@ -573,6 +573,17 @@ fn a_page_calls_what_it_is_about_as_sources_in_its_language_do() {
 }
 
 #[test]
+fn a_list_says_where_it_is_in_another_order_than_that_of_its_names() {
+    let says = |path: &str| get(&SERVER, path, &[]).2.contains("(según el orden en inglés)");
+    for path in ["/es/states", "/es/agencies?sort=-label", "/es/findings?sort=section&columns=section"] {
+        assert!(says(path), "{path}");
+    }
+    for path in ["/states", "/es/agencies", "/es/instruments?sort=label", "/es/agencies?sort=founded"] {
+        assert!(!says(path), "{path}");
+    }
+}
+
+#[test]
 fn every_page_names_its_address_in_each_language() {
     // Nothing is there in another language, and a chart alone is none of our pages.
     for path in SPOKEN.iter().filter(|path| **path != "/nothing-here" && !path.contains("embed=1")) {
