@@ -573,6 +573,54 @@ fn a_page_calls_what_it_is_about_as_sources_in_its_language_do() {
 }
 
 #[test]
+fn a_name_in_english_is_marked_in_the_tables_of_charts_and_in_what_is_chosen_from() {
+    let facts = facts()
+        .member("icat", "europol")
+        .network("acef")
+        .spanish("agency:iom", "Organización Internacional para las Migraciones", Some("OIM"))
+        .spanish("network:icat", "Grupo Interinstitucional", None);
+    let server = router(Arc::new(ServerState::new(facts.snapshot())));
+    let page = |path: &str| get(&server, path, &[]).2;
+    for (path, english, spanish) in [
+        (
+            "/charts/networks",
+            "<th scope=\"row\"{}><a href=\"{/es}/agency/europol\">europol</a></th>",
+            "<th scope=\"row\"><a href=\"/es/agency/iom\">OIM</a></th>",
+        ),
+        (
+            "/charts/networks?show=all",
+            "<th scope=\"col\"><span{}><a href=\"{/es}/network/acef\">acef</a></span></th>",
+            "<th scope=\"col\"><span><a href=\"/es/network/icat\">Grupo Interinstitucional</a></span></th>",
+        ),
+        ("/charts/timeline", "<a href=\"{/es}/project/glo-act\">glo-act</a>", "Grupo Interinstitucional</a></th>"),
+        (
+            "/charts/ratifications?form=matrix&instrument=untoc",
+            "<span{}><a href=\"{/es}/instrument/untoc\">untoc</a></span>",
+            "<th scope=\"row\"><a href=\"/es/state/es\">España</a></th>",
+        ),
+        ("/charts/ties", "<option value=\"europol\"{}>europol</option>", "<option value=\"iom\">OIM</option>"),
+        ("/charts/ratifications?form=matrix", "<option value=\"untoc\"{}>untoc</option>", "<option value=\"iberia\">"),
+        ("/compare", "<option value=\"europol\"{}>europol</option>", "<option value=\"iom\">OIM</option>"),
+        (
+            "/coordination",
+            "<option value=\"acef\"{}>acef</option>",
+            "<option value=\"icat\">Grupo Interinstitucional</option>",
+        ),
+    ] {
+        let (in_english, in_spanish) = (page(path), page(&format!("/es{path}")));
+        let marked = english.replace("{}", " lang=\"en\"").replace("{/es}", "/es");
+        assert!(in_spanish.contains(&marked), "/es{path}: {marked} is not in {in_spanish}");
+        assert!(in_spanish.contains(spanish), "/es{path}: {spanish} is not in {in_spanish}");
+        let unmarked = english.replace("{}", "").replace("{/es}", "");
+        assert!(in_english.contains(&unmarked), "{path}: {unmarked} is not in {in_english}");
+    }
+    // The links of a picture stay in the language of its page.
+    let picture = page("/es/charts/networks?view=graph");
+    let picture = &picture[picture.find("<svg").unwrap()..picture.find("</svg>").unwrap()];
+    assert!(picture.contains("<a href=\"/es/agency/iom\"") && !picture.contains("<a href=\"/agency"), "{picture}");
+}
+
+#[test]
 fn a_list_says_where_it_is_in_another_order_than_that_of_its_names() {
     let says = |path: &str| get(&SERVER, path, &[]).2.contains("(según el orden en inglés)");
     for path in ["/es/states", "/es/agencies?sort=-label", "/es/findings?sort=section&columns=section"] {
