@@ -31,3 +31,4 @@ list-yes = yes
 list-no = no
 list-one-of = one of { $count }
 list-or = or
+list-order-of-english = in the order of the English

@@ -1,7 +1,7 @@
 # Las conclusiones del proyecto de investigación.
 
 findings-description = Lo que concluyó el proyecto de investigación sobre la cooperación contra la trata de personas y el tráfico ilícito de migrantes, junto a lo que muestran los datos.
-findings-lead = Lo que concluyó el proyecto de investigación, en palabras nuestras, junto a lo que muestran los datos cuando la pregunta correspondiente se hace ahora, para el día del veredicto. El veredicto sigue a los datos. Las razones de los veredictos y los nombres de las cifras están en inglés.
+findings-lead = Lo que concluyó el proyecto de investigación, en palabras nuestras, junto a lo que muestran los datos cuando la pregunta correspondiente se hace ahora, para el día del veredicto. El veredicto sigue a los datos.
 findings-as-table = Como tabla
 findings-told = Junto a lo que muestran los datos
 findings-stated = Se afirma:

@@ -31,3 +31,4 @@ list-yes = sí
 list-no = no
 list-one-of = uno de { $count } valores
 list-or = o
+list-order-of-english = según el orden en inglés

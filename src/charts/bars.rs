@@ -32,6 +32,8 @@ pub struct Bar {
     pub label: String,
     /// The page about it.
     pub link: Option<String>,
+    /// Where what it counts is told one by one.
+    pub counted: String,
     /// How many are known entirely.
     pub known: usize,
     /// How many there are.
@@ -64,7 +66,7 @@ impl Bars {
         for (bar, label) in shown.iter().zip(&labels) {
             let said = wrap(&format!("{}: {}", bar.all, bar.said), 11, Weight::Regular, WIDEST_SAID);
             let height = ROW.max(label.len().max(said.len()) as i32 * LINE + 6);
-            drawing.marks.push(draw_bar(bar, label, &said, ((left, y, height), most), titles.voice));
+            drawing.marks.extend(draw_bar(bar, label, &said, ((left, y, height), most), titles.voice));
             y += height;
         }
         if shown.len() < self.bars.len() {
@@ -95,11 +97,12 @@ fn draw_bar(
     said: &[String],
     ((left, y, height), most): ((i32, i32, i32), usize),
     voice: Voice,
-) -> Mark {
+) -> [Mark; 2] {
     let length = |count: usize| (count as i64 * i64::from(LONGEST) / most as i64) as i32;
     let (known, all) = (length(bar.known), length(bar.all).max(2));
     let top = y + height / 2 - 7;
-    let mut shapes = lines(label, left - 8, y, height, "end");
+    let name = lines(label, left - 8, y, height, "end");
+    let mut shapes = Vec::new();
     if known > 0 {
         shapes.push(block(true, (left, top, known, 14)));
     }
@@ -108,7 +111,10 @@ fn draw_bar(
     }
     shapes.extend(lines(said, left + all + 8, y, height, "quiet"));
     let tip = voice.say("chart-fundings-bar").with("name", &bar.label).with("count", bar.all).with("known", bar.known);
-    Mark { link: bar.link.clone(), stop: bar.link.is_some(), tip: Some(tip.to_string()), shapes }
+    [
+        Mark { link: bar.link.clone(), stop: bar.link.is_some(), tip: None, shapes: name },
+        Mark { link: Some(bar.counted.clone()), stop: true, tip: Some(tip.to_string()), shapes },
+    ]
 }
 
 fn block(is_known: bool, (x, y, width, height): (i32, i32, i32, i32)) -> Shape {

@@ -9,7 +9,7 @@ use crate::{
     },
     graph::graph::Graph,
     language::voice::Voice,
-    pages::entity_page::called,
+    pages::entity_page::{called, language},
 };
 use entity::vocabulary::{
     Area, Axis, Category, Crime, Formalization, InstrumentKind, LegalForce, Scope, Topic, Vocabulary,
@@ -35,6 +35,8 @@ pub struct Choice {
     pub value: String,
     /// What it is called.
     pub label: String,
+    /// The attribute that says in which language that is, where it is not the one of the page.
+    pub language: &'static str,
     /// Whether it was asked for.
     pub chosen: bool,
 }
@@ -79,7 +81,12 @@ impl Parameters {
                     return Ok(Control { name, label, options: Vec::new(), value });
                 }
             };
-            Ok(control_of(name, voice.text(label), voice.text(all).to_owned(), known, value))
+            let mut control = control_of(name, voice.text(label), voice.text(all).to_owned(), known, value);
+            for choice in &mut control.options {
+                let node = graph.by_key(&format!("{name}:{}", choice.value));
+                choice.language = node.map_or("", |node| language(node, &choice.label, voice));
+            }
+            Ok(control)
         };
         chart.parameters().iter().map(control).collect()
     }
@@ -101,8 +108,9 @@ fn control_of(
     known: Vec<(String, String)>,
     value: String,
 ) -> Control {
-    let first = Choice { value: String::new(), label: unasked, chosen: value.is_empty() };
-    let others = known.into_iter().map(|(word, label)| Choice { chosen: word == value, value: word, label });
+    let choice = |chosen: bool, value: String, label: String| Choice { value, label, language: "", chosen };
+    let first = choice(value.is_empty(), String::new(), unasked);
+    let others = known.into_iter().map(|(word, label)| choice(word == value, word, label));
     Control { name, label, options: std::iter::once(first).chain(others).collect(), value }
 }
 

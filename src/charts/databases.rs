@@ -113,13 +113,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         };
         Cell { text, words: None, tone, count: Some(found.len()), meaning, link: side_by_side([one, other]) }
     };
-    let heading = |output: &Output<'_>, label: String| Heading {
-        group: String::new(),
-        label,
-        name: output.title.clone(),
-        id: output.key().to_owned(),
-        link: Some(format!("/output/{}", output.slug)),
-    };
+    let heading = |output: &Output<'_>| Heading::named("", output.any(), &output.title, voice);
     let mut rows = Vec::new();
     for one in &databases {
         let mut cells = Vec::new();
@@ -127,7 +121,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
             budget.step()?;
             cells.push(cell(one, other));
         }
-        rows.push(Row { heading: heading(one, one.title.clone()), cells });
+        rows.push(Row { heading: heading(one), cells });
     }
     let title = match pairs.len() {
         0 => voice.text("chart-databases-none").to_owned(),
@@ -153,7 +147,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         show: parameters.show,
         matrix: Matrix {
             row_heading: voice.text("chart-databases-row"),
-            columns: databases.iter().map(|output| heading(output, output.title.clone())).collect(),
+            columns: databases.iter().map(heading).collect(),
             rows,
             column_width: 44,
             legend: legend(voice),

@@ -7,7 +7,7 @@ use crate::{
         text::{Weight, wrap},
     },
     language::voice::Voice,
-    pages::frame::Site,
+    pages::{address, frame::Site},
 };
 use askama::Template;
 use entity::vocabulary::{Language, Vocabulary};
@@ -145,9 +145,9 @@ impl Mark {
         Mark { link: None, stop: false, tip: None, shapes }
     }
 
-    /// Where it leads, in a picture that has links.
-    fn link(&self, linked: &Option<&Site>) -> Option<String> {
-        linked.zip(self.link.as_deref()).map(|(site, link)| site.at(link))
+    /// Where it leads, in a picture that has links, for readers of a language.
+    fn link(&self, linked: &Option<&Site>, language: &Language) -> Option<String> {
+        linked.zip(self.link.as_deref()).map(|(site, link)| site.at(&address::spoken(link, *language)))
     }
 }
 

@@ -8,6 +8,7 @@ use crate::{
         chart::{Chart, ChartQuestion, Picture, Undrawn, check_size},
         matrix::{Cell, Heading, Matrix, Row, Tone, WORDS},
         measures::{concerns, equal},
+        page::of_page,
         parameters::Parameters,
     },
     graph::{funding::Funding, graph::Graph, period::Dated},
@@ -34,6 +35,8 @@ query Fundings($where: ProjectFilter) {
 struct Payer<'g> {
     name: String,
     link: Option<String>,
+    /// Where the rows of its payments stand in the page.
+    place: String,
     fundings: Vec<Funding<'g>>,
 }
 
@@ -54,12 +57,13 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         all += fundings.len();
         for funding in fundings {
             let key = funding.funder().map_or_else(|| funding.name().into_owned(), |node| node.key().to_owned());
-            let empty = || Payer {
+            let empty = |key: &String| Payer {
+                place: format!("payer-{}", entity::fold::slug(key)),
                 name: funding.funder().map_or_else(|| funding.name().into_owned(), |node| called(node, voice)),
                 link: funding.funder().map(address::of),
                 fundings: Vec::new(),
             };
-            payers.entry(key).or_insert_with(empty).fundings.push(funding);
+            payers.entry(key).or_insert_with_key(empty).fundings.push(funding);
         }
     }
     budget.steps(all)?;
@@ -71,7 +75,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
     let mut rows: Vec<Row> = totals.iter().map(|(currency, total)| total_row(currency, total, voice)).collect();
     for payer in &payers {
         let group = format!("{} ({})", payer.name, voice.counted("count-payments", payer.fundings.len()));
-        rows.extend(payer.fundings.iter().map(|funding| row(&group, *funding, parameters.day, voice)));
+        rows.extend(payer.fundings.iter().map(|funding| row(&group, payer, *funding, parameters.day, voice)));
     }
     let columns = [
         ("chart-fundings-amount", "amount"),
@@ -104,7 +108,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
             column_width: WORDS,
             legend: Vec::new(),
         },
-        picture: Picture::Bars(Bars { bars: payers.iter().map(|payer| bar(payer, voice)).collect() }),
+        picture: Picture::Bars(Bars { bars: payers.iter().map(|payer| bar(payer, parameters)).collect() }),
         question: ChartQuestion { document: DOCUMENT, variables: variables(parameters) },
     })
 }
@@ -166,7 +170,7 @@ fn total_row(currency: &str, (sum, count): &Total, voice: Voice) -> Row {
     }
 }
 
-fn row(group: &str, funding: Funding<'_>, day: PartialDate, voice: Voice) -> Row {
+fn row(group: &str, payer: &Payer<'_>, funding: Funding<'_>, day: PartialDate, voice: Voice) -> Row {
     let project = funding.project();
     let unknown = |meaning| Cell { meaning: voice.text(meaning).to_owned(), ..Cell::nothing(Tone::Unknown, voice) };
     let sources: Vec<_> = funding.citations().map(|citation| citation.source()).collect();
@@ -181,11 +185,8 @@ fn row(group: &str, funding: Funding<'_>, day: PartialDate, voice: Voice) -> Row
     };
     Row {
         heading: Heading {
-            group: group.to_owned(),
-            label: called(project.any(), voice),
-            name: project.name.clone(),
-            id: project.key().to_owned(),
-            link: Some(address::of(project.any())),
+            place: Some(payer.place.clone()),
+            ..Heading::named(group, project.any(), &project.name, voice)
         },
         cells: vec![
             funding
@@ -200,7 +201,8 @@ fn row(group: &str, funding: Funding<'_>, day: PartialDate, voice: Voice) -> Row
     }
 }
 
-fn bar(payer: &Payer<'_>, voice: Voice) -> Bar {
+fn bar(payer: &Payer<'_>, parameters: &Parameters) -> Bar {
+    let voice = parameters.voice();
     let totals = totals(&payer.fundings);
     let known = totals.values().map(|(_, count)| count).sum();
     let said: Vec<String> = totals.iter().map(|(currency, total)| money(currency, total, voice)).collect();
@@ -208,5 +210,12 @@ fn bar(payer: &Payer<'_>, voice: Voice) -> Bar {
         true => voice.text("chart-fundings-amount-unknown").to_owned(),
         false => said.join(", "),
     };
-    Bar { label: payer.name.clone(), link: payer.link.clone(), known, all: payer.fundings.len(), said }
+    Bar {
+        label: payer.name.clone(),
+        link: payer.link.clone(),
+        counted: format!("{}#{}", of_page(ChartKind::Fundings, parameters), payer.place),
+        known,
+        all: payer.fundings.len(),
+        said,
+    }
 }

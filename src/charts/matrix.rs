@@ -5,7 +5,12 @@ use crate::{
         drawing::{Drawing, MARGIN, Mark, Shape, Titles},
         text::{Weight, width, wrap},
     },
+    graph::any_node::AnyNode,
     language::{message, voice::Voice},
+    pages::{
+        address,
+        entity_page::{called, language},
+    },
 };
 
 /// Rows against columns.
@@ -43,12 +48,16 @@ pub struct Heading {
     pub group: String,
     /// What it is called where there is little room.
     pub label: String,
+    /// The attribute that says in which language that is, where it is not the one of the page.
+    pub language: &'static str,
     /// What it is called in full.
     pub name: String,
     /// Its word or its global id, for programs.
     pub id: String,
     /// The page about it.
     pub link: Option<String>,
+    /// Of a row: the place in the page of those that it is counted with, where something leads to them.
+    pub place: Option<String>,
 }
 
 /// A row with its cells, as many as there are columns.
@@ -134,7 +143,29 @@ impl Heading {
     /// A column or row that has no page.
     pub fn of(group: impl Into<String>, label: impl Into<String>, id: impl Into<String>) -> Self {
         let label = label.into();
-        Heading { group: group.into(), name: label.clone(), label, id: id.into(), link: None }
+        Heading {
+            group: group.into(),
+            name: label.clone(),
+            label,
+            language: "",
+            id: id.into(),
+            link: None,
+            place: None,
+        }
+    }
+
+    /// A column or row that is a fact, with what it is called in full; it leads to its page.
+    pub fn named(group: impl Into<String>, node: AnyNode<'_>, name: impl Into<String>, voice: Voice) -> Self {
+        let label = called(node, voice);
+        Heading {
+            group: group.into(),
+            name: name.into(),
+            language: language(node, &label, voice),
+            label,
+            id: node.key().to_owned(),
+            link: Some(address::of(node)),
+            place: None,
+        }
     }
 }
 

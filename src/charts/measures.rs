@@ -77,13 +77,12 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
             cells.push(cell(*instrument, of_type, parameters, budget)?);
         }
         rows.push(Row {
-            heading: Heading {
-                group: voice.say("chart-measures-of-scope").with("scope", instrument.scope.word()).to_string(),
-                label: instrument.short_name.clone(),
-                name: instrument.title.clone(),
-                id: instrument.key().to_owned(),
-                link: Some(format!("/instrument/{}", instrument.slug)),
-            },
+            heading: Heading::named(
+                voice.say("chart-measures-of-scope").with("scope", instrument.scope.word()).to_string(),
+                instrument.any(),
+                &instrument.title,
+                voice,
+            ),
             cells,
         });
     }
@@ -143,12 +142,10 @@ fn types<'g>(
 }
 
 fn column(category: Category, r#type: MeasureType, voice: Voice) -> Heading {
+    let id = format!("{}/{}", category.word(), r#type.word());
     Heading {
-        group: voice.label(category),
-        label: voice.label(r#type),
         name: format!("{} ({})", voice.label(r#type), voice.lower(category)),
-        id: format!("{}/{}", category.word(), r#type.word()),
-        link: None,
+        ..Heading::of(voice.label(category), voice.label(r#type), id)
     }
 }
 
@@ -273,11 +270,8 @@ fn summary(
         _ => ("all", voice.text("chart-measures-of-all").to_owned()),
     };
     let heading = |label: &str, id: &str| Heading {
-        group: group.to_owned(),
-        label: label.to_owned(),
         name: format!("{label} ({of})"),
-        id: format!("{id}/{suffix}"),
-        link: None,
+        ..Heading::of(group, label, format!("{id}/{suffix}"))
     };
     Ok([
         Row {

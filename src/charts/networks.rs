@@ -57,12 +57,9 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
 
     budget.steps(networks.len())?;
     networks.sort_by_key(|(network, _)| (network.row().scope, &network.row().slug));
-    let columns = networks.iter().map(|(network, _)| Heading {
-        group: voice.label(network.scope),
-        label: called(network.any(), voice),
-        name: full_name(network.any(), &network.row().name, voice).to_owned(),
-        id: network.key().to_owned(),
-        link: Some(format!("/network/{}", network.slug)),
+    let columns = networks.iter().map(|(network, _)| {
+        let name = full_name(network.any(), &network.row().name, voice);
+        Heading::named(voice.label(network.scope), network.any(), name, voice)
     });
 
     let mut rows = summaries(&networks, day, voice);
@@ -72,13 +69,12 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
             cells.push(cell(*agency, *network, parameters, budget)?);
         }
         rows.push(Row {
-            heading: Heading {
-                group: voice.say("chart-of-scope").with("scope", agency.scope.word()).to_string(),
-                label: called(agency.any(), voice),
-                name: full_name(agency.any(), &agency.row().name, voice).to_owned(),
-                id: agency.key().to_owned(),
-                link: Some(format!("/agency/{}", agency.slug)),
-            },
+            heading: Heading::named(
+                voice.say("chart-of-scope").with("scope", agency.scope.word()).to_string(),
+                agency.any(),
+                full_name(agency.any(), &agency.row().name, voice),
+                voice,
+            ),
             cells,
         });
     }

@@ -145,6 +145,12 @@ impl<'c> ChartPage<'c> {
         group(*at).is_some_and(|name| !name.is_empty()) && before != group(*at)
     }
 
+    /// Whether other rows than those before are counted together from the row at a place on, and what leads to them.
+    fn begins_place(&self, at: &usize) -> Option<&str> {
+        let place = |at: usize| self.matrix().rows.get(at).and_then(|row| row.heading.place.as_deref());
+        place(*at).filter(|name| at.checked_sub(1).and_then(place) != Some(*name))
+    }
+
     /// Whether it has so many columns that it takes the whole window.
     fn is_wide(&self) -> bool {
         self.matrix().columns.len() > NARROW
@@ -230,6 +236,12 @@ pub fn walk_script() -> &'static str {
 pub fn query(kind: ChartKind, parameters: &Parameters) -> String {
     let pairs = serde_urlencoded::to_string(parameters.pairs(kind)).expect("texts can be written into an address");
     if pairs.is_empty() { pairs } else { format!("?{pairs}") }
+}
+
+/// The page of a chart, from wherever its picture is shown.
+pub(super) fn of_page(kind: ChartKind, parameters: &Parameters) -> String {
+    let parameters = Parameters { theme: None, width: None, size: None, embed: false, ..parameters.clone() };
+    format!("/charts/{}{}", kind.word(), query(kind, &parameters))
 }
 
 /// The picture with whose it is at its foot, as its files have it.

@@ -284,7 +284,7 @@ impl<'g> Shown<'g> {
                     text(row.and_then(|row| row.act).map(|act| voice.lower(act))),
                     date(row.and_then(|row| row.in_force_on)),
                 ];
-                rows.push(Row { heading: heading(group, state.any(), &name(*state, voice)), cells });
+                rows.push(Row { heading: heading(group, state.any(), voice), cells });
             }
         }
         let row_heading = voice.text("chart-ratifications-state");
@@ -292,15 +292,9 @@ impl<'g> Shown<'g> {
     }
 
     fn matrix(&self, parameters: &Parameters, budget: &Budget) -> Result<Matrix, Stopped> {
-        let columns = self.instruments.iter().map(|instrument| Heading {
-            group: String::new(),
-            label: instrument.short_name.clone(),
-            name: instrument.title.clone(),
-            id: instrument.key().to_owned(),
-            link: Some(address::of(instrument.any())),
-        });
-        let columns: Vec<Heading> = columns.collect();
         let voice = parameters.voice();
+        let column = |instrument: &Instrument<'_>| Heading::named("", instrument.any(), &instrument.row().title, voice);
+        let columns: Vec<Heading> = self.instruments.iter().map(column).collect();
         let everywhere = voice.text("chart-ratifications-every-state").to_owned();
         let everywhere = match self.region {
             Some(region) => format!("{everywhere} ({})", voice.place(&region.row().slug, &region.label())),
@@ -320,7 +314,7 @@ impl<'g> Shown<'g> {
             });
             let by_name = || voice.text("chart-ratifications-by-name");
             let group = if parameters.group == Grouping::None { by_name() } else { group };
-            rows.push(Row { heading: heading(group, state.any(), &name(*state, voice)), cells: cells.collect() });
+            rows.push(Row { heading: heading(group, state.any(), voice), cells: cells.collect() });
         }
         if self.region.is_none() {
             rows.extend(self.organisations(parameters));
@@ -374,7 +368,7 @@ impl<'g> Shown<'g> {
                 cell(position(*instrument, row, parameters.day), row, voice)
             });
             let group = voice.text("chart-ratifications-organisations");
-            Row { heading: heading(group, party, &called(party, voice)), cells: cells.collect() }
+            Row { heading: heading(group, party, voice), cells: cells.collect() }
         });
         rows.collect()
     }
@@ -423,8 +417,8 @@ fn group(state: State<'_>, parameters: &Parameters) -> String {
     .unwrap_or_else(|| voice.text(NO_GROUP).to_owned())
 }
 
-fn heading(group: &str, party: AnyNode<'_>, name: &str) -> Heading {
-    Heading { link: Some(address::of(party)), ..Heading::of(group, name, party.key()) }
+fn heading(group: &str, party: AnyNode<'_>, voice: Voice) -> Heading {
+    Heading::named(group, party, called(party, voice), voice)
 }
 
 fn cell(position: Position, row: Option<Ratification<'_>>, voice: Voice) -> Cell {

@@ -76,6 +76,8 @@ pub struct Spoke {
     pub kind: TieKind,
     /// What it says, in words.
     pub name: String,
+    /// Where what joins them is told one by one.
+    pub link: String,
 }
 
 /// Where a vertex stands.
@@ -207,7 +209,7 @@ impl Rings {
         };
         let [from, to] = spoke.ends.map(|at| self.vertices[at].id.clone());
         let shapes = vec![Shape::Tie { d, class, from, to }];
-        Mark { link: None, stop: false, tip: Some(spoke.name.clone()), shapes }
+        Mark { link: Some(spoke.link.clone()), stop: false, tip: Some(spoke.name.clone()), shapes }
     }
 
     fn draw_vertex(&self, at: usize, place: &Place, column: usize) -> Mark {

@@ -128,11 +128,8 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         .iter()
         .map(|(label, id)| Heading::of(voice.text("chart-structures-have"), voice.text(label), *id))
         .chain(kinds.iter().map(|(axis, r#type)| Heading {
-            group: voice.label(*axis),
-            label: voice.label(*r#type),
             name: format!("{} ({})", voice.label(*r#type), voice.lower(*axis)),
-            id: format!("{}/{}", axis.word(), r#type.word()),
-            link: None,
+            ..Heading::of(voice.label(*axis), voice.label(*r#type), format!("{}/{}", axis.word(), r#type.word()))
         }))
         .collect();
 
@@ -317,11 +314,11 @@ fn coverage_cell(row: &Coverage<'_>, voice: Voice) -> Cell {
         [] if row.by_project => zero(Tone::Nothing, "chart-structures-by-project"),
         [] => Cell { text: String::new(), ..zero(Tone::Outside, "chart-structures-no-sense") },
         [one] => {
-            let alone = voice.say("chart-structures-alone").with("agency", one.label());
+            let alone = voice.say("chart-structures-alone").with("agency", called(one.any(), voice));
             Cell::number(1, Tone::Warn, alone.to_string())
         }
         several => {
-            let labels: Vec<_> = several.iter().map(|agency| agency.label()).collect();
+            let labels: Vec<_> = several.iter().map(|agency| called(agency.any(), voice)).collect();
             Cell::number(several.len(), Tone::Good, labels.join(", "))
         }
     }
@@ -381,11 +378,13 @@ fn row(
     }));
     Ok(Row {
         heading: Heading {
-            group: voice.say("chart-of-scope").with("scope", agency.scope.word()).to_string(),
-            label: called(agency.any(), voice),
-            name: full_name(agency.any(), &agency.row().name, voice).to_owned(),
-            id: agency.key().to_owned(),
             link: Some(link),
+            ..Heading::named(
+                voice.say("chart-of-scope").with("scope", agency.scope.word()).to_string(),
+                agency.any(),
+                full_name(agency.any(), &agency.row().name, voice),
+                voice,
+            )
         },
         cells,
     })

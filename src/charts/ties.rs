@@ -7,7 +7,7 @@ use crate::{
         ChartKind,
         chart::{Chart, ChartQuestion, Picture, Undrawn, check_size},
         matrix::{Cell, Heading, Matrix, Row, Tone, WORDS},
-        page::query,
+        page::of_page,
         parameters::{Depth, Parameters},
         rings::{Ring, Rings, Spoke, Vertex},
     },
@@ -78,6 +78,14 @@ query TiesOfTies($slug: String!, $where: PartnerFilter, $activeOn: PartialDate, 
 struct Pair<'g> {
     ends: [Agency<'g>; 2],
     ties: Vec<Tie<'g>>,
+}
+
+impl Pair<'_> {
+    /// Where the rows of its ties of a kind stand in the page. They stand together: ties are in the order of their kinds.
+    fn place(&self, kind: TieKind) -> String {
+        let [one, other] = &self.ends;
+        format!("tie-{}-{}-{}", one.slug, other.slug, kind.word())
+    }
 }
 
 /// What is around an agency, as far as it is shown.
@@ -241,19 +249,21 @@ fn row(pair: &Pair<'_>, tie: Tie<'_>, voice: Voice) -> Row {
     let meaning = if tie.donor { voice.text("chart-ties-donor") } else { tie.kind.meaning_in(voice.0) };
     Row {
         heading: Heading {
-            group: voice
-                .say("chart-ties-pair")
-                .with("one", called(one.any(), voice))
-                .with("other", called(other.any(), voice))
-                .to_string(),
-            label: called(tie.fact, voice),
-            name: called(tie.fact, voice),
-            id: tie.fact.key().to_owned(),
-            link: Some(address::of(tie.fact)),
+            place: Some(pair.place(tie.kind)),
+            ..Heading::named(
+                voice
+                    .say("chart-ties-pair")
+                    .with("one", called(one.any(), voice))
+                    .with("other", called(other.any(), voice))
+                    .to_string(),
+                tie.fact,
+                called(tie.fact, voice),
+                voice,
+            )
         },
         cells: vec![
             Cell {
-                words: Some(voice.listed(&[one.label().into_owned(), other.label().into_owned()])),
+                words: Some(voice.listed(&pair.ends.map(|agency| called(agency.any(), voice)))),
                 ..Cell::words(format!("{}; {}", one.slug, other.slug))
             },
             Cell {
@@ -310,8 +320,7 @@ fn rings(around: &Around<'_>, parameters: &Parameters) -> Rings {
     for (ring, agencies) in around.rings.iter().enumerate() {
         for agency in agencies {
             places.insert(agency.id(), vertices.len());
-            let there =
-                Parameters { agency: Some(agency.slug.clone()), theme: None, width: None, ..parameters.clone() };
+            let there = Parameters { agency: Some(agency.slug.clone()), ..parameters.clone() };
             vertices.push(Vertex {
                 ring: [Ring::Centre, Ring::Near, Ring::Far][ring],
                 is_left: agency.scope == Scope::Universal,
@@ -320,7 +329,7 @@ fn rings(around: &Around<'_>, parameters: &Parameters) -> Rings {
                 name: full_name(agency.any(), &agency.row().name, voice).to_owned(),
                 link: match ring {
                     0 => address::of(agency.any()),
-                    _ => format!("/charts/ties{}", query(ChartKind::Ties, &there)),
+                    _ => of_page(ChartKind::Ties, &there),
                 },
             });
         }
@@ -338,7 +347,8 @@ fn rings(around: &Around<'_>, parameters: &Parameters) -> Rings {
                     .with("one", called(one.any(), voice))
                     .with("other", called(other.any(), voice));
                 let name = name.with("kind", voice.lower(kind)).with("facts", labels.join(", "));
-                spokes.push(Spoke { ends, kind, name: name.to_string() });
+                let link = format!("{}#{}", of_page(ChartKind::Ties, parameters), pair.place(kind));
+                spokes.push(Spoke { ends, kind, name: name.to_string(), link });
             }
         }
     }

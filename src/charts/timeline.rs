@@ -51,10 +51,7 @@ pub struct Timeline {
 #[derive(Clone, Debug)]
 struct Bar {
     group: Group,
-    label: String,
-    name: String,
-    id: String,
-    link: String,
+    heading: Heading,
     starts: Option<PartialDate>,
     ends: Option<PartialDate>,
     crime: Crime,
@@ -106,10 +103,12 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         {
             bars.push(Bar {
                 group: Group::Networks,
-                label: called(network.any(), voice),
-                name: full_name(network.any(), &network.row().name, voice).to_owned(),
-                id: network.key().to_owned(),
-                link: format!("/network/{}", network.slug),
+                heading: Heading::named(
+                    Group::Networks.label(voice),
+                    network.any(),
+                    full_name(network.any(), &network.row().name, voice),
+                    voice,
+                ),
                 starts: network.starts,
                 ends: network.ends,
                 crime: network.crime,
@@ -128,10 +127,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         {
             bars.push(Bar {
                 group: Group::Projects,
-                label: called(project.any(), voice),
-                name: project.name.clone(),
-                id: project.key().to_owned(),
-                link: format!("/project/{}", project.slug),
+                heading: Heading::named(Group::Projects.label(voice), project.any(), &project.name, voice),
                 starts: project.starts,
                 ends: project.ends,
                 crime: project.crime,
@@ -149,10 +145,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
         if concerns(parameters.crime, arrangement.crime) && within && with(&agencies) {
             bars.push(Bar {
                 group: Group::Arrangements,
-                label: arrangement.title.clone(),
-                name: arrangement.title.clone(),
-                id: arrangement.key().to_owned(),
-                link: format!("/arrangement/{}", arrangement.slug),
+                heading: Heading::named(Group::Arrangements.label(voice), arrangement.any(), &arrangement.title, voice),
                 starts: arrangement.in_force.or(arrangement.signed),
                 ends: arrangement.ends,
                 crime: arrangement.crime,
@@ -166,7 +159,7 @@ pub(super) fn chart(graph: &Graph, parameters: &Parameters, budget: &Budget) -> 
     budget.steps(bars.len())?;
     bars.sort_by_key(|bar| {
         let start = bar.starts.map(PartialDate::first);
-        (bar.group, start.is_none(), start, bar.id.clone())
+        (bar.group, start.is_none(), start, bar.heading.id.clone())
     });
 
     let (title, description) = finding(&bars, day, agency, voice);
@@ -258,13 +251,7 @@ fn row(bar: &Bar, voice: Voice) -> Row {
         None => Cell { meaning: voice.text("chart-not-known").to_owned(), ..Cell::nothing(Tone::Unknown, voice) },
     };
     Row {
-        heading: Heading {
-            group: bar.group.label(voice).to_owned(),
-            label: bar.label.clone(),
-            name: bar.name.clone(),
-            id: bar.id.clone(),
-            link: Some(bar.link.clone()),
-        },
+        heading: bar.heading.clone(),
         cells: vec![
             date(bar.starts),
             date(bar.ends),
@@ -291,7 +278,7 @@ impl Timeline {
     /// Draws it under title and description.
     pub fn draw(&self, titles: &Titles<'_>) -> Drawing {
         let labels: Vec<Vec<String>> =
-            self.bars.iter().map(|bar| wrap(&bar.label, 11, Weight::Regular, WIDEST_LABEL)).collect();
+            self.bars.iter().map(|bar| wrap(&bar.heading.label, 11, Weight::Regular, WIDEST_LABEL)).collect();
         let widest = labels.iter().flatten().map(|line| width(line, 11, Weight::Regular)).max().unwrap_or(0);
         let left = MARGIN + widest.max(120) + 12;
         let mut drawing = Drawing::new(left + SCALE_WIDTH + MARGIN + 10, titles);
@@ -410,9 +397,9 @@ impl Timeline {
         }
         let unknown = || voice.text("chart-not-known").to_owned();
         let word = |date: Option<PartialDate>| date.map_or_else(unknown, |date| date.to_string());
-        let tip = voice.say("chart-timeline-bar").with("name", &bar.name).with("since", word(bar.starts));
+        let tip = voice.say("chart-timeline-bar").with("name", &bar.heading.name).with("since", word(bar.starts));
         Mark {
-            link: Some(bar.link.clone()),
+            link: bar.heading.link.clone(),
             stop: true,
             tip: Some(tip.with("until", word(bar.ends)).to_string()),
             shapes,

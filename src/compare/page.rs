@@ -11,11 +11,7 @@ use crate::{
     graph::{any_node::AnyNode, graph::Graph, instrument::Instrument, membership::Membership},
     language::{voice::Voice, words},
     lists::download::Format,
-    pages::{
-        address,
-        entity_page::{called, description::Value},
-        frame::Frame,
-    },
+    pages::{address, entity_page::description::Value, frame::Frame},
     snapshot::Snapshot,
 };
 use askama::Template;
@@ -38,7 +34,7 @@ pub struct ComparePage {
     forms: Vec<Form>,
     types: Vec<Choice>,
     scopes: Vec<Choice>,
-    offered: Vec<(String, String, String)>,
+    offered: Vec<(Value, String)>,
     chosen_alone: Option<Value>,
     beside: Option<SideBySide>,
     alone: Vec<Alone>,
@@ -60,6 +56,8 @@ struct Form {
 struct Choice {
     value: String,
     label: String,
+    /// The attribute that says in which language it is, where that is not the language of the page.
+    language: &'static str,
     chosen: bool,
 }
 
@@ -174,7 +172,7 @@ fn anchor(group: &Group, at: usize) -> String {
 }
 
 fn choice<V: Vocabulary>(word: V, chosen: bool, voice: Voice) -> Choice {
-    Choice { value: word.word().to_owned(), label: voice.label(word), chosen }
+    Choice { value: word.word().to_owned(), label: voice.label(word), language: "", chosen }
 }
 
 /// The types of measure by name.
@@ -188,21 +186,22 @@ fn types(asked: Option<MeasureType>, voice: Voice) -> Vec<Choice> {
 fn form(kind: Kind, wanted: &Wanted, voice: Voice, graph: &Graph, budget: &Budget) -> Result<Form, Stopped> {
     let is_asked = wanted.kind() == Some(kind);
     let slugs: &[String] = if is_asked { wanted.slugs() } else { &[] };
-    let mut all: Vec<(String, String)> = Vec::new();
+    let mut all: Vec<(&str, Value)> = Vec::new();
     for node in graph.of_kind(kind) {
         budget.step()?;
-        all.extend(node.slug().map(|slug| (slug.to_owned(), called(node, voice))));
+        all.extend(node.slug().map(|slug| (slug, Value::named(node, voice))));
     }
     budget.steps(all.len())?;
-    all.sort_by_cached_key(|(slug, label)| (entity::fold::fold(label), slug.clone()));
+    all.sort_by_cached_key(|(slug, name)| (entity::fold::fold(&name.text), *slug));
     // One more than are chosen, as long as there is room.
     let count = if is_asked { (slugs.len() + 1).clamp(LEAST, MOST) } else { LEAST };
     let select = |at: usize| {
         let chosen = slugs.get(at);
-        let choice = |(slug, label): &(String, String)| Choice {
-            value: slug.clone(),
-            label: label.clone(),
-            chosen: chosen == Some(slug),
+        let choice = |(slug, name): &(&str, Value)| Choice {
+            value: (*slug).to_owned(),
+            label: name.text.clone(),
+            language: name.language,
+            chosen: chosen.is_some_and(|chosen| chosen == slug),
         };
         all.iter().map(choice).collect()
     };
@@ -223,7 +222,7 @@ fn offered(
     node: AnyNode<'_>,
     (day, voice): (PartialDate, Voice),
     budget: &Budget,
-) -> Result<Vec<(String, String, String)>, Stopped> {
+) -> Result<Vec<(Value, String)>, Stopped> {
     let own = traits(node, day, budget)?;
     let mut others = Vec::new();
     for other in node.alike() {
@@ -241,7 +240,8 @@ fn offered(
         _ => "compare-work-in-common",
     };
     let offer = |(common, other, slug): (usize, AnyNode<'_>, &str)| {
-        (wanted.with(slug).address(""), called(other, voice), voice.counted(what, common))
+        let address = Some(wanted.with(slug).address(""));
+        (Value { address, ..Value::named(other, voice) }, voice.counted(what, common))
     };
     Ok(others.into_iter().take(OFFERED).map(offer).collect())
 }

@@ -5,7 +5,7 @@ use crate::{
     answer::Answerer,
     budget::Budget,
     graph::any_node::AnyNode,
-    language::voice::Voice,
+    language::{message, voice::Voice},
     lists::{
         columns::{self, Column, Shape},
         download::Format,
@@ -15,7 +15,7 @@ use crate::{
     },
     pages::{
         address,
-        entity_page::{self, description::Value},
+        entity_page::{self, description::Value, finding},
         findings::Told,
         frame::Frame,
     },
@@ -93,6 +93,8 @@ struct Heading {
     doc: &'static str,
     address: Option<String>,
     sorted: Option<&'static str>,
+    /// In what order that is, where it is not that of what is shown.
+    order: Option<&'static str>,
     is_number: bool,
 }
 
@@ -125,7 +127,8 @@ impl ListPage {
         let mut rows = Vec::with_capacity(list.rows.len());
         for row in &list.rows {
             budget.step()?;
-            let cells = wanted.columns.iter().zip(&row.cells).map(|(column, cell)| values(column, cell, &frame));
+            let cells =
+                wanted.columns.iter().zip(&row.cells).map(|(column, cell)| values(row.node, column, cell, &frame));
             rows.push(Line { name: Value::named(row.node, Voice(frame.language)), cells: cells.collect() });
         }
         let beginning = wanted.from_the_beginning();
@@ -252,7 +255,7 @@ fn value_of(column: &Column, value: &str, snapshot: &Snapshot, frame: &Frame) ->
         Shape::Fact(to, _) | Shape::Facts(to, ..) => node(to, value, snapshot),
         _ => None,
     };
-    written(column, value, node, frame).0
+    written(column, value, node, frame).text
 }
 
 fn node<'g>(to: &str, named: &str, snapshot: &'g Snapshot) -> Option<AnyNode<'g>> {
@@ -264,11 +267,11 @@ fn node<'g>(to: &str, named: &str, snapshot: &'g Snapshot) -> Option<AnyNode<'g>
 
 fn facet_box(wanted: &Wanted, facet: list::Facet<'_>, frame: &Frame) -> FacetBox {
     let value = |counted: &Counted<'_>| {
-        let (text, meaning) = written(facet.column, &counted.value, counted.node, frame);
+        let Value { text, meaning, language, .. } = written(facet.column, &counted.value, counted.node, frame);
         FacetValue {
-            language: counted.node.map_or("", |node| entity_page::language(node, &text, Voice(frame.language))),
             text,
-            meaning,
+            language,
+            meaning: meaning.unwrap_or_default(),
             count: counted.count,
             address: wanted.toggled(facet.column, &counted.value).address(""),
             chosen: wanted.has(facet.column, &counted.value),
@@ -282,29 +285,52 @@ fn facet_box(wanted: &Wanted, facet: list::Facet<'_>, frame: &Frame) -> FacetBox
     FacetBox { label, doc, seen, rest, more: facet.more, open, chosen }
 }
 
-/// A value as one writes it, and what it means.
-fn written(column: &Column, value: &str, node: Option<AnyNode<'_>>, frame: &Frame) -> (String, &'static str) {
+/// A value as one writes it, with what it means.
+fn written(column: &Column, value: &str, node: Option<AnyNode<'_>>, frame: &Frame) -> Value {
     if let Some(node) = node {
-        return (entity_page::called(node, Voice(frame.language)), "");
+        return Value::named(node, Voice(frame.language));
     }
     let is_joined = Kind::ALL.into_iter().any(|kind| columns::joined(kind).contains(&column.name.as_str()));
+    let meant = |text: &str, meaning: &'static str| Value {
+        meaning: Some(meaning).filter(|meaning| !meaning.is_empty()),
+        ..Value::from(text)
+    };
     match column.shape {
-        _ if column.nullable && is_joined && [ANY, NONE].contains(&value) => {
-            (truth(value == ANY, frame).to_owned(), "")
-        }
-        _ if column.nullable && value == ANY => (frame.text("list-recorded").to_owned(), ""),
+        _ if column.nullable && is_joined && [ANY, NONE].contains(&value) => truth(value == ANY, frame).into(),
+        _ if column.nullable && value == ANY => frame.text("list-recorded").into(),
         _ if value == NONE && column.nullable => {
-            (frame.text("list-not-recorded").to_owned(), frame.text("list-not-recorded-meaning"))
+            meant(frame.text("list-not-recorded"), frame.text("list-not-recorded-meaning"))
         }
         Shape::Word(words) | Shape::Words(words) => {
             let word = words.values.iter().find(|word| word.name == value);
-            word.map_or((value.to_owned(), ""), |word| {
+            word.map_or(value.into(), |word| {
                 let (label, meaning) = word.said(frame.language);
-                (label.to_owned(), meaning)
+                meant(label, meaning)
             })
         }
-        Shape::Truth => (truth(value == "true", frame).to_owned(), ""),
-        _ => (value.to_owned(), ""),
+        Shape::Truth => truth(value == "true", frame).into(),
+        Shape::Text => text_of(None, column, value, Voice(frame.language)),
+        _ => value.into(),
+    }
+}
+
+/// Whether a column shows texts, or names of rows, that may be others in another language than the facts.
+fn is_said_otherwise(kind: Kind, column: &Column) -> bool {
+    match column.path.as_slice() {
+        ["label"] => entity_page::is_called_otherwise(kind),
+        path => [["section"].as_slice(), &["statement"], &["region"]].contains(&path),
+    }
+}
+
+/// A text of the facts, in the language of the page where it is said in it. Of a statement, its row says which one it is.
+fn text_of(row: Option<AnyNode<'_>>, column: &Column, text: &str, voice: Voice) -> Value {
+    match (column.path.as_slice(), row) {
+        (["section"], _) => finding::section(text, voice),
+        (["statement"], Some(AnyNode::Finding(finding))) => {
+            Value::translated(text, finding::translated(finding, voice), voice)
+        }
+        (["region"], _) => Value::translated(text, Some(&voice.regional_group(text)), voice),
+        _ => Value::english(text, voice),
     }
 }
 
@@ -319,6 +345,9 @@ fn heading(wanted: &Wanted, column: &'static Column, language: Language) -> Head
         doc: column.doc(language),
         address: column.ordered.then(|| wanted.sorted(column).address("")),
         sorted: sorted.map(|(_, falls)| if falls { "descending" } else { "ascending" }),
+        // Lists are put in order by the facts, which are in English.
+        order: (sorted.is_some() && language != Language::English && is_said_otherwise(wanted.kind, column))
+            .then(|| message::text(language, "list-order-of-english")),
         is_number: column.shape.is_number(),
     }
 }
@@ -333,7 +362,7 @@ fn choices(wanted: &Wanted, language: Language) -> Vec<ColumnChoice> {
     columns::columns(wanted.kind).iter().map(choice).collect()
 }
 
-fn values(column: &Column, cell: &Cell<'_>, frame: &Frame) -> Vec<Value> {
+fn values(row: AnyNode<'_>, column: &Column, cell: &Cell<'_>, frame: &Frame) -> Vec<Value> {
     match cell {
         Cell::Nothing => Vec::new(),
         Cell::Text(text) if text.starts_with("https://") || text.starts_with("http://") => {
@@ -342,15 +371,9 @@ fn values(column: &Column, cell: &Cell<'_>, frame: &Frame) -> Vec<Value> {
         Cell::Text(text) if column.shape.is_number() => {
             vec![Voice(frame.language).grouped(text).into_owned().into()]
         }
-        Cell::Text(text) => vec![Value::english(text, Voice(frame.language))],
+        Cell::Text(text) => vec![text_of(Some(row), column, text, Voice(frame.language))],
         Cell::Truth(truth) => vec![self::truth(*truth, frame).into()],
-        Cell::Words(words) => words
-            .iter()
-            .map(|word| {
-                let (text, meaning) = written(column, word, None, frame);
-                Value { meaning: Some(meaning).filter(|meaning| !meaning.is_empty()), ..Value::from(text) }
-            })
-            .collect(),
+        Cell::Words(words) => words.iter().map(|word| written(column, word, None, frame)).collect(),
         Cell::Facts(facts, more) => {
             let mut values: Vec<Value> = facts.iter().map(|fact| Value::named(*fact, Voice(frame.language))).collect();
             if *more > 0 {

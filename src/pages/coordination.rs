@@ -236,6 +236,8 @@ pub struct CoordinationPage {
 struct Choice {
     slug: String,
     label: String,
+    /// The attribute that says in which language it is, where that is not the language of the page.
+    language: &'static str,
     chosen: bool,
 }
 
@@ -361,10 +363,9 @@ fn networks(
     let mut networks: Vec<Choice> = budget
         .filter(snapshot.graph.networks(), |network| network.active_on(day))?
         .into_iter()
-        .map(|network| Choice {
-            slug: network.slug.clone(),
-            label: called(network.any(), voice),
-            chosen: chosen == Some(network),
+        .map(|network| {
+            let Value { text, language, .. } = Value::named(network.any(), voice);
+            Choice { slug: network.slug.clone(), label: text, language, chosen: chosen == Some(network) }
         })
         .collect();
     budget.steps(networks.len())?;
@@ -373,7 +374,12 @@ fn networks(
 }
 
 fn choices<V: Vocabulary>(chosen: Option<V>, label: impl Fn(V) -> String) -> Vec<Choice> {
-    let choice = |word: &V| Choice { slug: word.word().to_owned(), label: label(*word), chosen: chosen == Some(*word) };
+    let choice = |word: &V| Choice {
+        slug: word.word().to_owned(),
+        label: label(*word),
+        language: "",
+        chosen: chosen == Some(*word),
+    };
     V::ALL.iter().map(choice).collect()
 }
 

@@ -37,19 +37,19 @@ pub(crate) struct Shown {
     pub(crate) statement: String,
     /// The attribute that says in which language it is stated, where that is not the language of the page.
     pub(crate) language: &'static str,
-    pub(crate) figures: Vec<String>,
+    pub(crate) figures: Vec<Value>,
     pub(crate) verdict: String,
     pub(crate) tone: &'static str,
-    pub(crate) reason: Option<String>,
+    pub(crate) reason: Option<Value>,
     pub(crate) values: Vec<ShownValue>,
     pub(crate) about: Vec<Value>,
     pub(crate) question: Option<String>,
 }
 
 pub(crate) struct ShownValue {
-    pub(crate) name: String,
-    pub(crate) stated: String,
-    pub(crate) shown: String,
+    pub(crate) name: Value,
+    pub(crate) stated: Value,
+    pub(crate) shown: Value,
     /// What the verdict rests on, where the data show something else by now.
     pub(crate) changed: Option<String>,
 }
@@ -94,14 +94,15 @@ impl Told {
 }
 
 fn shown((finding, examined): &(Finding<'_>, &Examined), frame: &Frame) -> Shown {
-    let translated = finding::translated(*finding, Voice(frame.language));
+    let voice = Voice(frame.language);
+    let translated = finding::translated(*finding, voice);
     let evidence = finding.evidence();
     let document = evidence.and_then(|evidence| Some((evidence.document?, evidence.day?)));
     Shown {
         address: of(finding.any()),
         statement: translated.map_or_else(|| finding.statement.clone(), str::to_owned),
         language: if translated.is_some() { "" } else { frame.language_of_facts() },
-        figures: finding.figures().iter().map(|one| finding::figure(one, Voice(frame.language))).collect(),
+        figures: finding.figures().iter().map(|one| finding::figure(*finding, one, voice)).collect(),
         verdict: examined.verdict.map_or_else(
             || frame.text("findings-not-looked-at").to_owned(),
             |verdict| verdict.label_in(frame.language),
@@ -111,23 +112,23 @@ fn shown((finding, examined): &(Finding<'_>, &Examined), frame: &Frame) -> Shown
             Some(Verdict::Partly | Verdict::NotSupported) => "warn",
             Some(Verdict::Inconclusive | Verdict::NotTestable) | None => "",
         },
-        reason: examined.reason.clone(),
-        values: examined.values.iter().map(|value| shown_value(value, frame)).collect(),
+        reason: finding::reason(*finding, voice),
+        values: examined.values.iter().map(|value| shown_value(*finding, value, voice)).collect(),
         about: finding
             .about()
             .filter(|node| !matches!(node, AnyNode::Source(_)))
-            .map(|node| Value::named(node, Voice(frame.language)))
+            .map(|node| Value::named(node, voice))
             .collect(),
         question: document.map(|(document, day)| of_question(document, &json!({ "day": day.to_string() }))),
     }
 }
 
-fn shown_value(value: &ExaminedValue, frame: &Frame) -> ShownValue {
-    let said = |json: &str| finding::value(json, Voice(frame.language));
+fn shown_value(finding: Finding<'_>, value: &ExaminedValue, voice: Voice) -> ShownValue {
+    let said = |json: &str| finding::value(json, voice);
     ShownValue {
-        name: value.name.clone(),
-        stated: value.stated.as_deref().map_or_else(|| "–".to_owned(), said),
-        shown: value.shown.as_deref().map_or_else(|| frame.text("findings-nothing").to_owned(), said),
-        changed: (!value.holds()).then(|| said(&value.expected)),
+        name: finding::name(finding, &value.name, voice),
+        stated: value.stated.as_deref().map_or_else(|| "–".into(), said),
+        shown: value.shown.as_deref().map_or_else(|| voice.text("findings-nothing").into(), said),
+        changed: (!value.holds()).then(|| said(&value.expected).text),
     }
 }

@@ -201,6 +201,25 @@ test('the picture of ties comes nearer, leaves a kind out, shows whose ties are 
   assert.equal(new URL(page.url()).searchParams.get('agency'), 'unodc');
 });
 
+test('what a picture counts leads to its rows in the table below it, in sight', async () => {
+  for (const [path, mark, rows] of [
+    ['/charts/fundings?view=picture', 'svg.chart a[href*="#payer-"]', (text) => Number(text.match(/(\d+):/)[1])],
+    ['/es/charts/ties?agency=iom', 'svg.chart a[href*="#tie-iom-unodc-arrangement"]', (text) => text.split(', ').length - 1],
+  ]) {
+    await open(path);
+    const text = await page.$eval(mark, (link) => {
+      link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+      return link.querySelector('text')?.textContent ?? link.textContent;
+    });
+    await page.waitForFunction(() => {
+      const [rows, headings] = [document.querySelector('tbody:target'), document.querySelector('.chart-data thead')];
+      const top = rows?.getBoundingClientRect().top;
+      return top >= headings.getBoundingClientRect().bottom - 1 && top < innerHeight;
+    });
+    assert.equal(await page.$$eval('tbody:target th[scope="row"]', (names) => names.length), rows(text), `${path}: ${text}`);
+  }
+});
+
 test('the keyboard alone reaches the filter, the cells and the formats of a chart', async () => {
   await open('/charts/databases');
   const reached = new Set();

@@ -10,6 +10,7 @@ use axum::{
     http::{HeaderMap, Request, StatusCode, header},
 };
 use entity::{
+    fold::slug,
     kind::Kind,
     vocabulary::{Axis, Language, ParticipationRole, Precision, Vocabulary, VocabularyVisitor, each, each_computed},
 };
@@ -211,15 +212,91 @@ fn every_question_to_begin_with_is_asked_in_spanish() {
 }
 
 #[test]
-fn every_finding_is_stated_in_spanish_as_it_is_in_english() {
-    let of = |row: &entity::finding::Model| (format!("statement-{}.of", row.slug), fingerprint(&row.statement));
-    let mut said = texts(Language::Spanish, |file| file == "statements.ftl");
-    let stated: BTreeMap<String, String> = DATASET.findings.iter().map(of).collect();
-    let translated: BTreeMap<String, String> =
-        said.keys().filter(|name| name.ends_with(".of")).map(|name| (name.clone(), said[name].clone())).collect();
-    assert_eq!(translated, stated, "translate what is stated anew, and write its fingerprint beside it");
-    said.retain(|name, _| !name.ends_with(".of"));
-    assert_eq!(said.len(), stated.len());
+fn all_that_is_told_of_a_finding_is_said_in_spanish_as_it_is_in_english() {
+    let (mut names, mut english) = (BTreeSet::new(), BTreeMap::new());
+    for row in &DATASET.findings {
+        let reason = row.reason.as_ref().map(|reason| (format!("reason-{}", row.slug), reason));
+        for (name, text) in [(format!("statement-{}", row.slug), &row.statement)].into_iter().chain(reason) {
+            english.insert(format!("{name}.of"), fingerprint(text));
+            names.insert(name);
+        }
+        let figures = DATASET.finding_figures.iter().filter(|figure| figure.finding_id == row.id);
+        let figures = figures.flat_map(|figure| [Some(&figure.name), figure.unit.as_ref()]).flatten();
+        let expected = DATASET.finding_expectations.iter().filter(|expected| expected.finding_id == row.id);
+        let told = figures.chain(expected.map(|expected| &expected.name));
+        names.extend(told.map(|name| format!("statement-{}.name-{}", row.slug, slug(name))));
+        names.insert(format!("section-{}", slug(&row.section)));
+    }
+    let said = texts(Language::Spanish, |file| file == "statements.ftl");
+    let (of, said): (BTreeMap<_, _>, BTreeMap<_, _>) = said.into_iter().partition(|(name, _)| name.ends_with(".of"));
+    assert_eq!(of, english, "translate what is said anew, and write its fingerprint beside it");
+    let said: BTreeSet<String> = said.into_keys().collect();
+    let (missing, unused): (Vec<_>, Vec<_>) = (names.difference(&said).collect(), said.difference(&names).collect());
+    assert!(missing.is_empty() && unused.is_empty(), "without Spanish: {missing:#?}, used by nothing: {unused:#?}");
+}
+
+#[test]
+fn what_is_told_of_a_finding_is_in_english_where_it_is_another_than_was_translated() {
+    let told = |change: &str| {
+        let known = DATASET.findings.iter().find(|row| row.slug == "glo-act-joins-four-agencies").unwrap();
+        let facts = facts().finding(&known.slug, &[]).changed(|rows| {
+            let row = rows.findings.last_mut().unwrap();
+            let id = row.id;
+            *row = entity::finding::Model { id, document: None, ..known.clone() };
+            row.statement.push_str(change);
+            row.section.push_str(change);
+            row.reason.as_mut().unwrap().push_str(change);
+            let figures = DATASET.finding_figures.iter().filter(|figure| figure.finding_id == known.id);
+            rows.finding_figures.extend(figures.cloned().map(|figure| entity::finding_figure::Model {
+                finding_id: id,
+                name: format!("{}{change}", figure.name),
+                ..figure
+            }));
+            let expected = DATASET.finding_expectations.iter().filter(|expected| expected.finding_id == known.id);
+            rows.finding_expectations.extend(expected.cloned().map(|expected| entity::finding_expectation::Model {
+                finding_id: id,
+                name: format!("{}{change}", expected.name),
+                ..expected
+            }));
+        });
+        let server = router(Arc::new(ServerState::new(facts.snapshot())));
+        move |path: &str| get(&server, path, &[]).2
+    };
+    let (kept, changed) = (told(""), told(" anew"));
+    for (path, spanish, english) in [
+        (
+            "/es/finding/glo-act-joins-four-agencies",
+            ["<h1 class=\"statement\">GLO.ACT armoniza", "<dd>Segundo objetivo: coordinación</dd>", "<dd>Los cuatro participan,",
+            "<dd>organismos asociados: 4</dd>", "<li>participantes: 4 (el proyecto: 4)</li>"].as_slice(),
+            ["<h1 lang=\"en\" class=\"statement\">GLO.ACT harmonises", "<dd><span lang=\"en\">Second objective: coordination anew</span></dd>",
+            "<dd><span lang=\"en\">The four take part,", "<dd><span lang=\"en\">partner agencies anew: 4</span></dd>",
+            "<li><span lang=\"en\">participants anew: 4 (el proyecto: 4)</span></li>"].as_slice(),
+        ),
+        (
+            "/es/findings",
+            ["<p class=\"name\"><a href=\"/es/finding/glo-act-joins-four-agencies\">GLO.ACT armoniza", ": <span>Los cuatro participan,",
+            "<span>organismos asociados: 4</span>", "<th scope=\"row\">participantes</th>"].as_slice(),
+            ["<p class=\"name\" lang=\"en\"><a href=\"/es/finding/glo-act-joins-four-agencies\">GLO.ACT harmonises",
+            ": <span lang=\"en\">The four take part,", "<span lang=\"en\">partner agencies anew: 4</span>",
+            "<th scope=\"row\" lang=\"en\">participants anew</th>"].as_slice(),
+        ),
+        (
+            "/es/findings?sort=label&columns=section,statement",
+            ["<td>Segundo objetivo: coordinación</td><td>GLO.ACT armoniza", ">Segundo objetivo: coordinación</a> <span class=\"numbers quiet\">1</span>"].as_slice(),
+            ["<td><span lang=\"en\">Second objective: coordination anew</span></td><td><span lang=\"en\">GLO.ACT harmonises",
+            " lang=\"en\">Second objective: coordination anew</a> <span class=\"numbers quiet\">1</span>"].as_slice(),
+        ),
+    ] {
+        for (page, texts) in [(kept(path), spanish), (changed(path), english)] {
+            for text in texts {
+                assert!(page.contains(text), "{path}: {text} is not in {page}");
+            }
+        }
+    }
+    let narrowed = kept("/es/findings?section=Second+objective:+coordination");
+    assert!(narrowed.contains("Sección: Segundo objetivo: coordinación"), "{narrowed}");
+    // Programs read the facts as they stand.
+    assert!(kept("/findings.csv?columns=section").contains("Second objective: coordination"));
 }
 
 #[test]
@@ -493,6 +570,65 @@ fn a_page_calls_what_it_is_about_as_sources_in_its_language_do() {
     has("/charts/networks.csv?lang=es", ",iom,");
     // What is chosen from agrees with what it is called.
     has("/es/charts/structures", "<option value=\"\" selected>Todas</option>");
+}
+
+#[test]
+fn a_name_in_english_is_marked_in_the_tables_of_charts_and_in_what_is_chosen_from() {
+    let facts = facts()
+        .member("icat", "europol")
+        .network("acef")
+        .spanish("agency:iom", "Organización Internacional para las Migraciones", Some("OIM"))
+        .spanish("network:icat", "Grupo Interinstitucional", None);
+    let server = router(Arc::new(ServerState::new(facts.snapshot())));
+    let page = |path: &str| get(&server, path, &[]).2;
+    for (path, english, spanish) in [
+        (
+            "/charts/networks",
+            "<th scope=\"row\"{}><a href=\"{/es}/agency/europol\">europol</a></th>",
+            "<th scope=\"row\"><a href=\"/es/agency/iom\">OIM</a></th>",
+        ),
+        (
+            "/charts/networks?show=all",
+            "<th scope=\"col\"><span{}><a href=\"{/es}/network/acef\">acef</a></span></th>",
+            "<th scope=\"col\"><span><a href=\"/es/network/icat\">Grupo Interinstitucional</a></span></th>",
+        ),
+        ("/charts/timeline", "<a href=\"{/es}/project/glo-act\">glo-act</a>", "Grupo Interinstitucional</a></th>"),
+        (
+            "/charts/ratifications?form=matrix&instrument=untoc",
+            "<span{}><a href=\"{/es}/instrument/untoc\">untoc</a></span>",
+            "<th scope=\"row\"><a href=\"/es/state/es\">España</a></th>",
+        ),
+        ("/charts/ties", "<option value=\"europol\"{}>europol</option>", "<option value=\"iom\">OIM</option>"),
+        ("/charts/ratifications?form=matrix", "<option value=\"untoc\"{}>untoc</option>", "<option value=\"iberia\">"),
+        ("/compare", "<option value=\"europol\"{}>europol</option>", "<option value=\"iom\">OIM</option>"),
+        (
+            "/coordination",
+            "<option value=\"acef\"{}>acef</option>",
+            "<option value=\"icat\">Grupo Interinstitucional</option>",
+        ),
+    ] {
+        let (in_english, in_spanish) = (page(path), page(&format!("/es{path}")));
+        let marked = english.replace("{}", " lang=\"en\"").replace("{/es}", "/es");
+        assert!(in_spanish.contains(&marked), "/es{path}: {marked} is not in {in_spanish}");
+        assert!(in_spanish.contains(spanish), "/es{path}: {spanish} is not in {in_spanish}");
+        let unmarked = english.replace("{}", "").replace("{/es}", "");
+        assert!(in_english.contains(&unmarked), "{path}: {unmarked} is not in {in_english}");
+    }
+    // The links of a picture stay in the language of its page.
+    let picture = page("/es/charts/networks?view=graph");
+    let picture = &picture[picture.find("<svg").unwrap()..picture.find("</svg>").unwrap()];
+    assert!(picture.contains("<a href=\"/es/agency/iom\"") && !picture.contains("<a href=\"/agency"), "{picture}");
+}
+
+#[test]
+fn a_list_says_where_it_is_in_another_order_than_that_of_its_names() {
+    let says = |path: &str| get(&SERVER, path, &[]).2.contains("(según el orden en inglés)");
+    for path in ["/es/states", "/es/agencies?sort=-label", "/es/findings?sort=section&columns=section"] {
+        assert!(says(path), "{path}");
+    }
+    for path in ["/states", "/es/agencies", "/es/instruments?sort=label", "/es/agencies?sort=founded"] {
+        assert!(!says(path), "{path}");
+    }
 }
 
 #[test]

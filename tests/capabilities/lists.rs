@@ -538,6 +538,57 @@ fn a_cell_of_a_chart_leads_to_what_it_counts() {
 }
 
 #[test]
+fn what_a_picture_counts_leads_to_its_rows_on_the_same_page() {
+    for (path, least) in [
+        ("/charts/fundings?view=picture", 15),
+        ("/es/charts/fundings?view=picture&crime=trafficking&agency=european-union", 1),
+        ("/charts/ties", 20),
+        ("/es/charts/ties?agency=frontex&depth=2&activeOn=2018-11-23", 20),
+        ("/charts/ties?kind=arrangement&agency=iom", 1),
+    ] {
+        let (_, _, page) = get(path);
+        let picture = &page[page.find("<svg xmlns").unwrap()..page.find("</svg>").unwrap()];
+        let marks = picture.split("<a href=\"").skip(1).filter_map(|mark| {
+            let (link, rest) = mark.split_once('"')?;
+            let link = link.replace("&#38;", "&");
+            let (link, place) = link.split_once('#')?;
+            Some((link.to_owned(), place.to_owned(), &rest[..rest.find("</a>").unwrap()]))
+        });
+        let mut followed = 0;
+        for (link, place, mark) in marks {
+            let pairs = |address: &str| {
+                let (page, query) = address.split_once('?').unwrap_or((address, ""));
+                let mut pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap();
+                pairs.sort();
+                (page.to_owned(), pairs)
+            };
+            assert_eq!(pairs(&link), pairs(path), "{path}: {place} is elsewhere");
+            let rows = page.split(&format!("<tbody id=\"{place}\">")).nth(1);
+            let rows = rows.unwrap_or_else(|| panic!("{path} has no {place}")).split("</tbody>").next().unwrap();
+            let named: Vec<&str> = rows
+                .split("<th scope=\"row\"")
+                .skip(1)
+                .map(|row| row[..row.find("</a>").unwrap()].rsplit('>').next().unwrap())
+                .collect();
+            match place.starts_with("tie-") {
+                // It names what joins the two.
+                true => {
+                    let said = mark.split("</title>").next().unwrap();
+                    assert!(said.ends_with(&format!(": {}", named.join(", "))), "{path}: {said} and {named:?}");
+                }
+                false => {
+                    let said = mark.split("class=\"quiet\"").nth(1).and_then(|text| text.split_once('>')).unwrap().1;
+                    let count: usize = said.split(':').next().unwrap().parse().unwrap();
+                    assert_eq!(count, named.len(), "{path}: {place}");
+                }
+            }
+            followed += 1;
+        }
+        assert!(followed >= least, "{path}: {followed}");
+    }
+}
+
+#[test]
 fn a_gap_in_the_chart_of_structures_leads_to_its_entry_in_the_plan() {
     let (today, budget) = ("2026-11-28".parse().unwrap(), Budget::unlimited());
     let mut followed = 0;

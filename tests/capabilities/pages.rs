@@ -410,7 +410,8 @@ fn findings_stand_beside_what_the_data_show_now() {
     let spanish = get(&REAL, "/es/findings").text;
     assert!(text.contains("<td>Memorandum of understanding</td>") && !text.contains("<td>MEMORANDUM"), "{text}");
     assert!(spanish.contains("<td>Memorando de entendimiento</td>"), "{spanish}");
-    assert!(spanish.contains("<th scope=\"row\" lang=\"en\">the most frequent form</th>"), "{spanish}");
+    assert!(spanish.contains("<th scope=\"row\">la forma más frecuente</th>"), "{spanish}");
+    assert!(spanish.contains("<td><span lang=\"en\">Conference of the Parties"), "{spanish}");
     let text = get(&REAL, "/finding/icat-main-network-with-23-agencies").text;
     assert!(text.contains("The question behind it") && text.contains("(the project: 23)"), "{text}");
 }

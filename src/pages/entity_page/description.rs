@@ -356,6 +356,11 @@ impl Value {
         Value { language: entity_page::language(node, name, voice), ..Value::from(name) }
     }
 
+    /// A text of the facts as it is said in the language of the page, where it is, or else as it stands there, in English.
+    pub fn translated(english: &str, said: Option<&str>, voice: Voice) -> Self {
+        said.map_or_else(|| Value::english(english, voice), Value::from)
+    }
+
     /// A text of the facts, which are in English.
     pub fn english(text: &str, voice: Voice) -> Self {
         Value { language: language_of(text, voice), ..Value::from(text) }

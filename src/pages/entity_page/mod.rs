@@ -91,6 +91,28 @@ pub fn called(node: AnyNode<'_>, voice: Voice) -> String {
     }
 }
 
+/// Whether facts of a kind may be called otherwise in another language.
+pub fn is_called_otherwise(kind: Kind) -> bool {
+    match kind {
+        Kind::State
+        | Kind::Region
+        | Kind::Agency
+        | Kind::Network
+        | Kind::Membership
+        | Kind::Participation
+        | Kind::Ratification
+        | Kind::Finding => true,
+        Kind::Instrument
+        | Kind::Measure
+        | Kind::Project
+        | Kind::Action
+        | Kind::Output
+        | Kind::Arrangement
+        | Kind::Impact
+        | Kind::Source => false,
+    }
+}
+
 /// The attribute that says in which language one of the names of a fact is, where that is not the language of the page.
 pub fn language(node: AnyNode<'_>, text: &str, voice: Voice) -> &'static str {
     let is_of_the_page = match node {
