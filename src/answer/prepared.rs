@@ -12,7 +12,7 @@ use crate::{
 };
 use entity::partial_date::PartialDate;
 use quick_cache::{Weighter, sync::Cache};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::{
     sync::{
         Arc,
@@ -23,6 +23,10 @@ use std::{
 
 /// How many bytes of memory the plans that are kept may take.
 const KEPT_BYTES: u64 = 16 * 1024 * 1024;
+
+/// How many bytes the variables of a question that is kept may have, and how many each value takes besides its text.
+const MOST_BYTES_OF_VARIABLES: usize = 16 * 1024;
+const VALUE_BYTES: usize = 100;
 
 /// How large a buffer is made, in bytes, for an answer of which no other was made before.
 const FIRST_BYTES: usize = 16 * 1024;
@@ -123,7 +127,8 @@ struct Bytes;
 
 impl Weighter<Question, Arc<Prepared>> for Bytes {
     fn weight(&self, question: &Question, prepared: &Arc<Prepared>) -> u64 {
-        question.query.len() as u64 + prepared.plan.bytes()
+        let variables = bytes_of_all(&question.variables).unwrap_or(MOST_BYTES_OF_VARIABLES);
+        (question.query.len() + variables) as u64 + prepared.plan.bytes()
     }
 }
 
@@ -136,14 +141,49 @@ impl Default for Kept {
 impl Kept {
     /// What was prepared for a question, where that still holds.
     pub fn get(&self, question: &Question, snapshot: &Snapshot, day: PartialDate) -> Option<Arc<Prepared>> {
+        // To find what has many would take longer than to prepare it.
+        bytes_of_all(&question.variables)?;
         self.0.get(question).filter(|prepared| prepared.holds(snapshot, day))
     }
 
     /// Keeps what was prepared for a question.
     pub fn keep(&self, question: &Question, prepared: &Arc<Prepared>) {
         // What the schema says of itself is written out in its plan, and its answers are kept whole.
-        if !prepared.plan.describes {
+        if !prepared.plan.describes && bytes_of_all(&question.variables).is_some() {
             self.0.insert(question.clone(), Arc::clone(prepared));
         }
+    }
+}
+
+/// How many bytes the values of variables take, about; nothing where that is too much.
+fn bytes_of_all(variables: &Map<String, Value>) -> Option<usize> {
+    fn add(value: &Value, sum: usize) -> Option<usize> {
+        let sum = sum + VALUE_BYTES;
+        if sum > MOST_BYTES_OF_VARIABLES {
+            return None;
+        }
+        match value {
+            Value::Null | Value::Bool(_) | Value::Number(_) => Some(sum),
+            Value::String(text) => Some(sum + text.len()).filter(|sum| *sum <= MOST_BYTES_OF_VARIABLES),
+            Value::Array(items) => items.iter().try_fold(sum, |sum, item| add(item, sum)),
+            Value::Object(fields) => fields.iter().try_fold(sum, |sum, (name, value)| add(value, sum + name.len())),
+        }
+    }
+    variables.iter().try_fold(0, |sum, (name, value)| add(value, sum + name.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn variables_are_measured_until_they_are_too_many() {
+        let bytes = |variables: Value| bytes_of_all(variables.as_object().expect("variables are an object"));
+        assert_eq!(bytes(json!({})), Some(0));
+        assert_eq!(bytes(json!({"a": "four", "b": [1, {"c": null}]})), Some(5 * VALUE_BYTES + 4 + 3));
+        assert_eq!(bytes(json!({"a": "x".repeat(MOST_BYTES_OF_VARIABLES)})), None);
+        assert_eq!(bytes(json!({"a": vec![1; MOST_BYTES_OF_VARIABLES / VALUE_BYTES]})), None);
+        assert_eq!(bytes(json!({"x".repeat(MOST_BYTES_OF_VARIABLES): 1})), None);
     }
 }

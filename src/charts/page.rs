@@ -226,6 +226,23 @@ fn left_out(cut: &Cut, parameters: &Parameters) -> Option<(String, String, Show)
 /// What walks in the picture of ties.
 pub const WALK_SCRIPT: &str = include_str!("../../templates/charts/walk.js");
 
+/// What its buttons are called, and the messages that say so.
+pub const WALK_WORDS: [(&str, &str); 13] = [
+    ("walk", "chart-walk-walk"),
+    ("nearer", "chart-walk-nearer"),
+    ("further", "chart-walk-further"),
+    ("left", "chart-walk-left"),
+    ("right", "chart-walk-right"),
+    ("up", "chart-walk-up"),
+    ("down", "chart-walk-down"),
+    ("whole", "chart-walk-whole"),
+    ("network", "chart-walk-network"),
+    ("project", "chart-walk-project"),
+    ("arrangement", "chart-walk-arrangement"),
+    ("parent", "chart-walk-parent"),
+    ("output", "chart-walk-output"),
+];
+
 /// Where the script that walks is; its address changes with what is in it.
 pub fn walk_script() -> &'static str {
     static ADDRESS: LazyLock<String> = LazyLock::new(|| format!("/charts/walk.js?v={}", fingerprint(WALK_SCRIPT)));

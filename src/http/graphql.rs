@@ -10,7 +10,7 @@ use crate::{
         prepared::Prepared,
         refusal, walk,
     },
-    budget::{Budget, Left},
+    budget::Budget,
     export,
     http::{
         client::{NODES_A_POINT, Purse},
@@ -218,7 +218,7 @@ async fn make(
     }
 }
 
-/// Answers questions: a single one that is light at once, all else on a thread of its own, so that nobody who connects
+/// Answers questions: a single one that is light or was quick at once, all else on a thread of its own, so that nobody who connects
 /// waits for it. Those of one request have one cost, one deadline and so many bytes.
 pub(super) async fn answers(
     state: &Arc<ServerState>,
@@ -238,35 +238,28 @@ async fn answers_of(
     most_bytes: usize,
 ) -> Vec<Answer> {
     let snapshot = state.snapshot();
-    let mut purse = purse.clone();
     if let [Ok(question)] = questions.as_slice()
         && state.answerer.knows(question)
     {
         match state.answerer.prepare(&snapshot, question) {
-            Ok(prepared) => {
-                if let Some(longest) = at_once(state, &prepared) {
-                    if let Err(refused) = allowed(prepared.cost(), &purse) {
-                        return vec![refused];
-                    }
-                    let budget = Budget::new(longest, Left::default());
-                    let answer = state.answerer.run(&snapshot, &prepared, &budget);
-                    // Whoever asks one question after the other is not served before all others.
-                    if state.metrics.connections.get() > 1 {
-                        tokio::task::yield_now().await;
-                    }
-                    if answer.outcome != Outcome::Stopped || longest == state.longest {
-                        return vec![answer.of_bytes(most_bytes)];
-                    }
-                    // It takes longer than it did, and has been paid for.
-                    purse = Purse::default();
+            Ok(prepared) if prepared.is_light() || is_quick(state, &prepared) => {
+                let answer = match allowed(prepared.cost(), purse) {
+                    Ok(()) => state.answerer.run(&snapshot, &prepared, &state.budget()),
+                    Err(refused) => refused,
+                };
+                // Whoever asks one question after the other is not served before all others.
+                if state.metrics.connections.get() > 1 {
+                    tokio::task::yield_now().await;
                 }
+                return vec![answer.of_bytes(most_bytes)];
             }
+            Ok(_) => {}
             Err(errors) => return vec![answer::refuse(&errors)],
         }
     }
     let count = questions.len();
     let work = {
-        let state = Arc::clone(state);
+        let (state, purse) = (Arc::clone(state), purse.clone());
         move |budget: &Budget| answer_all(&state, &snapshot, &purse, &questions, most_bytes, budget)
     };
     match state.questions.work(state.longest, work).await {
@@ -275,14 +268,11 @@ async fn answers_of(
     }
 }
 
-/// How long a question may take where its client is connected: as long as any, if it is light; a little, if its last answer
-/// took so little that all who are connected could have one, and nobody would notice. Else it goes to a thread of its own.
-fn at_once(state: &ServerState, prepared: &Prepared) -> Option<Duration> {
-    if prepared.is_light() {
-        return Some(state.longest);
-    }
+/// Whether a question, whose work is the same each time, took so little the last time that all who are connected could have
+/// an answer to it, and nobody would notice.
+fn is_quick(state: &ServerState, prepared: &Prepared) -> bool {
     let connected = u32::try_from(state.metrics.connections.get()).unwrap_or_default().max(1);
-    prepared.took().filter(|took| *took <= QUICK && *took * connected <= QUICK_OF_ALL).map(|_| 2 * QUICK)
+    prepared.took().is_some_and(|took| took <= QUICK && took * connected <= QUICK_OF_ALL)
 }
 
 fn answer_all(

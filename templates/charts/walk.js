@@ -2,13 +2,9 @@
 // picture is whole, its names lead on, and a form chooses the kind.
 'use strict';
 
-const KINDS = [
-  ['tie-network', 'Networks'],
-  ['tie-project', 'Projects'],
-  ['tie-arrangement', 'Arrangements'],
-  ['tie-parent', 'Parents'],
-  ['tie-output', 'Joint outputs'],
-];
+const KINDS = ['network', 'project', 'arrangement', 'parent', 'output'];
+// What its buttons are called in the language of the page.
+const WORDS = document.currentScript.dataset;
 const NEAREST = 6;
 
 for (const picture of document.querySelectorAll('.chart-scroll > svg.chart')) walk(picture);
@@ -35,15 +31,15 @@ function walk(picture) {
   const tools = document.createElement('div');
   tools.className = 'walk';
   tools.setAttribute('role', 'group');
-  tools.setAttribute('aria-label', 'Walk in the picture');
+  tools.setAttribute('aria-label', WORDS.walk);
   const steps = [
-    ['+', 'Nearer', () => zoom(1.5)],
-    ['−', 'Further away', () => zoom(1 / 1.5)],
-    ['←', 'To the left', () => along(-1, 0)],
-    ['→', 'To the right', () => along(1, 0)],
-    ['↑', 'Up', () => along(0, -1)],
-    ['↓', 'Down', () => along(0, 1)],
-    ['Whole picture', null, () => show({ x: 0, y: 0, scale: 1 })],
+    ['+', WORDS.nearer, () => zoom(1.5)],
+    ['−', WORDS.further, () => zoom(1 / 1.5)],
+    ['←', WORDS.left, () => along(-1, 0)],
+    ['→', WORDS.right, () => along(1, 0)],
+    ['↑', WORDS.up, () => along(0, -1)],
+    ['↓', WORDS.down, () => along(0, 1)],
+    [WORDS.whole, null, () => show({ x: 0, y: 0, scale: 1 })],
   ];
   for (const [sign, name, act] of steps) {
     const button = document.createElement('button');
@@ -53,8 +49,8 @@ function walk(picture) {
     button.addEventListener('click', act);
     tools.append(button);
   }
-  for (const [kind, name] of KINDS) {
-    const ties = picture.querySelectorAll(`path.${kind}[data-from]`);
+  for (const kind of KINDS) {
+    const ties = picture.querySelectorAll(`path.tie-${kind}[data-from]`);
     if (ties.length === 0) continue;
     const label = document.createElement('label');
     const box = document.createElement('input');
@@ -63,7 +59,7 @@ function walk(picture) {
     box.addEventListener('change', () => {
       for (const tie of ties) tie.parentNode.toggleAttribute('hidden', !box.checked);
     });
-    label.append(box, ` ${name}`);
+    label.append(box, ` ${WORDS[kind]}`);
     tools.append(label);
   }
   picture.parentNode.before(tools);

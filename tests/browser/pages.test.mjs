@@ -199,6 +199,9 @@ test('the picture of ties comes nearer, leaves a kind out, shows whose ties are 
   assert.ok(clear.length > 0 && clear.every((tie) => [tie.from, tie.to].includes('unodc')), JSON.stringify(clear));
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
   assert.equal(new URL(page.url()).searchParams.get('agency'), 'unodc');
+  await open('/es/charts/ties?agency=iom');
+  const buttons = await page.$$eval('.walk button[aria-label], .walk label', (all) => all.map((one) => (one.ariaLabel ?? one.innerText).trim()));
+  assert.deepEqual([buttons[0], buttons[6]], ['Acercar', 'Redes'], 'in the language of the page');
 });
 
 test('what a picture counts leads to its rows in the table below it, in sight', async () => {

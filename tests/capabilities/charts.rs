@@ -616,7 +616,7 @@ fn the_timeline_says_where_nothing_is_found_and_where_nothing_is_dated() {
     let none = Fixture::new().agency("iom").snapshot();
     assert_eq!(title(&none), "No network, project or arrangement of these kinds was found");
     let undated = Fixture::new().network("icat").snapshot();
-    assert_eq!(title(&undated), "1 network, with no date on record");
+    assert_eq!(title(&undated), "1 network, 0 projects and 0 arrangements, with no date on record");
 }
 
 #[test]

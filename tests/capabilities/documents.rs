@@ -189,6 +189,24 @@ fn a_generous_page_of_a_short_list_costs_what_the_list_has() {
 }
 
 #[test]
+fn a_question_that_was_asked_before_is_answered_from_the_facts_of_now() {
+    let answerer = Answerer::default();
+    let document = "query($slug: String!) { agency(slug: $slug) { slug } agencies { totalCount nodes { slug } } }";
+    let asked = |fixture: Fixture, slug: &str| {
+        let variables = json!({"slug": slug}).as_object().cloned().unwrap_or_default();
+        let question = Question { query: document.to_owned(), variables, ..Question::default() };
+        let answer = answerer.answer(&fixture.snapshot(), &question, &Budget::unlimited());
+        let body: Value = serde_json::from_slice(&answer.body).unwrap();
+        (body["data"]["agency"]["slug"].clone(), body["data"]["agencies"]["totalCount"].clone(), answer.cost)
+    };
+    let two = || Fixture::new().agency("iom").agency("unodc");
+    assert_eq!(asked(two(), "iom"), (json!("iom"), json!(2), Some(3)));
+    assert_eq!(asked(two(), "unodc"), (json!("unodc"), json!(2), Some(3)), "with other variables");
+    assert_eq!(asked(two().agency("osce"), "iom"), (json!("iom"), json!(3), Some(4)), "with other facts");
+    assert_eq!(asked(two(), "none"), (Value::Null, json!(2), Some(3)));
+}
+
+#[test]
 fn two_equal_keys_are_refused_wherever_they_stand() {
     for document in [
         "{ agencies(where: {slug: {eq: \"a\"}, slug: {eq: \"b\"}}) { totalCount } }",

@@ -9,9 +9,14 @@ use entity::{identifier, kind::Kind, revision::Origin};
 use oxrdf::{NamedNode, Triple};
 use oxttl::TurtleParser;
 use palermo::{
-    export::list::{Format, exports},
+    api::TABLE,
+    export::{
+        list::{Format, exports},
+        record, triples,
+    },
     snapshot::Snapshot,
     store::{connect, copy, import, load, secret},
+    table::{cell::Type, object::Read as Reads},
 };
 use quick_xml::{Reader, events::Event};
 use serde_json::Value;
@@ -19,6 +24,33 @@ use std::{
     collections::{BTreeMap, HashMap, HashSet},
     io::{Cursor, Read},
 };
+
+/// A name as columns of exports have it.
+fn snake(name: &str) -> String {
+    name.chars().fold(String::new(), |text, letter| match letter.is_uppercase() {
+        true => text + "_" + &letter.to_lowercase().to_string(),
+        false => text + &letter.to_string(),
+    })
+}
+
+#[test]
+fn a_column_of_words_names_the_vocabulary_that_its_field_has() {
+    let mut compared = 0;
+    for kind in Kind::ALL {
+        let object = TABLE.object(&format!("{kind:?}")).unwrap();
+        for field in &object.fields {
+            let (Reads::Cell { ty, .. } | Reads::Cells { ty, .. }) = &field.read else { continue };
+            let column = snake(field.name);
+            if !record::names(kind).contains(&column.as_str()) {
+                continue;
+            }
+            let word = if let Type::Word(words) = ty { Some(words.word) } else { None };
+            assert_eq!(triples::vocabulary_of(kind, &column), word, "{kind:?} {column}");
+            compared += usize::from(word.is_some());
+        }
+    }
+    assert!(compared > 30, "{compared}");
+}
 
 const BASE: &str = "https://palermo.example.org";
 

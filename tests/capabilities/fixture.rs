@@ -10,6 +10,7 @@ use palermo::{
     answer::{Answer, Answerer, Question},
     budget::Budget,
     snapshot::{Edition, Snapshot},
+    store::change,
 };
 use serde_json::{Value, json};
 use std::sync::{Arc, LazyLock};
@@ -442,7 +443,9 @@ impl Fixture {
     }
 
     pub(crate) fn snapshot(self) -> Snapshot {
-        let edition = Edition { revision: 1, digest: "0".repeat(64), imported_at: "2026-11-24T12:00:00Z".to_owned() };
+        // Other facts have another digest, as they have everywhere.
+        let digest = change::digest(&self.rows);
+        let edition = Edition { revision: 1, digest, imported_at: "2026-11-24T12:00:00Z".to_owned() };
         Snapshot::new(self.rows, edition, [7; 32])
     }
 

@@ -234,6 +234,12 @@ fn a_forged_or_foreign_cursor_is_refused() {
     refused(format!("{{ networks(after: {agencies}) {{ totalCount }} }}"));
     refused(format!("{{ agencies(after: {active}) {{ totalCount }} }}"));
     refused(format!("{{ agencies(after: {agencies}, activeOn: \"2018\") {{ totalCount }} }}"));
+    refused(format!("{{ agencies(after: {active}, activeOn: \"2019\") {{ totalCount }} }}"));
+    let filtered = |slug: &str| format!("where: {{slug: {{ne: \"{slug}\"}}}}");
+    let document = format!("{{ agencies(first: 1, {}) {{ pageInfo {{ endCursor }} }} }}", filtered("x"));
+    let others = cursor(&document, "agencies");
+    refused(format!("{{ agencies(after: {others}, {}) {{ totalCount }} }}", filtered("y")));
+    refused(format!("{{ agencies(after: {others}) {{ totalCount }} }}"));
     refused(format!("{{ network(slug: \"n\") {{ agencies(after: {agencies}) {{ totalCount }} }} }}"));
 }
 
@@ -245,6 +251,14 @@ fn a_cursor_holds_however_its_list_is_written() {
     let document = "query($after: String, $day: PartialDate) { again: agencies(activeOn: $day, after: $after, first: 1) { nodes { slug } } }";
     let (_, body) = ask(&snapshot, document, json!({"after": cursor, "day": "2018"}));
     assert_eq!(body["data"]["again"]["nodes"], json!([{"slug": "a001"}]), "{body}");
+    // However the fields of a condition are ordered, and where it says nothing.
+    let document = "{ agencies(first: 1, where: {slug: {ne: \"x\"}, name: {ne: \"x\"}}) { pageInfo { endCursor } } }";
+    let cursor = &data(&snapshot, document)["agencies"]["pageInfo"]["endCursor"];
+    let document =
+        "query($after: String, $where: AgencyFilter) { agencies(where: $where, after: $after) { nodes { slug } } }";
+    let condition = json!({"and": null, "name": {"ne": "x"}, "slug": {"ne": "x"}});
+    let (_, body) = ask(&snapshot, document, json!({"after": cursor, "where": condition}));
+    assert_eq!(body["data"]["agencies"]["nodes"], json!([{"slug": "a001"}, {"slug": "a002"}]), "{body}");
 }
 
 proptest! {
