@@ -58,10 +58,8 @@ pub fn told(plan: &Plan, rests: Rests) -> String {
     paths.selection(&plan.root);
     let order = |place: &usize| paths.of.get(place).map_or(usize::MAX, |(number, _)| *number);
     noted.sort_by_key(|((place, field), _)| (order(place), *field));
-    let fields: HashMap<usize, _> =
-        TABLE.objects().flat_map(|object| &object.fields).map(|field| (field.number, field)).collect();
     let entry = |((place, field), noted): &'_ ((usize, usize), Noted)| {
-        let field = fields[field];
+        let field = TABLE.field(*field);
         let (owners, incomplete) = (noted.owners(), noted.incomplete());
         let missing = match field.read {
             Read::Many { .. } => "what is not recorded may exist all the same",

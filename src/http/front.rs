@@ -63,7 +63,7 @@ impl Front {
     async fn admitted(&self, peer: Option<IpAddr>, area: Area, mut request: Request) -> Response {
         if *request.method() == Method::OPTIONS && request.headers().contains_key(header::ACCESS_CONTROL_REQUEST_METHOD)
         {
-            let Ok(response) = self.preflights.clone().call(request).await;
+            let Ok(response) = Box::pin(self.preflights.clone().call(request)).await;
             return response;
         }
         let public_url = &self.state.public_url;
@@ -93,7 +93,8 @@ impl Front {
         if let Some(response) = edition::take_off(&mut request, &self.state) {
             return response;
         }
-        let Ok(response) = self.addresses.clone().call(request).await;
+        // Apart, so that a question need not carry along the room that all other addresses take.
+        let Ok(response) = Box::pin(self.addresses.clone().call(request)).await;
         response
     }
 

@@ -404,6 +404,13 @@ impl Table {
         self.owners.len()
     }
 
+    /// The field of a number.
+    pub fn field(&self, number: usize) -> &Field {
+        let fields = &self.objects[self.owners[number]].fields;
+        // Those of a type have one number after the other.
+        &fields[number - fields[0].number]
+    }
+
     /// The type that a field is of, and its name: `Instrument.ratifications`.
     pub fn name_of(&self, field: &Field) -> String {
         format!("{}.{}", self.objects[self.owners[field.number]].name, field.name)

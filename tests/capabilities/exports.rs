@@ -52,6 +52,21 @@ fn a_column_of_words_names_the_vocabulary_that_its_field_has() {
     assert!(compared > 30, "{compared}");
 }
 
+/// Those who read our RDF by the terms of others rely on them.
+#[test]
+fn a_column_keeps_the_terms_of_other_vocabularies_that_say_the_same() {
+    let mut text = String::new();
+    for kind in Kind::ALL {
+        for column in record::names(kind) {
+            let terms = triples::terms(kind, column).join(" ");
+            if !terms.is_empty() {
+                text += &format!("{}.{column} {terms}\n", kind.prefix());
+            }
+        }
+    }
+    insta::assert_snapshot!("terms", text);
+}
+
 const BASE: &str = "https://palermo.example.org";
 
 /// One fact of every kind that is told apart by what it joins, and texts that break careless writers.

@@ -92,6 +92,17 @@ fn what_is_known_and_what_is_only_said_look_unlike() {
 }
 
 #[test]
+fn a_history_whose_stays_are_all_dated_says_nothing_of_others() {
+    let fixture = Fixture::new().agency("one").network_with("group", |row| row.starts = Some(date("2010")));
+    let snapshot = fixture.member_with("group", "one", |row| row.since = Some(date("2012"))).snapshot();
+    let shown = chart(&snapshot, ChartKind::History, "network=group&activeOn=2014");
+    let sentences: Vec<&str> = shown.description.split(". ").collect();
+    assert!(
+        matches!(sentences[..], [steps, said] if steps.starts_with("The steps are") && said.starts_with("The network"))
+    );
+}
+
+#[test]
 fn amounts_are_added_within_a_currency_and_where_they_are_known() {
     for query in ["", "crime=trafficking", "scope=european", "agency=european-union"] {
         let shown = chart(&SNAPSHOT, ChartKind::Fundings, query);
