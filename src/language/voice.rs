@@ -68,10 +68,19 @@ impl Voice {
         grouped
     }
 
-    /// The same of a text that may be a number. One of four digits may be a year, and stays as it is.
+    /// The same of a text that may be a number: `20,000`, `0.432`; `20 000`, `0,432`. A whole one of four digits may be a
+    /// year, and stays as it is.
     pub fn grouped(self, text: &str) -> Cow<'_, str> {
-        let number = text.parse().ok().filter(|_| text.len() > 4 && text.bytes().all(|letter| letter.is_ascii_digit()));
-        number.map_or(Cow::Borrowed(text), |number| Cow::Owned(self.number(number)))
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|letter| letter.is_ascii_digit());
+        match (text.split_once('.'), self.0) {
+            (None, _) if text.len() > 4 && digits(text) => {
+                text.parse().map_or(Cow::Borrowed(text), |number| Cow::Owned(self.number(number)))
+            }
+            (Some((whole, part)), Language::Spanish) if digits(whole) && digits(part) => {
+                Cow::Owned(format!("{whole},{part}"))
+            }
+            _ => Cow::Borrowed(text),
+        }
     }
 
     /// The words of a list: `a`, `a and b`, `a, b and c`.
@@ -154,6 +163,9 @@ mod tests {
             ["2018", "20000", "12345 EUR", "IOM"].map(|text| english.grouped(text)),
             ["2018", "20,000", "12345 EUR", "IOM"]
         );
+        let fractions = ["0.432", "2018.5", "v1.0", "1.2.3", ".5", "5."];
+        assert_eq!(fractions.map(|text| english.grouped(text)), fractions);
+        assert_eq!(fractions.map(|text| spanish.grouped(text)), ["0,432", "2018,5", "v1.0", "1.2.3", ".5", "5."]);
     }
 
     #[test]
