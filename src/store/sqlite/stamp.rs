@@ -57,3 +57,20 @@ impl Mark {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_written_a_moment_ago_may_be_written_again_unseen() {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("it is after 1970").as_secs().cast_signed();
+        let mark = |ago: i64| {
+            let at = (now - ago, 0);
+            Mark { device: 1, inode: 2, size: 3, modified: at, changed: at }
+        };
+        let settled = |file: i64, log: Option<i64>| Stamp { file: mark(file), log: log.map(mark) }.is_settled();
+        assert!(settled(10, None) && settled(10, Some(10)));
+        assert!(!settled(0, None) && !settled(10, Some(0)) && !settled(0, Some(10)));
+    }
+}
