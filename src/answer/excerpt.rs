@@ -509,3 +509,20 @@ fn shared_arguments_of(asked: &[Asked<'_>]) -> Vec<(String, &'static str)> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use apollo_compiler::ast::{Definition, Document};
+
+    #[test]
+    fn a_description_can_be_read_again() {
+        for doc in ["plain", "says \"so\" of it", "ends with \"so\"", "a \\ in it", "has \"\"\" in it", "two\nlines"] {
+            let mut text = String::new();
+            describe(&mut text, "", Some(doc));
+            let parsed = Document::parse(format!("{text}scalar X"), "x").unwrap_or_else(|error| panic!("{error}"));
+            let Some(Definition::ScalarTypeDefinition(scalar)) = parsed.definitions.first() else { panic!("{text}") };
+            assert_eq!(scalar.description.as_ref().map(|doc| doc.as_str()), Some(&*doc.replace('\n', " ")), "{text}");
+        }
+    }
+}

@@ -195,3 +195,25 @@ fn scalar(name: &str, value: &Value, path: &str) -> Result<Value, String> {
 fn shown(value: &Value) -> String {
     quoted(&value.to_string()).into_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use apollo_compiler::{Name, Node};
+    use serde_json::json;
+
+    #[test]
+    fn a_literal_is_as_large_as_all_that_is_in_it() {
+        let name = |name| Name::new(name).expect("it is a name");
+        let one = || Node::new(Literal::Boolean(true));
+        let long = Node::new(Literal::String("x".repeat(3 * TEXT_SIZE)));
+        let variable = Node::new(Literal::Variable(name("v")));
+        let list = Node::new(Literal::List(vec![one(), long, variable]));
+        let object = Literal::Object(vec![(name("a"), one()), (name("b"), list), (name("c"), one())]);
+        let variables = json!({"v": [1, 2, {"w": 3}]});
+        let variables = variables.as_object().expect("it is an object");
+        // The object, the list, three truths, the text as four, and the variable as five.
+        assert_eq!(size(&object, variables), 1 + 1 + 3 + 4 + value_size(&variables["v"]));
+        assert_eq!(value_size(&variables["v"]), 5);
+    }
+}

@@ -219,3 +219,24 @@ impl Layout {
         content.finish().into_vec()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_sheet_shows_has_room_within_its_edges() {
+        for (width, height) in [(700.0, 100.0), (700.0, 740.0), (1_200.0, 900.0), (1_200.0, 20_000.0)] {
+            for sheet in [Sheet::A4, Sheet::A3] {
+                let size = Size::from_wh(width, height).expect("the figures are above nothing");
+                let Layout { sheet: (wide, high), scale, strips, .. } = Drawing::default().lay_out(sheet, size);
+                assert!(width * scale <= wide - 2.0 * EDGE + 0.01, "{width} × {height}");
+                for strip in &strips {
+                    assert!((strip.bottom - strip.top) * scale <= high - 2.0 * EDGE + 0.01, "{width} × {height}");
+                }
+                let shown: f32 = strips.iter().map(|strip| strip.bottom - strip.top).sum();
+                assert!((shown - height).abs() < 0.1, "nothing is left out or shown twice");
+            }
+        }
+    }
+}

@@ -43,7 +43,7 @@ async fn list(state: Arc<ServerState>, kind: Kind, format: Option<Format>, asked
         return refuse(&state, kind, format, vec![parameters::unreadable(speech::current())]);
     };
     let wanted = match Wanted::read(kind, &pairs, &snapshot.graph) {
-        Ok(wanted) => wanted,
+        Ok(wanted) => wanted.spoken_in(speech::current(), &snapshot.graph),
         Err(problems) => {
             return refuse(
                 &state,

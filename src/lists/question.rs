@@ -128,12 +128,20 @@ fn condition(wanted: &Wanted, but: Option<&Column>) -> Option<Value> {
     let asked = wanted.filters.iter().filter(|(column, _)| but.is_none_or(|but| but.name != column.name));
     let mut all: Vec<Value> = asked.map(|(column, values)| any_of(column, values)).collect();
     all.extend(wanted.related.iter().filter_map(of_related));
-    for text in searched(&wanted.text) {
+    for (at, text) in searched(&wanted.text).into_iter().enumerate() {
         let texts = columns::columns(wanted.kind).iter().filter(|column| {
             matches!(column.shape, Shape::Text) && column.path.len() == 1 && !["slug", "url"].contains(&column.path[0])
         });
-        let contains = |column: &Column| json!({ column.path[0]: { "contains": text } });
-        all.push(json!({ "or": texts.map(contains).collect::<Vec<_>>() }));
+        let contains = |name: &str| json!({ name: { "contains": text } });
+        let mut any: Vec<Value> = texts.map(|column| contains(column.path[0])).collect();
+        if columns::object(wanted.kind).field("translatedNames").is_some() {
+            let names = [contains("name"), contains("acronym")];
+            any.push(json!({ "translatedNames": { "some": { "or": names } } }));
+        }
+        if let Some(slugs) = wanted.said.get(at).filter(|slugs| !slugs.is_empty()) {
+            any.push(json!({ "slug": { "in": slugs } }));
+        }
+        all.push(json!({ "or": any }));
     }
     all.extend(wanted.active_on.map(active_on));
     all_of(all)

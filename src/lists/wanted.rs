@@ -1,13 +1,18 @@
 //! What an address asks a list for, read once and typed from then on; and the address of every list that lies near.
 
 use crate::{
-    graph::graph::Graph,
+    graph::{any_node::AnyNode, graph::Graph},
+    language::voice::Voice,
     lists::columns::{self, Column, Relation, Shape},
-    pages::{address, bad_parameter::BadParameter},
+    pages::{
+        address,
+        bad_parameter::BadParameter,
+        entity_page::{called, finding},
+    },
     query::{search::KINDS, wording::searched},
     table::object::Object,
 };
-use entity::{kind::Kind, partial_date::PartialDate};
+use entity::{fold::fold, kind::Kind, partial_date::PartialDate, vocabulary::Language};
 
 /// The value that asks for what is not recorded.
 pub const NONE: &str = "none";
@@ -35,6 +40,9 @@ pub struct Wanted {
     pub related: Vec<Related>,
     /// Words and phrases of which each must stand in one of its texts.
     pub text: String,
+    /// For each of these, which facts have it in what they are called in the language of the page, by their slugs, where
+    /// no text of theirs says that.
+    pub said: Vec<Vec<String>>,
     /// On which day it must be active, of what has a beginning and an end.
     pub active_on: Option<PartialDate>,
     /// By what it is put in order, and whether from the greatest on.
@@ -67,6 +75,7 @@ impl Wanted {
             filters: Vec::new(),
             related: Vec::new(),
             text: String::new(),
+            said: Vec::new(),
             active_on: None,
             sort: None,
             columns: shown.collect(),
@@ -103,6 +112,27 @@ impl Wanted {
             problems.push(BadParameter::value("before", "…", "taken-nothing-beside-after", &[]));
         }
         if problems.is_empty() { Ok(wanted) } else { Err(problems) }
+    }
+
+    /// The same for readers of a language, who look for texts as they see them.
+    pub fn spoken_in(mut self, language: Language, graph: &Graph) -> Self {
+        let voice = Voice(language);
+        let told = |node: AnyNode<'_>| match node {
+            AnyNode::State(_) | AnyNode::Region(_) => Some(fold(&called(node, voice))),
+            AnyNode::Finding(finding) => finding::translated(finding, voice).map(fold),
+            // What others are called in other languages is among the facts.
+            _ => None,
+        };
+        if language != Language::English && !self.text.is_empty() {
+            let told: Vec<(String, &str)> =
+                graph.of_kind(self.kind).into_iter().filter_map(|node| Some((told(node)?, node.slug()?))).collect();
+            let of = |text: &str| {
+                let text = fold(text);
+                told.iter().filter(|(told, _)| told.contains(&text)).map(|(_, slug)| (*slug).to_owned()).collect()
+            };
+            self.said = searched(&self.text).into_iter().map(of).collect();
+        }
+        self
     }
 
     fn take(&mut self, name: &str, value: &str, graph: &Graph) -> Result<(), BadParameter> {

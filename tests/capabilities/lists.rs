@@ -271,6 +271,25 @@ fn all_words_of_a_text_must_occur_in_any_order() {
 }
 
 #[test]
+fn a_text_is_looked_for_in_what_readers_of_spanish_see() {
+    for (path, word, slug) in [
+        ("/agencies", "ACNUR", "unhcr"),
+        ("/agencies", "refugiados", "unhcr"),
+        ("/es/agencies", "Naciones Unidas para los Refugiados", "unhcr"),
+        ("/es/states", "alemania", "de"),
+        ("/es/regions", "balcanes", "western-balkans"),
+        ("/es/findings", "memorandos", "cooperation-mostly-by-informal-mous"),
+    ] {
+        let (status, _, page) = get(&format!("{path}?text={}", word.replace(' ', "+")));
+        assert_eq!(status, StatusCode::OK, "{page}");
+        let begins = path.trim_end_matches('s').replace("/agencie", "/agency").replace("/es", "");
+        assert!(page.contains(&format!("{begins}/{slug}\"")), "{path} {word}: {page}");
+    }
+    let (_, _, page) = get("/states?text=alemania");
+    assert!(!page.contains("/state/de\""), "in English a state is called by its English name");
+}
+
+#[test]
 fn rows_stand_in_the_order_of_their_names() {
     for kind in Kind::ALL {
         let path = format!("/{}", address::plural(kind));
