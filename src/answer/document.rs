@@ -76,8 +76,13 @@ struct Bytes;
 
 impl Weighter<String, Arc<Checked>> for Bytes {
     fn weight(&self, text: &String, _: &Arc<Checked>) -> u64 {
-        READ_BYTES.0 + READ_BYTES.1 * text.len() as u64
+        bytes_of(text)
     }
+}
+
+/// How many bytes of memory a document takes once it is read.
+pub(super) fn bytes_of(text: &str) -> u64 {
+    READ_BYTES.0 + READ_BYTES.1 * text.len() as u64
 }
 
 impl Default for Documents {

@@ -21,7 +21,7 @@ use std::{
     time::Duration,
 };
 
-/// How many bytes of memory the plans that are kept may take.
+/// How many bytes of memory the plans that are kept may take, with their documents.
 const KEPT_BYTES: u64 = 16 * 1024 * 1024;
 
 /// How many bytes the variables of a question that is kept may have, and how many each value takes besides its text.
@@ -128,7 +128,8 @@ struct Bytes;
 impl Weighter<Question, Arc<Prepared>> for Bytes {
     fn weight(&self, question: &Question, prepared: &Arc<Prepared>) -> u64 {
         let variables = bytes_of_all(&question.variables).unwrap_or(MOST_BYTES_OF_VARIABLES);
-        (question.query.len() + variables) as u64 + prepared.plan.bytes()
+        // With its document, which may be kept nowhere else any more.
+        document::bytes_of(&question.query) + variables as u64 + prepared.plan.bytes()
     }
 }
 
@@ -175,6 +176,8 @@ fn bytes_of_all(variables: &Map<String, Value>) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{answer::Answerer, snapshot::Edition};
+    use entity::dataset::Dataset;
     use serde_json::json;
 
     #[test]
@@ -185,5 +188,17 @@ mod tests {
         assert_eq!(bytes(json!({"a": "x".repeat(MOST_BYTES_OF_VARIABLES)})), None);
         assert_eq!(bytes(json!({"a": vec![1; MOST_BYTES_OF_VARIABLES / VALUE_BYTES]})), None);
         assert_eq!(bytes(json!({"x".repeat(MOST_BYTES_OF_VARIABLES): 1})), None);
+    }
+
+    #[test]
+    fn what_is_kept_weighs_what_its_document_takes_however_short_its_plan_is() {
+        let edition = Edition { revision: 1, digest: String::new(), imported_at: String::new() };
+        let snapshot = Snapshot::new(Dataset::default(), edition, [0; 32]);
+        let others = (0..10).map(|at| format!("query Q{at} {{ {} }} ", "agencies { totalCount } ".repeat(50)));
+        let query = format!("query Q {{ __typename }} {}", others.collect::<String>());
+        let question = Question { query, operation_name: Some("Q".to_owned()), ..Question::default() };
+        let prepared = Answerer::default().prepare(&snapshot, &question).unwrap_or_else(|errors| panic!("{errors:?}"));
+        assert!(prepared.plan.bytes() < 2_000);
+        assert!(Bytes.weight(&question, &prepared) > document::bytes_of(&question.query));
     }
 }
