@@ -181,18 +181,18 @@ impl Answerer {
         let begin = Instant::now();
         let (memo, rests) = (Memo::default(), Rests::default());
         let ask = Ask { snapshot, table: &TABLE, derived: derived(snapshot), budget, memo: &memo, rests: &rests };
-        let answer = match walk::data(prepared, &self.site, ask) {
+        match walk::data(prepared, &self.site, ask) {
             Ok(mut body) => {
                 let (cost, limit) = (prepared.cost, cost::MAXIMUM_COST);
                 let incomplete = incomplete::told(&prepared.plan, rests);
                 write!(body, ",\"extensions\":{{\"cost\":{{\"requested\":{cost},\"limit\":{limit}}}{incomplete}}}}}")
                     .expect("memory takes it");
+                // One that was stopped, by a client that left too, tells nothing of how long the next takes.
+                prepared.last.note(begin.elapsed(), body.len());
                 Answer { outcome: Outcome::Answered, body, cost: Some(cost), code: None }
             }
             Err(error) => Answer { cost: Some(prepared.cost), ..refuse(&[error]) },
-        };
-        prepared.last.note(begin.elapsed(), answer.body.len());
-        answer
+        }
     }
 
     /// Whether the document of a question was read before, so that preparing it takes no time.

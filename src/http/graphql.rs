@@ -10,7 +10,7 @@ use crate::{
         prepared::Prepared,
         refusal, walk,
     },
-    budget::Budget,
+    budget::{Budget, Left},
     export,
     http::{
         client::{NODES_A_POINT, Purse},
@@ -237,21 +237,27 @@ async fn answers_of(
     questions: Vec<Result<Question, Refusal>>,
     most_bytes: usize,
 ) -> Vec<Answer> {
+    let mut purse = purse.clone();
     let snapshot = state.snapshot();
     if let [Ok(question)] = questions.as_slice()
         && state.answerer.knows(question)
     {
         match state.answerer.prepare(&snapshot, question) {
             Ok(prepared) if prepared.is_light() || is_quick(state, &prepared) => {
-                let answer = match allowed(prepared.cost(), purse) {
-                    Ok(()) => state.answerer.run(&snapshot, &prepared, &state.budget()),
-                    Err(refused) => refused,
-                };
+                if let Err(refused) = allowed(prepared.cost(), &purse) {
+                    return vec![refused];
+                }
+                let longest = if prepared.is_light() { state.longest } else { state.longest.min(2 * QUICK) };
+                let answer = state.answerer.run(&snapshot, &prepared, &Budget::new(longest, Left::default()));
                 // Whoever asks one question after the other is not served before all others.
                 if state.metrics.connections.get() > 1 {
                     tokio::task::yield_now().await;
                 }
-                return vec![answer.of_bytes(most_bytes)];
+                if prepared.is_light() || answer.outcome != Outcome::Stopped {
+                    return vec![answer.of_bytes(most_bytes)];
+                }
+                // It takes longer this time, because what was kept for it is gone, and has been paid for.
+                purse = Purse::default();
             }
             Ok(_) => {}
             Err(errors) => return vec![answer::refuse(&errors)],
@@ -259,7 +265,7 @@ async fn answers_of(
     }
     let count = questions.len();
     let work = {
-        let (state, purse) = (Arc::clone(state), purse.clone());
+        let state = Arc::clone(state);
         move |budget: &Budget| answer_all(&state, &snapshot, &purse, &questions, most_bytes, budget)
     };
     match state.questions.work(state.longest, work).await {
@@ -268,8 +274,8 @@ async fn answers_of(
     }
 }
 
-/// Whether a question, whose work is the same each time, took so little the last time that all who are connected could have
-/// an answer to it, and nobody would notice.
+/// Whether a question took so little the last time that all who are connected could have an answer to it, and nobody would
+/// notice.
 fn is_quick(state: &ServerState, prepared: &Prepared) -> bool {
     let connected = u32::try_from(state.metrics.connections.get()).unwrap_or_default().max(1);
     prepared.took().is_some_and(|took| took <= QUICK && took * connected <= QUICK_OF_ALL)

@@ -207,6 +207,19 @@ fn a_question_that_was_asked_before_is_answered_from_the_facts_of_now() {
 }
 
 #[test]
+fn a_client_that_left_does_not_make_a_question_look_quick() {
+    let answerer = Answerer::default();
+    let query = "{ measures(first: 300) { nodes { slug } } actions(first: 500) { nodes { slug } } outputs(first: 500) { nodes { slug } } }".to_owned();
+    let prepared = answerer.prepare(&SNAPSHOT, &Question { query, ..Question::default() }).unwrap();
+    let left = Left::default();
+    left.set();
+    let answer = answerer.run(&SNAPSHOT, &prepared, &Budget::new(Duration::from_secs(5), left));
+    assert_eq!((answer.outcome, prepared.took()), (Outcome::Stopped, None));
+    assert_eq!(answerer.run(&SNAPSHOT, &prepared, &Budget::unlimited()).outcome, Outcome::Answered);
+    assert!(prepared.took().is_some());
+}
+
+#[test]
 fn two_equal_keys_are_refused_wherever_they_stand() {
     for document in [
         "{ agencies(where: {slug: {eq: \"a\"}, slug: {eq: \"b\"}}) { totalCount } }",
